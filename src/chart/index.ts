@@ -1,0 +1,73 @@
+import type { TopLevelSpec } from 'vega-lite'
+import type { Outcome } from '../study/outcome.ts'
+import { bothSeatsChart } from './both-seats.ts'
+import { bothSeatsRecord } from './both-seats-record.ts'
+import { differenceChart } from './difference.ts'
+import { differenceRecord } from './difference-record.ts'
+import { fanChart } from './fan.ts'
+import { fanRecord } from './fan-record.ts'
+
+export { type BothSeatsRecord, bothSeatsRecord } from './both-seats-record.ts'
+export { type DifferenceRecord, differenceRecord } from './difference-record.ts'
+export { type FanRecord, fanRecord } from './fan-record.ts'
+export { bothSeatsChart, differenceChart, fanChart }
+
+/** What a chart is of; each kind uses what it needs. Left out: partner value, the best strategy, the reference. */
+export type Choice = { readonly metric?: string; readonly b?: string; readonly a?: string }
+
+export type ChartKind = {
+  readonly id: string
+  readonly summary: string
+  readonly build: (outcome: Outcome, choice?: Choice) => TopLevelSpec
+}
+
+const headline = 'partner.value'
+
+/** The strategy with the greatest median difference of the metric against `a`; the first of several. */
+const bestAgainst = ({ result }: Outcome, metric: string, a: string): string | undefined => {
+  const median = (comparison: (typeof result.comparisons)[number]) =>
+    comparison.metrics[metric]?.p50 ?? Number.NEGATIVE_INFINITY
+  const rivals = result.comparisons.filter(comparison => comparison.a === a)
+  return rivals.length === 0 ? undefined : rivals.reduce((best, next) => (median(next) > median(best) ? next : best)).b
+}
+
+/** Every kind of chart, by the name it has on the command line. */
+export const charts: readonly ChartKind[] = [
+  {
+    id: 'fan',
+    summary: 'one metric over time: median and P10 to P90 of each strategy',
+    build: (outcome, { metric = headline } = {}) => fanChart(fanRecord(outcome, metric)),
+  },
+  {
+    id: 'difference',
+    summary: 'one metric of two strategies, trial by trial: how often and by how much one is ahead',
+    build: (outcome, { metric = headline, a = outcome.against, b = bestAgainst(outcome, metric, a) ?? a } = {}) =>
+      differenceChart(differenceRecord(outcome, metric, b, a)),
+  },
+  {
+    id: 'both-seats',
+    summary: 'what each strategy changes for vendor and partner in the same trials',
+    build: outcome => bothSeatsChart(bothSeatsRecord(outcome)),
+  },
+]
+
+/**
+ * The charts of every run: partner value over time, the best strategy against each reference, both seats.
+ * Left out is what the run kept no data for. The ids are fit for file names.
+ */
+export const defaultCharts = (outcome: Outcome): { readonly id: string; readonly spec: TopLevelSpec }[] => {
+  const fan = fanRecord(outcome, headline)
+  const seats = bothSeatsRecord(outcome)
+  const references = [...new Set(outcome.result.comparisons.map(({ a }) => a))]
+  const differences = references
+    .map(a => differenceRecord(outcome, headline, bestAgainst(outcome, headline, a) ?? a, a))
+    .filter(({ pairs }) => pairs > 0)
+  return [
+    ...(fan.panels.some(({ end }) => end !== null) ? [{ id: 'fan', spec: fanChart(fan) }] : []),
+    ...differences.map((record, i) => ({
+      id: i === 0 ? 'difference' : `difference-${i + 1}`,
+      spec: differenceChart(record),
+    })),
+    ...(seats.strategies.length > 0 ? [{ id: 'both-seats', spec: bothSeatsChart(seats) }] : []),
+  ]
+}

@@ -1,0 +1,35 @@
+import { countText } from './number.ts'
+
+/** Names of the metrics in the words of a slide: `name` begins a sentence or stands inside one, without an article. */
+const names: Readonly<Record<string, string>> = {
+  'partner.value': 'partner value',
+  'partner.ownerValue': 'value to the partner\u2019s owner',
+  'partner.revenue': 'partner revenue',
+  'partner.services.revenue': 'partner services revenue',
+  'partner.billings': 'partner billings',
+  'partner.multiplier.margin': 'partner margin per dollar of software',
+  'partner.funding.peak': 'partner peak funding',
+  'vendor.contribution': 'vendor contribution',
+  'vendor.bookings': 'vendor bookings',
+  'joint.value': 'joint value',
+}
+
+/** The metric in words; a metric that nobody named in words keeps its id. */
+export const metricName = (id: string): string => (Object.hasOwn(names, id) ? names[id]! : id)
+
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+const plural = (count: number, noun: string): string => `${count}\u00a0${noun}${count === 1 ? '' : 's'}`
+
+/** `5 years`, `18 months`. */
+export const spanText = (months: number): string => {
+  const whole = Math.round(months)
+  return whole >= 12 && whole % 12 === 0 ? plural(whole / 12, 'year') : plural(whole, 'month')
+}
+
+/** `10,000 trials`. */
+export const trialsText = (count: number): string => `${countText(count)} ${count === 1 ? 'trial' : 'trials'}`
+
+/** What a subtitle adds when there are more strategies than panels. */
+export const leftOutText = (count: number): string =>
+  count === 0 ? '' : `; ${count} weaker ${count === 1 ? 'strategy' : 'strategies'} left out`

@@ -1,0 +1,26 @@
+import type { Failure } from '../run/failure.ts'
+
+/** What each exit code means; the same in every command. */
+export const exitCodes = {
+  done: 0,
+  usage: 2,
+  input: 3,
+  limit: 4,
+  environment: 5,
+  bug: 70,
+  SIGINT: 130,
+  SIGTERM: 143,
+} as const
+
+/** The exit code of a failure; one that was interrupted gets its code from the signal. */
+export const failureCode = (failure: Failure): number =>
+  failure.kind === 'interrupted' ? exitCodes.SIGINT : exitCodes[failure.kind]
+
+export const exitCodesHelp = `Exit codes:
+  0  done
+  2  the command line is wrong
+  3  the scenario or what it needs is wrong
+  4  a limit was reached, or a number went wrong while running
+  5  the environment failed (disk, permissions)
+  70  a bug in tandem
+  130, 143  interrupted`

@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs'
+import { CommanderError } from 'commander'
+import { codeOf, systemText } from '../run/failure.ts'
+import { exitCodes } from './exit-code.ts'
+import type { Io } from './io.ts'
+import { program } from './program.ts'
+import { complain } from './run-command.ts'
+
+/** The version of the package that this file is part of, from `src` and from `dist`. */
+export const toolVersion = (): string =>
+  JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version
+
+/** What may still be said when stderr itself is closed or full: nothing. */
+const tryTo = (say: () => void): void => {
+  try {
+    say()
+  } catch {
+    // nobody is left to tell
+  }
+}
+
+const bugText = (error: unknown, debug: boolean): { message: string; help: string } => {
+  const stack = error instanceof Error && debug ? `\n${error.stack}` : ''
+  const fact = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+  return { message: `tandem failed, and that is a bug in tandem: ${fact.slice(0, 500)}`, help: debug ? stack : 'run again with --debug for the stack; nothing was written' }
+}
+
+const codeOfError = (error: unknown, argv: readonly string[], io: Io): number => {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage
+  if (codeOf(error) === 'EPIPE') return exitCodes.done // the reader has seen enough
+  const cause = systemText(error)
+  if (cause !== undefined && (error as { syscall?: unknown }).syscall === 'write') {
+    tryTo(() => complain(io, { message: `cannot write the output: ${cause}` }))
+    return exitCodes.environment
+  }
+  tryTo(() => complain(io, bugText(error, argv.includes('--debug'))))
+  return exitCodes.bug
+}
+
+/**
+ * The command line in one call: `argv` without the names of node and the script. Never throws and never ends the
+ * process; gives the exit code.
+ */
+export const runCli = async (argv: readonly string[], io: Io): Promise<number> => {
+  let code: number = exitCodes.done
+  try {
+    const root = program(io, toolVersion(), given => {
+      code = given
+    })
+    if (argv.length === 0) {
+      io.stderr.write(root.helpInformation())
+      return exitCodes.usage
+    }
+    await root.parseAsync([...argv], { from: 'user' })
+    return code
+  } catch (error) {
+    return codeOfError(error, argv, io)
+  }
+}

@@ -1,0 +1,44 @@
+import type { Column, Owner } from '../../kernel/column.ts'
+import type { Field } from '../../kernel/field.ts'
+import { last, type Mechanism, mechanism, now, type Read } from '../../kernel/mechanism.ts'
+import { allColumns, books } from '../columns.ts'
+import { booksFields } from './fields.ts'
+
+type Movement = { readonly column: Column; readonly sign: 1 | -1 }
+
+/** The postings that move an owner's cash, with the direction. */
+export const cashPostings = (owner: Owner): readonly Movement[] =>
+  allColumns.flatMap((column): Movement[] => {
+    const { posting } = column
+    if (!posting || posting.as === 'invoice') return []
+    if (posting.to === owner) return [{ column, sign: 1 }]
+    return posting.from === owner ? [{ column, sign: -1 }] : []
+  })
+
+/** An owner's cash: what it had, and every posting of the chart of accounts that pays it or that it pays. */
+const cashOf = (name: string, about: readonly string[], owner: Owner, cash: Column, opening: Field<'trial'>): Mechanism => {
+  const postings = cashPostings(owner)
+  const reads: Record<string, Read<false>> = { before: last(cash) }
+  for (const { column } of postings) reads[column.name] = now(column)
+  return mechanism({
+    name,
+    about,
+    params: { opening },
+    reads,
+    writes: { cash },
+    start({ trials, params, writes }) {
+      for (let i = 0; i < trials; i++) writes.cash[i] = params.opening.data[i & params.opening.mask]
+    },
+    step({ trials, reads: read, writes }) {
+      writes.cash.set(read.before)
+      for (const { column, sign } of postings) {
+        const amounts = read[column.name]
+        for (let i = 0; i < trials; i++) writes.cash[i] += sign * amounts[i]
+      }
+    },
+  })
+}
+
+export const partnerCash = cashOf('books/partner-cash', ['partner'], 'partner', books.cash, booksFields.cash)
+
+export const vendorCash = cashOf('books/vendor-cash', ['vendor'], 'vendor', books.vendorCash, booksFields.vendorCash)

@@ -1,0 +1,53 @@
+import { duration, money, share } from '../../kernel/field.ts'
+
+/** Overhead, payment terms, tax and cash. */
+export const booksFields = {
+  overhead: money({
+    path: 'partner.overhead',
+    label: 'cost of running the firm besides sales and delivery, with what the owner is paid',
+    rate: 'flow',
+    scope: 'partner',
+    default: { value: 0 },
+  }),
+  cash: money({
+    path: 'partner.funding.cash',
+    label: "the partner's cash at the start",
+    range: [-1e12, 1e12],
+    scope: 'partner',
+    default: { value: 0 },
+  }),
+  vendorCash: money({
+    path: 'vendor.funding.cash',
+    label: "the vendor's cash from this business at the start",
+    range: [-1e12, 1e12],
+    scope: 'vendor',
+    default: { value: 0 },
+  }),
+  customerTerms: duration({
+    path: 'partner.terms.customers',
+    label: 'time until a customer has paid the partner (receivable days)',
+    range: [0, 24],
+    scope: 'partner',
+    default: { evidence: 'cash.dso' },
+  }),
+  vendorTerms: duration({
+    path: 'partner.terms.vendor',
+    label: 'time until the partner pays the vendor',
+    range: [0, 24],
+    scope: 'vendor',
+    default: { evidence: 'cash.terms' },
+  }),
+  directTerms: duration({
+    path: 'vendor.terms.customers',
+    label: 'time until a direct customer has paid the vendor',
+    range: [0, 24],
+    scope: 'vendor',
+    default: { evidence: 'cash.dso' },
+  }),
+  tax: share({
+    path: 'partner.tax',
+    label: "tax on the partner's yearly profit, where there is one",
+    scope: 'partner',
+    default: { evidence: 'tax.rate' },
+  }),
+} as const

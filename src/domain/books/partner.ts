@@ -1,0 +1,59 @@
+import { last, mechanism, now } from '../../kernel/mechanism.ts'
+import { books, resale, services } from '../columns.ts'
+import { booksFields } from './fields.ts'
+
+/** The partner's profit and loss: resale, services, and what they cost. */
+export const partnerProfit = mechanism({
+  name: 'books/partner-profit',
+  about: ['partner'],
+  params: { overhead: booksFields.overhead },
+  reads: {
+    billed: now(resale.billings),
+    resaleRevenue: now(resale.revenue),
+    resaleCost: now(resale.cost),
+    servicesRevenue: now(services.revenue),
+    servicesMargin: now(services.margin),
+    recurringRevenue: now(services.recurringRevenue),
+    recurringCost: now(services.recurringCost),
+    salesCost: now(books.salesCost),
+    profitBefore: last(books.profit),
+  },
+  writes: {
+    overhead: books.overhead,
+    billings: books.billings,
+    revenue: books.revenue,
+    grossProfit: books.grossProfit,
+    recurringProfit: books.recurringProfit,
+    ebitda: books.ebitda,
+    profit: books.profit,
+  },
+  step({ trials, params: { overhead }, reads, writes }) {
+    for (let i = 0; i < trials; i++) {
+      const resaleProfit = reads.resaleRevenue[i] - reads.resaleCost[i]
+      writes.overhead[i] = overhead.data[i & overhead.mask]
+      writes.billings[i] = reads.billed[i] + reads.servicesRevenue[i]
+      writes.revenue[i] = reads.resaleRevenue[i] + reads.servicesRevenue[i]
+      writes.grossProfit[i] = resaleProfit + reads.servicesMargin[i]
+      writes.recurringProfit[i] = resaleProfit + reads.recurringRevenue[i] - reads.recurringCost[i]
+      writes.ebitda[i] = writes.grossProfit[i] - reads.salesCost[i] - writes.overhead[i]
+      writes.profit[i] = reads.profitBefore[i] + writes.ebitda[i]
+    }
+  },
+})
+
+/** Tax at the end of the partner's year, on that year's profit where there is one. */
+export const partnerTax = mechanism({
+  name: 'books/partner-tax',
+  about: ['partner'],
+  params: { rate: booksFields.tax },
+  reads: { profit: now(books.profit) },
+  state: { taxed: 'trial' },
+  writes: { tax: books.tax },
+  at: 'partnerYearEnd',
+  step({ trials, params: { rate }, reads: { profit }, state: { taxed }, writes: { tax } }) {
+    for (let i = 0; i < trials; i++) {
+      tax[i] = Math.max(0, profit[i] - taxed[i]) * rate.data[i & rate.mask]
+      taxed[i] = profit[i]
+    }
+  },
+})

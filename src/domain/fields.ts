@@ -1,0 +1,24 @@
+import type { Field } from '../kernel/field.ts'
+import { booksFields } from './books/fields.ts'
+import { directFields } from './direct/fields.ts'
+import { marketFields } from './market.ts'
+import { resaleFields } from './resale/fields.ts'
+import { salesFields } from './sales/fields.ts'
+import { servicesFields } from './services/fields.ts'
+import { valuationFields } from './valuation/fields.ts'
+import { vendorFields } from './vendor/fields.ts'
+
+/** Every number and choice that a scenario can state. */
+export const allFields: readonly Field[] = [
+  ...Object.values(marketFields),
+  ...Object.values(salesFields),
+  ...Object.values(directFields),
+  ...Object.values(resaleFields),
+  ...Object.values(servicesFields),
+  ...Object.values(booksFields),
+  ...Object.values(vendorFields),
+  ...Object.values(valuationFields),
+]
+
+/** Elements of the axes that are not the scenario's to name. */
+export const fixedAxes = { paper: ['partner', 'vendor'], route: ['direct', 'referred', 'resold'], source: ['engine'] } as const

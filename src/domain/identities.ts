@@ -1,0 +1,66 @@
+import type { Identity } from '../kernel/metric.ts'
+import { base, books, pipeline, resale, services } from './columns.ts'
+
+type Term = Identity['terms'][number]
+const plus = (column: Term['column']): Term => ({ column, when: 'now', sign: 1 })
+const minus = (column: Term['column']): Term => ({ column, when: 'now', sign: -1 })
+const change = (column: Term['column'], sign: 1 | -1): Term[] => [
+  { column, when: 'now', sign },
+  { column, when: 'last', sign: sign === 1 ? -1 : 1 },
+]
+
+/** What must hold in every trial and step, whatever the scenario: a run that breaks one stops. */
+export const allIdentities: readonly Identity[] = [
+  {
+    name: "partner: change in cash = EBITDA - tax - change in receivables + change in payables",
+    terms: [
+      ...change(books.cash, 1),
+      minus(books.ebitda),
+      plus(books.tax),
+      ...change(books.receivable, 1),
+      ...change(books.payable, -1),
+    ],
+  },
+  {
+    name: 'vendor: change in cash = contribution - change in receivables, with what the partner owes',
+    terms: [
+      ...change(books.vendorCash, 1),
+      minus(books.contribution),
+      ...change(books.directReceivable, 1),
+      ...change(books.payable, 1),
+    ],
+  },
+  {
+    name: 'partner: invoices = payments + change in receivables',
+    terms: [
+      plus(resale.billings),
+      plus(services.revenue),
+      minus(books.collected),
+      ...change(books.receivable, -1),
+    ],
+  },
+  {
+    name: 'partner to vendor: purchases = payments + change in payables',
+    terms: [plus(resale.purchases), minus(books.paid), ...change(books.payable, -1)],
+  },
+  {
+    name: 'customers: start + won - lost = end',
+    terms: [...change(base.customers, 1), minus(pipeline.wins), plus(base.churned)],
+  },
+  {
+    name: 'customers referred to the partner: start + won - lost = end',
+    terms: [...change(base.referredCustomers, 1), minus(pipeline.referredWins), plus(base.referredChurned)],
+  },
+  {
+    name: 'orders: won = placed + change in waiting',
+    terms: [plus(pipeline.won), ...change(pipeline.waiting, -1), { column: pipeline.placed, when: 'now', sign: -1 }],
+  },
+  {
+    name: 'deals the vendor would have won anyway = direct wins cancelled + change in those owed',
+    terms: [plus(pipeline.nonIncremental), minus(pipeline.cancelled), ...change(pipeline.debt, -1)],
+  },
+  {
+    name: 'bench: capacity = billed + idle',
+    terms: [plus(services.capacity), minus(services.billed), minus(services.idle)],
+  },
+]

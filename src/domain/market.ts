@@ -1,0 +1,70 @@
+import { choice, count, eventDuration, eventMoney, money, share } from '../kernel/field.ts'
+
+/**
+ * What the rooms share of the world they trade in: segments and their deals, the motion in each, how each source
+ * converts, and the starting customers. Shared like the chart of accounts, because every room looks at the same market.
+ */
+export const marketFields = {
+  dealSize: eventMoney({
+    path: 'segments.*.dealSize',
+    over: ['segment'],
+    label: 'first-year contract value of a deal, at customer price (spread between deals)',
+    range: [1, 1e9],
+    default: 'required',
+  }),
+  cycle: eventDuration({
+    path: 'segments.*.cycle',
+    over: ['segment'],
+    label: 'time from opportunity to customer order (spread between deals)',
+    range: [0, 60],
+    default: { evidence: 'sales.cycle' },
+  }),
+  churn: share({
+    path: 'segments.*.churn',
+    over: ['segment'],
+    label: 'share of customers lost',
+    rate: 'lost',
+    default: { evidence: 'retention.churn' },
+  }),
+  motion: choice({
+    path: 'motion.*',
+    over: ['segment'],
+    label: 'how the partner works the segment',
+    choices: ['support-only', 'resell'],
+    scope: 'partner',
+    default: { choice: 'resell' },
+  }),
+  installedCustomers: count({
+    path: 'installed.*.*.customers',
+    over: ['route', 'segment'],
+    label: 'customers at the start, by route of their software',
+    integer: true,
+    range: [0, 1e6],
+    default: { value: 0 },
+  }),
+  installedValue: money({
+    path: 'installed.*.*.value',
+    over: ['route', 'segment'],
+    label: 'annual software value of one of them, at customer price',
+    default: { value: 0 },
+  }),
+  resaleMargin: share({
+    path: 'program.margin',
+    label: "partner's margin on the software it resells, of the customer's price",
+    scope: 'vendor',
+    role: 'lever',
+    default: { evidence: 'resale.margin.csp' },
+  }),
+  winRate: share({
+    path: 'partner.sales.winRate',
+    label: "share of the partner's opportunities that it wins",
+    scope: 'partner',
+    default: { evidence: 'sales.winRate' },
+  }),
+  incrementality: share({
+    path: 'partner.sales.incrementality',
+    label: "share of the partner's wins that the vendor would not have won directly",
+    scope: 'world',
+    default: { evidence: 'sales.incrementality' },
+  }),
+} as const

@@ -1,0 +1,35 @@
+import { slice } from '../../kernel/column.ts'
+import { mechanism, now } from '../../kernel/mechanism.ts'
+import { base, resale } from '../columns.ts'
+import { marketFields } from '../market.ts'
+import { resaleFields } from './fields.ts'
+
+/**
+ * Subscriptions on the partner's paper, invoiced each step. The partner buys at the customer's price less its margin.
+ * As agent its revenue is the margin; as principal the full price, with what it pays the vendor as cost: the profit
+ * is the same.
+ */
+export const subscription = mechanism({
+  name: 'resale/subscription',
+  about: ['partner.sales', 'installed.resold'],
+  over: ['segment'],
+  params: { margin: marketFields.resaleMargin, presentation: resaleFields.presentation },
+  reads: { annual: now(slice(base.annual, { paper: 'partner' })) },
+  writes: {
+    billings: resale.billings,
+    purchases: resale.purchases,
+    revenue: resale.revenue,
+    cost: resale.cost,
+  },
+  step({ trials, years, params: { margin, presentation }, reads: { annual }, writes }) {
+    for (let i = 0; i < trials; i++) {
+      const billed = annual[i] * years
+      const bought = billed * (1 - margin.data[i & margin.mask])
+      const principal = presentation.data[i & presentation.mask] === 1
+      writes.billings[i] = billed
+      writes.purchases[i] = bought
+      writes.revenue[i] = principal ? billed : billed - bought
+      writes.cost[i] = principal ? bought : 0
+    }
+  },
+})

@@ -1,0 +1,131 @@
+import { eachLast, eachNow, eachOf, eachWrite, last, mechanism, now } from '../../kernel/mechanism.ts'
+import type { Param } from '../../kernel/param.ts'
+import { services } from '../columns.ts'
+import { servicesFields } from './fields.ts'
+
+/** Heads, and the hours they can bill. While the backlog is too long, the partner hires, at most so many a step. */
+export const benchCapacity = mechanism({
+  name: 'services/bench',
+  about: ['partner.bench'],
+  params: {
+    heads: servicesFields.heads,
+    hours: servicesFields.hoursPerHead,
+    utilisation: servicesFields.utilisation,
+    hiring: servicesFields.hiring,
+    wait: servicesFields.wait,
+    cost: servicesFields.cost,
+  },
+  reads: { load: last(services.load), hiredBefore: last(services.hired) },
+  writes: {
+    heads: services.heads,
+    hired: services.hired,
+    capacity: services.capacity,
+    payroll: services.payroll,
+  },
+  step({ trials, params: { heads, hours, utilisation, hiring, wait, cost }, reads, writes }) {
+    for (let i = 0; i < trials; i++) {
+      const late = reads.load[i] > wait.data[i & wait.mask]
+      const hired = reads.hiredBefore[i] + (late ? hiring.data[i & hiring.mask] : 0)
+      const staff = heads.data[i & heads.mask] + hired
+      writes.hired[i] = hired
+      writes.heads[i] = staff
+      writes.capacity[i] = staff * hours.data[i & hours.mask] * utilisation.data[i & utilisation.mask]
+      writes.payroll[i] = staff * cost.data[i & cost.mask]
+    }
+  },
+})
+
+/**
+ * Delivery. What the bench delivers is cut to its hours, every component alike, and the rest waits; other components
+ * are delivered at once at their margin. Payroll falls on recurring work by its part of the hours billed.
+ */
+export const delivery = mechanism({
+  name: 'services/delivery',
+  about: ['services.multiplier'],
+  params: {
+    rate: servicesFields.rate,
+    backlog: servicesFields.backlog,
+    share: eachOf(servicesFields.share),
+    delivered: eachOf(servicesFields.delivered),
+    ongoing: eachOf(servicesFields.ongoing),
+    margin: eachOf(servicesFields.margin),
+  },
+  reads: {
+    demand: eachNow(services.demand, ['component']),
+    backlogBefore: eachLast(services.backlog),
+    capacity: now(services.capacity),
+    payroll: now(services.payroll),
+  },
+  writes: {
+    backlog: eachWrite(services.backlog),
+    revenue: eachWrite(services.revenue),
+    cost: eachWrite(services.cost),
+    recurringRevenue: services.recurringRevenue,
+    recurringCost: services.recurringCost,
+    margin: services.margin,
+    billed: services.billed,
+    idle: services.idle,
+    load: services.load,
+  },
+  start({ trials, params: { backlog, share, delivered }, writes }) {
+    for (let i = 0; i < trials; i++) {
+      let whole = 0
+      for (let c = 0; c < share.length; c++) if (onBench(delivered[c])) whole += share[c].data[i & share[c].mask]
+      for (let c = 0; c < share.length; c++) {
+        const part = onBench(delivered[c]) && whole > 0 ? share[c].data[i & share[c].mask] / whole : 0
+        writes.backlog[c][i] = backlog.data[i & backlog.mask] * part
+      }
+    }
+  },
+  step({ trials, months, params, reads, writes }) {
+    const { rate, delivered, ongoing, margin } = params
+    for (let i = 0; i < trials; i++) {
+      const price = rate.data[i & rate.mask]
+      let wanted = 0
+      for (let c = 0; c < delivered.length; c++)
+        if (onBench(delivered[c])) wanted += reads.backlogBefore[c][i] + reads.demand[c][i]
+      const capacity = reads.capacity[i] * price
+      const done = wanted > capacity ? capacity / wanted : 1
+      let recurring = 0
+      let recurringOnBench = 0
+      let bench = 0
+      let cost = 0
+      let recurringCost = 0
+      let total = 0
+      let backlog = 0
+      for (let c = 0; c < delivered.length; c++) {
+        const goesOn = ongoing[c].data[0] >= 0
+        if (onBench(delivered[c])) {
+          const asked = reads.backlogBefore[c][i] + reads.demand[c][i]
+          const revenue = wanted > capacity ? asked * done : asked
+          writes.revenue[c][i] = revenue
+          writes.backlog[c][i] = asked - revenue
+          writes.cost[c][i] = 0
+          bench += revenue
+          backlog += asked - revenue
+          if (goesOn) recurringOnBench += revenue
+        } else {
+          const revenue = reads.demand[c][i]
+          const paid = revenue * (1 - margin[c].data[i & margin[c].mask])
+          writes.revenue[c][i] = revenue
+          writes.backlog[c][i] = 0
+          writes.cost[c][i] = paid
+          cost += paid
+          if (goesOn) recurringCost += paid
+        }
+        total += writes.revenue[c][i]
+        if (goesOn) recurring += writes.revenue[c][i]
+      }
+      const payroll = reads.payroll[i]
+      writes.recurringRevenue[i] = recurring
+      writes.recurringCost[i] = recurringCost + (bench > 0 ? (payroll * recurringOnBench) / bench : 0)
+      writes.margin[i] = total - cost - payroll
+      writes.billed[i] = Math.min(reads.capacity[i], bench / price)
+      writes.idle[i] = reads.capacity[i] - writes.billed[i]
+      writes.load[i] = capacity > 0 ? (backlog / capacity) * months : 0
+    }
+  },
+})
+
+/** A choice that nobody made is -1. */
+const onBench = (delivered: Param): boolean => delivered.data[0] >= 0

@@ -1,0 +1,59 @@
+import { agoBy, mechanism, now } from '../../kernel/mechanism.ts'
+import { stepsIn } from '../../kernel/calendar.ts'
+import { base, services } from '../columns.ts'
+import { marketFields } from '../market.ts'
+import { servicesFields } from './fields.ts'
+
+/**
+ * One-time work per first-year software dollar, so that a multiplier stated against all software of the same year
+ * holds in a market that grows by `growth` a step and loses `churn` of it: software there stands at
+ * bookings x q / (q - (1 - churn)) a year, with q = 1 + growth.
+ */
+export const oneTimePerDollar = (perYear: number, churn: number, growth: number, years: number): number => {
+  const q = 1 + growth
+  return (perYear * years * q) / (q - 1 + churn)
+}
+
+/**
+ * What the deals and customers that the partner serves ask for, by component. Work that lasts so many months is
+ * spread evenly over them from the deal on; work that goes on while the customer stays follows the software's value
+ * a year.
+ */
+export const demand = mechanism({
+  name: 'services/demand',
+  about: ['services.multiplier'],
+  over: ['component', 'segment'],
+  params: {
+    multiplier: servicesFields.multiplier,
+    per: servicesFields.per,
+    growth: servicesFields.growth,
+    share: servicesFields.share,
+    lasts: servicesFields.lasts,
+    ongoing: servicesFields.ongoing,
+    churn: marketFields.churn,
+  },
+  reads: {
+    booked: now(base.servedBookings),
+    ended: agoBy(base.servedBookings, 'lasts'),
+    annual: now(base.servedAnnual),
+  },
+  state: { inWork: 'trial' },
+  writes: { demand: services.demand },
+  step({ trials, months, years, params, reads: { booked, ended, annual }, state: { inWork }, writes }) {
+    const { multiplier, per, growth, share, lasts, ongoing, churn } = params
+    for (let i = 0; i < trials; i++) {
+      const perYear = multiplier.data[i & multiplier.mask] * share.data[i & share.mask]
+      if (ongoing.data[i & ongoing.mask] >= 0) {
+        writes.demand[i] = perYear * annual[i] * years
+        continue
+      }
+      const steps = stepsIn(lasts.data[i & lasts.mask], months)
+      const sameYear = per.data[i & per.mask] === 1
+      const perDollar = sameYear
+        ? oneTimePerDollar(perYear, churn.data[i & churn.mask], growth.data[i & growth.mask], years)
+        : perYear
+      inWork[i] = Math.max(0, inWork[i] + booked[i] - ended[i])
+      writes.demand[i] = (perDollar * inWork[i]) / steps
+    }
+  },
+})

@@ -1,0 +1,47 @@
+import { ago, last, mechanism, now } from '../../kernel/mechanism.ts'
+import { books, worth } from '../columns.ts'
+import { valuationFields } from './fields.ts'
+
+/**
+ * The value of the practice: adjusted EBITDA of the last twelve months times a multiple, never below zero, and not
+ * before twelve months have passed. Adjusted means: the owner is paid what a hired manager would be.
+ */
+export const practiceValue = mechanism({
+  name: 'valuation/practice',
+  about: ['partner'],
+  params: {
+    multiple: valuationFields.multiple,
+    ownerPay: valuationFields.ownerPay,
+    marketPay: valuationFields.marketPay,
+  },
+  reads: { ebitda: now(books.ebitda), before: last(worth.trailing), left: ago(worth.adjusted, 12) },
+  writes: { adjusted: worth.adjusted, trailing: worth.trailing, value: worth.value },
+  step({ trials, t, months, params: { multiple, ownerPay, marketPay }, reads, writes }) {
+    const known = (t + 1) * months >= 12 - 1e-9
+    for (let i = 0; i < trials; i++) {
+      const adjusted = reads.ebitda[i] + ownerPay.data[i & ownerPay.mask] - marketPay.data[i & marketPay.mask]
+      const trailing = reads.before[i] + adjusted - reads.left[i]
+      writes.adjusted[i] = adjusted
+      writes.trailing[i] = trailing
+      writes.value[i] = known ? Math.max(0, trailing) * multiple.data[i & multiple.mask] : Number.NaN
+    }
+  },
+})
+
+/** The vendor's contribution at its present value, step by step. */
+export const presentValue = mechanism({
+  name: 'valuation/present',
+  about: ['vendor'],
+  params: { discount: valuationFields.discount },
+  reads: { before: last(worth.factor), contribution: now(books.contribution) },
+  writes: { factor: worth.factor, present: worth.presentContribution },
+  start({ writes: { factor } }) {
+    factor.fill(1)
+  },
+  step({ trials, params: { discount }, reads: { before, contribution }, writes: { factor, present } }) {
+    for (let i = 0; i < trials; i++) {
+      factor[i] = before[i] / (1 + discount.data[i & discount.mask])
+      present[i] = contribution[i] * factor[i]
+    }
+  },
+})

@@ -1,0 +1,23 @@
+import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import { fontFiles } from './text-width.ts'
+
+const load = createRequire(import.meta.url)
+
+/**
+ * A PNG of the picture, `scale` times its size in pixels, with the shipped typeface only.
+ * Throws when the text is not an SVG.
+ */
+export const drawPng = (svg: string, scale = 2): Uint8Array => {
+  const { Resvg } = load('@resvg/resvg-js') as typeof import('@resvg/resvg-js')
+  const image = new Resvg(svg, {
+    font: {
+      loadSystemFonts: false,
+      fontFiles: fontFiles().map(file => fileURLToPath(file)),
+      defaultFontFamily: 'Inter',
+    },
+    background: '#FFFFFF',
+    fitTo: { mode: 'zoom', value: scale },
+  })
+  return new Uint8Array(image.render().asPng())
+}

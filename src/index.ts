@@ -1,0 +1,18 @@
+/**
+ * tandem, the library, in the order in which a scenario becomes a comparison. Pure: no files, no clock, no threads;
+ * the same in Node and in a browser. Files, drawing and tables are in `tandem/node`.
+ */
+export { bothSeatsChart, bothSeatsRecord, defaultCharts, differenceChart, differenceRecord, fanChart, fanRecord } from './chart/index.ts'
+export { type Catalogue, catalogue } from './domain/catalogue.ts'
+export type { Issue } from './kernel/issue.ts'
+export { comparisonText } from './report/comparison-text.ts'
+export { reportHtml } from './report/html.ts'
+export { issuesText } from './report/issue-text.ts'
+export type { Load } from './scenario/chain.ts'
+export { readScenario } from './scenario/read-scenario.ts'
+export type { ReadResult, Scenario } from './scenario/scenario.ts'
+export type { Outcome } from './study/outcome.ts'
+export type { Comparison, Difference, Figures, Result, StrategyResult, Timeline } from './study/result.ts'
+export { runStudy, type StudyOptions, studyOf } from './study/run-study.ts'
+export { inProcess, type Runner, serialised } from './study/runner.ts'
+export { version } from './study/version.ts'

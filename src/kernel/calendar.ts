@@ -1,0 +1,35 @@
+import type { Period } from './unit.ts'
+
+/** The number of whole steps nearest to a time in months, at least one. */
+export const stepsIn = (time: number, stepMonths: number): number => Math.max(1, Math.floor(time / stepMonths + 0.5))
+
+const day = 86_400_000
+
+/** An ISO date plus whole months; the day is cut to the end of a shorter month. */
+const addMonths = (iso: string, months: number): number => {
+  const [year, month, date] = iso.split('-').map(Number)
+  const first = Date.UTC(year, month - 1 + months, 1)
+  const days = new Date(Date.UTC(year, month + months, 0)).getUTCDate()
+  return first + (Math.min(date, days) - 1) * day
+}
+
+/** The last day (ISO) of each step from a start date. A step belongs to the fiscal period that holds its last day. */
+export const stepEnds = (start: string, step: Exclude<Period, 'year'>, steps: number): string[] =>
+  Array.from({ length: steps }, (_, t) => {
+    const next =
+      step === 'month'
+        ? addMonths(start, t + 1)
+        : step === 'quarter'
+          ? addMonths(start, 3 * (t + 1))
+          : Date.UTC(Number(start.slice(0, 4)), Number(start.slice(5, 7)) - 1, Number(start.slice(8, 10))) +
+            (t + 1) * (step === 'week' ? 7 : 1) * day
+    return new Date(next - day).toISOString().slice(0, 10)
+  })
+
+/** The fiscal year that a date is in, numbered by the calendar year of its first day. */
+const fiscalYear = (iso: string, firstMonth: number): number =>
+  Number(iso.slice(0, 4)) - (Number(iso.slice(5, 7)) < firstMonth ? 1 : 0)
+
+/** Whether each step is the last of its fiscal year: the next step's last day lies in another one. */
+export const yearEnds = (ends: readonly string[], following: string, firstMonth: number): boolean[] =>
+  ends.map((end, t) => fiscalYear(end, firstMonth) !== fiscalYear(ends[t + 1] ?? following, firstMonth))

@@ -1,0 +1,31 @@
+import type { Axis } from './field.ts'
+import type { Unit } from './unit.ts'
+
+/** The parties between whom every amount of money moves; `outside` is staff, suppliers, tax. */
+export const owners = ['customer', 'outside', 'partner', 'vendor'] as const
+export type Owner = (typeof owners)[number]
+
+/**
+ * One number per trial (and per element of `over`) at each step. A flow is an amount of that step; a stock stands at
+ * its end. A posting is a flow of money that one owner owes another (`invoice`), hands over (`payment`), or both at
+ * once (`cash`).
+ */
+export type Column = {
+  readonly name: string
+  readonly kind: 'flow' | 'stock'
+  readonly unit: Unit
+  readonly label: string
+  readonly over: readonly Axis[]
+  readonly posting?: { readonly from: Owner; readonly to: Owner; readonly as: 'invoice' | 'payment' | 'cash' }
+}
+
+/** A column with some of its axes held at one element: what is left is over the others. */
+export type Slice = { readonly column: Column; readonly at: Readonly<Partial<Record<Axis, string>>> }
+
+export type Target = Column | Slice
+
+export const columnOf = (target: Target): Column => ('column' in target ? target.column : target)
+export const fixedAt = (target: Target): Slice['at'] => ('column' in target ? target.at : {})
+
+/** `column` at one element of an axis, such as bookings of the route `resold`. */
+export const slice = (column: Column, at: Slice['at']): Slice => ({ column, at })

@@ -1,0 +1,7 @@
+/** A run that cannot go on: a limit was reached or a number went wrong. Not our bug and not the input's form. */
+export type Failure = Error & { readonly kind: 'limit' }
+
+export const failure = (message: string): Failure => Object.assign(new Error(message), { kind: 'limit' as const })
+
+export const isFailure = (error: unknown): error is Failure =>
+  error instanceof Error && (error as Partial<Failure>).kind === 'limit'

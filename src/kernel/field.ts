@@ -1,0 +1,78 @@
+import type { Head, Unit } from './unit.ts'
+
+/**
+ * How a rate stated per period P becomes the rate of one step of length d: `flow` x·d/P, `probability` and `lost`
+ * 1-(1-x)^(d/P), `kept` x^(d/P), `growth` (1+x)^(d/P)-1.
+ */
+export type Conversion = 'flow' | 'probability' | 'lost' | 'kept' | 'growth'
+
+/** Named sets that a scenario defines; a field or column may have one value per element. */
+export const axisNames = ['component', 'paper', 'route', 'segment', 'source'] as const
+export type Axis = (typeof axisNames)[number]
+
+/** Where a field's value comes from when nobody sets it. */
+export type Default =
+  | { readonly evidence: string } // a row of the evidence library, as a distribution
+  | { readonly value: number } // a neutral value, such as "none"
+  | { readonly choice: string }
+  | { readonly like: string } // the same as another field, drawn once for both
+  | 'required' // once its room is in use, somebody has to say it
+  | 'absent' // may be missing, and its absence means something (the label says what)
+
+/** One number, or one choice, that a scenario can state. */
+export type Field<D extends 'trial' | 'event' = 'trial' | 'event'> = {
+  /** Dotted path in the scenario; `*` stands for an element of the axes in `over`, in their order. */
+  readonly path: string
+  readonly over: readonly Axis[]
+  readonly label: string
+  /** Canonical unit; durations in months, shares and probabilities as fractions of 1. */
+  readonly unit: Unit
+  /** Smallest and largest legal value in the canonical unit, both allowed. */
+  readonly range: readonly [number, number]
+  readonly integer?: boolean
+  /** A rate: its own period if the writer names one, and how it is brought to a step. */
+  readonly rate?: Conversion
+  /** What the amount is per, besides time: `$145 per hour` has `['hour']`, `$110k per head per year` `['head']`. */
+  readonly per?: readonly Head[]
+  /** A choice instead of a number; the value is the index in this list. */
+  readonly choices?: readonly string[]
+  readonly default: Default
+  /** Whose uncertainty it is; part of the address of its luck. */
+  readonly scope: 'world' | 'vendor' | 'partner'
+  /** `trial`: one value per trial (what we do not know). `event`: the law is the spread between events. */
+  readonly draw: D
+  /** A lever is decided by someone and may differ between strategies; an input is the same in all of them. */
+  readonly role: 'lever' | 'input'
+}
+
+type Spec = Pick<Field, 'path' | 'label' | 'default'> &
+  Partial<Omit<Field, 'unit' | 'draw' | 'path' | 'label' | 'default'>>
+
+const widest: Readonly<Record<Unit, readonly [number, number]>> = {
+  USD: [0, 1e12],
+  '1': [0, 1],
+  'USD/USD': [0, 1000],
+  count: [0, 1e7],
+  months: [0, 600],
+  hours: [0, 1e6],
+}
+
+const make =
+  <D extends 'trial' | 'event'>(unit: Unit, draw: D) =>
+  (spec: Spec): Field<D> => ({ over: [], range: widest[unit], scope: 'world', role: 'input', ...spec, unit, draw })
+
+/** Fields drawn once per trial, by unit; unless the spec says otherwise: no axes, an input, scope `world`. */
+export const money = make('USD', 'trial')
+export const share = make('1', 'trial')
+export const ratio = make('USD/USD', 'trial')
+export const count = make('count', 'trial')
+export const duration = make('months', 'trial')
+export const hours = make('hours', 'trial')
+
+/** Fields whose law is the spread between events. */
+export const eventMoney = make('USD', 'event')
+export const eventDuration = make('months', 'event')
+
+/** A choice from a closed list; the number that mechanisms see is its index. */
+export const choice = (spec: Spec & { readonly choices: readonly string[] }): Field<'trial'> =>
+  make('1', 'trial')({ range: [0, spec.choices.length - 1], role: 'lever', ...spec })

@@ -1,0 +1,132 @@
+import type { Column, Slice, Target } from './column.ts'
+import type { Axis, Field } from './field.ts'
+import type { Param, Sampler } from './param.ts'
+import type { Stream } from './philox.ts'
+
+/** When a value is read: this step's, the last step's, or that of some months ago (a number, or a parameter's). */
+export type When = 'now' | 'last' | { readonly months: number } | { readonly param: string }
+
+/**
+ * A column to read; axes that the mechanism does not have are summed over, unless `each` asks for every element of
+ * `axes` (default: of all of them), in code-point order of their names.
+ */
+export type Read<E extends boolean = boolean> = {
+  readonly target: Target
+  readonly when: When
+  readonly each: E
+  readonly axes?: readonly Axis[]
+}
+
+export const now = (target: Target): Read<false> => ({ target, when: 'now', each: false })
+export const last = (target: Target): Read<false> => ({ target, when: 'last', each: false })
+export const ago = (target: Target, months: number): Read<false> => ({ target, when: { months }, each: false })
+/** As many steps ago as the parameter of that name says (in months); the parameter must be certain. */
+export const agoBy = (target: Target, param: string): Read<false> => ({ target, when: { param }, each: false })
+
+const every = (target: Target, when: When, axes?: readonly Axis[]): Read<true> =>
+  axes ? { target, when, each: true, axes } : { target, when, each: true }
+export const eachNow = (target: Target, axes?: readonly Axis[]): Read<true> => every(target, 'now', axes)
+export const eachLast = (target: Target, axes?: readonly Axis[]): Read<true> => every(target, 'last', axes)
+
+export type EachField<F extends Field = Field> = { readonly each: F }
+export const eachOf = <F extends Field>(field: F): EachField<F> => ({ each: field })
+
+export type EachWrite = { readonly each: Column | Slice }
+export const eachWrite = (target: Target): EachWrite => ({ each: target })
+
+type Params = Readonly<Record<string, Field | EachField>>
+type Reads = Readonly<Record<string, Read>>
+type Writes = Readonly<Record<string, Target | EachWrite>>
+/** Whose luck a draw is; part of its address. */
+type Scope = Field['scope']
+/** One stream for each element of axes that the mechanism does not have itself. */
+export type EachDraw = { readonly scope: Scope; readonly each: readonly Axis[] }
+type Draws = Readonly<Record<string, Scope | EachDraw>>
+type State = Readonly<Record<string, 'trial' | 'slots'>>
+
+type ParamOf<F> = F extends EachField<infer G> ? readonly ParamOf<G>[] : F extends Field<'event'> ? Sampler : Param
+
+/** What a step sees: views on one block of trials at one step. Nothing here knows of a scenario or a strategy. */
+export type Context<
+  P extends Params = Params,
+  R extends Reads = Reads,
+  D extends Draws = Draws,
+  S extends State = State,
+  W extends Writes = Writes,
+> = {
+  /** How many trials the block has, and the number of its first. */
+  readonly trials: number
+  readonly first: number
+  /** The step's number from 0; -1 while starting values are written. */
+  readonly t: number
+  /** The step's length in years, and in months. */
+  readonly years: number
+  readonly months: number
+  /** Slots per trial of the state declared `slots`. */
+  readonly slots: number
+  readonly params: { readonly [K in keyof P]: ParamOf<P[K]> }
+  readonly reads: { readonly [K in keyof R]: R[K] extends Read<true> ? readonly Float64Array[] : Float64Array }
+  readonly draws: { readonly [K in keyof D]: D[K] extends EachDraw ? readonly Stream[] : Stream }
+  /** Zero at the start of the run, kept between steps; `slots` state has `slots` numbers a trial, trial by trial. */
+  readonly state: { readonly [K in keyof S]: Float64Array }
+  readonly writes: { readonly [K in keyof W]: W[K] extends EachWrite ? readonly Float64Array[] : Float64Array }
+  /** Says that a trial needs more slots; the block is done again with twice as many. */
+  readonly overflow: () => void
+}
+
+/**
+ * One rule of the economics, stepped over time for a block of trials. It is instantiated once per element of `over`.
+ * `about` names the paths of the scenario that bring it into play; a scenario that says nothing there does without it.
+ */
+export type Mechanism<
+  P extends Params = Params,
+  R extends Reads = Reads,
+  D extends Draws = Draws,
+  S extends State = State,
+  W extends Writes = Writes,
+> = {
+  readonly name: string
+  readonly about: readonly string[]
+  readonly over: readonly Axis[]
+  readonly params: P
+  readonly reads: R
+  readonly draws: D
+  readonly state: S
+  readonly writes: W
+  /** `step`: every step. A period end: only in steps that hold the last day of that fiscal year. */
+  readonly at: 'step' | 'partnerYearEnd' | 'vendorYearEnd'
+  /** Writes the starting values of stocks. */
+  start?(context: Context<P, R, D, S, W>): void
+  step(context: Context<P, R, D, S, W>): void
+}
+
+/** Checks the declaration's types and fills in what is empty. */
+export const mechanism = <
+  P extends Params = Record<never, never>,
+  R extends Reads = Record<never, never>,
+  D extends Draws = Record<never, never>,
+  S extends State = Record<never, never>,
+  W extends Writes = Record<never, never>,
+>(declaration: {
+  readonly name: string
+  readonly about?: readonly string[]
+  readonly over?: readonly Axis[]
+  readonly params?: P
+  readonly reads?: R
+  readonly draws?: D
+  readonly state?: S
+  readonly writes: W
+  readonly at?: Mechanism['at']
+  start?(context: Context<P, R, D, S, W>): void
+  step(context: Context<P, R, D, S, W>): void
+}): Mechanism =>
+  ({
+    about: [],
+    over: [],
+    params: {},
+    reads: {},
+    draws: {},
+    state: {},
+    at: 'step',
+    ...declaration,
+  }) as unknown as Mechanism

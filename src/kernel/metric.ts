@@ -1,0 +1,27 @@
+import type { Column, Target } from './column.ts'
+import type { Unit } from './unit.ts'
+
+/**
+ * What of a column's path a metric looks at: the sum over the horizon, over the last twelve months, the value at the
+ * end, or the lowest value at any step.
+ */
+export type Window = 'total' | 'last12' | 'end' | 'low'
+
+/** A figure per trial, computed from windows over columns (elements summed). NaN means: it has no value. */
+export type Metric<N extends string = string> = {
+  readonly id: string
+  readonly unit: Unit
+  readonly label: string
+  /** What it means, in a sentence, for help and reports. */
+  readonly meaning: string
+  readonly needs: Readonly<Record<N, { readonly target: Target; readonly window: Window }>>
+  readonly value: (needed: Readonly<Record<N, number>>) => number
+}
+
+export const metric = <N extends string>(declaration: Metric<N>): Metric => declaration as unknown as Metric
+
+/** An equation between columns that must hold in every trial and step, to 1e-9 of the amounts in it. */
+export type Identity = {
+  readonly name: string
+  readonly terms: readonly { readonly column: Column; readonly when: 'now' | 'last'; readonly sign: 1 | -1 }[]
+}

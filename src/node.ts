@@ -1,0 +1,36 @@
+import { type ColumnTable, table } from 'arquero'
+import { issuesText } from './report/issue-text.ts'
+import { nodeLoad } from './run/load.ts'
+import { readScenario } from './scenario/read-scenario.ts'
+import type { Outcome } from './study/outcome.ts'
+import { runStudy, type StudyOptions } from './study/run-study.ts'
+
+export { drawPng } from './draw/png.ts'
+export { drawSvg } from './draw/svg.ts'
+export { nodeLoad } from './run/load.ts'
+export { type RunEnd, type RunOptions, runScenario } from './run/run-scenario.ts'
+
+/** Reads a scenario file and plays it. Throws an error whose message lists every issue, with its place, if it is wrong. */
+export const runFile = async (file: string, options: StudyOptions = {}): Promise<Outcome> => {
+  const read = readScenario(file, nodeLoad(file, process.cwd()))
+  if (!read.ok) throw new Error(issuesText(read.issues, {}))
+  return runStudy(read.scenario, options)
+}
+
+/**
+ * Every trial as a row: `strategy`, `trial`, and one column per metric (null where it has no value). Empty when the run
+ * had more trials than are kept one by one (131,072).
+ */
+export const toTable = (outcome: Outcome): ColumnTable => {
+  const { strategies, trials } = outcome.result
+  const rows = strategies.map(({ id }) => ({ id, samples: outcome.samples[id] }))
+  const kept = rows.every(({ samples }) => Object.values(samples).every(values => values.length === trials))
+  const each = kept ? Array.from({ length: trials }, (_, i) => i) : []
+  const columns: Record<string, unknown[]> = {
+    strategy: rows.flatMap(({ id }) => each.map(() => id)),
+    trial: rows.flatMap(() => each),
+  }
+  for (const metric of Object.keys(strategies[0]?.metrics ?? {}))
+    columns[metric] = rows.flatMap(({ samples }) => each.map(i => (Number.isNaN(samples[metric][i]) ? null : samples[metric][i])))
+  return table(columns)
+}

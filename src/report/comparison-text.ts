@@ -1,0 +1,109 @@
+import type { Outcome } from '../study/outcome.ts'
+import { columnsText } from './columns-text.ts'
+import { findingSentences } from './finding.ts'
+import { type Ink, inks } from './ink.ts'
+import { errorText, largestMedianError } from './median-error.ts'
+import { countText } from './number-text.ts'
+import { type FilledRow, seatRows } from './seat-rows.ts'
+import { asciiText, fitText, safeText, textWidth, wrapText } from './terminal-text.ts'
+
+export type ComparisonOptions = {
+  /** Columns of the terminal; at least 40 are used. */
+  readonly width: number
+  readonly color: boolean
+  readonly unicode: boolean
+  readonly seconds?: number
+  /** Where the run's files are, as a person would type it, and how many charts are among them. */
+  readonly folder?: string
+  readonly charts?: number
+}
+
+/** Left and right on one line when both fit, else each on lines of its own. */
+const spread = (left: string, right: string, width: number, paint: (text: string) => string, dim: (text: string) => string) => {
+  const space = width - textWidth(left) - textWidth(right)
+  if (space >= 2) return [`${paint(left)}${' '.repeat(space)}${dim(right)}`]
+  return [...wrapText(left, width).map(paint), ...wrapText(right, width).map(dim)]
+}
+
+const secondsText = (seconds: number): string => (seconds < 9.95 ? `${seconds.toFixed(1)} s` : `${seconds.toFixed(0)} s`)
+
+const headText = (outcome: Outcome, seconds: number | undefined): string => {
+  const { trials, seed } = outcome.result
+  const parts = [
+    `${countText(trials)} trials`,
+    `${countText(Math.round(outcome.horizonMonths))} ${outcome.horizonMonths === 1 ? 'month' : 'months'}`,
+    `seed ${safeText(seed)}`,
+    ...(seconds === undefined ? [] : [secondsText(seconds)]),
+  ]
+  return parts.join(' · ')
+}
+
+/** What a reader of the table has to know: whose change it is, and which figures are missing in some futures. */
+const legendOf = (outcome: Outcome, rows: readonly FilledRow[]): string[] => {
+  const { result, against } = outcome
+  const now = result.strategies.find(strategy => strategy.id === against)
+  const ranges = rows.some(row => row.show === 'range') ? ['medians, with P10–P90 beside them'] : []
+  const changes =
+    now && rows.some(row => row.show === 'change')
+      ? [`change: median of the difference from ${safeText(now.title)}, and in how many futures it is better`]
+      : []
+  const levels = rows.filter(row => row.show !== 'change' && row.show !== 'path')
+  const gaps = levels.flatMap(row => {
+    const where = result.strategies.flatMap(({ title, metrics }) => {
+      const missing = metrics[row.metric]?.undefined ?? 0
+      return missing > 0 ? [`${countText(missing)} futures of ${safeText(title)}`] : []
+    })
+    return where.length === 0 ? [] : [`no ${row.label} in ${where.join(', ')}`]
+  })
+  return [[...ranges, ...changes].join(' · '), ...gaps].filter(line => line !== '')
+}
+
+const filesText = (options: ComparisonOptions): string => {
+  if (options.folder === undefined) return ''
+  const charts = options.charts === undefined ? [] : [`${options.charts} ${options.charts === 1 ? 'chart' : 'charts'}`]
+  return [`${safeText(options.folder)}/report.html`, ...charts, 'tables', 'result.json'].join(' · ')
+}
+
+const precisionText = (outcome: Outcome): string => {
+  const error = largestMedianError(outcome)
+  return error === null ? '' : `error of a median at most ${errorText(error)}`
+}
+
+const footLines = (outcome: Outcome, options: ComparisonOptions, ink: Ink): string[] => {
+  const { notModelled, warnings } = outcome.result
+  const wrap = (text: string) => wrapText(safeText(text), options.width).map(line => ink.dim(line))
+  const left = filesText(options)
+  const right = precisionText(outcome)
+  return [
+    ...(notModelled.length > 0 ? wrap(`Not modelled: ${notModelled.join(' · ')}.`) : []),
+    ...warnings.flatMap(warning => wrapText(safeText(`Note: ${warning}`), options.width)),
+    ...(left === '' && right === '' ? [] : ['', ...spread(left, right, options.width, text => text, ink.dim)]),
+  ]
+}
+
+/**
+ * What `tandem run` prints: what was run, the finding in words, a table with a column per strategy and both seats below
+ * each other, what is not modelled, where the files are and how exact a median is. Plain text of at most `width`
+ * columns; with `color` inks of the terminal, without `unicode` ASCII only. Ends with a line break.
+ */
+export const comparisonText = (outcome: Outcome, options: ComparisonOptions): string => {
+  const width = Math.max(Math.floor(options.width), 40)
+  const within = { ...options, width }
+  const ink = inks(options.color)
+  const { result } = outcome
+  const rows = seatRows(outcome)
+  const titles = result.strategies.map(strategy => safeText(strategy.title))
+  const foot = footLines(outcome, within, ink)
+  const lines = [
+    ...spread(fitText(safeText(result.scenario.name), width * 2), headText(outcome, options.seconds), width, ink.bold, ink.dim),
+    '',
+    ...wrapText(safeText(findingSentences(outcome).join(' ')), width),
+    '',
+    ...columnsText(rows, titles, { width, unicode: options.unicode, ink }),
+    '',
+    ...legendOf(outcome, rows).flatMap(line => wrapText(line, width).map(ink.dim)),
+    ...(foot.length > 0 && foot[0] !== '' ? ['', ...foot] : foot),
+  ]
+  const text = `${lines.join('\n')}\n`
+  return options.unicode ? text : asciiText(text)
+}

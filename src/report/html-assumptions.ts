@@ -1,0 +1,36 @@
+import type { Assumption } from '../study/outcome.ts'
+import { htmlText } from './html-text.ts'
+
+/** What each grade of evidence means, the weakest first; an unknown grade stands with the weakest. */
+const grades: readonly { readonly grade: string; readonly name: string; readonly meaning: string }[] = [
+  { grade: 'J', name: 'Guesses', meaning: 'our judgement; nothing usable was found' },
+  { grade: 'set', name: 'Set in the scenario', meaning: 'by its author, without a source' },
+  { grade: 'V', name: 'Rules of thumb', meaning: 'from vendors’ writing' },
+  { grade: 'S', name: 'Secondary sources', meaning: 'traceable to where they come from' },
+  { grade: 'P*', name: 'Primary, commissioned', meaning: 'paid for by a vendor with an interest' },
+  { grade: 'sourced', name: 'Set in the scenario, with a source', meaning: 'as its author gives it' },
+  { grade: 'P', name: 'Primary sources', meaning: 'filings, surveys and studies' },
+]
+
+const rowHtml = ({ label, path, text, grade, source, from, uncertain }: Assumption): string => {
+  const note = source === '' ? '' : `${htmlText(source)}`
+  const spread = uncertain ? '' : ' <span class="from">taken as certain</span>'
+  return `<tr><th scope="row">${htmlText(label)}<span class="path-name">${htmlText(path)}</span></th><td>${htmlText(text)}${spread}</td><td><span class="chip">${htmlText(grade)}</span></td><td>${note}<span class="from">${htmlText(from)}</span></td></tr>`
+}
+
+const groupHtml = (name: string, meaning: string, members: readonly Assumption[]): string =>
+  members.length === 0
+    ? ''
+    : `<tr class="group"><th colspan="4" scope="rowgroup">${name} <span>· ${meaning} · ${members.length}</span></th></tr>${members.map(rowHtml).join('\n')}`
+
+/** Every assumption by how good its evidence is, guesses first; inside a grade in the order of the outcome. */
+export const assumptionsHtml = (assumptions: readonly Assumption[]): string => {
+  if (assumptions.length === 0) return '<p class="hint">None is recorded.</p>'
+  const known = new Set(grades.map(({ grade }) => grade))
+  const others = assumptions.filter(({ grade }) => !known.has(grade))
+  const groups = [
+    groupHtml('Without a known grade', 'to be taken as guesses', others),
+    ...grades.map(({ grade, name, meaning }) => groupHtml(name, meaning, assumptions.filter(one => one.grade === grade))),
+  ]
+  return `<table class="assume"><thead><tr><th scope="col">Assumption</th><th scope="col">Value</th><th scope="col">Grade</th><th scope="col">Source, and where it is set</th></tr></thead><tbody>${groups.join('\n')}</tbody></table>`
+}

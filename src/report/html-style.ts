@@ -1,0 +1,65 @@
+/** The only style of the page; the page names its hash, so no other style can apply. Paper is A4; a phone is 360 wide. */
+export const style = `
+:root{color-scheme:light dark;--ground:#fff;--card:#f8fafc;--ink:#111827;--muted:#5b6472;--line:#e5e7eb;--strong:#9aa3b2;--ahead:#0067a3;--behind:#b84e00;--chip:#eef2f7}
+@media (prefers-color-scheme:dark){:root{--ground:#0f141b;--card:#171e27;--ink:#e8ecf2;--muted:#9aa6b6;--line:#2a3441;--strong:#566274;--ahead:#5bb4ec;--behind:#f29a5c;--chip:#222c38}}
+*{box-sizing:border-box}
+html{-webkit-text-size-adjust:100%}
+body{margin:0;background:var(--ground);color:var(--ink);font:16px/1.55 Inter,ui-sans-serif,system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;font-variant-numeric:tabular-nums;overflow-wrap:break-word}
+main,header,footer{max-width:1080px;margin:0 auto;padding:0 32px}
+header{padding-top:48px}
+.brand{font-size:13px;font-weight:600;letter-spacing:.04em;color:var(--muted);margin:0 0 12px}
+h1{font-size:32px;line-height:1.2;letter-spacing:-.015em;font-weight:650;margin:0}
+.meta{color:var(--muted);margin:8px 0 0;font-size:14px}
+section{margin:44px 0}
+h2{font-size:20px;line-height:1.3;letter-spacing:-.01em;font-weight:650;margin:0 0 6px}
+.hint{color:var(--muted);font-size:14px;margin:0 0 16px;max-width:74ch}
+.finding{margin:28px 0 0;padding:0}
+.finding p{max-width:68ch;margin:0 0 10px}
+.finding p.lead{font-size:21px;line-height:1.45;letter-spacing:-.005em;font-weight:500;max-width:60ch}
+.cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(230px,1fr));gap:16px;margin:28px 0 0}
+.card{background:var(--card);border:1px solid var(--line);border-radius:10px;padding:18px 20px}
+.card h3{margin:0;font-size:13px;font-weight:600;color:var(--muted)}
+.card{display:flex;flex-direction:column}.card p.big{color:var(--ink);font-size:30px;line-height:1.15;font-weight:650;letter-spacing:-.02em;margin:6px 0 2px}
+.card p{margin:0;font-size:14px;color:var(--muted)}
+.card svg{display:block;width:100%;height:8px;margin:auto 0 0;border-radius:4px}.card p:last-of-type{padding-bottom:14px}
+.track{fill:var(--line)}.fill{fill:var(--ahead)}.low .fill{fill:var(--behind)}
+.scroll{overflow-x:auto;-webkit-overflow-scrolling:touch}
+table{border-collapse:collapse;width:100%;font-size:14px}
+th,td{text-align:left;vertical-align:top;padding:9px 18px 9px 0;border-bottom:1px solid var(--line)}
+th:last-child,td:last-child{padding-right:0}
+thead th{font-weight:600;vertical-align:bottom;border-bottom:1px solid var(--strong)}
+tbody th{font-weight:400}
+.seats{table-layout:fixed}
+.seats col.labels{width:168px}.seats col{width:150px}
+.seats tr.seat th{padding-top:22px;font-size:12px;font-weight:650;letter-spacing:.06em;color:var(--muted);border-bottom-color:var(--strong)}
+.seats tr.change th{padding-left:14px;color:var(--muted)}
+.seats .main{font-weight:600;white-space:nowrap}
+.seats .aside{display:block;color:var(--muted);font-size:12.5px;white-space:nowrap}
+.quo{font-weight:400;color:var(--muted);font-size:12.5px;display:block}
+.good{color:var(--ahead)}.bad{color:var(--behind)}
+.path{display:block;width:104px;height:26px;overflow:visible}
+.path polyline{fill:none;stroke:var(--ahead);stroke-width:1.75;stroke-linejoin:round;stroke-linecap:round;vector-effect:non-scaling-stroke}
+figure{margin:0 0 24px;background:#fff;border:1px solid var(--line);border-radius:10px;overflow-x:auto;padding:4px}
+figure svg{display:block;width:100%;min-width:640px;height:auto}
+.assume th:first-child{width:36%}
+.assume .path-name,.assume .from{display:block;color:var(--muted);font-size:12.5px;overflow-wrap:anywhere}
+.assume tr.group th{padding-top:22px;font-weight:650;border-bottom-color:var(--strong)}
+.assume tr.group span{font-weight:400;color:var(--muted)}
+.chip{display:inline-block;background:var(--chip);border-radius:5px;padding:1px 7px;font-size:12.5px;font-weight:600;white-space:nowrap}
+ul.plain{margin:0;padding:0 0 0 18px;max-width:74ch}
+ul.plain li{margin:0 0 5px}
+dl{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:7px 22px;margin:0;font-size:14px;max-width:92ch}
+dt{color:var(--muted)}dd{margin:0;overflow-wrap:anywhere}
+dl.words{margin-top:26px;padding-top:20px;border-top:1px solid var(--line)}
+footer{color:var(--muted);font-size:13px;padding-top:16px;padding-bottom:48px}
+@media (max-width:640px){main,header,footer{padding-left:18px;padding-right:18px}header{padding-top:28px}h1{font-size:25px}.finding p.lead{font-size:18px}section{margin:34px 0}
+.seats thead th:first-child,.seats tbody th{position:sticky;left:0;background:var(--ground)}.seats col.labels{width:118px}.seats col{width:132px}.seats{width:max-content}
+.assume thead{display:none}.assume tr{display:block;border-bottom:1px solid var(--line);padding:8px 0}.assume th,.assume td{display:block;border:0;padding:1px 0;width:auto}.assume th:first-child{width:auto}
+dl{grid-template-columns:1fr;gap:0}dd{margin:0 0 9px}}
+@page{size:A4;margin:14mm 13mm}
+@media print{:root{color-scheme:light;--ground:#fff;--card:#fff;--ink:#111827;--muted:#4b5563;--line:#d6dae1;--strong:#8b93a1;--ahead:#0067a3;--behind:#b84e00;--chip:#eef2f7}
+body{font-size:10.5pt}main,header,footer{max-width:none;padding:0}header{padding-top:0}section{margin:22pt 0}h1{font-size:20pt}.finding p.lead{font-size:13pt}
+table,dl,.card p{font-size:8.6pt}.seats .aside,.assume .path-name,.assume .from{font-size:7.4pt}th,td{padding:4pt 8pt 4pt 0}.seats col,.seats col.labels{width:auto}
+.scroll,figure{overflow:visible}figure svg{min-width:0}tr,figure,.card,li{break-inside:avoid}h2,.hint,thead,tr.seat,tr.group{break-after:avoid}
+.track,.fill{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
+`

@@ -1,0 +1,80 @@
+import { sha256 } from '@noble/hashes/sha2'
+import { utf8ToBytes } from '@noble/hashes/utils'
+import type { Outcome } from '../study/outcome.ts'
+import { findingSentences } from './finding.ts'
+import { assumptionsHtml } from './html-assumptions.ts'
+import { cardsHtml } from './html-cards.ts'
+import { methodHtml } from './html-method.ts'
+import { seatsHtml } from './html-seats.ts'
+import { style } from './html-style.ts'
+import { inlineSvg } from './html-svg.ts'
+import { htmlText } from './html-text.ts'
+import { countText } from './number-text.ts'
+
+/** A drawn chart: its name, the finding it shows, and the picture. */
+export type DrawnChart = { readonly id: string; readonly title: string; readonly svg: string }
+
+const hashOf = (text: string): string => `sha256-${btoa(String.fromCharCode(...sha256(utf8ToBytes(text))))}`
+
+/** What the page may do: show itself. No script, no font, no request; one style, known by its hash. */
+const policy = `default-src 'none'; style-src '${hashOf(style)}'; img-src data:; base-uri 'none'; form-action 'none'`
+
+const section = (id: string, title: string, hint: string, body: string): string =>
+  `<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2>${hint === '' ? '' : `<p class="hint">${hint}</p>`}${body}</section>`
+
+const findingHtml = (outcome: Outcome): string => {
+  const [lead, ...rest] = findingSentences(outcome).map(htmlText)
+  const more = rest.length === 0 ? '' : `<p>${rest.join(' ')}</p>`
+  return `<section class="finding" aria-label="Finding"><p class="lead">${lead}</p>${more}${cardsHtml(outcome)}</section>`
+}
+
+const chartHtml = (chart: DrawnChart, index: number): string => {
+  const picture = inlineSvg(chart.svg, `chart${index + 1}`, chart.title)
+  return picture === null
+    ? `<p class="hint">${htmlText(chart.title)}: the picture holds more than a drawing and is left out.</p>`
+    : `<figure>${picture}</figure>`
+}
+
+const listHtml = (items: readonly string[]): string => `<ul class="plain">${items.map(item => `<li>${htmlText(item)}</li>`).join('')}</ul>`
+
+const sectionsOf = (outcome: Outcome, charts: readonly DrawnChart[]): string[] => {
+  const { notModelled, warnings } = outcome.result
+  return [
+    findingHtml(outcome),
+    section('seats', 'Both seats, side by side', 'Medians over all futures, with P10–P90 below them. A change is the median of the difference from the status quo, future by future on the same luck; below it, in how many futures it is for the better.', seatsHtml(outcome)),
+    ...(charts.length === 0 ? [] : [section('charts', 'Charts', '', charts.map(chartHtml).join('\n'))]),
+    section('assumptions', 'What this rests on', 'Every number that went in, those with the weakest evidence first. What a strategy sets is not listed: it is the choice.', assumptionsHtml(outcome.assumptions)),
+    ...(notModelled.length === 0 ? [] : [section('not-modelled', 'What is not modelled', 'Each of these counts as zero, and could change the answer.', listHtml(notModelled))]),
+    ...(warnings.length === 0 ? [] : [section('notes', 'Notes of the run', '', listHtml(warnings))]),
+    section('method', 'Method', '', methodHtml(outcome)),
+  ]
+}
+
+/**
+ * The report: one page that needs no network, no script and no other file, and may do nothing but show itself. All
+ * that a user wrote stands in it as text. The same outcome and charts give the same bytes.
+ */
+export const reportHtml = (outcome: Outcome, charts: readonly DrawnChart[]): string => {
+  const { result, horizonMonths } = outcome
+  const name = htmlText(result.scenario.name)
+  const meta = `${countText(result.trials)} futures · ${countText(Math.round(horizonMonths))} months · seed ${htmlText(result.seed)}`
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${name}</title>
+<style>${style}</style>
+</head>
+<body>
+<header><p class="brand">tandem</p><h1>${name}</h1><p class="meta">${meta}</p></header>
+<main>
+${sectionsOf(outcome, charts).join('\n')}
+</main>
+<footer>Made by ${htmlText(`${result.tool.name} ${result.tool.version}`)} from ${htmlText(result.scenario.file)}. A simulation, not a promise.</footer>
+</body>
+</html>
+`
+}

@@ -1,0 +1,61 @@
+import type { Outcome } from '../study/outcome.ts'
+
+/**
+ * Ranks (from 0) of the two order statistics that hold the median of any distribution in at least 95 of 100 samples
+ * of this size: half the size, less and plus 0.98 of its square root, rounded outwards. Null below 8 values.
+ */
+export const medianRanks = (size: number): readonly [number, number] | null => {
+  const low = Math.floor(size / 2 - 0.98 * Math.sqrt(size))
+  return low < 1 ? null : [low - 1, size - low]
+}
+
+const knownOf = (values: Float64Array): Float64Array => values.filter(value => !Number.isNaN(value)).sort()
+
+const middle = (sorted: Float64Array): number => {
+  const half = sorted.length >> 1
+  return sorted.length % 2 === 1 ? sorted[half] : sorted[half - 1] / 2 + sorted[half] / 2
+}
+
+/**
+ * Half the width of the 95 % interval of a median, as a share of the median. It needs no assumption about the
+ * distribution: the interval runs from one order statistic of the sample to another. Null when the sample is too
+ * small, or the median is 0 while the interval is not.
+ */
+export const medianError = (values: Float64Array): number | null => {
+  const sorted = knownOf(values)
+  const ranks = medianRanks(sorted.length)
+  if (ranks === null) return null
+  const half = sorted[ranks[1]] / 2 - sorted[ranks[0]] / 2
+  if (half === 0) return 0
+  const median = Math.abs(middle(sorted))
+  return median === 0 ? null : half / median
+}
+
+/** The metrics whose medians head the comparison. */
+export const headlineMetrics = ['partner.value', 'vendor.contribution'] as const
+
+/**
+ * The largest relative error among the medians of partner value and vendor contribution over all strategies; null
+ * when none can be found (too few trials, or samples that were not kept).
+ */
+export const largestMedianError = (outcome: Outcome): number | null => {
+  let largest: number | null = null
+  for (const { id } of outcome.result.strategies) {
+    for (const metric of headlineMetrics) {
+      const values = outcome.samples[id]?.[metric]
+      const error = values === undefined ? null : medianError(values)
+      if (error !== null && (largest === null || error > largest)) largest = error
+    }
+  }
+  return largest
+}
+
+/** `1.4 %`, rounded up to two leading digits, because it is said to be at most that; `<0.1 %` below. */
+export const errorText = (share: number): string => {
+  const percent = share * 100
+  if (percent === 0) return '0\u00a0%'
+  if (percent < 0.1) return '<0.1\u00a0%'
+  const decimals = percent < 9.95 ? 1 : 0
+  const scale = decimals === 1 ? 10 : 1
+  return `${(Math.ceil(percent * scale - 1e-9) / scale).toFixed(decimals)}\u00a0%`
+}

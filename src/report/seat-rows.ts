@@ -1,0 +1,61 @@
+import type { Outcome } from '../study/outcome.ts'
+import type { Comparison, Difference, Figures, Result } from '../study/result.ts'
+
+export type Seat = 'PARTNER' | 'VENDOR' | 'BOTH'
+
+/** One row of the comparison: what a seat looks at, and how it is shown. */
+export type SeatRow = {
+  readonly seat: Seat
+  readonly label: string
+  readonly metric: string
+  /**
+   * `range`: median and P10 to P90 · `floor`: median and P10 · `median` · `change`: median change against the status quo, and in how many of 100
+   * futures it is better · `path`: the median over time.
+   */
+  readonly show: 'range' | 'floor' | 'median' | 'change' | 'path'
+}
+
+const rows: readonly SeatRow[] = [
+  { seat: 'PARTNER', label: 'value', metric: 'partner.value', show: 'range' },
+  { seat: 'PARTNER', label: 'change', metric: 'partner.value', show: 'change' },
+  { seat: 'PARTNER', label: 'EBITDA, last 12', metric: 'partner.ebitda.last12', show: 'median' },
+  { seat: 'PARTNER', label: 'recurring share', metric: 'partner.recurringShare', show: 'median' },
+  { seat: 'PARTNER', label: 'lowest cash', metric: 'partner.cash.low', show: 'floor' },
+  { seat: 'PARTNER', label: 'customers', metric: 'partner.customers', show: 'median' },
+  { seat: 'PARTNER', label: 'path of value', metric: 'partner.value', show: 'path' },
+  { seat: 'VENDOR', label: 'bookings all routes', metric: 'vendor.bookings', show: 'median' },
+  { seat: 'VENDOR', label: 'contribution', metric: 'vendor.contribution', show: 'range' },
+  { seat: 'VENDOR', label: 'change', metric: 'vendor.contribution', show: 'change' },
+  { seat: 'VENDOR', label: 'sales cost', metric: 'vendor.salesCost', show: 'median' },
+  { seat: 'BOTH', label: 'joint value', metric: 'joint.value', show: 'range' },
+  { seat: 'BOTH', label: 'change', metric: 'joint.value', show: 'change' },
+]
+
+/** What one strategy has in a row; null where there is nothing to show. */
+export type Cell =
+  | { readonly kind: 'level'; readonly figures: Figures }
+  | { readonly kind: 'change'; readonly difference: Difference }
+  | { readonly kind: 'path'; readonly values: readonly (number | null)[] }
+  | null
+
+/** A row with one cell per strategy, in the order of the result. */
+export type FilledRow = SeatRow & { readonly cells: readonly Cell[] }
+
+/** The comparison of a strategy with the status quo; undefined for the status quo itself. */
+export const comparisonOf = (result: Result, against: string, id: string): Comparison | undefined =>
+  result.comparisons.find(comparison => comparison.a === against && comparison.b === id)
+
+const cellOf = (outcome: Outcome, row: SeatRow, index: number): Cell => {
+  const { result, against } = outcome
+  const { id, metrics, timeline } = result.strategies[index]
+  if (row.show === 'path') return timeline[row.metric] ? { kind: 'path', values: timeline[row.metric].p50 } : null
+  if (row.show !== 'change') return metrics[row.metric] ? { kind: 'level', figures: metrics[row.metric] } : null
+  const difference = comparisonOf(result, against, id)?.metrics[row.metric]
+  return difference ? { kind: 'change', difference } : null
+}
+
+/** The rows for which any strategy has something to show; a seat's name stands on its first row. */
+export const seatRows = (outcome: Outcome): FilledRow[] =>
+  rows
+    .map(row => ({ ...row, cells: outcome.result.strategies.map((_, i) => cellOf(outcome, row, i)) }))
+    .filter(row => row.cells.some(cell => cell !== null))

@@ -1,0 +1,86 @@
+import type { Result } from '../study/result.ts'
+
+export type TableColumn =
+  | { readonly name: string; readonly type: 'text'; readonly values: readonly string[] }
+  | { readonly name: string; readonly type: 'number'; readonly values: readonly (number | null)[] }
+
+/** A table by columns, all of one length; null where there is no value. */
+export type Table = { readonly name: string; readonly columns: readonly TableColumn[] }
+
+const text = <R>(name: string, rows: readonly R[], of: (row: R) => string): TableColumn => ({
+  name,
+  type: 'text',
+  values: rows.map(of),
+})
+
+const number = <R>(name: string, rows: readonly R[], of: (row: R) => number | null): TableColumn => ({
+  name,
+  type: 'number',
+  values: rows.map(of),
+})
+
+const levels = ['mean', 'sd', 'se', 'p05', 'p10', 'p25', 'p50', 'p75', 'p90', 'p95', 'min', 'max', 'undefined'] as const
+
+/** One row per strategy and metric: its levels over the trials. */
+export const metricsTable = (result: Result): Table => {
+  const rows = result.strategies.flatMap(({ id, title, metrics }) =>
+    Object.entries(metrics).map(([metric, figures]) => ({ id, title, metric, figures })),
+  )
+  return {
+    name: 'metrics',
+    columns: [
+      text('strategy', rows, row => row.id),
+      text('title', rows, row => row.title),
+      text('metric', rows, row => row.metric),
+      text('unit', rows, row => row.figures.unit),
+      ...levels.map(level => number(level, rows, row => row.figures[level])),
+    ],
+  }
+}
+
+const changes = ['mean', 'se', 'p10', 'p50', 'p90', 'pGreater', 'pEqual'] as const
+
+/** One row per compared pair and metric: b less a, trial by trial. */
+export const comparisonsTable = (result: Result): Table => {
+  const rows = result.comparisons.flatMap(({ a, b, metrics }) =>
+    Object.entries(metrics).map(([metric, difference]) => ({ a, b, metric, difference })),
+  )
+  return {
+    name: 'comparisons',
+    columns: [
+      text('a', rows, row => row.a),
+      text('b', rows, row => row.b),
+      text('metric', rows, row => row.metric),
+      text('unit', rows, row => row.difference.unit),
+      ...changes.map(change => number(change, rows, row => row.difference[change])),
+      number('ci95_low', rows, row => row.difference.ci95?.[0] ?? null),
+      number('ci95_high', rows, row => row.difference.ci95?.[1] ?? null),
+    ],
+  }
+}
+
+const paths = ['mean', 'p10', 'p50', 'p90'] as const
+
+/** One row per strategy, metric and step. */
+export const timelineTable = (result: Result): Table => {
+  const rows = result.strategies.flatMap(({ id, timeline }) =>
+    Object.entries(timeline).flatMap(([metric, path]) => path.dates.map((date, at) => ({ id, metric, path, date, at }))),
+  )
+  return {
+    name: 'timeline',
+    columns: [
+      text('strategy', rows, row => row.id),
+      text('metric', rows, row => row.metric),
+      text('unit', rows, row => row.path.unit),
+      text('date', rows, row => row.date),
+      ...paths.map(level => number(level, rows, row => row.path[level][row.at])),
+    ],
+  }
+}
+
+/** Every table of a run, in the order in which they are listed. */
+export const resultTables = (result: Result): Table[] => [
+  metricsTable(result),
+  comparisonsTable(result),
+  timelineTable(result),
+]

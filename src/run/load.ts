@@ -1,0 +1,128 @@
+import {
+  closeSync,
+  constants,
+  existsSync,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readlinkSync,
+  readSync,
+  realpathSync,
+  statSync,
+} from 'node:fs'
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import type { Load, Loaded } from '../scenario/chain.ts'
+import { codeOf } from './failure.ts'
+import { decodeUtf8 } from './utf8.ts'
+
+/** Files beyond this many bytes are not read. */
+export const sizeLimit = 2 * 1024 * 1024
+
+export const projectRoot = (folder: string): string => {
+  for (let at = folder; ; at = dirname(at)) {
+    if (existsSync(join(at, 'package.json')) || existsSync(join(at, '.git'))) return at
+    if (dirname(at) === at) return folder
+  }
+}
+
+const isInside = (root: string, path: string): boolean => {
+  const way = relative(root, path)
+  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way))
+}
+
+const realPath = (path: string): string => {
+  try {
+    return realpathSync(path)
+  } catch {
+    return path
+  }
+}
+
+/** Where the open descriptor leads in truth; on systems without /proc the path is resolved again. */
+const placeOf = (descriptor: number, path: string): string => {
+  try {
+    return readlinkSync(`/proc/self/fd/${descriptor}`)
+  } catch {
+    return realpathSync(path)
+  }
+}
+
+/** Scenario files in the folder of a missing one, at most 200; never names from outside the root. */
+const nearbyOf = (root: string, path: string): string[] => {
+  const folder = realPath(dirname(path))
+  if (!isInside(root, folder)) return []
+  try {
+    return readdirSync(folder)
+      .filter(name => /\.(ya?ml|json)$/i.test(name))
+      .sort()
+      .slice(0, 200)
+  } catch {
+    return []
+  }
+}
+
+const readBytes = (descriptor: number, size: number): Uint8Array => {
+  const bytes = new Uint8Array(Math.min(size, sizeLimit) + 1)
+  let used = 0
+  for (let got = -1; got !== 0 && used < bytes.length; used += got) {
+    got = readSync(descriptor, bytes, used, bytes.length - used, null)
+  }
+  return bytes.subarray(0, used)
+}
+
+const notOpened = (root: string, path: string, error: unknown): Loaded => {
+  const code = codeOf(error)
+  if (code === undefined) throw error
+  if (code === 'ENOENT' || code === 'ENOTDIR') return { ok: false, reason: 'missing', nearby: nearbyOf(root, path) }
+  return { ok: false, reason: code === 'EISDIR' || code === 'ENXIO' ? 'not-a-file' : 'unreadable' }
+}
+
+const readOpened = (root: string, path: string, descriptor: number): Loaded => {
+  const place = placeOf(descriptor, path)
+  if (!isInside(root, place)) return { ok: false, reason: 'outside' }
+  const about = fstatSync(descriptor)
+  if (!about.isFile()) return { ok: false, reason: 'not-a-file' }
+  if (about.size > sizeLimit) return { ok: false, reason: 'too-large' }
+  const bytes = readBytes(descriptor, about.size)
+  if (bytes.length > sizeLimit) return { ok: false, reason: 'too-large' }
+  const decoded = decodeUtf8(bytes)
+  if (!decoded.ok) return { ...decoded, reason: 'not-utf8' }
+  return { ok: true, name: relative(root, place).split(sep).join('/'), text: decoded.text }
+}
+
+/** Opens without waiting (a pipe without a writer must not hold the run up), then looks at what was opened. */
+const readInside = (root: string, path: string): Loaded => {
+  if (!isInside(root, path)) return { ok: false, reason: 'outside' }
+  let descriptor: number
+  try {
+    descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOCTTY)
+  } catch (error) {
+    return notOpened(root, path, error)
+  }
+  try {
+    return readOpened(root, path, descriptor)
+  } catch (error) {
+    if (codeOf(error) === undefined) throw error
+    return { ok: false, reason: 'unreadable' }
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+/**
+ * A loader for the scenario `file` and what it refers to. The file may be named from anywhere; it fixes the project
+ * root, links followed. Names are relative to the root, with forward slashes. Paths that a file mentions are relative
+ * to its folder; absolute ones and addresses are outside.
+ */
+export const nodeLoad = (file: string, cwd: string): Load => {
+  const first = resolve(cwd, file)
+  const folder = realPath(dirname(first))
+  const isFolder = statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false
+  const root = projectRoot(isFolder ? folder : realPath(cwd))
+  return (path, from) => {
+    if (path.includes('\0') || file.includes('\0')) return { ok: false, reason: 'missing' }
+    if (from === undefined && path === file) return isFolder ? readInside(root, join(folder, basename(first))) : { ok: false, reason: 'missing' }
+    if (isAbsolute(path) || /^[a-z][a-z0-9+.-]*:/i.test(path)) return { ok: false, reason: 'outside' }
+    return readInside(root, resolve(root, from === undefined ? '.' : dirname(from), path))
+  }
+}

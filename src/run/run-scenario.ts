@@ -1,0 +1,106 @@
+import { basename, extname, join, resolve } from 'node:path'
+import type { Issue } from '../kernel/issue.ts'
+import { resultJson } from '../report/result-json.ts'
+import type { Scenario } from '../scenario/scenario.ts'
+import type { Outcome } from '../study/outcome.ts'
+import { checkFolder } from './check-folder.ts'
+import { chooseStrategies } from './choose-strategies.ts'
+import { type Failure, thrownFailure } from './failure.ts'
+import { nodeLoad } from './load.ts'
+import { resultFiles } from './result-files.ts'
+import { runLog } from './run-log.ts'
+import { safeName } from './safe-name.ts'
+import { realStages, type Stages, type StudyOptions } from './stages.ts'
+import { writeFolder } from './write-folder.ts'
+
+export type RunOptions = {
+  readonly cwd: string
+  /** Folder for the results; default `out/<name of the file>`. */
+  readonly out?: string
+  readonly trials?: number
+  readonly seed?: string
+  /** Strategies to run besides the status quo; default all. */
+  readonly strategies?: readonly string[]
+  /** Replaces the results of another scenario. */
+  readonly force?: boolean
+  readonly signal?: AbortSignal
+  readonly onProgress?: (stage: 'trials' | 'charts', done: number, total: number) => void
+  readonly stages?: Stages
+  readonly write?: typeof writeFolder
+}
+
+export type RunEnd =
+  | {
+      readonly kind: 'done'
+      readonly outcome: Outcome
+      /** The text of result.json. */
+      readonly json: string
+      readonly folder: string
+      readonly charts: number
+      readonly seconds: number
+      readonly warnings: readonly Issue[]
+    }
+  | { readonly kind: 'issues'; readonly issues: readonly Issue[] }
+  | { readonly kind: 'failure'; readonly failure: Failure }
+
+/** `out/uv-partners` for `scenarios/uv-partners.yaml`. */
+export const defaultFolder = (file: string): string => join('out', safeName(basename(file, extname(file))))
+
+const failed = (failure: Failure): RunEnd => ({ kind: 'failure', failure })
+
+const interrupted = failed({ kind: 'interrupted', message: 'interrupted; nothing was written' })
+
+const studyOptions = (ids: string[], options: RunOptions): StudyOptions => ({
+  strategies: ids,
+  ...(options.trials === undefined ? {} : { trials: options.trials }),
+  ...(options.seed === undefined ? {} : { seed: options.seed }),
+  ...(options.signal === undefined ? {} : { signal: options.signal }),
+  onProgress: (done, total) => options.onProgress?.('trials', done, total),
+})
+
+/** Lets a signal that came during long work be heard. */
+const breathe = (): Promise<void> => new Promise(done => setImmediate(done))
+
+const simulated = async (scenario: Scenario, ids: string[], folder: string, read: number, options: RunOptions): Promise<RunEnd> => {
+  const stages = options.stages ?? realStages
+  const started = new Date().toISOString()
+  const begin = performance.now()
+  const outcome = await stages.study(scenario, studyOptions(ids, options))
+  const half = performance.now()
+  await breathe()
+  if (options.signal?.aborted) return interrupted
+  const { files, charts } = await resultFiles(outcome, stages, (done, total) => options.onProgress?.('charts', done, total))
+  const end = performance.now()
+  const timing = { started, read, simulate: (half - begin) / 1000, draw: (end - half) / 1000 }
+  files.set('run.log', runLog(outcome, files, timing, `node ${process.version}, ${process.platform} ${process.arch}`))
+  await breathe()
+  if (options.signal?.aborted) return interrupted
+  const problem = (options.write ?? writeFolder)(resolve(options.cwd, folder), files)
+  if (problem) return failed(problem)
+  const seconds = timing.read + timing.simulate + timing.draw
+  return { kind: 'done', outcome, json: resultJson(outcome.result), folder, charts, seconds, warnings: scenario.warnings }
+}
+
+/**
+ * A run from file to folder: read, check where the results go, simulate, draw, write. Anything that a person can put
+ * right comes back as issues or a failure; what is thrown is our own bug. Before the last step nothing is written.
+ */
+export const runScenario = async (file: string, options: RunOptions): Promise<RunEnd> => {
+  const begin = performance.now()
+  const read = await (options.stages ?? realStages).read(file, nodeLoad(file, options.cwd))
+  if (!read.ok) return { kind: 'issues', issues: read.issues }
+  const { scenario } = read
+  const chosen = chooseStrategies(scenario, options.strategies ?? [])
+  if (!chosen.ok) return failed(chosen.failure)
+  const folder = options.out ?? defaultFolder(file)
+  const obstacle = checkFolder(folder, scenario.file, { cwd: options.cwd, force: options.force ?? false })
+  if (obstacle) return failed(obstacle)
+  try {
+    return await simulated(scenario, chosen.ids, folder, (performance.now() - begin) / 1000, options)
+  } catch (error) {
+    if (options.signal?.aborted) return interrupted
+    const failure = thrownFailure(error)
+    if (failure) return failed(failure)
+    throw error
+  }
+}

@@ -1,0 +1,123 @@
+import { randomBytes } from 'node:crypto'
+import { closeSync, fsyncSync, mkdirSync, openSync, realpathSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import { type Failure, systemText } from './failure.ts'
+
+/** The calls that touch the disk, so that a test can make any of them fail. All are synchronous: no signal cuts in. */
+export type Disk = {
+  readonly makeFolder: (path: string) => void
+  /** Creates the file, writes all of it and has it reach the disk. */
+  readonly writeFile: (path: string, content: string | Uint8Array) => void
+  readonly rename: (from: string, to: string) => void
+  /** Has the names in a folder reach the disk. */
+  readonly syncFolder: (path: string) => void
+  readonly remove: (path: string) => void
+}
+
+const syncFolder = (path: string): void => {
+  let descriptor: number
+  try {
+    descriptor = openSync(path, 'r')
+  } catch {
+    return // a system that does not open folders
+  }
+  try {
+    fsyncSync(descriptor)
+  } catch {
+    // a file system that does not sync folders
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+const writeWhole = (path: string, content: string | Uint8Array): void => {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
+  const descriptor = openSync(path, 'wx')
+  try {
+    for (let done = 0; done < bytes.length; ) done += writeSync(descriptor, bytes, done, bytes.length - done)
+    fsyncSync(descriptor)
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+export const nodeDisk: Disk = {
+  makeFolder: path => void mkdirSync(path, { recursive: true }),
+  writeFile: (path, content) => {
+    writeWhole(`${path}.part`, content)
+    renameSync(`${path}.part`, path)
+  },
+  rename: renameSync,
+  syncFolder,
+  remove: path => rmSync(path, { recursive: true, force: true }),
+}
+
+const notWritten = (dir: string, error: unknown): Failure => {
+  const cause = systemText(error)
+  if (cause === undefined) throw error
+  return {
+    kind: 'environment',
+    message: `cannot write the results to "${dir}": ${cause}`,
+    help: 'nothing there has changed; choose another folder with --out, or make room',
+  }
+}
+
+const isThere = (path: string): boolean => statSync(path, { throwIfNoEntry: false }) !== undefined
+
+/** Old folder aside, new one in its place; the old one comes back when the second step fails. */
+const swap = (fresh: string, target: string, aside: string, disk: Disk): void => {
+  if (!isThere(target)) {
+    disk.rename(fresh, target)
+    return
+  }
+  disk.rename(target, aside)
+  try {
+    disk.rename(fresh, target)
+  } catch (error) {
+    disk.rename(aside, target)
+    throw error
+  }
+}
+
+const tidy = (path: string, disk: Disk): void => {
+  try {
+    disk.remove(path)
+  } catch {
+    // what cannot be removed is only in the way, not wrong
+  }
+}
+
+/**
+ * Writes a folder whole: all files go to a new folder beside `dir`, each reaches the disk, then the two change places.
+ * Whatever fails on the way, and whenever the process ends, `dir` holds either everything it held before or all of the
+ * new files. Keys of `files` are paths inside the folder, with forward slashes. Null when it is done.
+ */
+export const writeFolder = (
+  dir: string,
+  files: ReadonlyMap<string, string | Uint8Array>,
+  disk: Disk = nodeDisk,
+): Failure | null => {
+  const target = isThere(dir) ? realpathSync(dir) : resolve(dir) // a link keeps leading to the same place
+  const mark = randomBytes(4).toString('hex')
+  const beside = (word: string) => join(dirname(target), `.${basename(target).slice(0, 80)}.${word}-${mark}`)
+  const fresh = beside('new')
+  const aside = beside('old')
+  try {
+    disk.makeFolder(fresh)
+    const folders = new Set([fresh])
+    for (const [name, content] of files) {
+      const path = join(fresh, ...name.split('/'))
+      if (!folders.has(dirname(path))) disk.makeFolder(dirname(path))
+      folders.add(dirname(path))
+      disk.writeFile(path, content)
+    }
+    for (const folder of folders) disk.syncFolder(folder)
+    swap(fresh, target, aside, disk)
+  } catch (error) {
+    tidy(fresh, disk)
+    return notWritten(dir, error)
+  }
+  disk.syncFolder(dirname(target))
+  tidy(aside, disk)
+  return null
+}

@@ -1,0 +1,52 @@
+import type { Place } from '../kernel/issue.ts'
+import type { Complain } from './complain.ts'
+import { quoted } from './words.ts'
+
+const reserved = new Set(['__proto__', 'constructor', 'prototype'])
+
+/** True, after a complaint, if a key is one of the words that programs trip over. */
+export const isReserved = (name: string, place: Place, complain: Complain): boolean => {
+  if (!reserved.has(name)) return false
+  complain('E103', `${quoted(name)} is a reserved name`, { place, help: 'choose another name' })
+  return true
+}
+
+/** Whether a name may be used for a segment, component, strategy or input. `what` is `segment` and so on. */
+export const isGoodName = (name: string, what: string, place: Place, complain: Complain): boolean => {
+  if (isReserved(name, place, complain)) return false
+  const pattern = what === 'input' ? /^[A-Za-z_][A-Za-z0-9_]*$/ : /^[A-Za-z0-9_-]+$/
+  if (name.length > 64) {
+    complain('E103', `this name has ${name.length} characters; at most 64 are allowed`, { place })
+    return false
+  }
+  if (pattern.test(name)) return true
+  const proposal = name
+    .normalize('NFKD')
+    .replace(/[^A-Za-z0-9_-]+/g, what === 'input' ? '_' : '-')
+    .replace(/^-+|-+$/g, '')
+  complain('E103', `${quoted(name)} cannot be the name of ${/^[aeiou]/.test(what) ? 'an' : 'a'} ${what}`, {
+    place,
+    expected: what === 'input' ? 'expected letters, digits and _, a letter first' : 'expected letters, digits, - and _',
+    help: pattern.test(proposal) ? `write "${proposal}"` : undefined,
+  })
+  return false
+}
+
+/** Complains of names that differ only by case or by Unicode form. */
+export const ambiguous = (names: ReadonlyMap<string, Place>, what: string, complain: Complain): void => {
+  const seen = new Map<string, string>()
+  for (const [name, place] of names) {
+    const folded = name.normalize('NFKC').toLowerCase()
+    const other = seen.get(folded)
+    if (other === undefined) {
+      seen.set(folded, name)
+      continue
+    }
+    const first = names.get(other)
+    complain('E104', `ambiguous names: the ${what} ${quoted(name)} looks like ${quoted(other)}`, {
+      place,
+      help: 'write both the same way, or choose names that differ',
+      also: first === undefined ? [] : [{ place: first, note: 'the other one' }],
+    })
+  }
+}

@@ -1,0 +1,104 @@
+import type { Place } from '../kernel/issue.ts'
+import type { Complain } from './complain.ts'
+
+/**
+ * What the scenario language will have and this version has not, by path inside a body (`*` is any one name). The text
+ * says what the part would be for.
+ */
+export const notYetKeys: ReadonlyMap<string, string> = new Map([
+  ['include', 'including a file'],
+  ['goals', 'goals of each side'],
+  ['expects', 'what each side expects'],
+  ['checks', 'checks'],
+  ['charts', 'charts named in the file'],
+  ['metrics', 'metrics of your own'],
+  ['correlations', 'correlations between inputs'],
+  ['mdf', 'marketing development funds'],
+  ['cadence', 'meetings and what they ask'],
+  ['deals', 'named deals'],
+  ['gates', 'gates between the customer order and the placed order'],
+  ['fx', 'currencies besides US dollars'],
+  ['like', 'a strategy that starts from another one'],
+  ['time.chance', 'switching chance off'],
+  ['run.precision', 'running until a precision is reached'],
+  ['run.sampling', 'other ways of sampling'],
+  ['partner.lastYear', "tying the model to last year's books"],
+  ['partner.restOfFirm', 'the rest of the firm'],
+  ['partner.credit', 'credit lines'],
+  ['partner.kpi', 'targets that a partner is measured by'],
+  ['partner.funding.revolver', 'a revolving credit line'],
+  ['partner.funding.ownerCap', 'a limit on what the owner puts in'],
+  ['partner.bench.busyUntil', 'a bench that is busy until a date'],
+  ['partner.bench.subcontract', 'subcontracting'],
+  ['vendor.quota', "the vendor's quota"],
+  ['vendor.club', 'club attainment'],
+  ['vendor.bookedSoFar', "what is booked of the vendor's quota"],
+  ['services.solution', 'a repeatable solution'],
+  ['services.components.*.attach', 'attach rates of a component'],
+  ['services.components.*.lag', 'a start lag of a component'],
+  ['program.tiers', 'program tiers'],
+  ['program.rebates', 'rebates'],
+  ['program.spif', 'SPIFs'],
+  ['program.registration', 'deal registration'],
+])
+
+/** Choices that will come: path, then value. */
+export const notYetChoices: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map([
+  [
+    'services.multiplier.basis',
+    new Map([
+      ['margin', 'a multiplier of margin'],
+      ['margin-to-margin', 'a multiplier of margin on margin'],
+    ]),
+  ],
+  ['services.multiplier.scope', new Map([['ecosystem', 'a multiplier of the whole ecosystem']])],
+  [
+    'services.multiplier.per',
+    new Map([
+      ['lifetime', 'a multiplier over the lifetime of a deal'],
+      ['year', 'a multiplier per year of a deal'],
+    ]),
+  ],
+  ['services.components.*.delivered', new Map([['margin', 'this way of saying it']])],
+])
+
+/** Forms of a value that will come: a key that gives the form away, and what it is. */
+export const notYetForms: ReadonlyMap<string, string> = new Map([
+  ['p50', 'three quantiles'],
+  ['mean', 'a mean with a standard deviation'],
+  ['sd', 'a mean with a standard deviation'],
+  ['dist', 'named distributions'],
+  ['normal', 'named distributions'],
+  ['lognormal', 'named distributions'],
+  ['triangular', 'named distributions'],
+  ['uniform', 'named distributions'],
+  ['beta', 'named distributions'],
+  ['gamma', 'named distributions'],
+  ['poisson', 'named distributions'],
+  ['discrete', 'discrete values with weights'],
+  ['empirical', 'values from data'],
+  ['mixture', 'mixtures'],
+  ['csv', 'values from a CSV file'],
+  ['truncate', 'truncation'],
+  ['min', 'truncation'],
+  ['max', 'truncation'],
+  ['spread', 'a typical value with a spread'],
+  ['start', 'a ramp from one value to another'],
+  ['end', 'a ramp from one value to another'],
+  ['over', 'a ramp from one value to another'],
+  ['since', 'a value from a date on'],
+])
+
+/** A key of a schedule: 2026, 2026-01, 2026-01-31, 2026-Q1. */
+export const isDateKey = (key: string): boolean => /^(?:19|20|21)\d\d(?:-(?:Q[1-4]|\d\d(?:-\d\d)?))?$/.test(key)
+
+export const uncertainHelp = 'write one value, {p10: a, p90: b} or {low: a, typical: b, high: c}'
+
+/** Complains that a part is not there yet, and says what to do now. */
+export const notYet = (
+  complain: Complain,
+  what: string,
+  place: Place,
+  path: string,
+  help = 'remove it for now',
+): void => complain('E190', `not yet: ${what}; this comes later`, { place, path, help })

@@ -1,0 +1,204 @@
+import { allFields } from '../domain/fields.ts'
+import type { Field } from '../kernel/field.ts'
+import type { Axes } from './axes.ts'
+import { type Body, isMix } from './body.ts'
+import type { Code } from './codes.ts'
+import type { Detail } from './complain.ts'
+import { plain, quoted, valueText, wanted } from './words.ts'
+
+/** Something wrong with all the layers together; `key` tells whether two views have the same fault. */
+export type Fault = { readonly key: string; readonly code: Code; readonly message: string; readonly detail: Detail }
+
+const parentOf = (path: string): string => path.split('.').slice(0, -1).join('.')
+
+const nearestPlace = (body: Body, path: string): Detail['place'] => {
+  for (let at = path; at !== ''; at = parentOf(at)) {
+    const place = body.places.get(at)
+    if (place !== undefined) return place
+  }
+  return undefined
+}
+
+const lineFor = (field: Field): string =>
+  `${field.path.split('.').pop()}: ${field.choices?.[0] ?? wanted(field).replace(/^.* such as /, '')}`
+
+const concrete = (field: Field, axes: Axes): readonly string[] => {
+  let paths = ['']
+  let axis = 0
+  for (const part of field.path.split('.')) {
+    const names = part === '*' ? (axes.elements.get(field.over[axis++]) ?? []) : [part]
+    paths = paths.flatMap(path => names.map(name => (path === '' ? name : `${path}.${name}`)))
+  }
+  return paths
+}
+
+const inUse = (body: Body, room: string): boolean => {
+  if (body.places.has(room)) return [...body.places.keys()].some(path => path.startsWith(`${room}.`))
+  return false
+}
+
+/** Required fields that nobody set, one fault per parent. */
+const missing = (body: Body, axes: Axes): Fault[] => {
+  const byParent = new Map<string, Field[]>()
+  for (const field of allFields) {
+    if (field.default !== 'required') continue
+    for (const path of concrete(field, axes)) {
+      if (body.places.has(path) || !inUse(body, path.split('.')[0])) continue
+      const parent = parentOf(path)
+      byParent.set(parent, [...(byParent.get(parent) ?? []), field])
+    }
+  }
+  return [...byParent].map(([parent, fields]) => ({
+    key: `missing ${parent}`,
+    code: 'E125',
+    message: `${quoted(parent)} needs ${fields.map(field => quoted(field.path.split('.').pop() ?? '')).join(', ')}`,
+    detail: {
+      place: nearestPlace(body, parent),
+      path: parent,
+      help: `add ${fields.map(field => `"${lineFor(field)}"`).join(', ')}${fields.length === 1 ? ` (${fields[0].label})` : ''}`,
+    },
+  }))
+}
+
+const pairs = [
+  [
+    'lasts',
+    'while',
+    'add "lasts: 9 months" for one-time work, or "while: customer"',
+    'keep "lasts" for one-time work, or "while" for work that goes on',
+  ],
+  [
+    'delivered',
+    'margin',
+    'add "delivered: bench", or a margin such as "margin: 35%"',
+    'keep one of them: delivery cost is never booked twice',
+  ],
+] as const
+
+/** Each component says exactly one of `lasts` and `while`, and exactly one of `delivered` and `margin`. */
+const components = (body: Body, axes: Axes): Fault[] =>
+  (axes.elements.get('component') ?? []).flatMap(component => {
+    const path = `services.components.${component}`
+    if (!body.places.has(path)) return []
+    return pairs.flatMap(([a, b, add, keep]): Fault[] => {
+      const [first, second] = [body.places.get(`${path}.${a}`), body.places.get(`${path}.${b}`)]
+      if ((first === undefined) !== (second === undefined)) return []
+      const both = first !== undefined && second !== undefined
+      return [
+        {
+          key: `pair ${path} ${a} ${both}`,
+          code: 'E126',
+          message: both
+            ? `${quoted(component)} has both "${a}" and "${b}"`
+            : `${quoted(component)} has neither "${a}" nor "${b}"`,
+          detail: {
+            place: both ? second : nearestPlace(body, path),
+            path,
+            help: both ? keep : add,
+            also: both ? [{ place: first, note: 'and here' }] : [],
+          },
+        },
+      ]
+    })
+  })
+
+/** Paths of shares that together are one whole. */
+const wholes = (axes: Axes): ReadonlyMap<string, readonly string[]> =>
+  new Map([
+    ...allFields
+      .filter(field => isMix(field.path))
+      .map(field => [parentOf(field.path), concrete(field, axes)] as const),
+    ['services.components', (axes.elements.get('component') ?? []).map(name => `services.components.${name}.share`)],
+  ])
+
+const sums = (body: Body, axes: Axes): Fault[] =>
+  [...wholes(axes)].flatMap(([room, paths]): Fault[] => {
+    if (!paths.some(path => body.places.has(path))) return []
+    const quantities = paths.map(path => body.settings.get(path)?.quantity)
+    const unsure = quantities.findIndex(quantity => quantity !== undefined && quantity.kind !== 'constant')
+    if (unsure >= 0) {
+      const detail = { place: body.places.get(paths[unsure]), path: paths[unsure], help: 'write one share each' }
+      return [
+        { key: `unsure ${room}`, code: 'E190', message: 'not yet: uncertain shares of one whole; this comes later', detail },
+      ]
+    }
+    if (quantities.includes(undefined)) return []
+    const values = quantities.map(quantity => (quantity?.kind === 'constant' ? quantity.value : 0))
+    const sum = values.reduce((a, b) => a + b, 0)
+    if (Math.abs(sum - 1) <= 1e-9) return []
+    const parts = values.map(value => valueText(value, '1')).join(' + ')
+    const message = `the shares of ${quoted(room)} sum to ${plain(sum)}, expected 1`
+    return [
+      {
+        key: `sum ${room}`,
+        code: 'E118',
+        message,
+        detail: { place: nearestPlace(body, room), path: room, expected: parts },
+      },
+    ]
+  })
+
+const engines = [
+  ['partner.sales.reps', 'partner.sales.mix'],
+  ['vendor.direct.wonDeals', 'vendor.direct.mix'],
+] as const
+
+/** Reps or direct deals without a mix would quietly sell nothing. */
+const unmixed = (body: Body, axes: Axes): Fault[] =>
+  engines.flatMap(([engine, mix]): Fault[] => {
+    const quantity = body.settings.get(engine)?.quantity
+    if (quantity === undefined || (quantity.kind === 'constant' && quantity.value === 0) || body.places.has(mix))
+      return []
+    const names = axes.elements.get('segment') ?? []
+    const example = names.map((name, i) => `${name}: ${i === 0 ? '100%' : '0%'}`).join(', ')
+    return [
+      {
+        key: `unmixed ${mix}`,
+        code: 'E125',
+        message: `${quoted(engine)} needs ${quoted(mix)}: which segments the deals fall in`,
+        detail: { place: body.places.get(engine), path: mix, help: `add "mix: {${example}}" with your shares` },
+      },
+    ]
+  })
+
+const needs = (body: Body, axes: Axes): Fault[] =>
+  inUse(body, 'services') && (axes.elements.get('component') ?? []).length === 0
+    ? [
+        {
+          key: 'no components',
+          code: 'E125',
+          message: '"services" needs at least one component',
+          detail: {
+            place: nearestPlace(body, 'services'),
+            path: 'services.components',
+            help: 'add "components: {managed: {share: 100%, while: customer, delivered: bench}}"',
+          },
+        },
+      ]
+    : []
+
+/** What is wrong with a view of the whole scenario. */
+export const faultsOf = (body: Body, axes: Axes): readonly Fault[] => [
+  ...missing(body, axes),
+  ...needs(body, axes),
+  ...components(body, axes),
+  ...sums(body, axes),
+  ...unmixed(body, axes),
+]
+
+/** `near` over `far`; of two ways to say one thing about a component, the nearer one stands. */
+export const overlay = (far: Body, near: Body): Body => {
+  const merged: Body = { settings: new Map(far.settings), places: new Map(far.places) }
+  for (const path of near.places.keys()) {
+    const pair = path.startsWith('services.components.')
+      ? pairs.find(([a, b]) => path.endsWith(`.${a}`) || path.endsWith(`.${b}`))
+      : undefined
+    if (pair === undefined) continue
+    const other = path.endsWith(`.${pair[0]}`) ? pair[1] : pair[0]
+    merged.settings.delete(`${parentOf(path)}.${other}`)
+    merged.places.delete(`${parentOf(path)}.${other}`)
+  }
+  for (const [path, setting] of near.settings) merged.settings.set(path, setting)
+  for (const [path, place] of near.places) merged.places.set(path, place)
+  return merged
+}

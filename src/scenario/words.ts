@@ -1,0 +1,71 @@
+import type { Field } from '../kernel/field.ts'
+import { nearest } from '../kernel/nearest.ts'
+import type { Unit } from '../kernel/unit.ts'
+
+/** A user's text between double quotes, cut to a length that fits a message. */
+export const quoted = (text: string): string => {
+  const chars = Array.from(text.slice(0, 200))
+  return `"${chars.length > 48 ? `${chars.slice(0, 45).join('')}...` : chars.join('')}"`
+}
+
+/** `expected one of: a, b, c`, cut after `most` names. */
+export const oneOf = (names: readonly string[], most = 14): string => {
+  const shown = names.slice(0, most).join(', ')
+  return names.length > most
+    ? `expected one of: ${shown}, ... (${names.length - most} more)`
+    : `expected one of: ${shown}`
+}
+
+/** `did you mean "x"?`, when a known name is close. */
+export const didYouMean = (name: string, known: readonly string[]): string | undefined => {
+  const close = nearest(name, known)
+  return close === undefined ? undefined : `did you mean "${close}"?`
+}
+
+/** A number without the noise of binary fractions: 12 significant digits. */
+export const plain = (value: number): string => String(Number(value.toPrecision(12)))
+
+const money = (value: number): string => {
+  const size = Math.abs(value)
+  const [scale, letter] =
+    size >= 1e9 ? [1e9, 'B'] : size >= 1e6 ? [1e6, 'M'] : size >= 1e4 ? [1e3, 'k'] : ([1, ''] as const)
+  return `${value < 0 ? '-' : ''}$${plain(size / scale)}${letter}`
+}
+
+/** A value in the way that one writes it: `20%`, `$1.2M`, `9 months`. */
+export const valueText = (value: number, unit: Unit): string => {
+  if (unit === 'USD') return money(value)
+  if (unit === '1') return `${plain(value * 100)}%`
+  if (unit === 'months') return `${plain(value)} ${value === 1 ? 'month' : 'months'}`
+  if (unit === 'hours') return `${plain(value)} ${value === 1 ? 'hour' : 'hours'}`
+  return plain(value)
+}
+
+const kinds: Readonly<Record<Unit, readonly [kind: string, example: string]>> = {
+  USD: ['an amount of money', '$20k'],
+  '1': ['a share', '20%'],
+  'USD/USD': ['a plain number', '5.3'],
+  count: ['a plain number', '3'],
+  months: ['a duration', '9 months'],
+  hours: ['a number of hours', '40 hours'],
+}
+
+/** `per head per year`, as a field wants it. */
+export const denominators = (field: Pick<Field, 'unit' | 'rate' | 'per'>): string => {
+  const heads = (field.per ?? []).map(head => ` per ${head}`).join('')
+  if (field.rate === undefined) return heads
+  return `${heads} per ${field.unit === 'count' ? 'month' : 'year'}`
+}
+
+/** `an amount of money such as $20k per head per year`. */
+export const wanted = (field: Pick<Field, 'unit' | 'rate' | 'per'>): string => {
+  const [kind, example] = kinds[field.unit]
+  return `${kind} such as ${example}${denominators(field)}`
+}
+
+/** What a field is, for a hint: its label, how it is written, and its range. */
+export const fieldText = (field: Field): string => {
+  if (field.choices !== undefined) return `${field.label}; ${field.choices.join(' or ')}`
+  const [low, high] = field.range
+  return `${field.label}; ${wanted(field)}, ${valueText(low, field.unit)} to ${valueText(high, field.unit)}`
+}

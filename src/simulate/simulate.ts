@@ -1,0 +1,111 @@
+import type { Structure, Variant } from '../compile/structure.ts'
+import type { Catalogue } from '../domain/catalogue.ts'
+import { failure } from '../kernel/failure.ts'
+import { type Arena, createArena, viewAt } from './arena.ts'
+import type { Block, BlockColumns } from './block.ts'
+import { bindParams, type Drawn } from './params.ts'
+import { checkIdentities, createRecorder, type Recorder } from './record.ts'
+import { createWorker } from './worker.ts'
+
+/** A trial's orders at first; a block that needs more is done again with twice as many. */
+const firstSlots = 16
+const mostSlots = 65536
+
+const addUp = (arena: Arena, into: number, of: readonly number[], t: number): void => {
+  const out = viewAt(arena.rings[into], t, 0)
+  out.set(viewAt(arena.rings[of[0]], t, 0))
+  for (let k = 1; k < of.length; k++) {
+    const part = viewAt(arena.rings[of[k]], t, 0)
+    for (let i = 0; i < out.length; i++) out[i] += part[i]
+  }
+}
+
+/** Stocks stood at their starting value before the start, however far back somebody looks. */
+const spreadStart = (structure: Structure, arena: Arena): void => {
+  structure.slots.forEach(({ stock, depth }, slot) => {
+    if (stock) for (let back = 1; back < depth; back++) viewAt(arena.rings[slot], -1, back).set(viewAt(arena.rings[slot], -1, 0))
+  })
+}
+
+/** Steps one variant through the horizon; undefined when the table of orders was too small. */
+const stepThrough = (
+  structure: Structure,
+  catalogue: Catalogue,
+  variant: Variant,
+  block: Block,
+  drawn: Drawn,
+  arena: Arena,
+  slots: number,
+): Recorder | undefined => {
+  arena.clear()
+  let full = false
+  const bound = bindParams(variant, structure.params, block, drawn)
+  const tools = {
+    structure,
+    arena,
+    bound,
+    block,
+    slots,
+    overflow: () => {
+      full = true
+    },
+  }
+  const work = structure.work.map(item => {
+    if ('into' in item) return { start: () => addUp(arena, item.into, item.of, -1), step: (t: number) => addUp(arena, item.into, item.of, t) }
+    const mechanism = catalogue.mechanisms.find(({ name }) => name === item.mechanism)
+    if (!mechanism) throw new Error(`the catalogue has no mechanism "${item.mechanism}"`)
+    return createWorker(item, mechanism, tools)
+  })
+  for (const { start } of work) start()
+  spreadStart(structure, arena)
+  const recorder = createRecorder(structure, arena)
+  for (let t = 0; t < structure.steps; t++) {
+    for (const { step } of work) {
+      step(t)
+      if (full) return undefined
+    }
+    checkIdentities(structure, arena, block, t, variant.id)
+    recorder.keep(t)
+  }
+  return recorder
+}
+
+const metricValues = (structure: Structure, catalogue: Catalogue, recorder: Recorder, variant: Variant, block: Block) =>
+  structure.metrics.map(({ id, needs }) => {
+    const metric = catalogue.metrics.find(m => m.id === id)
+    if (!metric) throw new Error(`the catalogue has no metric "${id}"`)
+    const parts = Object.entries(needs).map(([name, { slot, window }]) => ({ name, values: recorder.window(slot, window) }))
+    const needed: Record<string, number> = {}
+    const out = new Float64Array(block.count)
+    for (let i = 0; i < out.length; i++) {
+      for (const { name, values } of parts) needed[name] = values[i]
+      out[i] = metric.value(needed)
+      if (Math.abs(out[i]) === Number.POSITIVE_INFINITY)
+        throw failure(`${id} is not finite in strategy "${variant.id}", trial ${block.first + i}`)
+    }
+    return out
+  })
+
+/** Plays one block of trials in every variant: all of them meet the same luck. */
+export const simulateBlock = (
+  structure: Structure,
+  catalogue: Catalogue,
+  variants: readonly Variant[],
+  block: Block,
+): BlockColumns[] => {
+  const arena = createArena(structure, block.count)
+  const drawn: Drawn = new Map()
+  let slots = firstSlots
+  return variants.map(variant => {
+    for (;;) {
+      const recorder = stepThrough(structure, catalogue, variant, block, drawn, arena, slots)
+      if (recorder)
+        return {
+          metrics: metricValues(structure, catalogue, recorder, variant, block),
+          timelines: recorder.timelines(),
+        }
+      slots *= 2
+      if (slots > mostSlots) throw failure(`strategy "${variant.id}" has more than ${mostSlots} open orders in one trial`)
+    }
+  })
+}

@@ -1,0 +1,115 @@
+import type { Instance, Structure } from '../compile/structure.ts'
+import { stepsIn } from '../kernel/calendar.ts'
+import type { Context, Mechanism } from '../kernel/mechanism.ts'
+import type { Param } from '../kernel/param.ts'
+import type { Block } from './block.ts'
+import { type Arena, viewAt } from './arena.ts'
+import type { Bound } from './params.ts'
+
+/** One instance ready to work on a block: its context is pointed at the views of each step. */
+export type Worker = {
+  readonly start: () => void
+  readonly step: (t: number) => void
+}
+
+type Views = Record<string, Float64Array | readonly Float64Array[]>
+
+/** A list of slots seen `back` steps ago, as one view or as one for each element. */
+type Pointer = { readonly into: Views; readonly key: string; readonly slots: readonly number[]; readonly each: boolean; readonly back: number }
+
+const firesAt = (mechanism: Mechanism, structure: Structure): readonly boolean[] | undefined =>
+  mechanism.at === 'step'
+    ? undefined
+    : mechanism.at === 'partnerYearEnd'
+      ? structure.partnerYearEnds
+      : structure.vendorYearEnds
+
+/** Points an instance of a mechanism at an arena, with the parameters of one variant. */
+export const createWorker = (
+  instance: Instance,
+  mechanism: Mechanism,
+  { structure, arena, bound, block, slots, overflow }: {
+    readonly structure: Structure
+    readonly arena: Arena
+    readonly bound: readonly Bound[]
+    readonly block: Block
+    readonly slots: number
+    readonly overflow: () => void
+  },
+): Worker => {
+  const reads: Views = {}
+  const writes: Views = {}
+  const params: Record<string, unknown> = {}
+  const state: Record<string, Float64Array> = {}
+  for (const [key, kind] of Object.entries(mechanism.state))
+    state[key] = new Float64Array(block.count * (kind === 'slots' ? slots : 1))
+  const context = {
+    trials: block.count,
+    first: block.first,
+    t: -1,
+    years: structure.years,
+    months: structure.months,
+    slots,
+    params,
+    reads,
+    writes,
+    state,
+    draws: instance.draws,
+    overflow,
+  }
+
+  const pointers: Pointer[] = []
+  for (const [key, { slots: looked, each, back }] of Object.entries(instance.reads)) {
+    const steps = typeof back === 'number' ? back : stepsIn((bound[back.param][0].value as Param).data[0], structure.months)
+    pointers.push({ into: reads, key, slots: looked, each, back: steps })
+  }
+  for (const [key, { slots: written, each }] of Object.entries(instance.writes))
+    pointers.push({ into: writes, key, slots: written, each, back: 0 })
+
+  const point = ({ into, key, slots: at, each, back }: Pointer, t: number): void => {
+    into[key] = each ? at.map(slot => viewAt(arena.rings[slot], t, back)) : viewAt(arena.rings[at[0]], t, back)
+  }
+  const moving = pointers.filter(({ slots: at }) => at.some(slot => arena.rings[slot].length > 1))
+  for (const pointer of pointers) point(pointer, 0)
+
+  const bindAt = (t: number): void => {
+    for (const [key, at] of Object.entries(instance.params)) {
+      const valueOf = (n: number): unknown => bound[n].findLast(piece => piece.from <= Math.max(0, t))?.value
+      params[key] = typeof at === 'number' ? valueOf(at) : at.map(valueOf)
+    }
+  }
+  bindAt(0)
+  const changes = new Set(
+    Object.values(instance.params).flatMap(at =>
+      (typeof at === 'number' ? [at] : at).flatMap(n => bound[n].slice(1).map(piece => piece.from)),
+    ),
+  )
+
+  const fires = firesAt(mechanism, structure)
+  const owned = Object.values(instance.writes).flatMap(write => write.slots)
+  /** In steps in which a period-end mechanism rests, its flows are zero and its stocks stay. */
+  const rest = (t: number): void => {
+    for (const slot of owned) {
+      const ring = arena.rings[slot]
+      if (!structure.slots[slot].stock) viewAt(ring, t, 0).fill(0)
+      else if (ring.length > 1) viewAt(ring, t, 0).set(viewAt(ring, t, 1))
+    }
+  }
+  const moveTo = (t: number): void => {
+    context.t = t
+    for (const pointer of moving) point(pointer, t)
+    if (changes.has(t)) bindAt(t)
+  }
+  return {
+    start() {
+      if (!mechanism.start) return
+      moveTo(-1)
+      mechanism.start(context as unknown as Context)
+    },
+    step(t) {
+      if (fires && !fires[t]) return rest(t)
+      moveTo(t)
+      mechanism.step(context as unknown as Context)
+    },
+  }
+}

@@ -1,0 +1,106 @@
+import type { Structure } from '../compile/structure.ts'
+import type { Catalogue } from '../domain/catalogue.ts'
+import type { Unit } from '../kernel/unit.ts'
+import type { PairState } from '../compare/pair.ts'
+import { type ColumnState, exactTrials, summaryOf } from '../summarise/column-state.ts'
+import type { Comparison, Difference, Figures, StrategyResult, Timeline } from './result.ts'
+import type { Study } from './study.ts'
+import type { StudyState } from './work.ts'
+
+/** The 97.5 % point of the standard normal law. */
+const z975 = 1.9599639845400542
+
+const figures = (state: ColumnState, unit: Unit): Figures => {
+  const { moments, mean, sd, se, quantile } = summaryOf(state)
+  const some = moments.n > 0
+  return {
+    unit,
+    mean,
+    sd,
+    se,
+    p05: quantile(0.05),
+    p10: quantile(0.1),
+    p25: quantile(0.25),
+    p50: quantile(0.5),
+    p75: quantile(0.75),
+    p90: quantile(0.9),
+    p95: quantile(0.95),
+    min: some ? moments.min : null,
+    max: some ? moments.max : null,
+    undefined: moments.missing,
+  }
+}
+
+const difference = (state: PairState, unit: Unit): Difference => {
+  const { moments, mean, se, quantile } = summaryOf(state.difference)
+  const { n } = moments
+  return {
+    unit,
+    mean,
+    se,
+    ci95: mean === null || se === null ? null : [mean - z975 * se, mean + z975 * se],
+    p10: quantile(0.1),
+    p50: quantile(0.5),
+    p90: quantile(0.9),
+    pGreater: n === 0 ? null : state.greater / n,
+    pEqual: n === 0 ? null : state.equal / n,
+  }
+}
+
+const timeline = (path: readonly ColumnState[], unit: Unit, dates: Structure['dates']): Timeline => {
+  const steps = path.map(summaryOf)
+  return {
+    unit,
+    dates,
+    mean: steps.map(({ mean }) => mean),
+    p10: steps.map(({ quantile }) => quantile(0.1)),
+    p50: steps.map(({ quantile }) => quantile(0.5)),
+    p90: steps.map(({ quantile }) => quantile(0.9)),
+  }
+}
+
+const byId = <T>(ids: readonly string[], make: (n: number) => T): Record<string, T> =>
+  Object.fromEntries(ids.map((id, n) => [id, make(n)]))
+
+/** How quantiles were found, in words. */
+export const methodOf = (trials: number): { quantiles: string; timelines: string } => ({
+  quantiles: trials <= exactTrials ? 'exact, type 7' : 'sketch, relative error at most 0.1 %',
+  timelines: 'sketch, relative error at most 0.8 %; means exact',
+})
+
+/** The levels of every strategy, from the merged state of a study. */
+export const strategyResults = (
+  study: Study,
+  catalogue: Catalogue,
+  state: StudyState,
+  titles: ReadonlyMap<string, string>,
+): StrategyResult[] => {
+  const { metrics, timelines, dates } = study.structure
+  const unitOf = new Map(catalogue.metrics.map(({ id, unit }) => [id, unit]))
+  return study.variants.map(({ id }, v) => ({
+    id,
+    title: titles.get(id) ?? id,
+    metrics: byId(
+      metrics.map(m => m.id),
+      m => figures(state.metrics[v][m], unitOf.get(metrics[m].id) as Unit),
+    ),
+    timeline: byId(
+      timelines.map(t => t.id),
+      n => timeline(state.timelines[v][n], catalogue.timelines[timelines[n].id].unit, dates),
+    ),
+  }))
+}
+
+/** Every pair of the study, metric by metric. */
+export const comparisonResults = (study: Study, catalogue: Catalogue, state: StudyState): Comparison[] => {
+  const { metrics } = study.structure
+  const unitOf = new Map(catalogue.metrics.map(({ id, unit }) => [id, unit]))
+  return study.pairs.map(([a, b], p) => ({
+    a: study.variants[a].id,
+    b: study.variants[b].id,
+    metrics: byId(
+      metrics.map(m => m.id),
+      m => difference(state.pairs[p][m], unitOf.get(metrics[m].id) as Unit),
+    ),
+  }))
+}

@@ -1,0 +1,27 @@
+import type { Result } from './result.ts'
+
+/** A value used by a scenario, for the list of assumptions. */
+export type Assumption = {
+  readonly path: string
+  readonly label: string
+  /** As a person would write it: `PERT 5% – 30% – 60%`, `$145 per hour`. */
+  readonly text: string
+  /** P, P*, S, V, J of the evidence library; `set` when the scenario's author set it without a source. */
+  readonly grade: string
+  readonly source: string
+  readonly uncertain: boolean
+  /** File and line that set it, or `default`. */
+  readonly from: string
+}
+
+/**
+ * A result together with what charts and reports need besides it. Plain data.
+ * `samples`: per strategy and metric the value of each trial in trial order (NaN: no value); kept up to 2^17 trials.
+ */
+export type Outcome = {
+  readonly result: Result
+  readonly against: string
+  readonly horizonMonths: number
+  readonly samples: Readonly<Record<string, Readonly<Record<string, Float64Array>>>>
+  readonly assumptions: readonly Assumption[]
+}

@@ -1,0 +1,80 @@
+import { compile } from '../compile/compile.ts'
+import { catalogue as theModel, type Catalogue } from '../domain/catalogue.ts'
+import { streamsVersion } from '../kernel/address.ts'
+import type { Scenario } from '../scenario/scenario.ts'
+import { defaultBlockSize } from '../simulate/block.ts'
+import { valuesOf } from '../summarise/column-state.ts'
+import { comparisonResults, methodOf, strategyResults } from './assemble.ts'
+import { assumptionsOf } from './assumptions.ts'
+import { notModelled } from './not-modelled.ts'
+import type { Outcome } from './outcome.ts'
+import type { Result } from './result.ts'
+import { inProcess, type Runner } from './runner.ts'
+import type { Study } from './study.ts'
+import { version } from './version.ts'
+
+export type StudyOptions = {
+  readonly trials?: number
+  readonly seed?: string
+  /** Ids of the strategies to play besides the one they are compared with; all by default. */
+  readonly strategies?: readonly string[]
+  readonly blockSize?: number
+  readonly runner?: Runner
+  readonly catalogue?: Catalogue
+  readonly onProgress?: (done: number, total: number) => void
+  readonly signal?: AbortSignal
+}
+
+/** A scenario as a study: every strategy in it, each compared with the one that the file names. */
+export const studyOf = (scenario: Scenario, options: StudyOptions = {}): Study => {
+  const { strategies } = options
+  const wanted = strategies && [scenario.against, ...strategies]
+  const { structure, variants } = compile(scenario, options.catalogue ?? theModel, {
+    ...(options.seed === undefined ? {} : { seed: options.seed }),
+    ...(wanted ? { strategies: wanted } : {}),
+  })
+  const against = variants.findIndex(({ id }) => id === scenario.against)
+  const pairs = variants.flatMap((_, v) => (v === against ? [] : [[against, v] as const]))
+  return { structure, variants, pairs, trials: options.trials ?? scenario.run.trials }
+}
+
+/**
+ * Plays a scenario. The result is a pure function of the scenario, the seed and the number of trials: block size and
+ * runner move no bit of it. Throws a `failure` when a number goes wrong or the books do not balance.
+ */
+export const runStudy = async (scenario: Scenario, options: StudyOptions = {}): Promise<Outcome> => {
+  const model = options.catalogue ?? theModel
+  const study = studyOf(scenario, options)
+  const state = await (options.runner ?? inProcess)(study, model, {
+    blockSize: options.blockSize ?? defaultBlockSize,
+    ...(options.onProgress ? { onProgress: options.onProgress } : {}),
+    ...(options.signal ? { signal: options.signal } : {}),
+  })
+  const titles = new Map(scenario.strategies.map(({ id, title }) => [id, title]))
+  const result: Result = {
+    schema: 'tandem/result@1',
+    tool: { name: 'tandem', version },
+    streams: streamsVersion,
+    seed: options.seed ?? scenario.run.seed,
+    trials: study.trials,
+    scenario: { name: scenario.name, file: scenario.file, hash: scenario.hash },
+    method: methodOf(study.trials),
+    strategies: strategyResults(study, model, state, titles),
+    comparisons: comparisonResults(study, model, state),
+    notModelled: notModelled(study.structure),
+    warnings: scenario.warnings.map(({ message, help }) => (help ? `${message} (${help})` : message)),
+  }
+  const samples = Object.fromEntries(
+    study.variants.map(({ id }, v) => [
+      id,
+      Object.fromEntries(study.structure.metrics.map(({ id: metric }, m) => [metric, valuesOf(state.metrics[v][m])])),
+    ]),
+  )
+  return {
+    result,
+    against: scenario.against,
+    horizonMonths: study.structure.steps * study.structure.months,
+    samples,
+    assumptions: assumptionsOf(scenario, study.structure, model.fields),
+  }
+}

@@ -1,0 +1,47 @@
+import type { Catalogue } from '../domain/catalogue.ts'
+import { type Block, blocksOf } from '../simulate/block.ts'
+import { leafTrials } from '../summarise/tree.ts'
+import type { Study } from './study.ts'
+import { mergeStates, type StudyState, workBlock } from './work.ts'
+
+export type RunOptions = {
+  /** Trials per block, a multiple of 256; no part of the result. */
+  readonly blockSize: number
+  readonly onProgress?: (done: number, total: number) => void
+  readonly signal?: AbortSignal
+}
+
+/** Where blocks are worked. Every runner gives the same bytes. */
+export type Runner = (study: Study, catalogue: Catalogue, options: RunOptions) => Promise<StudyState>
+
+/** Lets timers, signals and the screen have a turn. */
+const breathe = (): Promise<void> => new Promise(resolve => setTimeout(resolve, 0))
+
+const oneByOne = async (
+  study: Study,
+  { blockSize, onProgress, signal }: RunOptions,
+  work: (block: Block) => StudyState,
+): Promise<StudyState> => {
+  if (blockSize % leafTrials !== 0 || blockSize < leafTrials)
+    throw new Error(`a block must be a multiple of ${leafTrials} trials but is ${blockSize}`)
+  let state: StudyState | undefined
+  for (const block of blocksOf(study.trials, blockSize)) {
+    signal?.throwIfAborted()
+    const part = work(block)
+    state = state ? mergeStates(state, part) : part
+    onProgress?.(block.first + block.count, study.trials)
+    await breathe()
+  }
+  if (!state) throw new Error('a study needs at least one trial')
+  return state
+}
+
+/** A plain loop in this process. */
+export const inProcess: Runner = (study, catalogue, options) =>
+  oneByOne(study, options, block => workBlock(study, catalogue, block))
+
+/** The same loop with everything sent through structured clone: what passes here can go to another thread. */
+export const serialised: Runner = (study, catalogue, options) =>
+  oneByOne(study, options, block =>
+    structuredClone(workBlock(structuredClone(study), catalogue, structuredClone(block))),
+  )

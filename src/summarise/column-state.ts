@@ -1,0 +1,75 @@
+import { meanAndSd, type Moments } from './moments.ts'
+import { quantileSorted } from './quantile.ts'
+import { mergeSketches, type Sketch, sketchOf, sketchQuantile } from './sketch.ts'
+import { mergeTrees, momentsIn, type Tree, treeOf } from './tree.ts'
+
+/** Up to this many trials every value is kept and quantiles are exact; beyond it a sketch takes over. */
+export const exactTrials = 131_072
+
+/** Bits of the sketches: of metrics when they are not exact (0.1 %), and of timelines always (0.8 %). */
+const metricBits = 9
+const timelineBits = 6
+
+/** Values of a stretch of trials, by the number of the first. */
+export type Piece = { readonly first: number; readonly values: Float64Array }
+
+/** What is kept of one figure: moments always, and either every value or a sketch. Merges; plain data. */
+export type ColumnState = { readonly tree: Tree } & (
+  | { readonly kind: 'exact'; readonly pieces: readonly Piece[] }
+  | { readonly kind: 'sketch'; readonly sketch: Sketch }
+)
+
+export const metricState = (values: Float64Array, first: number, exact: boolean): ColumnState => ({
+  tree: treeOf(values, first),
+  ...(exact
+    ? { kind: 'exact', pieces: [{ first, values }] }
+    : { kind: 'sketch', sketch: sketchOf(values, metricBits) }),
+})
+
+export const timelineState = (values: Float64Array, first: number): ColumnState => ({
+  tree: treeOf(values, first),
+  kind: 'sketch',
+  sketch: sketchOf(values, timelineBits),
+})
+
+export const mergeColumns = (a: ColumnState, b: ColumnState): ColumnState => {
+  const tree = mergeTrees(a.tree, b.tree)
+  if (a.kind === 'exact' && b.kind === 'exact') return { tree, kind: 'exact', pieces: [...a.pieces, ...b.pieces] }
+  if (a.kind === 'sketch' && b.kind === 'sketch')
+    return { tree, kind: 'sketch', sketch: mergeSketches(a.sketch, b.sketch) }
+  throw new Error('an exact column and a sketch cannot be merged')
+}
+
+/** Every value in the order of the trials; empty for a sketch. */
+export const valuesOf = (state: ColumnState): Float64Array => {
+  if (state.kind !== 'exact') return new Float64Array(0)
+  const pieces = [...state.pieces].sort((a, b) => a.first - b.first)
+  const out = new Float64Array(pieces.reduce((sum, { values }) => sum + values.length, 0))
+  let at = 0
+  for (const { values } of pieces) {
+    out.set(values, at)
+    at += values.length
+  }
+  return out
+}
+
+/** Moments, mean, sd, standard error of the mean, and a function that gives any quantile. */
+export type Summary = {
+  readonly moments: Moments
+  readonly mean: number | null
+  readonly sd: number | null
+  readonly se: number | null
+  readonly quantile: (p: number) => number | null
+}
+
+export const summaryOf = (state: ColumnState): Summary => {
+  const moments = momentsIn(state.tree)
+  const { mean, sd } = meanAndSd(moments)
+  const se = sd === null ? null : sd / Math.sqrt(moments.n)
+  if (state.kind === 'sketch')
+    return { moments, mean, sd, se, quantile: p => sketchQuantile(state.sketch, p, moments.min, moments.max) }
+  const sorted = valuesOf(state)
+    .filter(x => !Number.isNaN(x))
+    .sort()
+  return { moments, mean, sd, se, quantile: p => quantileSorted(sorted, p) }
+}

@@ -1,0 +1,66 @@
+/**
+ * A histogram over all doubles whose buckets are a power-of-two part of their octave, so that a bucket is read off the
+ * bits of a number: 9 bits give a relative error of at most 0.1 %, 6 bits of 0.8 %. Counts are whole, so merging is
+ * exact in any order. Plain data; buckets in ascending order of value.
+ */
+export type Sketch = { readonly bits: number; readonly buckets: readonly number[]; readonly counts: readonly number[] }
+
+const word = new Float64Array(1)
+const halves = new Uint32Array(word.buffer)
+word[0] = 1
+const high = halves[1] === 0x3ff00000 ? 1 : 0
+
+/** The bucket of x as a whole number that grows with x; 0 for zero. NaN has none. */
+const bucketOf = (x: number, bits: number): number => {
+  word[0] = Math.abs(x)
+  const bucket = halves[high] >>> (20 - bits)
+  return x < 0 ? -1 - bucket : x === 0 ? 0 : bucket + 1
+}
+
+/** The middle of a bucket. */
+const middleOf = (bucket: number, bits: number): number => {
+  if (bucket === 0) return 0
+  const magnitude = bucket > 0 ? bucket - 1 : -1 - bucket
+  halves[high] = magnitude << (20 - bits)
+  halves[1 - high] = 0
+  const low = word[0]
+  halves[high] = (magnitude + 1) << (20 - bits)
+  const middle = (low + word[0]) / 2
+  return bucket > 0 ? middle : -middle
+}
+
+const fromCounts = (counts: ReadonlyMap<number, number>, bits: number): Sketch => {
+  const buckets = [...counts.keys()].sort((a, b) => a - b)
+  return { bits, buckets, counts: buckets.map(bucket => counts.get(bucket) as number) }
+}
+
+export const sketchOf = (values: Float64Array, bits: number): Sketch => {
+  const counts = new Map<number, number>()
+  for (let i = 0; i < values.length; i++) {
+    if (Number.isNaN(values[i])) continue
+    const bucket = bucketOf(values[i], bits)
+    counts.set(bucket, (counts.get(bucket) ?? 0) + 1)
+  }
+  return fromCounts(counts, bits)
+}
+
+export const mergeSketches = (a: Sketch, b: Sketch): Sketch => {
+  const counts = new Map(a.buckets.map((bucket, i) => [bucket, a.counts[i]]))
+  b.buckets.forEach((bucket, i) => {
+    counts.set(bucket, (counts.get(bucket) ?? 0) + b.counts[i])
+  })
+  return fromCounts(counts, a.bits)
+}
+
+/** The quantile at p of n values, within the sketch's relative error, clamped to [min, max]; null for no values. */
+export const sketchQuantile = (sketch: Sketch, p: number, min: number, max: number): number | null => {
+  const n = sketch.counts.reduce((sum, c) => sum + c, 0)
+  if (n === 0) return null
+  const rank = p * (n - 1)
+  let seen = 0
+  for (let i = 0; i < sketch.buckets.length; i++) {
+    seen += sketch.counts[i]
+    if (seen > rank) return Math.min(max, Math.max(min, middleOf(sketch.buckets[i], sketch.bits)))
+  }
+  return max
+}

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest'
+import { evidence } from '../src/domain/evidence/index.ts'
+import { allFields } from '../src/domain/fields.ts'
+import { units } from '../src/kernel/unit.ts'
+
+describe('the fields', () => {
+  it('have paths of their own', () => {
+    const paths = allFields.map(field => field.path)
+    expect(paths.filter((path, i) => paths.indexOf(path) !== i)).toEqual([])
+  })
+
+  it.each(allFields.map(field => [field.path, field] as const))('%s', (path, field) => {
+    expect(path).toMatch(/^[a-z][a-zA-Z]*(\.([a-z][a-zA-Z]*|\*))+$/)
+    expect(path.split('.').filter(part => part === '*')).toHaveLength(field.over.length)
+    expect(field.label.trim()).not.toBe('')
+    expect(units).toContain(field.unit)
+    expect(field.range[0]).toBeLessThanOrEqual(field.range[1])
+
+    const { default: fallback } = field
+    if (fallback === 'required' || fallback === 'absent') return
+    if ('choice' in fallback) expect(field.choices).toContain(fallback.choice)
+    else if ('like' in fallback) expect(allFields.map(f => f.path)).toContain(fallback.like)
+    else if ('evidence' in fallback) expect(evidence.has(fallback.evidence)).toBe(true)
+    else {
+      expect(field.choices, 'a choice is named, not numbered').toBeUndefined()
+      expect([0, 1], 'a number that is not neutral needs a row of evidence').toContain(fallback.value)
+      expect(fallback.value).toBeGreaterThanOrEqual(field.range[0])
+      expect(fallback.value).toBeLessThanOrEqual(field.range[1])
+    }
+  })
+})

@@ -1,0 +1,19 @@
+import { defineConfig } from 'vitest/config'
+
+/** `unit` is what `npm test` runs; `nightly` is the same promises at the sizes that take minutes. */
+export default defineConfig({
+  test: {
+    reporters: process.env['CI'] ? ['default', ['json', { outputFile: 'out/test-results.json' }]] : ['default'],
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/nightly/**'],
+          testTimeout: 60_000,
+        },
+      },
+      { test: { name: 'nightly', include: ['test/nightly/**/*.nightly.test.ts'], testTimeout: 1_800_000 } },
+    ],
+  },
+})
