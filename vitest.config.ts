@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-/** `unit` is what `npm test` runs; `nightly` is the same promises at the sizes that take minutes. */
+/** `unit` is what `npm test` runs; `system` looks at the pages in a browser; `nightly` is the same promises at the sizes that take minutes. */
 export default defineConfig({
   test: {
     reporters: process.env['CI'] ? ['default', ['json', { outputFile: 'out/test-results.json' }]] : ['default'],
@@ -9,10 +9,11 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/nightly/**'],
+          exclude: ['test/nightly/**', 'test/system/**'],
           testTimeout: 60_000,
         },
       },
+      { test: { name: 'system', include: ['test/system/**/*.system.test.ts'], testTimeout: 120_000 } },
       { test: { name: 'nightly', include: ['test/nightly/**/*.nightly.test.ts'], testTimeout: 1_800_000 } },
     ],
   },

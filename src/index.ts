@@ -2,7 +2,15 @@
  * tandem, the library, in the order in which a scenario becomes a comparison. Pure: no files, no clock, no threads;
  * the same in Node and in a browser. Files, drawing and tables are in `tandem/node`.
  */
-export { bothSeatsChart, bothSeatsRecord, defaultCharts, differenceChart, differenceRecord, fanChart, fanRecord } from './chart/index.ts'
+export {
+  bothSeatsChart,
+  bothSeatsRecord,
+  defaultCharts,
+  differenceChart,
+  differenceRecord,
+  fanChart,
+  fanRecord,
+} from './chart/index.ts'
 export { type Catalogue, catalogue } from './domain/catalogue.ts'
 export type { Issue } from './kernel/issue.ts'
 export { comparisonText } from './report/comparison-text.ts'

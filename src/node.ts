@@ -8,6 +8,7 @@ import { runStudy, type StudyOptions } from './study/run-study.ts'
 export { drawPng } from './draw/png.ts'
 export { drawSvg } from './draw/svg.ts'
 export { nodeLoad } from './run/load.ts'
+export { pageFonts } from './run/page-fonts.ts'
 export { type RunEnd, type RunOptions, runScenario } from './run/run-scenario.ts'
 
 /** Reads a scenario file and plays it. Throws an error whose message lists every issue, with its place, if it is wrong. */
@@ -31,6 +32,8 @@ export const toTable = (outcome: Outcome): ColumnTable => {
     trial: rows.flatMap(() => each),
   }
   for (const metric of Object.keys(strategies[0]?.metrics ?? {}))
-    columns[metric] = rows.flatMap(({ samples }) => each.map(i => (Number.isNaN(samples[metric][i]) ? null : samples[metric][i])))
+    columns[metric] = rows.flatMap(({ samples }) =>
+      each.map(i => (Number.isNaN(samples[metric][i]) ? null : samples[metric][i])),
+    )
   return table(columns)
 }

@@ -59,7 +59,7 @@ const ticksAcross = ([low, high]: Ends, width: number): number[] => {
 
 /** Ends across, wide enough for a mark on either side of 0 where that takes little. */
 const endsAcross = (values: readonly number[], width: number): Ends => {
-  const least = width > 300 ? 0.62 : 0.85
+  const least = width > 300 ? 0.7 : 0.85
   const wider = [1.06, 1.15, 1.25, 1.4].map(room => aroundZero(values, least, room))
   return wider.find(ends => ticksAcross(ends, width).length >= 3) ?? wider[0]!
 }
@@ -108,7 +108,7 @@ const panelView = (strategy: SeatStrategy, layout: Layout, isFirst: boolean) => 
   const pixelX = (value: number) => ((value - xs[0]) / (xs[1] - xs[0])) * width
   const pixelY = (value: number) => bottom - ((value - ys[0]) / (ys[1] - ys[0])) * (bottom - top)
   const ticksX = ticksAcross(xs, width)
-  const ticksY = ticksOf(ys[0], ys[1], 6)
+  const ticksY = ticksOf(ys[0], ys[1], 6).filter(tick => pixelY(tick) > top + 6) // clear of the axis' name
   const x = {
     field: 'x',
     type: 'quantitative',

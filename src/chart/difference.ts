@@ -5,8 +5,6 @@ import { countText, percentText, valueText } from './number.ts'
 import { spread, ticksOf } from './scale.ts'
 import { shorten } from './text.ts'
 import {
-  ahead,
-  behind,
   emptyChart,
   framed,
   type Head,
@@ -48,9 +46,9 @@ const shareNotes = ({ a, b, pGreater, pLess, pEqual }: DifferenceRecord): Note[]
   ]
   const width = inside / (pEqual > 0 ? 3 : 2) - 20
   return [
-    ...column(0, 'left', pLess, behind, shorten(`of trials: ${b.title} behind ${a.title}`, width, 13)),
-    ...(pEqual > 0 ? column(inside / 2, 'center', pEqual, muted, 'of trials: no difference') : []),
-    ...column(inside, 'right', pGreater, ahead, shorten(`of trials: ${b.title} ahead of ${a.title}`, width, 13)),
+    ...column(0, 'left', pLess, a.colour, shorten(`of trials: ${b.title} behind ${a.title}`, width, 13)),
+    ...(pEqual > 0 ? column(inside / 2, 'center', pEqual, ink, 'of trials: no difference') : []),
+    ...column(inside, 'right', pGreater, b.colour, shorten(`of trials: ${b.title} ahead of ${a.title}`, width, 13)),
   ]
 }
 
@@ -101,15 +99,22 @@ const quantileLayers = (record: DifferenceRecord, pixel: (value: number) => numb
   ]
 }
 
+/** Height of the picture in shares: the tallest bar, and as much of the bar at 0 as does not dwarf the others. */
+const topOf = ({ bins, pEqual }: DifferenceRecord): number => {
+  const tallest = bins.reduce((most, { share }) => Math.max(most, share), 0)
+  return tallest > 0 ? Math.max(tallest, Math.min(pEqual, tallest * 1.5)) : 1
+}
+
 const plottedText = (record: DifferenceRecord): string => {
   const { a, b, name, trials, pairs, beyond } = record
   const without = pairs < trials ? `; ${countText(trials - pairs)} without a value` : ''
   const share = beyond.below + beyond.above
+  const cut = record.pEqual > topOf(record) ? '; bar at 0 cut off' : ''
   const left = share > 0 ? `; outermost ${percentText(share)} beyond the axis` : ''
-  return `${capital(name)} of ${b.title} minus ${a.title} on the same luck, ${trialsText(trials)} \u2013 bars: share of trials${without}${left}`
+  return `${capital(name)} of ${b.title} minus ${a.title} on the same luck, ${trialsText(trials)} \u2013 bars: share of trials${without}${left}${cut}`
 }
 
-/** Bars of the paired difference, coloured by sign, with the share of trials on either side stated large. */
+/** Bars of the paired difference, in the colour of the strategy that is ahead, with the share of trials on either side stated large. */
 export const differenceChart = (record: DifferenceRecord): TopLevelSpec => {
   const { bins, unit, pEqual } = record
   const head: Head = { finding: record.finding, plotted: plottedText(record), source: record.source }
@@ -120,8 +125,7 @@ export const differenceChart = (record: DifferenceRecord): TopLevelSpec => {
   const ticks = ticksOf(domain[0], domain[1], 8).filter(
     tick => Math.min(pixel(tick), inside - pixel(tick)) > (tick === 0 ? 8 : 26),
   )
-  const tallest = bins.reduce((most, { share }) => Math.max(most, share), 0)
-  const top = tallest > 0 ? Math.max(tallest, Math.min(pEqual, tallest * 1.5)) : 1
+  const top = topOf(record)
   const x = {
     field: 'lo',
     type: 'quantitative',
@@ -148,18 +152,18 @@ export const differenceChart = (record: DifferenceRecord): TopLevelSpec => {
   const layer = [
     bars(
       rows.filter(({ hi }) => hi <= 0),
-      behind,
+      record.a.colour,
     ),
     bars(
       rows.filter(({ lo }) => lo >= 0),
-      ahead,
+      record.b.colour,
     ),
     {
       data: { values: zero },
       mark: { type: 'rule', color: ink, strokeWidth: 1.5 },
       encoding: { x, y, y2: { field: 'top' } },
     },
-    bars(tied, muted),
+    bars(tied, ink),
     ...quantileLayers(record, pixel, height),
     ...noteLayers(shareNotes(record)),
     ...sourceLayers(head, 0, height),

@@ -49,23 +49,29 @@ const endLabels = (panel: FanPanel, unit: FanRecord['unit'], scale: Scale, heigh
   return shown.map(({ v, k }, i) => ({ t, k, y: high - (places[i]! / height) * (high - low), s: valueText(v, unit) }))
 }
 
-/** How far the reference's median ends from a panel's own, in pixels. */
-const distance = (reference: FanPanel, panel: FanPanel, scale: Scale, height: number): number =>
-  panel === reference || panel.end === null || reference.end === null
-    ? 0
-    : ((panel.end.mid - reference.end.mid) / (scale.domain[1] - scale.domain[0])) * height
+/** A place on the reference's median, three quarters along a panel's course, and how far below the panel's own it lies. */
+const placeOf = (reference: FanPanel, panel: FanPanel) => {
+  const shared = panel.points.flatMap(({ t, mid }, i) => {
+    const base = reference.points[i]?.mid ?? null
+    return panel === reference || mid === null || base === null ? [] : [{ t, base, below: mid - base }]
+  })
+  return shared[Math.floor((shared.length - 1) * 0.75)] ?? { t: 0, base: 0, below: 0 }
+}
 
 /** The name of the dashed line, in the panel where it lies farthest from the line of the panel itself. */
-const referenceNote = ({ panels }: FanRecord, panel: FanPanel, scale: Scale, { plot, height }: Sizes): Note[] => {
+const referenceNote = ({ panels, span }: FanRecord, panel: FanPanel, scale: Scale, { plot, height }: Sizes): Note[] => {
   const reference = panels.find(({ isReference }) => isReference)
-  if (reference === undefined || reference.end === null) return []
-  const apart = (other: FanPanel) => Math.abs(distance(reference, other, scale, height))
-  const farthest = panels.reduce((a, b) => (apart(b) > apart(a) ? b : a))
-  if (panel !== farthest || apart(panel) < 24) return []
+  if (reference === undefined) return []
   const [low, high] = scale.domain
-  const y = ((high - reference.end.mid) / (high - low)) * height
-  const below = distance(reference, panel, scale, height) > 0
-  return [{ x: plot, y: below ? y + 21 : y - 12, text: shorten(reference.title, plot * 0.8, 12), align: 'right' }]
+  const apart = (other: FanPanel) => (Math.abs(placeOf(reference, other).below) / (high - low)) * height
+  const farthest = panels.reduce((a, b) => (apart(b) > apart(a) ? b : a))
+  if (panel !== farthest || apart(panel) < 16) return []
+  const { t, base, below } = placeOf(reference, panel)
+  const y = ((high - base) / (high - low)) * height
+  const x = ((t - span[0]) / (span[1] - span[0])) * plot
+  const text = shorten(reference.title, Math.min(plot - x, x) * 2, 12)
+  const under = below > 0 && y + 18 < height - 4
+  return [{ x, y: under ? y + 18 : Math.max(y - 9, 12), text, align: 'center' }]
 }
 
 /** Pixels that the values at the line ends need. */
@@ -83,7 +89,7 @@ const panelView = (record: FanRecord, panel: FanPanel, index: number, scale: Sca
     type: 'quantitative',
     title: null,
     scale: { domain: span, range: [0, sizes.plot], nice: false, zero: false },
-    axis: { ...timeAxis(span, sizes.plot), labelPadding: 8, labelBound: false },
+    axis: { ...timeAxis(span, sizes.plot), labelPadding: 11, labelBound: false },
   }
   const y = {
     field: 'mid',

@@ -23,12 +23,16 @@ export type ChartKind = {
 
 const headline = 'partner.value'
 
-/** The strategy with the greatest median difference of the metric against `a`; the first of several. */
+/** The partner's value, or its EBITDA where the horizon is too short for a value. */
+const headlineOf = ({ result }: Outcome): string =>
+  result.strategies.some(({ metrics }) => typeof metrics[headline]?.p50 === 'number') ? headline : 'partner.ebitda'
+
+/** The strategy compared with `a` that has the greatest median of the metric; the first of several. */
 const bestAgainst = ({ result }: Outcome, metric: string, a: string): string | undefined => {
-  const median = (comparison: (typeof result.comparisons)[number]) =>
-    comparison.metrics[metric]?.p50 ?? Number.NEGATIVE_INFINITY
-  const rivals = result.comparisons.filter(comparison => comparison.a === a)
-  return rivals.length === 0 ? undefined : rivals.reduce((best, next) => (median(next) > median(best) ? next : best)).b
+  const median = (id: string) =>
+    result.strategies.find(strategy => strategy.id === id)?.metrics[metric]?.p50 ?? Number.NEGATIVE_INFINITY
+  const rivals = result.comparisons.filter(comparison => comparison.a === a).map(({ b }) => b)
+  return rivals.length === 0 ? undefined : rivals.reduce((best, next) => (median(next) > median(best) ? next : best))
 }
 
 /** Every kind of chart, by the name it has on the command line. */
@@ -52,15 +56,16 @@ export const charts: readonly ChartKind[] = [
 ]
 
 /**
- * The charts of every run: partner value over time, the best strategy against each reference, both seats.
+ * The charts of every run: partner value (or EBITDA, where there is none) over time, the best strategy against each reference, both seats.
  * Left out is what the run kept no data for. The ids are fit for file names.
  */
 export const defaultCharts = (outcome: Outcome): { readonly id: string; readonly spec: TopLevelSpec }[] => {
-  const fan = fanRecord(outcome, headline)
+  const metric = headlineOf(outcome)
+  const fan = fanRecord(outcome, metric)
   const seats = bothSeatsRecord(outcome)
   const references = [...new Set(outcome.result.comparisons.map(({ a }) => a))]
   const differences = references
-    .map(a => differenceRecord(outcome, headline, bestAgainst(outcome, headline, a) ?? a, a))
+    .map(a => differenceRecord(outcome, metric, bestAgainst(outcome, metric, a) ?? a, a))
     .filter(({ pairs }) => pairs > 0)
   return [
     ...(fan.panels.some(({ end }) => end !== null) ? [{ id: 'fan', spec: fanChart(fan) }] : []),

@@ -17,7 +17,7 @@ const widths = [
 
 const others = new Map([
   ['\u00a0', widths[0]!],
-  ['\u2014', 1000],
+  ['\u2014', 1040],
   ['\u2026', 960],
 ])
 
@@ -26,8 +26,8 @@ export const roughWidth = (text: string): number => {
   let width = 0
   for (const character of text) {
     const code = character.codePointAt(0)!
-    width +=
-      widths[code - 32] ?? others.get(character) ?? (code > 0x2e7f ? 1050 : code > 0x36f && code < 0x2000 ? 950 : 750)
+    const isPlain = code < 0x370 || (code >= 0x2000 && code < 0x2c00)
+    width += widths[code - 32] ?? others.get(character) ?? (isPlain ? 750 : 1050)
   }
   return width / 1000
 }

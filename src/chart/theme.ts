@@ -10,13 +10,9 @@ export const grid = '#E5E7EB'
 /** The line at 0. */
 export const baseline = '#9CA3AF'
 
-/** Grey for what is compared with; the others stay apart in the common forms of colour blindness and in print. */
-const reference = '#6B7280'
-const hues = ['#0072B2', '#D55E00', '#009E73', '#A3508A', '#B07D00', '#3A9BD1'] as const
-
-/** Ahead and behind, apart from each other also without colour vision (blue against orange). */
-export const ahead = '#0072B2'
-export const behind = '#D55E00'
+/** Grey for what is compared with; the first four hues stay apart from it and each other without full colour vision. */
+export const reference = '#6B7280'
+export const hues = ['#164ECC', '#B84500', '#1C7C4F', '#781B8A', '#7A5A00', '#0E7490'] as const
 
 /** One colour for each strategy, in the order of the result and the same in every chart. */
 export const coloursOf = (result: Result, against: string): ReadonlyMap<string, string> => {

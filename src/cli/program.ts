@@ -30,7 +30,9 @@ ${exitCodesHelp}`
 /** The command line of tandem. Each action reports its exit code to `done`. */
 export const program = (io: Io, version: string, done: (code: number) => void): Command => {
   const root = new Command('tandem')
-    .description('Simulates a partnership from both seats: what each choice earns the vendor and the partner, how surely.')
+    .description(
+      'Simulates a partnership from both seats: what each choice earns the vendor and the partner, how surely.',
+    )
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand(false)

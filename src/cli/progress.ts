@@ -22,7 +22,10 @@ export const progressText = (stage: string, done: number, total: number, seconds
   const full = Math.round(part * barWidth)
   const bar = '█'.repeat(full) + '░'.repeat(barWidth - full)
   const rate = seconds > 0 ? done / seconds : 0
-  const pace = rate > 0 && seconds >= 0.5 ? ` · ${countText(Math.round(rate))} per second · ${timeText((total - done) / rate)} left` : ''
+  const pace =
+    rate > 0 && seconds >= 0.5
+      ? ` · ${countText(Math.round(rate))} per second · ${timeText((total - done) / rate)} left`
+      : ''
   const percent = String(Math.floor(part * 100)).padStart(3)
   return `${bar} ${percent} %  ${countText(done)} of ${countText(total)} ${stage}${stage === 'trials' ? pace : ''}`
 }

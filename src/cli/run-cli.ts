@@ -22,7 +22,10 @@ const tryTo = (say: () => void): void => {
 const bugText = (error: unknown, debug: boolean): { message: string; help: string } => {
   const stack = error instanceof Error && debug ? `\n${error.stack}` : ''
   const fact = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
-  return { message: `tandem failed, and that is a bug in tandem: ${fact.slice(0, 500)}`, help: debug ? stack : 'run again with --debug for the stack; nothing was written' }
+  return {
+    message: `tandem failed, and that is a bug in tandem: ${fact.slice(0, 500)}`,
+    help: debug ? stack : 'run again with --debug for the stack',
+  }
 }
 
 const codeOfError = (error: unknown, argv: readonly string[], io: Io): number => {

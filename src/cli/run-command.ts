@@ -56,7 +56,11 @@ const tellDone = (io: Io, flags: RunFlags, end: Extract<RunEnd, { kind: 'done' }
   )
 }
 
-const tellIssues = async (io: Io, flags: RunFlags, issues: Extract<RunEnd, { kind: 'issues' }>['issues']): Promise<void> => {
+const tellIssues = async (
+  io: Io,
+  flags: RunFlags,
+  issues: Extract<RunEnd, { kind: 'issues' }>['issues'],
+): Promise<void> => {
   const { issuesText } = await import('../report/issue-text.ts')
   io.stderr.write(issuesText(issues, { color: hasColor(io.stderr, io.env, flags.color) }))
 }
@@ -72,7 +76,11 @@ const listenAndRun = async (file: string, flags: RunFlags, io: Io) => {
     controller.abort()
   })
   try {
-    const end = await runScenario(file, { ...optionsOf(flags, io), signal: controller.signal, onProgress: progress.update })
+    const end = await runScenario(file, {
+      ...optionsOf(flags, io),
+      signal: controller.signal,
+      onProgress: progress.update,
+    })
     return { end, signal: heard }
   } finally {
     progress.end()

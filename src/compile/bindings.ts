@@ -44,11 +44,21 @@ const quantityBinding = (scenario: Scenario, seed: string, field: Field, path: s
 const defaultBinding = (scenario: Scenario, seed: string, field: Field, path: string): Binding => {
   const said = field.default
   if (said === 'absent') return { kind: 'constant', value: field.choices ? -1 : 0 }
-  if (said === 'required' || (typeof said === 'object' && 'like' in said)) throw new Error(`"${path}" is required and nobody set it`)
+  if (said === 'required' || (typeof said === 'object' && 'like' in said))
+    throw new Error(`"${path}" is required and nobody set it`)
   if ('choice' in said) return { kind: 'constant', value: field.choices?.indexOf(said.choice) ?? -1 }
   if ('value' in said) return lawBinding({ kind: 'constant', params: [said.value] }, undefined, field, seed, path)
   const row = evidenceOf(said.evidence)
   return lawBinding(evidenceLaw(row), conversion(field, row.per, scenario.time.step), field, seed, path)
+}
+
+/** Whether a strategy says the field that this one stands instead of: `while` unsets the file's `lasts`. */
+const isReplaced = (strategy: Strategy, { path: template, instead }: Field, path: string): boolean => {
+  if (instead === undefined) return false
+  const key = template.split('.').length - 1
+  const other = path.split('.')
+  other[key] = instead.split('.')[key]
+  return strategy.settings.has(other.join('.'))
 }
 
 /**
@@ -62,7 +72,8 @@ export const bindingOf = (
   fields: readonly Field[],
   { field, path }: ParamRef,
 ): Binding => {
-  const setting = strategy.settings.get(path) ?? scenario.settings.get(path)
+  const setting =
+    strategy.settings.get(path) ?? (isReplaced(strategy, field, path) ? undefined : scenario.settings.get(path))
   if (!setting && typeof field.default === 'object' && 'like' in field.default) {
     const { like } = field.default
     const other = fields.find(f => f.path === like)

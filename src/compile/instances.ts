@@ -42,7 +42,9 @@ export const instantiate = (
     mapValues(mechanism.params, given => {
       if (!('each' in given)) return paramAt(given, elements)
       const field = given.each as Field
-      return combinations(sets, others(field.over, mechanism.over)).map(rest => paramAt(field, { ...elements, ...rest }))
+      return combinations(sets, others(field.over, mechanism.over)).map(rest =>
+        paramAt(field, { ...elements, ...rest }),
+      )
     })
   const writesOf = (mechanism: Mechanism, elements: Elements, name: string): Instance['writes'] =>
     mapValues(mechanism.writes, given => {
@@ -73,7 +75,13 @@ export const instantiate = (
       const spread = read.each ? (read.axes ?? free) : []
       const { when } = read
       const back =
-        when === 'now' ? 0 : when === 'last' ? 1 : 'months' in when ? stepsIn(when.months, stepMonths) : { param: own[when.param] as number }
+        when === 'now'
+          ? 0
+          : when === 'last'
+            ? 1
+            : 'months' in when
+              ? stepsIn(when.months, stepMonths)
+              : { param: own[when.param] as number }
       return {
         each: read.each,
         back,
@@ -105,5 +113,7 @@ export const instantiate = (
   return { nodes, params }
 }
 
-const mapValues = <V, W>(record: Readonly<Record<string, V>>, change: (value: V, key: string) => W): Record<string, W> =>
-  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value, key)]))
+const mapValues = <V, W>(
+  record: Readonly<Record<string, V>>,
+  change: (value: V, key: string) => W,
+): Record<string, W> => Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value, key)]))

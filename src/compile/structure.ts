@@ -4,7 +4,11 @@ import type { Window } from '../kernel/metric.ts'
 import type { Stream } from '../kernel/philox.ts'
 
 /** Where a read looks: a slot, and how many steps back (a number, or as a parameter of the structure says). */
-export type Look = { readonly slots: readonly number[]; readonly each: boolean; readonly back: number | { readonly param: number } }
+export type Look = {
+  readonly slots: readonly number[]
+  readonly each: boolean
+  readonly back: number | { readonly param: number }
+}
 
 /** One mechanism at one element of each of its axes, wired to slots. Slot 0 is always zero. */
 export type Instance = {

@@ -21,4 +21,8 @@ export const allFields: readonly Field[] = [
 ]
 
 /** Elements of the axes that are not the scenario's to name. */
-export const fixedAxes = { paper: ['partner', 'vendor'], route: ['direct', 'referred', 'resold'], source: ['engine'] } as const
+export const fixedAxes = {
+  paper: ['partner', 'vendor'],
+  route: ['direct', 'referred', 'resold'],
+  source: ['engine'],
+} as const

@@ -12,7 +12,7 @@ const change = (column: Term['column'], sign: 1 | -1): Term[] => [
 /** What must hold in every trial and step, whatever the scenario: a run that breaks one stops. */
 export const allIdentities: readonly Identity[] = [
   {
-    name: "partner: change in cash = EBITDA - tax - change in receivables + change in payables",
+    name: 'partner: change in cash = EBITDA - tax - change in receivables + change in payables',
     terms: [
       ...change(books.cash, 1),
       minus(books.ebitda),
@@ -32,12 +32,11 @@ export const allIdentities: readonly Identity[] = [
   },
   {
     name: 'partner: invoices = payments + change in receivables',
-    terms: [
-      plus(resale.billings),
-      plus(services.revenue),
-      minus(books.collected),
-      ...change(books.receivable, -1),
-    ],
+    terms: [plus(resale.billings), plus(services.revenue), minus(books.collected), ...change(books.receivable, -1)],
+  },
+  {
+    name: 'resale as the books show it: revenue - cost = billings - purchases',
+    terms: [plus(resale.revenue), minus(resale.cost), minus(resale.billings), plus(resale.purchases)],
   },
   {
     name: 'partner to vendor: purchases = payments + change in payables',

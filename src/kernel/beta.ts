@@ -110,12 +110,19 @@ const solve = (p: number, q: number, a: number, b: number, factor: number, start
   return x
 }
 
+/** x where the leading term of the lower tail, x^a / (a B(a, b)), is p. */
+const lead = (p: number, a: number, b: number): number =>
+  exp((log(p) + log(a) + logGamma(a) + logGamma(b) - logGamma(a + b)) / a)
+
 /** The side where x is small is solved, so that no digits are lost beside 0. */
 const quantile = (p: number, q: number, a: number, b: number, factor: number): number => {
   const [x, y] = guess(p, q, a, b)
-  if (x < 1e-290) return x
-  if (x <= 0.5) return solve(p, q, a, b, factor, x)
-  return y < 1e-20 ? 1 : 1 - solve(q, p, b, a, factor, y)
+  if (x <= 0.5) {
+    const start = x < 1e-10 ? lead(p, a, b) : x
+    return start < 1e-290 ? start : solve(p, q, a, b, factor, start)
+  }
+  const start = y < 1e-10 ? lead(q, b, a) : y
+  return start < 1e-20 ? 1 : 1 - solve(q, p, b, a, factor, start)
 }
 
 /** x with P(X <= x) = p for the beta law of shapes a, b > 0. */

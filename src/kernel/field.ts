@@ -30,6 +30,10 @@ export type Field<D extends 'trial' | 'event' = 'trial' | 'event'> = {
   /** Smallest and largest legal value in the canonical unit, both allowed. */
   readonly range: readonly [number, number]
   readonly integer?: boolean
+  /** It has to be one certain number, because memory is laid out by it. */
+  readonly certain?: boolean
+  /** The field that it stands instead of: setting one at a nearer layer unsets the other. */
+  readonly instead?: string
   /** A rate: its own period if the writer names one, and how it is brought to a step. */
   readonly rate?: Conversion
   /** What the amount is per, besides time: `$145 per hour` has `['hour']`, `$110k per head per year` `['head']`. */

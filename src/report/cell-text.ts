@@ -27,11 +27,13 @@ export const cellTexts = (row: FilledRow, unicode: boolean): CellText[] => {
     if (cell.kind === 'change') {
       const { p50, pGreater, pEqual, unit } = cell.difference
       if (pEqual === 1) return { main: 'the same', aside: '' }
-      const often = pGreater === null ? '' : `${of100Text(pGreater).replace('fewer than ', '<').replace('more than ', '>')} of 100`
+      const often =
+        pGreater === null ? '' : `${of100Text(pGreater).replace('fewer than ', '<').replace('more than ', '>')} of 100`
       return { main: figureText(p50, unit, true), aside: often, ...toneOf(p50) }
     }
     const { unit, p10, p50, p90 } = cell.figures
-    if (row.show === 'floor' && p50 !== null && p10 !== p50) return { main: figureText(p50, unit), aside: `P10 ${figureText(p10, unit)}` }
+    if (row.show === 'floor' && p50 !== null && p10 !== p50)
+      return { main: figureText(p50, unit), aside: `P10 ${figureText(p10, unit)}` }
     const range = row.show === 'range' && p50 !== null && p10 !== p90 ? rangeText(p10, p90, unit) : ''
     return { main: figureText(p50, unit), aside: range }
   })

@@ -83,7 +83,13 @@ export const columnsText = (
   const labels = Math.min(most(rows.map(row => textWidth(labelOf(row)))), Math.floor(options.width / 2))
   const room = options.width - labels - gap
   const texts = rows.map(row => cellTexts(row, options.unicode))
-  const blocks = titles.map((title, s) => blockOf(title, texts.map(cells => cells[s]), room))
+  const blocks = titles.map((title, s) =>
+    blockOf(
+      title,
+      texts.map(cells => cells[s]),
+      room,
+    ),
+  )
   return stacks(blocks, room).flatMap((stack, i) => [
     ...(i === 0 ? [] : ['']),
     ...stackLines(rows, stack, labels, options.ink).map(line => line.replace(/ +$/, '')),

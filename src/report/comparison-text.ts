@@ -19,13 +19,20 @@ export type ComparisonOptions = {
 }
 
 /** Left and right on one line when both fit, else each on lines of its own. */
-const spread = (left: string, right: string, width: number, paint: (text: string) => string, dim: (text: string) => string) => {
+const spread = (
+  left: string,
+  right: string,
+  width: number,
+  paint: (text: string) => string,
+  dim: (text: string) => string,
+) => {
   const space = width - textWidth(left) - textWidth(right)
   if (space >= 2) return [`${paint(left)}${' '.repeat(space)}${dim(right)}`]
   return [...wrapText(left, width).map(paint), ...wrapText(right, width).map(dim)]
 }
 
-const secondsText = (seconds: number): string => (seconds < 9.95 ? `${seconds.toFixed(1)} s` : `${seconds.toFixed(0)} s`)
+const secondsText = (seconds: number): string =>
+  seconds < 9.95 ? `${seconds.toFixed(1)} s` : `${seconds.toFixed(0)} s`
 
 const headText = (outcome: Outcome, seconds: number | undefined): string => {
   const { trials, seed } = outcome.result
@@ -70,13 +77,12 @@ const precisionText = (outcome: Outcome): string => {
 }
 
 const footLines = (outcome: Outcome, options: ComparisonOptions, ink: Ink): string[] => {
-  const { notModelled, warnings } = outcome.result
+  const { notModelled } = outcome.result
   const wrap = (text: string) => wrapText(safeText(text), options.width).map(line => ink.dim(line))
   const left = filesText(options)
   const right = precisionText(outcome)
   return [
     ...(notModelled.length > 0 ? wrap(`Not modelled: ${notModelled.join(' · ')}.`) : []),
-    ...warnings.flatMap(warning => wrapText(safeText(`Note: ${warning}`), options.width)),
     ...(left === '' && right === '' ? [] : ['', ...spread(left, right, options.width, text => text, ink.dim)]),
   ]
 }
@@ -95,7 +101,13 @@ export const comparisonText = (outcome: Outcome, options: ComparisonOptions): st
   const titles = result.strategies.map(strategy => safeText(strategy.title))
   const foot = footLines(outcome, within, ink)
   const lines = [
-    ...spread(fitText(safeText(result.scenario.name), width * 2), headText(outcome, options.seconds), width, ink.bold, ink.dim),
+    ...spread(
+      fitText(safeText(result.scenario.name), width * 2),
+      headText(outcome, options.seconds),
+      width,
+      ink.bold,
+      ink.dim,
+    ),
     '',
     ...wrapText(safeText(findingSentences(outcome).join(' ')), width),
     '',

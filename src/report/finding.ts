@@ -88,14 +88,23 @@ const tensionSentences = (rival: Rival, both: number | null): string[] => {
   if (partner && vendor && !isSame(partner) && !isSame(vendor)) {
     const gain = both === null ? '' : ` Both gain in ${of100Text(both)} of 100.`
     const pull = opposite(partner.p50, vendor.p50)
-    const winner = (partner.p50 ?? 0) > 0 ? 'the partner gains and the vendor loses' : 'the vendor gains and the partner loses'
+    const winner =
+      (partner.p50 ?? 0) > 0 ? 'the partner gains and the vendor loses' : 'the vendor gains and the partner loses'
     if (pull) said.push(`The seats pull apart: in the median ${winner}.${gain}`)
     else if (gain !== '') said.push(gain.trim())
   }
-  for (const [seat, difference] of [['partner', partner], ['vendor', vendor]] as const) {
+  for (const [seat, difference] of [
+    ['partner', partner],
+    ['vendor', vendor],
+  ] as const) {
     if (!difference || !opposite(difference.p50, difference.mean)) continue
-    const tail = difference.mean! < 0 ? 'a few bad futures outweigh the many good ones' : 'a few good futures outweigh the many bad ones'
-    said.push(`For the ${seat} the mean change is ${moneyText(difference.mean, true)}, against the sign of the median: ${tail}.`)
+    const tail =
+      difference.mean! < 0
+        ? 'a few bad futures outweigh the many good ones'
+        : 'a few good futures outweigh the many bad ones'
+    said.push(
+      `For the ${seat} the mean change is ${moneyText(difference.mean, true)}, against the sign of the median: ${tail}.`,
+    )
   }
   return said
 }
@@ -107,7 +116,9 @@ const cashSentence = (outcome: Outcome, strategy: StrategyResult): string[] => {
   const short = values && values.length > 0 ? values.filter(amount => amount < 0).length / values.length : null
   const low = `Under ${quoted(strategy.title)} the partner’s lowest cash is ${moneyText(figures.p50)} in the median and below ${moneyText(figures.p10)} in 10 of 100 futures`
   if (short === null) return [`${low}.`]
-  return [short === 0 ? `${low}; it stays above zero in all of them.` : `${low}; it falls below zero in ${of100Text(short)}.`]
+  return [
+    short === 0 ? `${low}; it stays above zero in all of them.` : `${low}; it falls below zero in ${of100Text(short)}.`,
+  ]
 }
 
 /** The only strategy of a scenario, or one that has nothing to be compared with. */
@@ -154,7 +165,9 @@ export const findingSentences = (outcome: Outcome): string[] => {
   if (rivals.length === 0) return levelSentences(outcome, now)
   const best = bestRival(rivals)
   if (best === undefined)
-    return [`Partner value has no figure to compare with ${quoted(now.title)} (${noValue} below), so no strategy is named best.`]
+    return [
+      `Partner value has no figure to compare with ${quoted(now.title)} (${noValue} below), so no strategy is named best.`,
+    ]
   if (rivals.every(rival => isSame(rival.partner) && isSame(rival.vendor)))
     return [
       `Nothing differs: every strategy leaves partner value and the vendor’s contribution as they are under ${quoted(now.title)}, in every future.`,

@@ -13,9 +13,9 @@ const grades: readonly { readonly grade: string; readonly name: string; readonly
 ]
 
 const rowHtml = ({ label, path, text, grade, source, from, uncertain }: Assumption): string => {
-  const note = source === '' ? '' : `${htmlText(source)}`
   const spread = uncertain ? '' : ' <span class="from">taken as certain</span>'
-  return `<tr><th scope="row">${htmlText(label)}<span class="path-name">${htmlText(path)}</span></th><td>${htmlText(text)}${spread}</td><td><span class="chip">${htmlText(grade)}</span></td><td>${note}<span class="from">${htmlText(from)}</span></td></tr>`
+  const where = path === label ? '' : `<span class="path-name">${htmlText(path)}</span>`
+  return `<tr><th scope="row">${htmlText(label)}${where}</th><td>${htmlText(text)}${spread}</td><td><span class="chip">${htmlText(grade)}</span></td><td>${htmlText(source)}<span class="from">${htmlText(from)}</span></td></tr>`
 }
 
 const groupHtml = (name: string, meaning: string, members: readonly Assumption[]): string =>
@@ -30,7 +30,13 @@ export const assumptionsHtml = (assumptions: readonly Assumption[]): string => {
   const others = assumptions.filter(({ grade }) => !known.has(grade))
   const groups = [
     groupHtml('Without a known grade', 'to be taken as guesses', others),
-    ...grades.map(({ grade, name, meaning }) => groupHtml(name, meaning, assumptions.filter(one => one.grade === grade))),
+    ...grades.map(({ grade, name, meaning }) =>
+      groupHtml(
+        name,
+        meaning,
+        assumptions.filter(one => one.grade === grade),
+      ),
+    ),
   ]
   return `<table class="assume"><thead><tr><th scope="col">Assumption</th><th scope="col">Value</th><th scope="col">Grade</th><th scope="col">Source, and where it is set</th></tr></thead><tbody>${groups.join('\n')}</tbody></table>`
 }

@@ -11,7 +11,8 @@ const bar = (share: number): string =>
 const card = (seat: string, difference: Difference): string => {
   const share = difference.pGreater ?? 0
   const low = share < 0.5 ? ' low' : ''
-  const same = difference.pEqual !== null && difference.pEqual > 0 ? `; the same in ${of100Text(difference.pEqual)}` : ''
+  const same =
+    difference.pEqual !== null && difference.pEqual > 0 ? `; the same in ${of100Text(difference.pEqual)}` : ''
   return `<div class="card${low}"><h3>${seat}</h3><p class="big">${of100Text(share)} of 100</p><p>futures are better${same}; median change ${moneyText(difference.p50, true)}</p>${bar(share)}</div>`
 }
 
@@ -25,7 +26,11 @@ export const cardsHtml = (outcome: Outcome): string => {
     ...(vendor && vendor.pGreater !== null ? [card('The vendor', vendor)] : []),
     ...(both === null
       ? []
-      : [`<div class="card${both < 0.5 ? ' low' : ''}"><h3>Both at once</h3><p class="big">${of100Text(both)} of 100</p><p>futures in which both seats gain</p>${bar(both)}</div>`]),
+      : [
+          `<div class="card${both < 0.5 ? ' low' : ''}"><h3>Both at once</h3><p class="big">${of100Text(both)} of 100</p><p>futures in which both seats gain</p>${bar(both)}</div>`,
+        ]),
   ]
-  return cards.length === 0 ? '' : `<div class="cards" aria-label="${htmlText(strategy.title)} against the status quo">${cards.join('')}</div>`
+  return cards.length === 0
+    ? ''
+    : `<div class="cards" aria-label="${htmlText(strategy.title)} against the status quo">${cards.join('')}</div>`
 }

@@ -5,7 +5,8 @@ import { errorText, largestMedianError } from './median-error.ts'
 import { countText } from './number-text.ts'
 import { seatRows } from './seat-rows.ts'
 
-const pair = ([term, meaning]: readonly [string, string]): string => `<dt>${htmlText(term)}</dt><dd>${htmlText(meaning)}</dd>`
+const pair = ([term, meaning]: readonly [string, string]): string =>
+  `<dt>${htmlText(term)}</dt><dd>${htmlText(meaning)}</dd>`
 
 const seatNames: Readonly<Record<string, string>> = { partner: 'Partner', vendor: 'Vendor', joint: 'Both' }
 
@@ -28,7 +29,10 @@ const precision = (outcome: Outcome): string => {
 export const methodHtml = (outcome: Outcome): string => {
   const { result, horizonMonths } = outcome
   const facts: readonly (readonly [string, string])[] = [
-    ['Trials', `${countText(result.trials)} futures, the same luck in every strategy; “of 100 futures” is a share of them`],
+    [
+      'Trials',
+      `${countText(result.trials)} futures, the same luck in every strategy; “of 100 futures” is a share of them`,
+    ],
     ['Horizon', `${countText(Math.round(horizonMonths))} months`],
     ['Seed', result.seed],
     ['Random streams', `version ${result.streams}`],

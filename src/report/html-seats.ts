@@ -27,12 +27,21 @@ const cellHtml = (text: CellText): string => {
   return text.main === '' ? '<td></td>' : `<td><span class="main${tone}">${htmlText(text.main)}</span>${aside}</td>`
 }
 
-const pathCell = (cell: Cell, extent: readonly [number, number] | null): string =>
-  cell?.kind === 'path' && extent ? `<td>${pathSvg(cell.values, extent)}</td>` : '<td></td>'
+const pathCell = (cell: Cell, extent: readonly [number, number] | null, from: number): string =>
+  cell?.kind === 'path' && extent ? `<td>${pathSvg(cell.values.slice(from), extent)}</td>` : '<td></td>'
+
+/** Where the first of the paths has its first value. */
+const startOf = (cells: readonly Cell[]): number => {
+  const starts = cells.map(cell => (cell?.kind === 'path' ? cell.values.findIndex(value => value !== null) : -1))
+  return Math.min(...starts.filter(start => start >= 0), Number.MAX_SAFE_INTEGER)
+}
 
 const rowHtml = (row: FilledRow): string => {
   const extent = extentOf(row.cells.map(cell => (cell?.kind === 'path' ? cell.values : [])))
-  const cells = row.show === 'path' ? row.cells.map(cell => pathCell(cell, extent)) : cellTexts(row, true).map(cellHtml)
+  const cells =
+    row.show === 'path'
+      ? row.cells.map(cell => pathCell(cell, extent, startOf(row.cells)))
+      : cellTexts(row, true).map(cellHtml)
   return `<tr${row.show === 'change' ? ' class="change"' : ''}><th scope="row">${row.label}</th>${cells.join('')}</tr>`
 }
 
@@ -45,7 +54,10 @@ export const seatsHtml = (outcome: Outcome): string => {
   })
   let seat = ''
   const body = seatRows(outcome).map(row => {
-    const head = row.seat === seat ? '' : `<tr class="seat"><th colspan="${strategies.length + 1}" scope="rowgroup">${row.seat}</th></tr>`
+    const head =
+      row.seat === seat
+        ? ''
+        : `<tr class="seat"><th colspan="${strategies.length + 1}" scope="rowgroup">${row.seat}</th></tr>`
     seat = row.seat
     return `${head}${rowHtml(row)}`
   })

@@ -1,21 +1,22 @@
-/** The only style of the page; the page names its hash, so no other style can apply. Paper is A4; a phone is 360 wide. */
+/** The only style of the page; the page names its hash, so no other style can apply. A phone is 360 wide, paper A4 or Letter. */
 export const style = `
 :root{color-scheme:light dark;--ground:#fff;--card:#f8fafc;--ink:#111827;--muted:#5b6472;--line:#e5e7eb;--strong:#9aa3b2;--ahead:#0067a3;--behind:#b84e00;--chip:#eef2f7}
 @media (prefers-color-scheme:dark){:root{--ground:#0f141b;--card:#171e27;--ink:#e8ecf2;--muted:#9aa6b6;--line:#2a3441;--strong:#566274;--ahead:#5bb4ec;--behind:#f29a5c;--chip:#222c38}}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%}
-body{margin:0;background:var(--ground);color:var(--ink);font:16px/1.55 Inter,ui-sans-serif,system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;font-variant-numeric:tabular-nums;overflow-wrap:break-word}
+body{margin:0;background:var(--ground);color:var(--ink);font:16px/1.55 Inter,ui-sans-serif,system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;overflow-wrap:break-word}
 main,header,footer{max-width:1080px;margin:0 auto;padding:0 32px}
 header{padding-top:48px}
 .brand{font-size:13px;font-weight:600;letter-spacing:.04em;color:var(--muted);margin:0 0 12px}
 h1{font-size:32px;line-height:1.2;letter-spacing:-.015em;font-weight:650;margin:0}
 .meta{color:var(--muted);margin:8px 0 0;font-size:14px}
 section{margin:44px 0}
-h2{font-size:20px;line-height:1.3;letter-spacing:-.01em;font-weight:650;margin:0 0 6px}
+h2{font-size:20px;line-height:1.3;letter-spacing:-.01em;font-weight:650;margin:0 0 6px}h2+figure,h2+ul,h2+dl{margin-top:16px}
 .hint{color:var(--muted);font-size:14px;margin:0 0 16px;max-width:74ch}
 .finding{margin:28px 0 0;padding:0}
 .finding p{max-width:68ch;margin:0 0 10px}
 .finding p.lead{font-size:21px;line-height:1.45;letter-spacing:-.005em;font-weight:500;max-width:60ch}
+.amount{white-space:nowrap}
 .cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(230px,1fr));gap:16px;margin:28px 0 0}
 .card{background:var(--card);border:1px solid var(--line);border-radius:10px;padding:18px 20px}
 .card h3{margin:0;font-size:13px;font-weight:600;color:var(--muted)}
@@ -27,9 +28,9 @@ h2{font-size:20px;line-height:1.3;letter-spacing:-.01em;font-weight:650;margin:0
 table{border-collapse:collapse;width:100%;font-size:14px}
 th,td{text-align:left;vertical-align:top;padding:9px 18px 9px 0;border-bottom:1px solid var(--line)}
 th:last-child,td:last-child{padding-right:0}
-thead th{font-weight:600;vertical-align:bottom;border-bottom:1px solid var(--strong)}
+thead th{font-weight:600;vertical-align:bottom}thead th,thead td{border-bottom-color:var(--strong)}
 tbody th{font-weight:400}
-.seats{table-layout:fixed}
+.seats{table-layout:fixed;font-variant-numeric:tabular-nums}
 .seats col.labels{width:168px}.seats col{width:150px}
 .seats tr.seat th{padding-top:22px;font-size:12px;font-weight:650;letter-spacing:.06em;color:var(--muted);border-bottom-color:var(--strong)}
 .seats tr.change th{padding-left:14px;color:var(--muted)}
@@ -53,13 +54,13 @@ dt{color:var(--muted)}dd{margin:0;overflow-wrap:anywhere}
 dl.words{margin-top:26px;padding-top:20px;border-top:1px solid var(--line)}
 footer{color:var(--muted);font-size:13px;padding-top:16px;padding-bottom:48px}
 @media (max-width:640px){main,header,footer{padding-left:18px;padding-right:18px}header{padding-top:28px}h1{font-size:25px}.finding p.lead{font-size:18px}section{margin:34px 0}
-.seats thead th:first-child,.seats tbody th{position:sticky;left:0;background:var(--ground)}.seats col.labels{width:118px}.seats col{width:132px}.seats{width:max-content}
+.seats thead td,.seats tbody th{position:sticky;left:0;background:var(--ground)}.seats col.labels{width:90px}.seats col{width:88px}.seats{width:max-content;font-size:13px}.seats th,.seats td{padding-right:8px}.seats .aside{font-size:11.5px;white-space:normal}.seats .path{width:78px}
 .assume thead{display:none}.assume tr{display:block;border-bottom:1px solid var(--line);padding:8px 0}.assume th,.assume td{display:block;border:0;padding:1px 0;width:auto}.assume th:first-child{width:auto}
 dl{grid-template-columns:1fr;gap:0}dd{margin:0 0 9px}}
-@page{size:A4;margin:14mm 13mm}
+@page{margin:14mm 13mm}
 @media print{:root{color-scheme:light;--ground:#fff;--card:#fff;--ink:#111827;--muted:#4b5563;--line:#d6dae1;--strong:#8b93a1;--ahead:#0067a3;--behind:#b84e00;--chip:#eef2f7}
-body{font-size:10.5pt}main,header,footer{max-width:none;padding:0}header{padding-top:0}section{margin:22pt 0}h1{font-size:20pt}.finding p.lead{font-size:13pt}
-table,dl,.card p{font-size:8.6pt}.seats .aside,.assume .path-name,.assume .from{font-size:7.4pt}th,td{padding:4pt 8pt 4pt 0}.seats col,.seats col.labels{width:auto}
-.scroll,figure{overflow:visible}figure svg{min-width:0}tr,figure,.card,li{break-inside:avoid}h2,.hint,thead,tr.seat,tr.group{break-after:avoid}
+body{font-size:10pt;line-height:1.45}main,header,footer{max-width:none;padding:0}header{padding-top:0}section{margin:17pt 0}h1{font-size:19pt}h2{font-size:13pt}.finding{margin-top:12pt}.finding p,.finding p.lead,.hint{max-width:none}.quo{display:inline;margin-left:5pt}.path{height:16pt}.finding p.lead{font-size:12.5pt}
+table,dl,.card p,.hint{font-size:8.6pt}.cards{grid-template-columns:repeat(3,1fr);gap:9pt;margin-top:11pt}.card{padding:8pt 11pt}.card p.big{font-size:17pt}.card p:last-of-type{padding-bottom:7pt}.seats .aside,.assume .path-name,.assume .from{font-size:7.4pt}th,td{padding:3pt 8pt 3pt 0}.seats col{width:auto}.seats col.labels{width:92pt}.seats .aside{display:inline-block;margin-left:5pt}.seats tr.seat th,.assume tr.group th{padding-top:10pt}
+.scroll,figure{overflow:visible}figure svg{min-width:0}tr,figure,.card,li,.hint{break-inside:avoid}h2,.hint,thead,tr.seat,tr.group{break-after:avoid}footer{padding:0;break-before:avoid}
 .track,.fill{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 `

@@ -2,7 +2,9 @@ import { htmlText } from './html-text.ts'
 
 /** Elements that only draw. Nothing that runs, loads, links or holds foreign markup. */
 const drawing = new Set(
-  'svg g path rect line circle ellipse polyline polygon text tspan title desc defs clipPath linearGradient radialGradient stop mask symbol'.split(' '),
+  'svg g path rect line circle ellipse polyline polygon text tspan title desc defs clipPath linearGradient radialGradient stop mask symbol'.split(
+    ' ',
+  ),
 )
 
 const tag = /<(\/?)([A-Za-z][\w:-]*)((?:\s+[\w:-]+="[^"<]*")*)\s*(\/?)>/g
@@ -31,7 +33,10 @@ const attributesOf = (text: string, prefix: string, isRoot: boolean): string =>
  * Null when it holds anything else, so that what nobody vetted is never shown.
  */
 export const inlineSvg = (svg: string, prefix: string, title: string): string | null => {
-  const body = svg.replace(/^\s*<\?xml[^>]*\?>/, '').replace(/^\s*<!DOCTYPE[^>[]*>/i, '').trim()
+  const body = svg
+    .replace(/^\s*<\?xml[^>]*\?>/, '')
+    .replace(/^\s*<!DOCTYPE[^>[]*>/i, '')
+    .trim()
   let end = 0
   let root = true
   let done = ''

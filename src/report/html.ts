@@ -4,6 +4,7 @@ import type { Outcome } from '../study/outcome.ts'
 import { findingSentences } from './finding.ts'
 import { assumptionsHtml } from './html-assumptions.ts'
 import { cardsHtml } from './html-cards.ts'
+import { fontStyle, type PageFont } from './html-font.ts'
 import { methodHtml } from './html-method.ts'
 import { seatsHtml } from './html-seats.ts'
 import { style } from './html-style.ts'
@@ -16,14 +17,20 @@ export type DrawnChart = { readonly id: string; readonly title: string; readonly
 
 const hashOf = (text: string): string => `sha256-${btoa(String.fromCharCode(...sha256(utf8ToBytes(text))))}`
 
-/** What the page may do: show itself. No script, no font, no request; one style, known by its hash. */
-const policy = `default-src 'none'; style-src '${hashOf(style)}'; img-src data:; base-uri 'none'; form-action 'none'`
+/** What the page may do: show itself. No script, no request; one style, known by its hash, with the typeface inside. */
+const policyFor = (css: string, fonts: readonly PageFont[]): string => {
+  const typeface = fonts.length === 0 ? '' : ' font-src data:;'
+  return `default-src 'none'; style-src '${hashOf(css)}';${typeface} img-src data:; base-uri 'none'; form-action 'none'`
+}
 
 const section = (id: string, title: string, hint: string, body: string): string =>
   `<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2>${hint === '' ? '' : `<p class="hint">${hint}</p>`}${body}</section>`
 
+/** Keeps the sign, the currency and the digits of an amount on one line. */
+const unbroken = (html: string): string => html.replace(/[−+]?\$[\d.,]*\d[kMBT]?/g, '<span class="amount">$&</span>')
+
 const findingHtml = (outcome: Outcome): string => {
-  const [lead, ...rest] = findingSentences(outcome).map(htmlText)
+  const [lead, ...rest] = findingSentences(outcome).map(sentence => unbroken(htmlText(sentence)))
   const more = rest.length === 0 ? '' : `<p>${rest.join(' ')}</p>`
   return `<section class="finding" aria-label="Finding"><p class="lead">${lead}</p>${more}${cardsHtml(outcome)}</section>`
 }
@@ -35,16 +42,36 @@ const chartHtml = (chart: DrawnChart, index: number): string => {
     : `<figure>${picture}</figure>`
 }
 
-const listHtml = (items: readonly string[]): string => `<ul class="plain">${items.map(item => `<li>${htmlText(item)}</li>`).join('')}</ul>`
+const listHtml = (items: readonly string[]): string =>
+  `<ul class="plain">${items.map(item => `<li>${htmlText(item)}</li>`).join('')}</ul>`
 
 const sectionsOf = (outcome: Outcome, charts: readonly DrawnChart[]): string[] => {
   const { notModelled, warnings } = outcome.result
   return [
     findingHtml(outcome),
-    section('seats', 'Both seats, side by side', 'Medians over all futures, with P10–P90 below them. A change is the median of the difference from the status quo, future by future on the same luck; below it, in how many futures it is for the better.', seatsHtml(outcome)),
+    section(
+      'seats',
+      'Both seats, side by side',
+      'Medians over all futures, P10–P90 in grey. A change is the median of the difference from the status quo, future by future on the same luck; in grey, in how many futures it is for the better.',
+      seatsHtml(outcome),
+    ),
     ...(charts.length === 0 ? [] : [section('charts', 'Charts', '', charts.map(chartHtml).join('\n'))]),
-    section('assumptions', 'What this rests on', 'Every number that went in, those with the weakest evidence first. What a strategy sets is not listed: it is the choice.', assumptionsHtml(outcome.assumptions)),
-    ...(notModelled.length === 0 ? [] : [section('not-modelled', 'What is not modelled', 'Each of these counts as zero, and could change the answer.', listHtml(notModelled))]),
+    section(
+      'assumptions',
+      'What this rests on',
+      'Every number that went in, those with the weakest evidence first. What a strategy sets is not listed: it is the choice.',
+      assumptionsHtml(outcome.assumptions),
+    ),
+    ...(notModelled.length === 0
+      ? []
+      : [
+          section(
+            'not-modelled',
+            'What is not modelled',
+            'Each of these counts as zero, and could change the answer.',
+            listHtml(notModelled),
+          ),
+        ]),
     ...(warnings.length === 0 ? [] : [section('notes', 'Notes of the run', '', listHtml(warnings))]),
     section('method', 'Method', '', methodHtml(outcome)),
   ]
@@ -52,28 +79,36 @@ const sectionsOf = (outcome: Outcome, charts: readonly DrawnChart[]): string[] =
 
 /**
  * The report: one page that needs no network, no script and no other file, and may do nothing but show itself. All
- * that a user wrote stands in it as text. The same outcome and charts give the same bytes.
+ * that a user wrote stands in it as text. `fontsFor` gives the typefaces for a text; without it, the reader's are used.
+ * The same outcome, charts and typefaces give the same bytes.
  */
-export const reportHtml = (outcome: Outcome, charts: readonly DrawnChart[]): string => {
+export const reportHtml = (
+  outcome: Outcome,
+  charts: readonly DrawnChart[],
+  fontsFor: (text: string) => readonly PageFont[] = () => [],
+): string => {
   const { result, horizonMonths } = outcome
   const name = htmlText(result.scenario.name)
   const meta = `${countText(result.trials)} futures · ${countText(Math.round(horizonMonths))} months · seed ${htmlText(result.seed)}`
+  const body = `<header><p class="brand">tandem</p><h1>${name}</h1><p class="meta">${meta}</p></header>
+<main>
+${sectionsOf(outcome, charts).join('\n')}
+</main>
+<footer>Made by ${htmlText(`${result.tool.name} ${result.tool.version}`)} from ${htmlText(result.scenario.file)}. A simulation, not a promise.</footer>`
+  const fonts = fontsFor(body)
+  const css = `${style}${fontStyle(fonts)}`
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta http-equiv="Content-Security-Policy" content="${policyFor(css, fonts)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <title>${name}</title>
-<style>${style}</style>
+<style>${css}</style>
 </head>
 <body>
-<header><p class="brand">tandem</p><h1>${name}</h1><p class="meta">${meta}</p></header>
-<main>
-${sectionsOf(outcome, charts).join('\n')}
-</main>
-<footer>Made by ${htmlText(`${result.tool.name} ${result.tool.version}`)} from ${htmlText(result.scenario.file)}. A simulation, not a promise.</footer>
+${body}
 </body>
 </html>
 `

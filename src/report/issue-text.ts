@@ -67,45 +67,47 @@ type Quote = {
 
 const widthOf = (chars: readonly string[]): number => chars.reduce((sum, char) => sum + charWidth(char), 0)
 
+/** The characters from one end of a list that fit into a width. */
+const fitting = (chars: readonly string[], width: number): readonly string[] => {
+  let used = 0
+  const end = chars.findIndex(char => (used += charWidth(char)) > width)
+  return end < 0 ? chars : chars.slice(0, end)
+}
+
+const lastFitting = (chars: readonly string[], width: number): readonly string[] =>
+  fitting([...chars].reverse(), width).toReversed()
+
 /** The line that a place starts on, cut around the place when it is long. */
 const quoteOf = ({ file, start, end }: Place): Quote => {
   const { text } = file
-  const from = text.lastIndexOf('\n', start - 1) + 1
-  const stop = text.indexOf('\n', from)
+  const from = start === 0 ? 0 : text.lastIndexOf('\n', start - 1) + 1
+  const stop = text.indexOf('\n', start)
   const to = stop < 0 ? text.length : stop
   let line = 1
   for (let i = text.indexOf('\n'); i >= 0 && i < from; i = text.indexOf('\n', i + 1)) line++
   // Enough on both sides of the place, so that a line of a megabyte costs no more than a short one.
-  const near = Math.max(from, start - 2 * widest)
-  const before = Array.from(text.slice(near, start), safeChar)
-  const marked = Array.from(text.slice(start, Math.min(end, to, start + 2 * widest)), safeChar)
-  const after = Array.from(
-    text.slice(
-      start + text.slice(start, Math.min(end, to, start + 2 * widest)).length,
-      Math.min(to, start + 4 * widest),
-    ),
-    safeChar,
+  const [near, far] = [Math.max(from, start - 2 * widest), Math.min(to, start + 4 * widest)]
+  const turn = Math.max(start, Math.min(end, to, start + 2 * widest))
+  const all = [text.slice(near, start), text.slice(start, turn), text.slice(turn, far)].map(part =>
+    Array.from(part, safeChar),
   )
-  const column = 1 + Array.from(text.slice(from, start)).length
-  let cutLeft = near > from
-  let cutRight = false
-  while (widthOf(marked) > widest - 10) {
-    marked.pop()
-    cutRight = true
+  const isLong = near > from || far < to || widthOf(all.flat()) > widest
+  const room = widest - 6
+  const marked = isLong ? fitting(all[1], room - 40) : all[1]
+  const right = Math.min(24, widthOf(all[2]))
+  const before = isLong ? lastFitting(all[0], room - widthOf(marked) - right) : all[0]
+  const after = isLong ? fitting(all[2], room - widthOf(marked) - widthOf(before)) : all[2]
+  const isWhole = marked.length === all[1].length
+  const cutLeft = near > from || before.length < all[0].length
+  const cutRight = far < to || !isWhole || after.length < all[2].length
+  const shown = [cutLeft ? '...' : '', ...before, ...marked, ...(isWhole ? after : []), cutRight ? '...' : '']
+  return {
+    line,
+    column: 1 + Array.from(text.slice(from, start)).length,
+    text: shown.join('').trimEnd(),
+    indent: (cutLeft ? 3 : 0) + widthOf(before),
+    carets: Math.max(1, widthOf(marked)),
   }
-  if (cutRight) after.length = 0
-  while (widthOf(before) + widthOf(marked) > widest - 30 && widthOf(before) > 40) {
-    before.shift()
-    cutLeft = true
-  }
-  while (widthOf(before) + widthOf(marked) + widthOf(after) > widest - 6) {
-    after.pop()
-    cutRight = true
-  }
-  const left = cutLeft ? '...' : ''
-  const right = cutRight || (stop < 0 ? false : start + 4 * widest < to) ? '...' : ''
-  const shown = `${left}${before.join('')}${marked.join('')}${after.join('')}${right}`.trimEnd()
-  return { line, column, text: shown, indent: left.length + widthOf(before), carets: Math.max(1, widthOf(marked)) }
 }
 
 const placeLine = (place: Place, quote: Quote): string => `${safe(place.file.name)}:${quote.line}:${quote.column}`

@@ -27,7 +27,8 @@ const rounded = (scaled: number, letter: string, coarse = false): string => {
 const amountOf = (size: number, coarse: boolean): Amount => {
   for (const { factor, letter } of letters) {
     // 999.6k is written 1.0M, so the scale is chosen after rounding
-    if (size / factor >= 0.99950 || (letter === 'k' && size >= 999.5)) return { digits: rounded(size / factor, letter, coarse), letter }
+    if (size / factor >= 0.9995 || (letter === 'k' && size >= 999.5))
+      return { digits: rounded(size / factor, letter, coarse), letter }
   }
   if (size >= 9.995 || Number.isInteger(size)) return { digits: size.toFixed(0), letter: '' }
   return { digits: size.toFixed(2), letter: '' }
@@ -75,7 +76,8 @@ export const plainText = (value: number | null, signed = false): string => {
 export const countText = (value: number | null, signed = false): string => {
   if (value === null || !Number.isFinite(value)) return noValue
   const size = Math.abs(value)
-  const digits = size >= 1e15 ? rounded(size, '') : size >= 100 ? grouped(size.toFixed(0)) : size.toFixed(1).replace('.0', '')
+  const digits =
+    size >= 1e15 ? rounded(size, '') : size >= 100 ? grouped(size.toFixed(0)) : size.toFixed(1).replace('.0', '')
   return withSign(value, digits, isZero(digits), signed)
 }
 

@@ -64,7 +64,9 @@ const paths = ['mean', 'p10', 'p50', 'p90'] as const
 /** One row per strategy, metric and step. */
 export const timelineTable = (result: Result): Table => {
   const rows = result.strategies.flatMap(({ id, timeline }) =>
-    Object.entries(timeline).flatMap(([metric, path]) => path.dates.map((date, at) => ({ id, metric, path, date, at }))),
+    Object.entries(timeline).flatMap(([metric, path]) =>
+      path.dates.map((date, at) => ({ id, metric, path, date, at })),
+    ),
   )
   return {
     name: 'timeline',

@@ -8,7 +8,7 @@ export const safeText = (text: string): string =>
 
 const wide =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{1f000}-\u{1faff}\u{20000}-\u{3fffd}]/u
-const none = /[\p{Mn}\p{Me}\u200b-\u200d\ufe00-\ufe0f]/u
+const none = /\p{Mn}|\p{Me}|[\u200b-\u200d]|[\ufe00-\ufe0f]/u
 
 const columnsOf = (character: string): number => (none.test(character) ? 0 : wide.test(character) ? 2 : 1)
 

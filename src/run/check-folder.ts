@@ -1,4 +1,4 @@
-import { accessSync, constants, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { accessSync, constants, existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { type Failure, systemText } from './failure.ts'
 
@@ -7,7 +7,7 @@ const ours: readonly string[] = ['result.json', 'report.html', 'run.log', 'table
 
 const firstThere = (path: string): string => {
   let at = path
-  while (statSync(at, { throwIfNoEntry: false }) === undefined && dirname(at) !== at) at = dirname(at)
+  while (!existsSync(at) && dirname(at) !== at) at = dirname(at)
   return at
 }
 
@@ -30,9 +30,16 @@ const holdsWork = (dir: string, path: string, file: string, force: boolean): Fai
   if (names.length === 0) return null
   const strange = names.filter(name => !ours.includes(name) && name !== '.DS_Store').sort()
   if (strange.length > 0) {
-    const shown = strange.slice(0, 3).map(name => JSON.stringify(name)).join(', ')
+    const shown = strange
+      .slice(0, 3)
+      .map(name => JSON.stringify(name))
+      .join(', ')
     const more = strange.length > 3 ? ` and ${strange.length - 3} more` : ''
-    return { kind: 'input', message: `"${dir}" holds files that are not from a run: ${shown}${more}`, help: `a run replaces its whole folder; move them away, or ${elsewhere}` }
+    return {
+      kind: 'input',
+      message: `"${dir}" holds files that are not from a run: ${shown}${more}`,
+      help: `a run replaces its whole folder; move them away, or ${elsewhere}`,
+    }
   }
   const before = scenarioIn(path)
   if (force || before === file) return null
@@ -44,12 +51,19 @@ const holdsWork = (dir: string, path: string, file: string, force: boolean): Fai
  * Whether a run of the scenario `file` may write to `dir`: a folder that is new, empty or left by a run of the same
  * scenario, and one that can be written to. Nothing is created. Null when all is well.
  */
-export const checkFolder = (dir: string, file: string, options: { readonly cwd: string; readonly force: boolean }): Failure | null => {
+export const checkFolder = (
+  dir: string,
+  file: string,
+  options: { readonly cwd: string; readonly force: boolean },
+): Failure | null => {
   const path = resolve(options.cwd, dir)
   try {
     const there = firstThere(path)
     if (!statSync(there).isDirectory()) {
-      return environment(`cannot write the results to "${dir}": ${there === path ? 'it is' : `"${there}" is`} a file, not a folder`, elsewhere)
+      return environment(
+        `cannot write the results to "${dir}": ${there === path ? 'it is' : `"${there}" is`} a file, not a folder`,
+        elsewhere,
+      )
     }
     if (there !== path) {
       accessSync(there, constants.W_OK | constants.X_OK)
@@ -57,7 +71,11 @@ export const checkFolder = (dir: string, file: string, options: { readonly cwd: 
     }
     const within = relative(realpathSync(path), realpathSync(options.cwd))
     if (within === '' || !within.startsWith('..')) {
-      return { kind: 'usage', message: `"${dir}" is the folder that the command runs in, or one above it`, help: `a run replaces its whole folder; ${elsewhere}` }
+      return {
+        kind: 'usage',
+        message: `"${dir}" is the folder that the command runs in, or one above it`,
+        help: `a run replaces its whole folder; ${elsewhere}`,
+      }
     }
     accessSync(dirname(path), constants.W_OK | constants.X_OK)
     return holdsWork(dir, path, file, options.force)

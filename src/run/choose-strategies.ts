@@ -14,5 +14,8 @@ export const chooseStrategies = (
     const help = close === undefined ? `the scenario has: ${known.join(', ')}` : `did you mean "${close}"?`
     return { ok: false, failure: { kind: 'usage', message: `unknown strategy "${unknown}"`, help } }
   }
-  return { ok: true, ids: named.length === 0 ? known : known.filter(id => id === scenario.against || named.includes(id)) }
+  return {
+    ok: true,
+    ids: named.length === 0 ? known : known.filter(id => id === scenario.against || named.includes(id)),
+  }
 }

@@ -121,7 +121,8 @@ export const nodeLoad = (file: string, cwd: string): Load => {
   const root = projectRoot(isFolder ? folder : realPath(cwd))
   return (path, from) => {
     if (path.includes('\0') || file.includes('\0')) return { ok: false, reason: 'missing' }
-    if (from === undefined && path === file) return isFolder ? readInside(root, join(folder, basename(first))) : { ok: false, reason: 'missing' }
+    if (from === undefined && path === file)
+      return isFolder ? readInside(root, join(folder, basename(first))) : { ok: false, reason: 'missing' }
     if (isAbsolute(path) || /^[a-z][a-z0-9+.-]*:/i.test(path)) return { ok: false, reason: 'outside' }
     return readInside(root, resolve(root, from === undefined ? '.' : dirname(from), path))
   }

@@ -4,6 +4,7 @@ import { resultJson } from '../report/result-json.ts'
 import { resultTables } from '../report/tables.ts'
 import type { Outcome } from '../study/outcome.ts'
 import { arrowBytes } from './arrow.ts'
+import { pageFonts } from './page-fonts.ts'
 import { safeName } from './safe-name.ts'
 import type { Chart, Stages } from './stages.ts'
 
@@ -43,6 +44,6 @@ export const resultFiles = async (
     drawn.push({ id: chart.id, title: titleOf(chart), svg })
     onChart(drawn.length, charts.length)
   }
-  files.set('report.html', reportHtml(outcome, drawn))
+  files.set('report.html', reportHtml(outcome, drawn, pageFonts))
   return { files, charts: drawn.length }
 }

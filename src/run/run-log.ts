@@ -4,7 +4,12 @@ import type { Outcome } from '../study/outcome.ts'
 import type { Files } from './result-files.ts'
 
 /** When a run began (ISO) and how long its parts took, in seconds. */
-export type Timing = { readonly started: string; readonly read: number; readonly simulate: number; readonly draw: number }
+export type Timing = {
+  readonly started: string
+  readonly read: number
+  readonly simulate: number
+  readonly draw: number
+}
 
 /**
  * The log of a run: the only file in the folder that differs from one run to the next. It names what ran where and

@@ -61,7 +61,13 @@ const studyOptions = (ids: string[], options: RunOptions): StudyOptions => ({
 /** Lets a signal that came during long work be heard. */
 const breathe = (): Promise<void> => new Promise(done => setImmediate(done))
 
-const simulated = async (scenario: Scenario, ids: string[], folder: string, read: number, options: RunOptions): Promise<RunEnd> => {
+const simulated = async (
+  scenario: Scenario,
+  ids: string[],
+  folder: string,
+  read: number,
+  options: RunOptions,
+): Promise<RunEnd> => {
   const stages = options.stages ?? realStages
   const started = new Date().toISOString()
   const begin = performance.now()
@@ -69,7 +75,9 @@ const simulated = async (scenario: Scenario, ids: string[], folder: string, read
   const half = performance.now()
   await breathe()
   if (options.signal?.aborted) return interrupted
-  const { files, charts } = await resultFiles(outcome, stages, (done, total) => options.onProgress?.('charts', done, total))
+  const { files, charts } = await resultFiles(outcome, stages, (done, total) =>
+    options.onProgress?.('charts', done, total),
+  )
   const end = performance.now()
   const timing = { started, read, simulate: (half - begin) / 1000, draw: (end - half) / 1000 }
   files.set('run.log', runLog(outcome, files, timing, `node ${process.version}, ${process.platform} ${process.arch}`))
@@ -78,7 +86,15 @@ const simulated = async (scenario: Scenario, ids: string[], folder: string, read
   const problem = (options.write ?? writeFolder)(resolve(options.cwd, folder), files)
   if (problem) return failed(problem)
   const seconds = timing.read + timing.simulate + timing.draw
-  return { kind: 'done', outcome, json: resultJson(outcome.result), folder, charts, seconds, warnings: scenario.warnings }
+  return {
+    kind: 'done',
+    outcome,
+    json: resultJson(outcome.result),
+    folder,
+    charts,
+    seconds,
+    warnings: scenario.warnings,
+  }
 }
 
 /**

@@ -8,7 +8,10 @@ const reserved = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i
  * piece of its hash, so that two names never become one.
  */
 export const safeName = (name: string): string => {
-  const kept = name.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^[.-]+/, '').slice(0, 80)
+  const kept = name
+    .replace(/[^A-Za-z0-9._-]+/g, '-')
+    .replace(/^[.-]+/, '')
+    .slice(0, 80)
   if (kept === name && kept !== '' && !reserved.test(kept) && !kept.endsWith('.')) return name
   const mark = bytesToHex(sha256(utf8ToBytes(name))).slice(0, 8)
   return `${reserved.test(kept) || kept === '' ? 'run' : kept.replace(/[.-]+$/, '')}-${mark}`

@@ -25,6 +25,7 @@ export const realStages: Stages = {
   read: async (file, load) => (await import('../scenario/read-scenario.ts')).readScenario(file, load),
   study: async (scenario, options) => (await import('../study/run-study.ts')).runStudy(scenario, options),
   charts: async outcome => (await import('../chart/index.ts')).defaultCharts(outcome),
-  svg: async spec => (await import('../draw/svg.ts')).drawSvg(spec as Parameters<typeof import('../draw/svg.ts').drawSvg>[0]),
+  svg: async spec =>
+    (await import('../draw/svg.ts')).drawSvg(spec as Parameters<typeof import('../draw/svg.ts').drawSvg>[0]),
   png: async svg => (await import('../draw/png.ts')).drawPng(svg),
 }

@@ -19,6 +19,16 @@ const isGood = (bytes: Uint8Array): boolean => {
   }
 }
 
+/** Where the character begins that the first `length` bytes leave unfinished; `length` when they leave none. */
+const unfinished = (bytes: Uint8Array, length: number): number => {
+  for (let back = 1; back <= Math.min(3, length); back++) {
+    const byte = bytes[length - back]
+    if (byte < 0x80) return length
+    if (byte >= 0xc0) return back < (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2) ? length - back : length
+  }
+  return length
+}
+
 /** The first byte of the character that is wrong; a prefix of good text is good, so it is found by halving. */
 const firstBad = (bytes: Uint8Array): number => {
   let good = 0
@@ -28,16 +38,7 @@ const firstBad = (bytes: Uint8Array): number => {
     if (isGood(bytes.subarray(0, middle))) good = middle
     else bad = middle
   }
-  let start = good
-  while (start > 0 && start < bytes.length && good - start < 3 && (bytes[start] & 0xc0) === 0x80) start--
-  return good === bytes.length ? unfinished(bytes) : bytes[start] >= 0xc0 && start < good ? start : good
-}
-
-/** Where the unfinished character at the end begins. */
-const unfinished = (bytes: Uint8Array): number => {
-  let at = bytes.length - 1
-  while (at > 0 && (bytes[at] & 0xc0) === 0x80) at--
-  return at
+  return unfinished(bytes, good)
 }
 
 /** Strict UTF-8, without the mark at the start; never a replacement character that was not in the file. */

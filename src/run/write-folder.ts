@@ -1,5 +1,15 @@
 import { randomBytes } from 'node:crypto'
-import { closeSync, fsyncSync, mkdirSync, openSync, realpathSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { type Failure, systemText } from './failure.ts'
 
@@ -62,11 +72,9 @@ const notWritten = (dir: string, error: unknown): Failure => {
   }
 }
 
-const isThere = (path: string): boolean => statSync(path, { throwIfNoEntry: false }) !== undefined
-
 /** Old folder aside, new one in its place; the old one comes back when the second step fails. */
 const swap = (fresh: string, target: string, aside: string, disk: Disk): void => {
-  if (!isThere(target)) {
+  if (!existsSync(target)) {
     disk.rename(fresh, target)
     return
   }
@@ -89,15 +97,15 @@ const tidy = (path: string, disk: Disk): void => {
 
 /**
  * Writes a folder whole: all files go to a new folder beside `dir`, each reaches the disk, then the two change places.
- * Whatever fails on the way, and whenever the process ends, `dir` holds either everything it held before or all of the
- * new files. Keys of `files` are paths inside the folder, with forward slashes. Null when it is done.
+ * Whatever fails on the way, `dir` holds either everything it held before or all of the new files. Only a kill in the
+ * instant between the two renames leaves it missing; the old folder then lies beside it, under a hidden name. Keys of `files` are paths inside the folder, with forward slashes. Null when it is done.
  */
 export const writeFolder = (
   dir: string,
   files: ReadonlyMap<string, string | Uint8Array>,
   disk: Disk = nodeDisk,
 ): Failure | null => {
-  const target = isThere(dir) ? realpathSync(dir) : resolve(dir) // a link keeps leading to the same place
+  const target = existsSync(dir) ? realpathSync(dir) : resolve(dir) // a link keeps leading to the same place
   const mark = randomBytes(4).toString('hex')
   const beside = (word: string) => join(dirname(target), `.${basename(target).slice(0, 80)}.${word}-${mark}`)
   const fresh = beside('new')

@@ -69,11 +69,7 @@ const wrong = (code: Code, problem: string, help?: string, expected?: string): W
 /** Texts that are no quantity for a reason one can name. */
 const traps = (text: string): Wrong | undefined => {
   if (/[\u2212\u2013\u2014\uff0d]/.test(text))
-    return wrong(
-      'E110',
-      'this is a Unicode minus or dash',
-      `use - : ${text.replace(/[\u2212\u2013\u2014\uff0d]/g, '-')}`,
-    )
+    return wrong('E110', 'this is a Unicode minus or dash', `write ${text.replace(/[\u2212\u2013\u2014\uff0d]/g, '-')}`)
   if (/[\u2018-\u201f]/.test(text))
     return wrong('E110', 'curly quotes around a quantity', `write ${text.replace(/[\u2018-\u201f]/g, '').slice(0, 40)}`)
   if (/^[+-]?\.?(?:inf|infinity|nan)$/i.test(text))
@@ -87,29 +83,16 @@ const traps = (text: string): Wrong | undefined => {
   return undefined
 }
 
-/** The digits of a number, or why they cannot be read. */
-const digitsOf = (digits: string): Wrong | undefined => {
+/** What is wrong with the digits of a number, and how they would be right. */
+const digitsProblem = (digits: string): readonly [problem: string, right?: string] | undefined => {
   const bare = digits.replace(/[,_']/g, '')
-  if (digits.includes('_'))
-    return wrong('E110', `underscores are not allowed in a number: ${quoted(digits)}`, `write ${bare}`)
-  if (/^\d{1,3}(?:[,']\d{3})+(?:\.\d+)?$/.test(digits))
-    return wrong('E110', `thousands separators are not allowed: ${quoted(digits)}`, `write ${bare}`)
+  if (digits.includes('_')) return ['underscores are not allowed in a number', bare]
+  if (/^\d{1,3}(?:[,']\d{3})+(?:\.\d+)?$/.test(digits)) return ['thousands separators are not allowed', bare]
   if (/^\d{1,3}(?:\.\d{3})+,\d+$/.test(digits))
-    return wrong(
-      'E110',
-      `thousands separators are not allowed: ${quoted(digits)}`,
-      `write ${digits.replace(/\./g, '').replace(',', '.')}`,
-    )
-  if (/^\d+,\d+$/.test(digits))
-    return wrong('E110', `a decimal comma is not allowed: ${quoted(digits)}`, `write ${digits.replace(',', '.')}`)
-  if (!/^(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?$/.test(digits))
-    return wrong('E110', `not a number: ${quoted(digits)}`)
-  if (/^0\d/.test(digits))
-    return wrong(
-      'E110',
-      `a number does not start with 0: ${quoted(digits)}`,
-      `write ${digits.replace(/^0+(?=\d)/, '')}`,
-    )
+    return ['thousands separators are not allowed', digits.replace(/\./g, '').replace(',', '.')]
+  if (/^\d+,\d+$/.test(digits)) return ['a decimal comma is not allowed', digits.replace(',', '.')]
+  if (!/^(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?$/.test(digits)) return ['not a number']
+  if (/^0\d/.test(digits)) return ['a number does not start with 0', digits.replace(/^0+(?=\d)/, '')]
   return undefined
 }
 
@@ -176,8 +159,11 @@ export const readAmount = (written: string): Amount | Wrong => {
     return wrong('E110', `${quoted(text)} is not a quantity`)
   }
   const [start, sign, dollar, digits] = match
-  const bad = digitsOf(digits)
-  if (bad !== undefined) return bad
+  const bad = digitsProblem(digits)
+  if (bad !== undefined) {
+    const help = bad[1] === undefined ? undefined : `write ${text.replace(digits, bad[1])}`
+    return wrong('E110', `${bad[0]}: ${quoted(digits)}`, help)
+  }
   let at = start.length
   let power = 0
   const letters = /^ ?([A-Za-z]+)/.exec(text.slice(at))
@@ -191,7 +177,7 @@ export const readAmount = (written: string): Amount | Wrong => {
     return wrong(
       'E110',
       `${quoted(word)} is not a suffix here`,
-      `write ${sign}${dollar ?? ''}${digits}${letter}`,
+      `write ${start}${letter}${text.slice(at + (letters?.[0].length ?? 0))}`,
       'suffixes are k, M and B, right after the number',
     )
   }

@@ -1,10 +1,11 @@
 import { allFields } from '../domain/fields.ts'
 import type { Axis, Field } from '../kernel/field.ts'
 import type { Place } from '../kernel/issue.ts'
+import { nearest } from '../kernel/nearest.ts'
 import type { Complain } from './complain.ts'
 import type { Input } from './inputs.ts'
 import { isReserved } from './names.ts'
-import { notYet, notYetForms, notYetKeys } from './not-yet.ts'
+import { isDateKey, notYet, notYetForms, notYetKeys, uncertainHelp } from './not-yet.ts'
 import { readQuantity } from './quantity.ts'
 import { isRecord, openRecord } from './record.ts'
 import type { Setting } from './scenario.ts'
@@ -38,7 +39,14 @@ const join = (path: string, key: string): string => (path === '' ? key : `${path
 /** Shares of one whole: naming some elements says that the others have none. */
 export const isMix = (generic: string): boolean => generic.endsWith('.mix.*')
 
-const unknownKey = (entry: Entry, spot: Spot, context: BodyContext): void => {
+/** Where a field is at home: `segments.<segment>`. */
+const homeOf = (field: Field): string => {
+  const axes = [...field.over]
+  const parts = field.path.split('.').slice(0, -1)
+  return quoted(parts.map(part => (part === '*' ? `<${axes.shift()}>` : part)).join('.'))
+}
+
+const unknownKey = (entry: Entry, spot: Spot, body: Body, context: BodyContext): void => {
   const { complain, prefix, own } = context
   const generic = join(spot.generic, entry.key)
   const path = prefix + join(spot.path, entry.key)
@@ -49,7 +57,11 @@ const unknownKey = (entry: Entry, spot: Spot, context: BodyContext): void => {
   }
   const known = [...(spot.path === '' ? [...own] : []), ...spot.shape.rooms.keys()]
   const close = didYouMean(entry.key, known)
-  const target = close === undefined ? undefined : spot.shape.rooms.get(close.split('"')[1])?.field
+  const meant = nearest(entry.key, known)
+  const target = meant === undefined ? undefined : spot.shape.rooms.get(meant)?.field
+  // What was meant is not missing as well.
+  if (meant !== undefined && !body.places.has(join(spot.path, meant)))
+    body.places.set(join(spot.path, meant), entry.keyPlace)
   const home = allFields.find(field => field.path.split('.').pop() === entry.key)
   complain('E101', `unknown key ${quoted(entry.key)}`, {
     place: entry.keyPlace,
@@ -62,7 +74,7 @@ const unknownKey = (entry: Entry, spot: Spot, context: BodyContext): void => {
           : `${close} (${fieldText(target)})`
         : home === undefined
           ? undefined
-          : `${quoted(entry.key)} belongs to ${home.path.split('.').slice(0, -1).join('.')}`,
+          : `${quoted(entry.key)} belongs to ${homeOf(home)}`,
   })
 }
 
@@ -113,6 +125,12 @@ const walkEach = (entry: Entry, each: Each, field: Field, spot: Spot, body: Body
     readField(field, value, { ...spot, generic: `${spot.generic}.*` }, targets, body, context)
     return
   }
+  const dated = [...value.entries.values()].find(({ key }) => isDateKey(key) && !elements.includes(key))
+  if (dated !== undefined) {
+    const help = `write ${field.choices?.join(' or ') ?? uncertainHelp}`
+    notYet(context.complain, 'a value that changes by date', dated.keyPlace, context.prefix + spot.path, help)
+    return
+  }
   walkMap(value, spot, body, { ...context, onField: () => {} })
   if (!isMix(field.path)) return
   for (const path of elements.map(element => join(spot.path, element)))
@@ -130,6 +148,8 @@ const walk = (entry: Entry, spot: Spot, body: Body, context: BodyContext): void 
   } else if (value.kind === 'map' && each?.shape.field === undefined) walkMap(value, spot, body, context)
   else if (value.kind === 'empty') return
   else if (each?.shape.field !== undefined) walkEach(entry, each, each.shape.field, spot, body, context)
+  else if (value.kind === 'scalar' && value.text === 'none')
+    notYet(context.complain, 'removing an entry with "none"', value.place, context.prefix + spot.path)
   else
     context.complain('E121', `expected a map, found ${kindText(value)}`, {
       place: value.place,
@@ -149,7 +169,7 @@ const walkMap = (node: MapNode, spot: Spot, body: Body, context: BodyContext): v
       continue
     }
     const { each } = spot.shape
-    if (each === undefined) unknownKey(entry, spot, context)
+    if (each === undefined) unknownKey(entry, spot, body, context)
     else if (context.elements.get(each.axis)?.includes(entry.key))
       walk(entry, { shape: each.shape, path, generic: join(spot.generic, '*') }, body, context)
     else if (!context.refused.has(entry.key)) unknownElement(entry, each.axis, spot, context)

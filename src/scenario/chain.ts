@@ -16,6 +16,8 @@ export type Loaded =
   | { readonly ok: true; readonly name: string; readonly text: string }
   | {
       readonly ok: false
+      /** For `not-utf8`: what the bytes look like, such as `UTF-16`. */
+      readonly encoding?: string
       readonly reason: 'missing' | 'outside' | 'unreadable' | 'not-utf8' | 'too-large' | 'not-a-file'
       /** Files in the folder where it was looked for. */
       readonly nearby?: readonly string[]
@@ -67,7 +69,7 @@ const refused = (
     case 'not-utf8':
       return [
         'E100',
-        `${quoted(path)} is not UTF-8${loaded.at === undefined ? '' : ` at byte ${loaded.at}`}`,
+        `${quoted(path)} is not UTF-8${loaded.encoding === undefined ? (loaded.at === undefined ? '' : ` at byte ${loaded.at}`) : ` but ${loaded.encoding}`}`,
         'save it as UTF-8',
       ]
     case 'too-large':

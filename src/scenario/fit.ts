@@ -51,7 +51,7 @@ const wrongKind = (field: Demand, amount: Amount, text: string): Wrong | undefin
     problem: `expected ${wanted(field)} but found ${found[amount.dimension]}`,
     ...(amount.dimension === 'plain'
       ? { help: withUnit(field, amount.value) }
-      : want === 'plain' && amount.dimension === 'share'
+      : field.unit === 'USD/USD' && amount.dimension === 'share'
         ? { help: `write ${plain(amount.value)}${denominators(field)} if that is what ${quoted(text)} means` }
         : {}),
   }
@@ -89,8 +89,9 @@ const wrongDenominators = (field: Demand, amount: Amount, text: string): Wrong |
 const wrongValue = (field: Demand, value: number): Wrong | undefined => {
   const [low, high] = field.range
   if (value < low || value > high) {
-    const [from, to] = [valueText(low, field.unit), valueText(high, field.unit)]
-    return { code: 'E114', problem: `must be ${from} to ${to} but is ${valueText(value, field.unit)}` }
+    const [from, to, found] = [low, high, value].map(one => valueText(one, field.unit))
+    const limit = field.unit === '1' ? `${from} to ${to}` : value < low ? `at least ${from}` : `at most ${to}`
+    return { code: 'E114', problem: `must be ${limit} but is ${found}` }
   }
   if (field.integer === true && !Number.isInteger(value))
     return {

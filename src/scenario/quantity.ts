@@ -7,7 +7,7 @@ import { readProduct } from './product.ts'
 import type { Quantity } from './scenario.ts'
 import { kindText, type Scalar, type TreeNode } from './tree.ts'
 import { uncertain } from './uncertain.ts'
-import { didYouMean, oneOf, quoted, wanted } from './words.ts'
+import { didYouMean, oneOf, quoted, valueText, wanted } from './words.ts'
 import { complainOf, quotedNumber } from './wrong.ts'
 
 /** What reading a value needs to know besides the field. `path` is for messages; `generic` has `*` for elements. */
@@ -41,6 +41,8 @@ const readChoice = (field: Field, node: TreeNode, context: ValueContext): Quanti
   return undefined
 }
 
+type Range = readonly [number, number]
+
 const kindWords: Readonly<Record<NonNullable<Input['kind']>, string>> = {
   share: 'a share',
   plain: 'a plain number',
@@ -48,6 +50,19 @@ const kindWords: Readonly<Record<NonNullable<Input['kind']>, string>> = {
   duration: 'a duration',
   hours: 'hours',
   rate: 'a rate',
+}
+
+/** The smallest and largest value that an input can have; [0, 0] for one that was complained of. */
+const supportOf = (quantity: Quantity | undefined): Range => {
+  if (quantity?.kind === 'constant') return [quantity.value, quantity.value]
+  if (quantity?.kind !== 'law') return [0, 0]
+  const { kind, params } = quantity.law
+  return kind === 'pert' ? [params[0], params[params.length - 1]] : [0, kind === 'logitNormal' ? 1 : Infinity]
+}
+
+const productRange = (a: Range, b: Range): Range => {
+  const corners = a.flatMap(x => b.map(y => (x === 0 || y === 0 ? 0 : x * y)))
+  return [Math.min(...corners), Math.max(...corners)]
 }
 
 const productFor = (field: Field, node: Scalar, context: ValueContext): Quantity | undefined => {
@@ -71,6 +86,16 @@ const productFor = (field: Field, node: Scalar, context: ValueContext): Quantity
     })
     return undefined
   }
+  const [low, high] = productRange(
+    supportOf(inputs.get(of[0])?.setting?.quantity),
+    supportOf(inputs.get(of[1])?.setting?.quantity),
+  )
+  if (low < field.range[0] || (high > field.range[1] && high !== Infinity)) {
+    const [from, to, least, most] = [...field.range, low, high].map(value => valueText(value, field.unit))
+    const can = low === high ? `is ${least}` : `can be ${least} to ${most === 'Infinity' ? 'anything' : most}`
+    complain('E114', `must be ${from} to ${to} but this product ${can}`, { place: node.place, path })
+    return undefined
+  }
   return { kind: 'product', of }
 }
 
@@ -91,6 +116,10 @@ export const readQuantity = (field: Field, node: TreeNode, context: ValueContext
     return undefined
   }
   if (node.kind === 'map') {
+    if (field.certain) {
+      notYet(complain, `an uncertain value for ${wanted(field)} here`, node.place, path, 'write one value')
+      return undefined
+    }
     const law = uncertain(node, field, path, complain)
     if (law !== undefined && field.integer === true) {
       notYet(complain, 'an uncertain whole number', node.place, path, 'write one whole number')

@@ -60,7 +60,9 @@ export const readScenario = (path: string, load: Load): ReadResult => {
     complain,
   )
   if (!chain.complete) return failed()
-  if ((axes.elements.get('segment') ?? []).length === 0)
+  const segments = main.tree.entries.get('segments')?.value.kind
+  const isDeclared = (axes.elements.get('segment') ?? []).length > 0 || axes.refused.size > 0
+  if (!isDeclared && segments !== 'scalar' && segments !== 'list')
     complain('E125', 'a scenario needs at least one segment', {
       place: body.places.get('segments') ?? place,
       path: 'segments',

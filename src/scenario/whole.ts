@@ -119,7 +119,12 @@ const sums = (body: Body, axes: Axes): Fault[] =>
     if (unsure >= 0) {
       const detail = { place: body.places.get(paths[unsure]), path: paths[unsure], help: 'write one share each' }
       return [
-        { key: `unsure ${room}`, code: 'E190', message: 'not yet: uncertain shares of one whole; this comes later', detail },
+        {
+          key: `unsure ${room}`,
+          code: 'E190',
+          message: 'not yet: uncertain shares of one whole; this comes later',
+          detail,
+        },
       ]
     }
     if (quantities.includes(undefined)) return []

@@ -35,6 +35,7 @@ const worded = (file: SourceFile, error: YAMLError): readonly [Code, string, Det
             help: `quote the text: "${rest.replace(/["\\]/g, '\\$&')}"`,
           },
         ]
+      if (!rest.includes(':')) return ['E105', 'a key without ":"', { place: whole, help: 'write "key: value"' }]
       return [
         'E105',
         'this value and the next line do not fit together',
@@ -53,10 +54,6 @@ const worded = (file: SourceFile, error: YAMLError): readonly [Code, string, Det
         },
       ]
     case 'MISSING_CHAR':
-      if (/quote/.test(error.message)) {
-        const mark = /"quote/.test(error.message) ? '"' : "'"
-        return ['E106', `a text in ${mark} is never closed`, { place, help: `add ${mark} where the text ends` }]
-      }
       return ['E105', 'a key without ":"', { place: whole, help: 'write "key: value"' }]
     case 'BAD_INDENT':
       return [

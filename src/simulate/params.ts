@@ -31,7 +31,8 @@ const paramOf = (binding: Binding, block: Block, drawn: Drawn): Param => {
   const key = JSON.stringify(binding)
   const known = drawn.get(key)
   if (known) return known
-  if (binding.kind !== 'trial' && binding.kind !== 'product') throw new Error(`a ${binding.kind} is not one value a trial`)
+  if (binding.kind !== 'trial' && binding.kind !== 'product')
+    throw new Error(`a ${binding.kind} is not one value a trial`)
   const param =
     binding.kind === 'trial'
       ? drawTrial(binding, block)
@@ -40,7 +41,7 @@ const paramOf = (binding: Binding, block: Block, drawn: Drawn): Param => {
   return param
 }
 
-const valueOf = (binding: Binding, event: boolean, block: Block, drawn: Drawn): Param | Sampler => {
+const boundValue = (binding: Binding, event: boolean, block: Block, drawn: Drawn): Param | Sampler => {
   if (!event) return paramOf(binding, block, drawn)
   if (binding.kind !== 'event') throw new Error(`a ${binding.kind} is not the law of an event`)
   const quantile = sampler(binding.law)
@@ -56,5 +57,5 @@ export const bindParams = (
 ): Bound[] =>
   variant.bindings.map((binding, n) => {
     const pieces = binding.kind === 'schedule' ? binding.pieces : [{ from: 0, binding }]
-    return pieces.map(piece => ({ from: piece.from, value: valueOf(piece.binding, params[n].event, block, drawn) }))
+    return pieces.map(piece => ({ from: piece.from, value: boundValue(piece.binding, params[n].event, block, drawn) }))
   })

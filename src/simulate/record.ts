@@ -36,7 +36,9 @@ export const createRecorder = (structure: Structure, arena: Arena): Recorder => 
           for (let i = 0; i < values.length; i++) if (now[i] < values[i]) values[i] = now[i]
         } else if (window === 'total' || t >= lastYear) for (let i = 0; i < values.length; i++) values[i] += now[i]
       }
-      structure.timelines.forEach(({ slot }, n) => paths[n].push(viewAt(arena.rings[slot], t, 0).slice()))
+      structure.timelines.forEach(({ slot }, n) => {
+        paths[n].push(viewAt(arena.rings[slot], t, 0).slice())
+      })
     },
     window(slot, window) {
       const { values } = kept.get(keyOf(slot, window)) as { values: Float64Array }

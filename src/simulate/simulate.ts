@@ -23,7 +23,8 @@ const addUp = (arena: Arena, into: number, of: readonly number[], t: number): vo
 /** Stocks stood at their starting value before the start, however far back somebody looks. */
 const spreadStart = (structure: Structure, arena: Arena): void => {
   structure.slots.forEach(({ stock, depth }, slot) => {
-    if (stock) for (let back = 1; back < depth; back++) viewAt(arena.rings[slot], -1, back).set(viewAt(arena.rings[slot], -1, 0))
+    if (stock)
+      for (let back = 1; back < depth; back++) viewAt(arena.rings[slot], -1, back).set(viewAt(arena.rings[slot], -1, 0))
   })
 }
 
@@ -51,7 +52,11 @@ const stepThrough = (
     },
   }
   const work = structure.work.map(item => {
-    if ('into' in item) return { start: () => addUp(arena, item.into, item.of, -1), step: (t: number) => addUp(arena, item.into, item.of, t) }
+    if ('into' in item)
+      return {
+        start: () => addUp(arena, item.into, item.of, -1),
+        step: (t: number) => addUp(arena, item.into, item.of, t),
+      }
     const mechanism = catalogue.mechanisms.find(({ name }) => name === item.mechanism)
     if (!mechanism) throw new Error(`the catalogue has no mechanism "${item.mechanism}"`)
     return createWorker(item, mechanism, tools)
@@ -74,7 +79,10 @@ const metricValues = (structure: Structure, catalogue: Catalogue, recorder: Reco
   structure.metrics.map(({ id, needs }) => {
     const metric = catalogue.metrics.find(m => m.id === id)
     if (!metric) throw new Error(`the catalogue has no metric "${id}"`)
-    const parts = Object.entries(needs).map(([name, { slot, window }]) => ({ name, values: recorder.window(slot, window) }))
+    const parts = Object.entries(needs).map(([name, { slot, window }]) => ({
+      name,
+      values: recorder.window(slot, window),
+    }))
     const needed: Record<string, number> = {}
     const out = new Float64Array(block.count)
     for (let i = 0; i < out.length; i++) {
@@ -86,16 +94,17 @@ const metricValues = (structure: Structure, catalogue: Catalogue, recorder: Reco
     return out
   })
 
-/** Plays one block of trials in every variant: all of them meet the same luck. */
+/** Plays one block of trials in every variant: all of them meet the same luck. `slots` moves no result, only speed. */
 export const simulateBlock = (
   structure: Structure,
   catalogue: Catalogue,
   variants: readonly Variant[],
   block: Block,
+  slotsAtFirst = firstSlots,
 ): BlockColumns[] => {
   const arena = createArena(structure, block.count)
   const drawn: Drawn = new Map()
-  let slots = firstSlots
+  let slots = slotsAtFirst
   return variants.map(variant => {
     for (;;) {
       const recorder = stepThrough(structure, catalogue, variant, block, drawn, arena, slots)
@@ -105,7 +114,8 @@ export const simulateBlock = (
           timelines: recorder.timelines(),
         }
       slots *= 2
-      if (slots > mostSlots) throw failure(`strategy "${variant.id}" has more than ${mostSlots} open orders in one trial`)
+      if (slots > mostSlots)
+        throw failure(`strategy "${variant.id}" has more than ${mostSlots} open orders in one trial`)
     }
   })
 }

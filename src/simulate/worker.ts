@@ -2,8 +2,8 @@ import type { Instance, Structure } from '../compile/structure.ts'
 import { stepsIn } from '../kernel/calendar.ts'
 import type { Context, Mechanism } from '../kernel/mechanism.ts'
 import type { Param } from '../kernel/param.ts'
-import type { Block } from './block.ts'
 import { type Arena, viewAt } from './arena.ts'
+import type { Block } from './block.ts'
 import type { Bound } from './params.ts'
 
 /** One instance ready to work on a block: its context is pointed at the views of each step. */
@@ -15,7 +15,13 @@ export type Worker = {
 type Views = Record<string, Float64Array | readonly Float64Array[]>
 
 /** A list of slots seen `back` steps ago, as one view or as one for each element. */
-type Pointer = { readonly into: Views; readonly key: string; readonly slots: readonly number[]; readonly each: boolean; readonly back: number }
+type Pointer = {
+  readonly into: Views
+  readonly key: string
+  readonly slots: readonly number[]
+  readonly each: boolean
+  readonly back: number
+}
 
 const firesAt = (mechanism: Mechanism, structure: Structure): readonly boolean[] | undefined =>
   mechanism.at === 'step'
@@ -28,7 +34,14 @@ const firesAt = (mechanism: Mechanism, structure: Structure): readonly boolean[]
 export const createWorker = (
   instance: Instance,
   mechanism: Mechanism,
-  { structure, arena, bound, block, slots, overflow }: {
+  {
+    structure,
+    arena,
+    bound,
+    block,
+    slots,
+    overflow,
+  }: {
     readonly structure: Structure
     readonly arena: Arena
     readonly bound: readonly Bound[]
@@ -60,7 +73,8 @@ export const createWorker = (
 
   const pointers: Pointer[] = []
   for (const [key, { slots: looked, each, back }] of Object.entries(instance.reads)) {
-    const steps = typeof back === 'number' ? back : stepsIn((bound[back.param][0].value as Param).data[0], structure.months)
+    const steps =
+      typeof back === 'number' ? back : stepsIn((bound[back.param][0].value as Param).data[0], structure.months)
     pointers.push({ into: reads, key, slots: looked, each, back: steps })
   }
   for (const [key, { slots: written, each }] of Object.entries(instance.writes))
@@ -74,8 +88,8 @@ export const createWorker = (
 
   const bindAt = (t: number): void => {
     for (const [key, at] of Object.entries(instance.params)) {
-      const valueOf = (n: number): unknown => bound[n].findLast(piece => piece.from <= Math.max(0, t))?.value
-      params[key] = typeof at === 'number' ? valueOf(at) : at.map(valueOf)
+      const holding = (n: number): unknown => bound[n].findLast(piece => piece.from <= Math.max(0, t))?.value
+      params[key] = typeof at === 'number' ? holding(at) : at.map(holding)
     }
   }
   bindAt(0)
@@ -98,7 +112,6 @@ export const createWorker = (
   const moveTo = (t: number): void => {
     context.t = t
     for (const pointer of moving) point(pointer, t)
-    if (changes.has(t)) bindAt(t)
   }
   return {
     start() {
@@ -107,6 +120,7 @@ export const createWorker = (
       mechanism.start(context as unknown as Context)
     },
     step(t) {
+      if (changes.has(t)) bindAt(t)
       if (fires && !fires[t]) return rest(t)
       moveTo(t)
       mechanism.step(context as unknown as Context)

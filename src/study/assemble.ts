@@ -1,14 +1,14 @@
+import type { PairState } from '../compare/pair.ts'
 import type { Structure } from '../compile/structure.ts'
 import type { Catalogue } from '../domain/catalogue.ts'
 import type { Unit } from '../kernel/unit.ts'
-import type { PairState } from '../compare/pair.ts'
 import { type ColumnState, exactTrials, summaryOf } from '../summarise/column-state.ts'
 import type { Comparison, Difference, Figures, StrategyResult, Timeline } from './result.ts'
 import type { Study } from './study.ts'
 import type { StudyState } from './work.ts'
 
 /** The 97.5 % point of the standard normal law. */
-const z975 = 1.9599639845400542
+const z975 = 1.9599639845400543
 
 const figures = (state: ColumnState, unit: Unit): Figures => {
   const { moments, mean, sd, se, quantile } = summaryOf(state)

@@ -3,7 +3,7 @@ import type { Structure } from '../compile/structure.ts'
 /** Rooms that a scenario can do without, by a mechanism of theirs, with what is missing when it is not there. */
 const rooms: readonly (readonly [string, string])[] = [
   ['sales/engine', "the partner's own sales engine"],
-  ['direct/team', "the vendor's direct team"],
+  ['direct/referral', "the vendor's direct team"],
   ['services/demand', 'services'],
   ['valuation/practice', 'the value of the practice'],
 ]
@@ -16,7 +16,7 @@ const never: readonly string[] = [
   'credit lines, interest and what the owner takes out',
   'billing in advance: software is invoiced as it is used',
   'receivables and payables at the start: nobody owes anybody',
-  'hiring, attrition and failed hires of reps; the cost of late work',
+  'attrition and failed hires of reps; the cost of late work',
   'what becomes of resold customers when a partner stops reselling: it keeps them',
 ]
 

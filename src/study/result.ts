@@ -52,7 +52,11 @@ export type Difference = {
   readonly pEqual: number | null
 }
 
-export type Comparison = { readonly a: string; readonly b: string; readonly metrics: Readonly<Record<string, Difference>> }
+export type Comparison = {
+  readonly a: string
+  readonly b: string
+  readonly metrics: Readonly<Record<string, Difference>>
+}
 
 /** What a run leaves behind; `schema/result.schema.json` describes it. */
 export type Result = {

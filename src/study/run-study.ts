@@ -1,5 +1,5 @@
 import { compile } from '../compile/compile.ts'
-import { catalogue as theModel, type Catalogue } from '../domain/catalogue.ts'
+import { type Catalogue, catalogue as theModel } from '../domain/catalogue.ts'
 import { streamsVersion } from '../kernel/address.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { defaultBlockSize } from '../simulate/block.ts'

@@ -1,4 +1,4 @@
-import { meanAndSd, type Moments } from './moments.ts'
+import { type Moments, meanAndSd } from './moments.ts'
 import { quantileSorted } from './quantile.ts'
 import { mergeSketches, type Sketch, sketchOf, sketchQuantile } from './sketch.ts'
 import { mergeTrees, momentsIn, type Tree, treeOf } from './tree.ts'

@@ -1,4 +1,4 @@
-import { addTotals, total, type Total } from '../kernel/sum.ts'
+import { addTotals, type Total, total } from '../kernel/sum.ts'
 
 /** What merges into mean, sd, least and greatest of a stretch of trials. `n` counts those that have a value. */
 export type Moments = Total & {

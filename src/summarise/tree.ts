@@ -1,4 +1,4 @@
-import { mergeMoments, type Moments, momentsOf } from './moments.ts'
+import { type Moments, mergeMoments, momentsOf } from './moments.ts'
 
 /**
  * Moments in a fixed tree over the trials: leaves of 256 trials by number, always merged with the same sibling, so
@@ -26,8 +26,7 @@ const place = (nodes: Nodes, node: Tree[number]): void => {
   })
 }
 
-const inOrder = (nodes: Nodes): Tree =>
-  [...nodes.values()].sort((a, b) => a.index * size(a) - b.index * size(b))
+const inOrder = (nodes: Nodes): Tree => [...nodes.values()].sort((a, b) => a.index * size(a) - b.index * size(b))
 
 /** How many leaves a node covers. */
 const size = ({ level }: Tree[number]): number => {
@@ -38,7 +37,8 @@ const size = ({ level }: Tree[number]): number => {
 
 /** The tree of a block's values; `first` is the number of its first trial, a multiple of 256. */
 export const treeOf = (values: Float64Array, first: number): Tree => {
-  if (first % leafTrials !== 0) throw new Error(`a block must start at a multiple of ${leafTrials} but starts at ${first}`)
+  if (first % leafTrials !== 0)
+    throw new Error(`a block must start at a multiple of ${leafTrials} but starts at ${first}`)
   const nodes: Nodes = new Map()
   for (let from = 0; from < values.length; from += leafTrials) {
     const moments = momentsOf(values, from, Math.min(values.length, from + leafTrials))

@@ -4,7 +4,12 @@ import type { Period } from '../../src/kernel/unit.ts'
 import type { Quantity, Scenario, Setting, Step } from '../../src/scenario/scenario.ts'
 
 /** A number, a law, a choice, a number per period, or the product of two inputs. */
-export type Said = number | string | Law | { readonly value: number | Law; readonly per: Period } | readonly [string, string]
+export type Said =
+  | number
+  | string
+  | Law
+  | { readonly value: number | Law; readonly per: Period }
+  | readonly [string, string]
 
 const file = { name: 'built in a test', text: '' }
 

@@ -168,7 +168,9 @@ describe('special values', () => {
     for (const x of inputs) {
       for (const y of inputs) {
         const expected = Math.abs(x) === 1 && Math.abs(y) === inf ? 1 : x ** y
-        expect([x, y, pow(x, y)]).toEqual([x, y, expected])
+        const got = pow(x, y)
+        if (Number.isFinite(expected) && expected !== 0) expect(places(got, expected)).toBeLessThanOrEqual(1)
+        else expect([x, y, got]).toEqual([x, y, expected])
       }
     }
   })

@@ -22,6 +22,13 @@ const filesOf = (folder: string): Map<string, string> =>
       .map(name => [name.replaceAll('\\', '/'), readFileSync(join(folder, name), 'utf8')]),
   )
 
+test('every code has a case', () => {
+  const texts = cases.map(name => readFileSync(join(here, name, 'expected.txt'), 'utf8')).join('')
+  const unseen = Object.keys(codes).filter(code => !texts.includes(`[${code}]`))
+  // A file that cannot be read has no folder to stand in.
+  expect(unseen).toEqual(['E100'])
+})
+
 test.each(cases)('%s', name => {
   const folder = join(here, name)
   const read = readScenario('scenario.yaml', loaderOf(filesOf(folder)))

@@ -35,14 +35,23 @@ const momentsOf = (sorted: Float64Array) => {
 export const figuresOf = (values: Float64Array, unit: Unit): Figures => {
   const sorted = known(values)
   const at = (p: number) => quantile(sorted, p)
-  const levels = { p05: at(0.05), p10: at(0.1), p25: at(0.25), p50: at(0.5), p75: at(0.75), p90: at(0.9), p95: at(0.95) }
+  const levels = {
+    p05: at(0.05),
+    p10: at(0.1),
+    p25: at(0.25),
+    p50: at(0.5),
+    p75: at(0.75),
+    p90: at(0.9),
+    p95: at(0.95),
+  }
   return { unit, ...momentsOf(sorted), ...levels, min: at(0), max: at(1), undefined: values.length - sorted.length }
 }
 
 export const differenceOf = (b: Float64Array, a: Float64Array, unit: Unit): Difference => {
   const sorted = known(b.map((value, i) => value - a[i]))
   const { mean, se } = momentsOf(sorted)
-  const share = (test: (value: number) => boolean) => (sorted.length === 0 ? null : sorted.filter(test).length / sorted.length)
+  const share = (test: (value: number) => boolean) =>
+    sorted.length === 0 ? null : sorted.filter(test).length / sorted.length
   return {
     unit,
     mean,
@@ -84,15 +93,60 @@ const pathOf = (figures: Figures, months: number): Timeline => {
 }
 
 export const assumptions: readonly Assumption[] = [
-  { path: 'segments.midMarket.dealSize', label: 'deal size', text: '$20k – $180k (P10 – P90)', grade: 'set', source: '', uncertain: true, from: 'scenarios/uv-partners.yaml:24' },
-  { path: 'direct.winRate', label: 'share of opportunities won', text: '20 %', grade: 'P', source: 'S09: vendor survey 2018–19', uncertain: false, from: 'default' },
-  { path: 'captureShare', label: 'capture share', text: 'PERT 5% – 30% – 60%', grade: 'J', source: 'our judgement', uncertain: true, from: 'default' },
-  { path: 'sales.ramp', label: 'ramp of a first sales team', text: 'PERT 6 – 9 – 12 months', grade: 'J', source: 'our judgement', uncertain: true, from: 'default' },
-  { path: 'services.margin', label: 'gross margin of services', text: '38 %', grade: 'V', source: 'S31: vendor blog', uncertain: false, from: 'default' },
+  {
+    path: 'segments.midMarket.dealSize',
+    label: 'deal size',
+    text: '$20k – $180k (P10 – P90)',
+    grade: 'set',
+    source: '',
+    uncertain: true,
+    from: 'scenarios/uv-partners.yaml:24',
+  },
+  {
+    path: 'direct.winRate',
+    label: 'share of opportunities won',
+    text: '20 %',
+    grade: 'P',
+    source: 'S09: vendor survey 2018–19',
+    uncertain: false,
+    from: 'default',
+  },
+  {
+    path: 'captureShare',
+    label: 'capture share',
+    text: 'PERT 5% – 30% – 60%',
+    grade: 'J',
+    source: 'our judgement',
+    uncertain: true,
+    from: 'default',
+  },
+  {
+    path: 'sales.ramp',
+    label: 'ramp of a first sales team',
+    text: 'PERT 6 – 9 – 12 months',
+    grade: 'J',
+    source: 'our judgement',
+    uncertain: true,
+    from: 'default',
+  },
+  {
+    path: 'services.margin',
+    label: 'gross margin of services',
+    text: '38 %',
+    grade: 'V',
+    source: 'S31: vendor blog',
+    uncertain: false,
+    from: 'default',
+  },
 ]
 
 /** An outcome made from samples: figures, differences from the first strategy, and paths all follow from them. */
-export const outcomeOf = (samples: Samples, named: readonly Named[], over: Partial<Result> = {}, months = 60): Outcome => {
+export const outcomeOf = (
+  samples: Samples,
+  named: readonly Named[],
+  over: Partial<Result> = {},
+  months = 60,
+): Outcome => {
   const strategies: StrategyResult[] = named.map(({ id, title }) => {
     const metrics = Object.fromEntries(
       Object.entries(samples[id]).map(([metric, values]) => [metric, figuresOf(values, unitOf[metric] ?? 'USD')]),
@@ -117,7 +171,11 @@ export const outcomeOf = (samples: Samples, named: readonly Named[], over: Parti
     streams: 1,
     seed: 'uv-partners',
     trials: Object.values(samples[first])[0].length,
-    scenario: { name: 'UV Partners: resell, or support only?', file: 'scenarios/uv-partners.yaml', hash: 'c0'.repeat(32) },
+    scenario: {
+      name: 'UV Partners: resell, or support only?',
+      file: 'scenarios/uv-partners.yaml',
+      hash: 'c0'.repeat(32),
+    },
     method: { quantiles: 'exact, type 7', timelines: 'sketch, relative error 1 %' },
     strategies,
     comparisons,
@@ -134,7 +192,14 @@ export const plans: readonly Plan[] = [
   { id: 'today', title: 'Today', worth: 780_000, spread: 0.25, vendor: 2_400_000, cash: 310_000 },
   { id: 'supportOnly', title: 'Support only', worth: 960_000, spread: 0.3, vendor: 2_250_000, cash: 280_000 },
   { id: 'resell', title: 'Resell and support', worth: 1_450_000, spread: 0.55, vendor: 2_900_000, cash: 40_000 },
-  { id: 'split', title: 'Resell mid-market, support enterprise', worth: 1_300_000, spread: 0.45, vendor: 2_650_000, cash: 90_000 },
+  {
+    id: 'split',
+    title: 'Resell mid-market, support enterprise',
+    worth: 1_300_000,
+    spread: 0.45,
+    vendor: 2_650_000,
+    cash: 90_000,
+  },
   { id: 'vertical', title: 'Vertical solution', worth: 1_380_000, spread: 0.7, vendor: 3_000_000, cash: -60_000 },
 ]
 
@@ -157,11 +222,15 @@ export const lifelikeSamples = (chosen: readonly Plan[] = plans, trials = 1000):
           'partner.recurringShare': column((i, p) => 0.5 + 0.1 * Math.tanh(shared[i] + p.spread)),
           'partner.cash.low': column((i, p, luck) => p.cash + 120_000 * shared[i] + 40_000 * luck),
           'partner.customers': column((i, p) => Math.round((p.worth / 40_000) * Math.exp(0.2 * shared[i]))),
-          'partner.multiplier.margin': column((i, p, luck) => (p.id === 'today' ? Number.NaN : 1.7 + 0.3 * shared[i] + 0.1 * luck)),
+          'partner.multiplier.margin': column((i, p, luck) =>
+            p.id === 'today' ? Number.NaN : 1.7 + 0.3 * shared[i] + 0.1 * luck,
+          ),
           'vendor.bookings': column((i, p) => p.vendor * 1.4 * Math.exp(0.2 * shared[i])),
           'vendor.contribution': column((i, p, luck) => p.vendor * Math.exp(0.2 * shared[i]) + 300_000 * luck),
           'vendor.salesCost': column((_, p) => p.vendor * 0.22),
-          'joint.value': column((i, p, luck) => p.vendor * 1.1 + p.worth * Math.exp(p.spread * (0.8 * shared[i] + 0.5 * luck))),
+          'joint.value': column(
+            (i, p, luck) => p.vendor * 1.1 + p.worth * Math.exp(p.spread * (0.8 * shared[i] + 0.5 * luck)),
+          ),
         },
       ]
     }),

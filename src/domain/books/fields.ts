@@ -1,5 +1,9 @@
 import { duration, money, share } from '../../kernel/field.ts'
 
+/** What a scenario may say that moves a side's money: its books are kept whichever of these is said. */
+export const partnerBooks = ['partner', 'services', 'installed']
+export const vendorBooks = ['vendor', 'partner.sales', 'installed']
+
 /** Overhead, payment terms, tax and cash. */
 export const booksFields = {
   overhead: money({

@@ -1,16 +1,19 @@
 import { last, mechanism, now } from '../../kernel/mechanism.ts'
 import { books, resale, services } from '../columns.ts'
-import { booksFields } from './fields.ts'
+import { booksFields, partnerBooks } from './fields.ts'
 
-/** The partner's profit and loss: resale, services, and what they cost. */
+/**
+ * The partner's profit and loss: resale, services, and what they cost. What resale leaves is taken from its invoices,
+ * so that it is the same to the bit however the books show it.
+ */
 export const partnerProfit = mechanism({
   name: 'books/partner-profit',
-  about: ['partner'],
+  about: partnerBooks,
   params: { overhead: booksFields.overhead },
   reads: {
     billed: now(resale.billings),
     resaleRevenue: now(resale.revenue),
-    resaleCost: now(resale.cost),
+    bought: now(resale.purchases),
     servicesRevenue: now(services.revenue),
     servicesMargin: now(services.margin),
     recurringRevenue: now(services.recurringRevenue),
@@ -29,7 +32,7 @@ export const partnerProfit = mechanism({
   },
   step({ trials, params: { overhead }, reads, writes }) {
     for (let i = 0; i < trials; i++) {
-      const resaleProfit = reads.resaleRevenue[i] - reads.resaleCost[i]
+      const resaleProfit = reads.billed[i] - reads.bought[i]
       writes.overhead[i] = overhead.data[i & overhead.mask]
       writes.billings[i] = reads.billed[i] + reads.servicesRevenue[i]
       writes.revenue[i] = reads.resaleRevenue[i] + reads.servicesRevenue[i]
@@ -44,7 +47,7 @@ export const partnerProfit = mechanism({
 /** Tax at the end of the partner's year, on that year's profit where there is one. */
 export const partnerTax = mechanism({
   name: 'books/partner-tax',
-  about: ['partner'],
+  about: partnerBooks,
   params: { rate: booksFields.tax },
   reads: { profit: now(books.profit) },
   state: { taxed: 'trial' },

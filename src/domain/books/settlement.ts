@@ -1,12 +1,16 @@
-import { exp } from '../../kernel/arithmetic.ts'
-import { slice, type Column } from '../../kernel/column.ts'
+import { exp, expm1 } from '../../kernel/arithmetic.ts'
+import { type Column, slice } from '../../kernel/column.ts'
 import type { Field } from '../../kernel/field.ts'
 import { last, type Mechanism, mechanism, now } from '../../kernel/mechanism.ts'
 import { base, books, resale, services } from '../columns.ts'
-import { booksFields } from './fields.ts'
+import { booksFields, partnerBooks, vendorBooks } from './fields.ts'
 
-/** Of what is owed, the part that is paid within a step when the mean wait is `wait`: a first-order delay. */
-export const paidWithin = (months: number, wait: number): number => (wait > 0 ? 1 - exp(-months / wait) : 1)
+/** Of what is owed when a step begins, the part still owed when it ends: a first-order delay of mean `wait`. */
+export const stillOwed = (months: number, wait: number): number => (wait > 0 ? exp(-months / wait) : 0)
+
+/** The same of what is invoiced evenly over the step: steady invoices leave (invoices a month) x wait owed. */
+export const stillOwedOfNew = (months: number, wait: number): number =>
+  wait > 0 ? (-expm1(-months / wait) * wait) / months : 0
 
 /**
  * Invoices become payments after the terms. At the start nothing is owed: the report says so.
@@ -27,9 +31,10 @@ const settlement = (
     writes: { owed, paid },
     step({ trials, months, params: { terms: wait }, reads: { before, first, second }, writes }) {
       for (let i = 0; i < trials; i++) {
-        const due = before[i] + first[i] + second[i]
-        writes.paid[i] = due * paidWithin(months, wait.data[i & wait.mask])
-        writes.owed[i] = due - writes.paid[i]
+        const mean = wait.data[i & wait.mask]
+        const invoiced = first[i] + second[i]
+        writes.owed[i] = before[i] * stillOwed(months, mean) + invoiced * stillOwedOfNew(months, mean)
+        writes.paid[i] = before[i] + invoiced - writes.owed[i]
       }
     },
   })
@@ -39,7 +44,7 @@ const nothing: Column = { name: 'nothing', kind: 'flow', unit: 'USD', label: 'no
 
 export const customersPayPartner = settlement(
   'books/customers-pay-partner',
-  ['partner'],
+  partnerBooks,
   booksFields.customerTerms,
   [resale.billings, services.revenue],
   books.receivable,
@@ -48,7 +53,7 @@ export const customersPayPartner = settlement(
 
 export const partnerPaysVendor = settlement(
   'books/partner-pays-vendor',
-  ['partner'],
+  partnerBooks,
   booksFields.vendorTerms,
   [resale.purchases],
   books.payable,
@@ -57,7 +62,7 @@ export const partnerPaysVendor = settlement(
 
 export const customersPayVendor = settlement(
   'books/customers-pay-vendor',
-  ['vendor'],
+  vendorBooks,
   booksFields.directTerms,
   [books.directInvoiced],
   books.directReceivable,
@@ -67,7 +72,7 @@ export const customersPayVendor = settlement(
 /** What the vendor invoices its own customers: those it sold to, whoever has their services. */
 export const directInvoices = mechanism({
   name: 'books/direct-invoices',
-  about: ['vendor'],
+  about: vendorBooks,
   reads: { annual: now(slice(base.annual, { paper: 'vendor' })) },
   writes: { invoiced: books.directInvoiced },
   step({ trials, years, reads: { annual }, writes: { invoiced } }) {

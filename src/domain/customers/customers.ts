@@ -21,7 +21,7 @@ const installed = {
  */
 export const resoldCustomers = mechanism({
   name: 'customers/resold',
-  about: ['segments'],
+  about: ['segments', 'installed'],
   over: ['segment'],
   params: { churn: marketFields.churn, ...installed },
   reads: {
@@ -62,7 +62,7 @@ export const resoldCustomers = mechanism({
  */
 export const directCustomers = mechanism({
   name: 'customers/direct',
-  about: ['segments'],
+  about: ['segments', 'installed'],
   over: ['segment'],
   params: { churn: marketFields.churn, ...installed },
   reads: {
@@ -118,7 +118,7 @@ export const directCustomers = mechanism({
 /** The customers that the partner serves: its own, and those referred to it. */
 export const served = mechanism({
   name: 'customers/served',
-  about: ['segments'],
+  about: ['segments', 'installed'],
   over: ['segment'],
   reads: {
     resoldBookings: now(slice(pipeline.bookings, { paper: 'partner' })),

@@ -45,7 +45,7 @@ export const referral = mechanism({
  */
 export const team = mechanism({
   name: 'direct/team',
-  about: ['vendor.direct'],
+  about: ['vendor.direct', 'partner.sales'],
   over: ['segment'],
   params: { wonDeals: directFields.wonDeals, mix: directFields.mix, dealSize: marketFields.dealSize },
   reads: { owed: last(pipeline.debt), anyway: now(pipeline.nonIncremental), share: now(pipeline.referral) },

@@ -71,7 +71,7 @@ export const orderTable = (gates: readonly Gate[]): Mechanism =>
           const s = segment[at]
           const arrived = ready[at] <= t
           if (arrived && ready[at] === t) writes.won[s][i] += 1
-          if (arrived && !held(gates, state, at, i, t)) {
+          if (arrived && !held(gates, state, at, trial, t)) {
             writes.placed[s][i] += 1
             writes.wins[s][i] += 1
             writes.bookings[s][i] += amount[at]
@@ -80,7 +80,8 @@ export const orderTable = (gates: readonly Gate[]): Mechanism =>
           }
           if (arrived) writes.waiting[s][i] += 1
           else writes.openWins[s][i] += 1
-          if (kept !== at) for (const column of [segment, ready, born, ordinal, amount, incremental]) column[kept] = column[at]
+          if (kept !== at)
+            for (const column of [segment, ready, born, ordinal, amount, incremental]) column[kept] = column[at]
           kept++
         }
         used[i] = kept - base

@@ -3,34 +3,50 @@ import type { Param } from '../../kernel/param.ts'
 import { services } from '../columns.ts'
 import { servicesFields } from './fields.ts'
 
-/** Heads, and the hours they can bill. While the backlog is too long, the partner hires, at most so many a step. */
+/**
+ * Heads, and the hours they can bill. People leave at the attrition rate; while work waits they are replaced at once,
+ * while the bench is idle they are not. While the backlog is too long, the partner hires, at most so many a step.
+ */
 export const benchCapacity = mechanism({
   name: 'services/bench',
   about: ['partner.bench'],
   params: {
     heads: servicesFields.heads,
+    attrition: servicesFields.attrition,
     hours: servicesFields.hoursPerHead,
     utilisation: servicesFields.utilisation,
     hiring: servicesFields.hiring,
     wait: servicesFields.wait,
     cost: servicesFields.cost,
   },
-  reads: { load: last(services.load), hiredBefore: last(services.hired) },
+  reads: { load: last(services.load), headsBefore: last(services.heads) },
+  state: { planned: 'trial' },
   writes: {
     heads: services.heads,
     hired: services.hired,
+    left: services.left,
     capacity: services.capacity,
     payroll: services.payroll,
   },
-  step({ trials, params: { heads, hours, utilisation, hiring, wait, cost }, reads, writes }) {
+  start({ trials, params: { heads }, state: { planned }, writes }) {
     for (let i = 0; i < trials; i++) {
-      const late = reads.load[i] > wait.data[i & wait.mask]
-      const hired = reads.hiredBefore[i] + (late ? hiring.data[i & hiring.mask] : 0)
-      const staff = heads.data[i & heads.mask] + hired
-      writes.hired[i] = hired
-      writes.heads[i] = staff
-      writes.capacity[i] = staff * hours.data[i & hours.mask] * utilisation.data[i & utilisation.mask]
-      writes.payroll[i] = staff * cost.data[i & cost.mask]
+      planned[i] = heads.data[i & heads.mask]
+      writes.heads[i] = planned[i]
+    }
+  },
+  step({ trials, params, reads, state: { planned }, writes }) {
+    const { heads, attrition, hours, utilisation, hiring, wait, cost } = params
+    for (let i = 0; i < trials; i++) {
+      const plan = heads.data[i & heads.mask]
+      const staff = Math.max(0, reads.headsBefore[i] + plan - planned[i])
+      planned[i] = plan
+      const gone = reads.load[i] > 0 ? 0 : staff * attrition.data[i & attrition.mask]
+      const joined = reads.load[i] > wait.data[i & wait.mask] ? hiring.data[i & hiring.mask] : 0
+      writes.left[i] = gone
+      writes.hired[i] = joined
+      writes.heads[i] = staff - gone + joined
+      writes.capacity[i] = writes.heads[i] * hours.data[i & hours.mask] * utilisation.data[i & utilisation.mask]
+      writes.payroll[i] = writes.heads[i] * cost.data[i & cost.mask]
     }
   },
 })
@@ -41,7 +57,7 @@ export const benchCapacity = mechanism({
  */
 export const delivery = mechanism({
   name: 'services/delivery',
-  about: ['services.multiplier'],
+  about: ['services.multiplier', 'partner.bench'],
   params: {
     rate: servicesFields.rate,
     backlog: servicesFields.backlog,

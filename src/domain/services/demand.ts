@@ -1,17 +1,26 @@
-import { agoBy, mechanism, now } from '../../kernel/mechanism.ts'
+import { expm1, log1p } from '../../kernel/arithmetic.ts'
 import { stepsIn } from '../../kernel/calendar.ts'
+import { agoBy, mechanism, now } from '../../kernel/mechanism.ts'
 import { base, services } from '../columns.ts'
 import { marketFields } from '../market.ts'
 import { servicesFields } from './fields.ts'
 
 /**
  * One-time work per first-year software dollar, so that a multiplier stated against all software of the same year
- * holds in a market that grows by `growth` a step and loses `churn` of it: software there stands at
- * bookings x q / (q - (1 - churn)) a year, with q = 1 + growth.
+ * holds in a market that grows by `growth` a step and loses `churn` of it. With q = 1 + growth, software there stands
+ * at bookings x q / (q - (1 - churn)) a year, and the deals in work over the last n `steps`, being of earlier and
+ * smaller bookings, at bookings x q / (q - 1) x (1 - q^-n).
  */
-export const oneTimePerDollar = (perYear: number, churn: number, growth: number, years: number): number => {
-  const q = 1 + growth
-  return (perYear * years * q) / (q - 1 + churn)
+export const oneTimePerDollar = (
+  perYear: number,
+  churn: number,
+  growth: number,
+  years: number,
+  steps: number,
+): number => {
+  const software = (1 + growth) / (growth + churn)
+  const inWork = growth > 0 ? (-expm1(-steps * log1p(growth)) * (1 + growth)) / (growth * steps) : 1
+  return (perYear * years * software) / inWork
 }
 
 /**
@@ -50,7 +59,7 @@ export const demand = mechanism({
       const steps = stepsIn(lasts.data[i & lasts.mask], months)
       const sameYear = per.data[i & per.mask] === 1
       const perDollar = sameYear
-        ? oneTimePerDollar(perYear, churn.data[i & churn.mask], growth.data[i & growth.mask], years)
+        ? oneTimePerDollar(perYear, churn.data[i & churn.mask], growth.data[i & growth.mask], years, steps)
         : perYear
       inWork[i] = Math.max(0, inWork[i] + booked[i] - ended[i])
       writes.demand[i] = (perDollar * inWork[i]) / steps

@@ -8,7 +8,7 @@ import { valuationFields } from './fields.ts'
  */
 export const practiceValue = mechanism({
   name: 'valuation/practice',
-  about: ['partner'],
+  about: ['partner', 'services', 'installed'],
   params: {
     multiple: valuationFields.multiple,
     ownerPay: valuationFields.ownerPay,
@@ -31,7 +31,7 @@ export const practiceValue = mechanism({
 /** The vendor's contribution at its present value, step by step. */
 export const presentValue = mechanism({
   name: 'valuation/present',
-  about: ['vendor'],
+  about: ['vendor', 'partner.sales', 'installed'],
   params: { discount: valuationFields.discount },
   reads: { before: last(worth.factor), contribution: now(books.contribution) },
   writes: { factor: worth.factor, present: worth.presentContribution },

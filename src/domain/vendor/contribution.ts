@@ -9,7 +9,7 @@ import { vendorFields } from './fields.ts'
  */
 export const contribution = mechanism({
   name: 'vendor/contribution',
-  about: ['vendor'],
+  about: ['vendor', 'partner.sales', 'installed'],
   params: {
     cogs: vendorFields.cogs,
     directCommission: vendorFields.directCommission,
@@ -35,7 +35,8 @@ export const contribution = mechanism({
     contribution: books.contribution,
   },
   step({ trials, params, reads, writes }) {
-    const { cogs, directCommission, partnerCommission, directPresales, partnerPresales, managerHours, managerCost } = params
+    const { cogs, directCommission, partnerCommission, directPresales, partnerPresales, managerHours, managerCost } =
+      params
     for (let i = 0; i < trials; i++) {
       const software = reads.direct[i] + reads.bought[i]
       const resold = reads.resoldBookings[i]

@@ -19,7 +19,8 @@ const rounder = 6755399441055744 // 1.5 x 2^52: adding it rounds to an integer, 
  * e^(x + tail) for |tail| far below |x|; 0 below and Infinity above the range of doubles.
  *
  * x is cut into a whole number of steps of ln 2 / 128 and a remainder of at most half a step, whose exponential is a
- * polynomial of degree 5. Worst error found: 0.51 ulp.
+ * polynomial of degree 5. Worst error found: 0.51 ulp (0.74 where the
+ * result is subnormal).
  */
 export const expOfSum = (x: number, tail: number): number => {
   if (!(x < 710 && x > -746)) return x > 0 ? Number.POSITIVE_INFINITY : x < 0 ? 0 : x + tail
@@ -40,7 +41,7 @@ export const expOfSum = (x: number, tail: number): number => {
 /** e^x. */
 export const exp = (x: number): number => expOfSum(x, 0)
 
-/** e^x - 1, also where e^x is close to 1. Worst error found: 0.77 ulp. */
+/** e^x - 1, also where e^x is close to 1. Worst error found: 0.78 ulp. */
 export const expm1 = (x: number): number => {
   if (x > -0.3 && x < 0.3) {
     const square = x * x

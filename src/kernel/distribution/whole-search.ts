@@ -3,7 +3,7 @@
  * (which may be Infinity) when it holds nowhere below. Starts at a guess and doubles its stride, then halves.
  */
 export const smallestWhole = (guess: number, low: number, high: number, holds: (k: number) => boolean): number => {
-  let k = Math.max(low, Math.min(high, guess))
+  let k = guess >= low ? Math.min(high, guess) : low
   let stride = 1
   let no: number
   let yes: number

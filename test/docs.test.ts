@@ -1,0 +1,112 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { program } from '../src/cli/program.ts'
+import { issuesText } from '../src/report/issue-text.ts'
+import { nodeLoad } from '../src/run/load.ts'
+import { codes } from '../src/scenario/codes.ts'
+import { readScenario } from '../src/scenario/read-scenario.ts'
+import { runStudy } from '../src/study/run-study.ts'
+import { version } from '../src/study/version.ts'
+
+// What is shown is run: the README's sample, scenario, library snippet and commands. With UPDATE_README=1 the sample is
+// written anew.
+const readme = readFileSync('README.md', 'utf8')
+const folder = mkdtempSync(join(tmpdir(), 'tandem-docs-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const tandem = (...args: string[]): string =>
+  execFileSync(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', ...args], {
+    encoding: 'utf8',
+    env: { ...process.env, COLUMNS: '100', NO_COLOR: '1', LC_ALL: 'C.UTF-8' },
+  })
+
+/** A fenced block after a marker comment. */
+const blockAfter = (marker: string): string => {
+  const at = readme.indexOf(marker)
+  expect(at, `the README has ${marker}`).toBeGreaterThan(-1)
+  const open = readme.indexOf('\n', readme.indexOf('```', at)) + 1
+  return readme.slice(open, readme.indexOf('```', open))
+}
+
+/** The seconds of a run are its own. */
+const timeless = (text: string): string => text.replace(/\d+(\.\d+)? s$/m, 'X s').trimEnd()
+
+describe('README', () => {
+  test('the sample is what the command prints', () => {
+    const marker = '<!-- sample: npx tandem run scenarios/uv-partners.yaml -->'
+    const printed = tandem('run', 'scenarios/uv-partners.yaml', '--out', join(folder, 'out/uv-partners'))
+    const shown = printed.replaceAll(join(folder, 'out/uv-partners'), 'out/uv-partners')
+    if (process.env['UPDATE_README']) {
+      writeFileSync(
+        'README.md',
+        readme.replace(`${marker}\n\`\`\`text\n${blockAfter(marker)}`, `${marker}\n\`\`\`text\n${shown}`),
+      )
+      return
+    }
+    const body = (text: string): string => timeless(text).replace(/\S*report\.html.*\n?/, '')
+    expect(body(blockAfter(marker))).toBe(body(shown))
+  })
+
+  test('the scenario it shows runs', async () => {
+    const files = nodeLoad('short.yaml', process.cwd())
+    const text = blockAfter('<!-- file: short.yaml -->')
+    const read = readScenario('short.yaml', (path, from) =>
+      from === undefined ? { ok: true, name: 'short.yaml', text } : files(path, from),
+    )
+    if (!read.ok) throw new Error(issuesText(read.issues))
+    const { result } = await runStudy(read.scenario, { trials: 64 })
+    expect(result.strategies.map(({ id }) => id)).toEqual(['today', 'resell'])
+  })
+
+  test('the library snippet runs', () => {
+    const start = readme.indexOf("import { runFile, toTable } from 'tandem/node'")
+    const snippet = readme.slice(start, readme.indexOf('```', start))
+    const file = join(folder, 'snippet.mts')
+    writeFileSync(file, snippet.replace("'tandem/node'", `'${join(process.cwd(), 'src/node.ts')}'`))
+    const printed = execFileSync(process.execPath, ['--import', 'tsx', file], { encoding: 'utf8' })
+    expect(printed).toContain('supportOnly')
+  })
+
+  test('every option it uses exists, and its commands are the package’s', () => {
+    const io = { stdout: { write: () => true }, stderr: { write: () => true }, env: {} } as never
+    const help = program(io, version, () => {})
+      .commands.map(command => command.helpInformation())
+      .join('\n')
+    for (const [option] of readme.matchAll(/(?<=tandem run[^`\n]*)--[a-z-]+/g)) expect(help).toContain(option)
+    const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'))
+    for (const [, name] of readme.matchAll(/npm run ([a-z:]+)/g)) expect(Object.keys(scripts)).toContain(name)
+    for (const [, path] of readme.matchAll(/\]\(([^)#:]+)\)/g)) expect(() => readFileSync(path)).not.toThrow()
+  })
+})
+
+test('the version is that of package.json', () => {
+  expect(version).toBe(JSON.parse(readFileSync('package.json', 'utf8')).version)
+})
+
+test('every shipped scenario runs without a warning', () => {
+  for (const file of readdirSync('scenarios', { recursive: true, encoding: 'utf8' }).filter(name =>
+    name.endsWith('.yaml'),
+  )) {
+    const result = JSON.parse(
+      tandem('run', join('scenarios', file), '--json', '--trials', '50', '--out', join(folder, file)),
+    )
+    expect(result.warnings, file).toEqual([])
+  }
+})
+
+test('every notebook runs', () => {
+  for (const file of readdirSync('notebooks'))
+    expect(
+      execFileSync(process.execPath, ['--import', 'tsx', join('notebooks', file)], { encoding: 'utf8' }),
+    ).not.toContain('NaN')
+})
+
+test('every issue has a code that is explained', () => {
+  for (const [code, meaning] of Object.entries(codes)) {
+    expect(code).toMatch(/^E1\d\d$/)
+    expect(meaning.length).toBeGreaterThan(10)
+  }
+})

@@ -1,0 +1,123 @@
+import fc from 'fast-check'
+import type { Law } from '../../src/kernel/law.ts'
+import type { Built, Said } from './build-scenario.ts'
+
+type Settings = Readonly<Record<string, Said>>
+
+const one = <T>(...values: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...values)
+const between = (min: number, max: number): Law => ({ kind: 'uniform', params: [min, max] })
+const perMonth = (value: number | Law): Said => ({ value, per: 'month' })
+
+/** A path present or absent. */
+const maybe = (path: string, value: fc.Arbitrary<Said>): fc.Arbitrary<Settings> =>
+  fc.option(value, { nil: undefined }).map((said): Settings => (said === undefined ? {} : { [path]: said }))
+
+const always = (path: string, value: fc.Arbitrary<Said>): fc.Arbitrary<Settings> =>
+  value.map(said => ({ [path]: said }))
+
+const all = (...parts: readonly fc.Arbitrary<Settings>[]): fc.Arbitrary<Settings> =>
+  fc.tuple(...parts).map(found => Object.assign({}, ...found))
+
+const segment = (name: string, share: number): fc.Arbitrary<Settings> =>
+  all(
+    always(
+      `segments.${name}.dealSize`,
+      one<Said>(10_000, between(5_000, 50_000), { kind: 'pert', params: [1, 2e4, 9e4] }),
+    ),
+    always(`segments.${name}.cycle`, one<Said>(0, 3, between(0, 8))),
+    always(
+      `segments.${name}.churn`,
+      one<Said>(0, { value: 0.3, per: 'year' }, { value: between(0, 0.5), per: 'year' }),
+    ),
+    maybe(`motion.${name}`, one<Said>('resell', 'support-only')),
+    maybe(`installed.direct.${name}.customers`, one<Said>(0, 1, 30)),
+    maybe(`installed.referred.${name}.customers`, one<Said>(0, 2, 9)),
+    maybe(`installed.resold.${name}.customers`, one<Said>(0, 1, 12)),
+    ...['direct', 'referred', 'resold'].map(route =>
+      always(`installed.${route}.${name}.value`, one<Said>(10_000, between(1_000, 30_000))),
+    ),
+    always(`partner.sales.mix.${name}`, fc.constant(share)),
+    always(`vendor.direct.mix.${name}`, fc.constant(share)),
+  )
+
+const component = (name: string, share: number): fc.Arbitrary<Settings> =>
+  fc
+    .tuple(
+      one<Settings>({ lasts: 1 }, { lasts: 5 }, { while: 'customer' }),
+      one<Settings>({ delivered: 'bench' }, { margin: 0.4 }),
+    )
+    .map(([when, how]) =>
+      Object.fromEntries(
+        Object.entries({ share, ...when, ...how }).map(([key, said]) => [`services.components.${name}.${key}`, said]),
+      ),
+    )
+
+const services: fc.Arbitrary<Settings> = all(
+  always('services.multiplier.value', one<Said>(0, 3, between(0, 6))),
+  always('services.multiplier.basis', fc.constant('revenue')),
+  always('services.multiplier.scope', fc.constant('partner')),
+  always('services.multiplier.per', fc.constant('firstYear')),
+)
+
+/** Every amount of money has a number here, so that a test can multiply all of them. */
+const firms: fc.Arbitrary<Settings> = all(
+  always('partner.sales.reps', one<Said>(0, 1, 6)),
+  maybe('partner.sales.ramp', one<Said>(0, 9)),
+  always('partner.sales.cost', one<Said>(perMonth(12_000), perMonth(between(8_000, 16_000)))),
+  always('partner.sales.winRate', one<Said>(0, 0.3, 1)),
+  maybe('partner.sales.incrementality', one<Said>(0, 0.5, 1)),
+  always('partner.bench.heads', one<Said>(0, 1, 8)),
+  always('partner.bench.rate', one<Said>(145, between(100, 200))),
+  always('partner.bench.cost', one<Said>(perMonth(9_000), perMonth(between(5_000, 12_000)))),
+  maybe('partner.bench.hiring', fc.constant(perMonth(0.5))),
+  maybe('partner.bench.backlog', one<Said>(0, 300_000)),
+  always('partner.overhead', one<Said>(0, perMonth(30_000), perMonth(between(0, 60_000)))),
+  always('partner.owner.pay', one<Said>(0, perMonth(20_000))),
+  always('partner.owner.marketPay', one<Said>(0, perMonth(12_000))),
+  always('partner.funding.cash', one<Said>(0, 400_000)),
+  maybe('partner.terms.customers', one<Said>(0, 1.5)),
+  maybe('partner.terms.vendor', one<Said>(0, 1)),
+  maybe('program.margin', one<Said>(0, 0.2, 1)),
+  maybe('program.presentation', one<Said>('agent', 'principal')),
+  maybe('vendor.direct.wonDeals', one<Said>(perMonth(0.5), perMonth(4))),
+  always('vendor.presales.direct', one<Said>(0, between(1_000, 9_000))),
+  always('vendor.presales.partner', one<Said>(0, 3_000)),
+  always('vendor.manager.cost', fc.constant(90)),
+  maybe('vendor.referral.resells', one<Said>(0, 0.4, 1)),
+  maybe('vendor.referral.supportOnly.enforced', one<Said>(0, 1)),
+)
+
+const names = { segment: ['midMarket', 'enterprise', 'vertical'], component: ['implementation', 'managed', 'support'] }
+
+/** Scenarios of every shape that the model knows: plain data, so that a failing one can be read. */
+export const anyScenario: fc.Arbitrary<Built> = fc
+  .record({
+    segments: one(1, 2, 3),
+    components: one(0, 1, 2, 3),
+    time: one<Pick<Built, 'step' | 'steps'>>(
+      { step: 'day', steps: 25 },
+      { step: 'week', steps: 56 },
+      { step: 'month', steps: 15 },
+      { step: 'month', steps: 7 },
+      { step: 'quarter', steps: 7 },
+    ),
+    partnerYear: one(1, 4, 7),
+    seed: fc.string({ maxLength: 6 }),
+  })
+  .chain(({ segments, components, time, partnerYear, seed }) => {
+    const market = names.segment.slice(0, segments)
+    const work = names.component.slice(0, components)
+    return all(
+      ...market.map(name => segment(name, 1 / market.length)),
+      ...work.map(name => component(name, 1 / work.length)),
+      ...(components > 0 ? [services] : []),
+      firms,
+    ).map(set => ({ ...time, partnerYear, seed, segments: market, components: work, set }))
+  })
+
+/** A number that a scenario says for certain, in its own unit and per its own period. */
+export const certain = (built: Built, path: string): number | undefined => {
+  const said = built.set[path]
+  if (typeof said === 'object' && 'per' in said) return typeof said.value === 'number' ? said.value : undefined
+  return typeof said === 'number' ? said : undefined
+}

@@ -1,0 +1,17 @@
+import { hours, identities, ranges, transfers, value } from './books.ts'
+import type { Run } from './run.ts'
+import { customers, directWins, nothingWonTwice, orders, recurring } from './selling.ts'
+
+/** What MODEL 9 asks of every run, as far as the model goes. */
+export const invariants: Readonly<Record<string, (run: Run) => void>> = {
+  identities,
+  transfers,
+  orders,
+  'nothing won twice': nothingWonTwice,
+  'direct wins': directWins,
+  hours,
+  customers,
+  'recurring revenue': recurring,
+  ranges,
+  value,
+}

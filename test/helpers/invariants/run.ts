@@ -1,0 +1,55 @@
+import { base, books } from '../../../src/domain/columns.ts'
+import type { Column } from '../../../src/kernel/column.ts'
+import type { Axis } from '../../../src/kernel/field.ts'
+import { certain } from '../any-scenario.ts'
+import type { Built } from '../build-scenario.ts'
+import type { Watch } from '../watch.ts'
+
+/** What a check may look at: the columns of a run, and the scenario that was played. */
+export type Run = { readonly seen: Watch; readonly built: Built; readonly trials: number; readonly steps: number }
+
+export type At = Readonly<Partial<Record<Axis, string>>>
+
+/** Throws unless it holds; `expect` would take most of the time of these tests. */
+export const must = (holds: boolean, what: () => string): void => {
+  if (!holds) throw new Error(what())
+}
+
+/** A sum must be nothing next to the amounts in it. */
+export const nothing = (terms: readonly number[], what: () => string): void => {
+  let sum = 0
+  let size = 1
+  for (const term of terms) {
+    sum += term
+    size += Math.abs(term)
+  }
+  must(Math.abs(sum) <= 1e-9 * size, () => `${what()}: off by ${sum} of ${size}`)
+}
+
+export const same = (a: number, b: number, what: () => string): void =>
+  must(a === b, () => `${what()}: ${a} is not ${b}`)
+
+export const eachStep = ({ trials, steps }: Run, look: (t: number, i: number) => void): void => {
+  for (let t = 0; t < steps; t++) for (let i = 0; i < trials; i++) look(t, i)
+}
+
+export const segmentsOf = ({ built }: Run): readonly string[] => built.segments ?? ['only']
+
+export const installed = (run: Run, routes: readonly string[], segment: string): number =>
+  routes.reduce((sum, route) => sum + (certain(run.built, `installed.${route}.${segment}.customers`) ?? 0), 0)
+
+/** What stocks stood at before the first step, worked out from the scenario. */
+export const startOf = (run: Run, column: Column, segment: string | undefined): number => {
+  const over = segment === undefined ? segmentsOf(run) : [segment]
+  const count = (...routes: string[]): number => over.reduce((sum, name) => sum + installed(run, routes, name), 0)
+  if (column === base.customers) return count('direct', 'referred', 'resold')
+  if (column === base.referredCustomers) return count('referred')
+  if (column === books.cash) return certain(run.built, 'partner.funding.cash') ?? 0
+  return 0
+}
+
+export const sumTo = (path: readonly Float64Array[], t: number, i: number): number => {
+  let sum = 0
+  for (let k = 0; k <= t; k++) sum += path[k][i]
+  return sum
+}

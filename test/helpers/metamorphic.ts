@@ -1,0 +1,79 @@
+import type { Catalogue } from '../../src/domain/catalogue.ts'
+import { allColumns, books, pipeline, resale } from '../../src/domain/columns.ts'
+import { allFields } from '../../src/domain/fields.ts'
+import type { Law } from '../../src/kernel/law.ts'
+import { type Built, buildScenario, type Said } from './build-scenario.ts'
+import { type Watch, watch } from './watch.ts'
+
+const play = (model: Catalogue, built: Built, trials: number): Watch =>
+  watch(buildScenario(built), allColumns, { trials, catalogue: model }).get('only') as Watch
+
+const must = (holds: boolean, what: string): void => {
+  if (!holds) throw new Error(what)
+}
+
+/** Calls with every number of two runs of the same columns. */
+const compare = (
+  a: Watch,
+  b: Watch,
+  columns: typeof allColumns,
+  look: (x: number, y: number, name: string) => void,
+) => {
+  for (const column of columns) {
+    const [left, right] = [a(column), b(column)]
+    for (const [t, values] of left.entries())
+      for (let i = 0; i < values.length; i++) look(values[i], right[t][i], `${column.name}, step ${t}, trial ${i}`)
+  }
+}
+
+const money = new RegExp(
+  `^(${allFields
+    .filter(({ unit }) => unit === 'USD')
+    .map(({ path }) => path.replaceAll('.', '\\.').replaceAll('*', '[^.]+'))
+    .join('|')})$`,
+)
+
+const scaled = (said: Said, by: number): Said => {
+  if (typeof said === 'number') return said * by
+  if (typeof said === 'string' || Array.isArray(said)) return said
+  if ('per' in said) return { per: said.per, value: scaled(said.value, by) as number | Law }
+  const law = said as Law
+  if (!['constant', 'uniform', 'pert', 'triangular'].includes(law.kind)) throw new Error(`${law.kind} is not to scale`)
+  return { ...law, params: law.params.map(x => x * by) }
+}
+
+/** Every amount of money by a power of two: every amount in the results by as much, to the bit, and nothing else moved. */
+export const moneyScales = (model: Catalogue, built: Built, trials: number, by = 2): void => {
+  const set = Object.fromEntries(
+    Object.entries(built.set).map(([path, said]) => [path, money.test(path) ? scaled(said, by) : said]),
+  )
+  const [a, b] = [play(model, built, trials), play(model, { ...built, set }, trials)]
+  compare(a, b, allColumns, (x, y, name) => {
+    const unit = allColumns.find(column => name.startsWith(`${column.name},`))?.unit
+    must(Object.is(unit === 'USD' ? x * by : x, y), `${name}: ${x} became ${y}`)
+  })
+}
+
+/** Agent or principal: the books look different, and nothing that anybody owns does, to the bit. */
+export const presentationIsForm = (model: Catalogue, built: Built, trials: number): void => {
+  const [agent, principal] = ['agent', 'principal'].map(form =>
+    play(model, { ...built, set: { ...built.set, 'program.presentation': form } }, trials),
+  )
+  const form = [resale.revenue, resale.cost, books.revenue]
+  const rest = allColumns.filter(column => !form.includes(column))
+  compare(agent, principal, rest, (x, y, name) => must(Object.is(x, y), `${name}: ${x} as agent, ${y} as principal`))
+  compare(agent, principal, [books.revenue], (x, y, name) => must(y >= x - 1e-9 * (1 + Math.abs(y)), `${name} is less`))
+}
+
+/** A segment in which nobody trades: every sum is what it was. A referral share is no amount, so it has no sum. */
+export const emptyIsNothing = (model: Catalogue, built: Built, trials: number): void => {
+  const more: Built = {
+    ...built,
+    segments: [...(built.segments ?? []), 'another'],
+    set: { ...built.set, 'segments.another.dealSize': 1e6, 'segments.another.cycle': 1, 'segments.another.churn': 0.5 },
+  }
+  const same = allColumns.filter(column => column !== pipeline.referral)
+  compare(play(model, built, trials), play(model, more, trials), same, (x, y, name) =>
+    must(Object.is(x, y), `${name}: ${x} became ${y} with an empty segment`),
+  )
+}

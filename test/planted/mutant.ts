@@ -1,0 +1,42 @@
+import { type Catalogue, catalogue } from '../../src/domain/catalogue.ts'
+import type { Context, Mechanism } from '../../src/kernel/mechanism.ts'
+
+/** What a mechanism of any kind sees, as loosely as a bug may take it. */
+export type Loose = Omit<Context, 'writes' | 'reads' | 'params' | 'draws' | 'state'> & {
+  readonly writes: Readonly<Record<string, Float64Array>>
+  readonly reads: Readonly<Record<string, Float64Array>>
+  readonly params: Readonly<Record<string, { readonly data: Float64Array; readonly mask: number }>>
+  readonly draws: Readonly<Record<string, unknown>>
+  readonly state: Readonly<Record<string, Float64Array>>
+}
+
+const changed = (
+  name: string,
+  change: (mechanism: Mechanism) => Mechanism,
+  model: Catalogue = catalogue,
+): Catalogue => {
+  if (!model.mechanisms.some(mechanism => mechanism.name === name)) throw new Error(`no mechanism "${name}"`)
+  return { ...model, mechanisms: model.mechanisms.map(m => (m.name === name ? change(m) : m)) }
+}
+
+/** The model with a mechanism whose work is spoilt after each step. */
+export const spoilt = (name: string, spoil: (context: Loose) => void): Catalogue =>
+  changed(name, mechanism => ({
+    ...mechanism,
+    step(context) {
+      mechanism.step(context)
+      spoil(context as unknown as Loose)
+    },
+  }))
+
+/** The model with a mechanism that sees something else than it should. */
+export const misled = (name: string, mislead: (context: Loose) => object): Catalogue =>
+  changed(name, mechanism => ({
+    ...mechanism,
+    step: context => mechanism.step({ ...context, ...mislead(context as unknown as Loose) } as Context),
+  }))
+
+/** Every number of a column, in turn. */
+export const eachOf = (column: Float64Array, change: (x: number, i: number) => number): void => {
+  for (let i = 0; i < column.length; i++) column[i] = change(column[i], i)
+}

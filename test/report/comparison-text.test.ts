@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest'
+import { comparisonText } from '../../src/report/comparison-text.ts'
+import { moneyText } from '../../src/report/number-text.ts'
+import { textWidth } from '../../src/report/terminal-text.ts'
+import { lifelikeOutcome, plans } from './outcome-fixture.ts'
+
+const plain = { width: 80, color: false, unicode: true }
+const esc = '\u001b'
+
+describe('comparisonText', () => {
+  test.each([40, 57, 80, 100, 120, 160])('no line is wider than %i columns', width => {
+    for (const count of [1, 2, 3, 5]) {
+      const outcome = lifelikeOutcome({}, plans.slice(0, count))
+      for (const unicode of [true, false]) {
+        const text = comparisonText(outcome, {
+          width,
+          color: false,
+          unicode,
+          seconds: 3.2,
+          folder: 'out/uv-partners',
+          charts: 3,
+        })
+        for (const line of text.split('\n')) expect(textWidth(line), line).toBeLessThanOrEqual(width)
+      }
+    }
+  })
+
+  test('hostile and long names neither widen it nor reach the terminal as codes', () => {
+    const title = `${esc}[2J\u202e${'日本語 '.repeat(30)}`
+    const outcome = lifelikeOutcome(
+      {},
+      plans.map(plan => ({ ...plan, title })),
+    )
+    const text = comparisonText(outcome, plain)
+    expect(text).not.toContain(esc)
+    expect(text).not.toContain('\u202e')
+    for (const line of text.split('\n')) expect(textWidth(line)).toBeLessThanOrEqual(80)
+  })
+
+  test('three strategies stand side by side on 80 columns, five on 120', () => {
+    const heads = (text: string) => text.split('\n').filter(line => line === 'PARTNER').length
+    expect(heads(comparisonText(lifelikeOutcome({}, plans.slice(0, 3)), plain))).toBe(1)
+    expect(heads(comparisonText(lifelikeOutcome(), { ...plain, width: 120 }))).toBe(1)
+    expect(heads(comparisonText(lifelikeOutcome(), plain))).toBe(2)
+  })
+
+  test('every strategy has its figures', () => {
+    const outcome = lifelikeOutcome()
+    const text = comparisonText(outcome, plain)
+    for (const { metrics } of outcome.result.strategies) {
+      expect(text).toContain(moneyText(metrics['partner.value'].p50))
+      expect(text).toContain(moneyText(metrics['vendor.contribution'].p50))
+    }
+    for (const { metrics } of outcome.result.comparisons) {
+      expect(text).toContain(moneyText(metrics['vendor.contribution'].p50, true))
+      expect(text).toContain(`${(metrics['partner.value'].pGreater! * 100).toFixed(0)} of 100`)
+    }
+  })
+
+  test('colour is only added, never needed', () => {
+    const outcome = lifelikeOutcome()
+    const inked = comparisonText(outcome, { ...plain, color: true })
+    const bare = inked.replaceAll(new RegExp(`${esc}\\[\\d+m`, 'g'), '')
+    const trimmed = (text: string) => text.replace(/ +$/gm, '')
+    expect(inked).toContain(esc)
+    expect(trimmed(bare)).toBe(trimmed(comparisonText(outcome, plain)))
+  })
+
+  test('ascii is ascii', () => {
+    expect(comparisonText(lifelikeOutcome(), { ...plain, unicode: false })).toMatch(/^[\n -~]*$/)
+  })
+
+  test('head and foot say what was run, what is missing and where the files are', () => {
+    const outcome = lifelikeOutcome({ warnings: ['a date straddles a quarter'] })
+    const text = comparisonText(outcome, { ...plain, width: 120, seconds: 3.24, folder: 'out/uv', charts: 3 })
+    expect(text).toMatch(
+      /^UV Partners: resell, or support only\? +1,000 trials · 60 months · seed uv-partners · 3\.2 s\n/,
+    )
+    expect(text).toContain('Not modelled: program closure · other vendors.')
+    expect(text).toContain('Note: a date straddles a quarter')
+    expect(text).toMatch(
+      /\nout\/uv\/report\.html · 3 charts · tables · result\.json +error of a median at most [\d.]+\u00a0%\n$/,
+    )
+    expect(comparisonText(outcome, plain)).not.toContain('report.html')
+  })
+
+  test('figures without a value are dashes, and the gap is told', () => {
+    const outcome = lifelikeOutcome()
+    const [first, ...others] = outcome.result.strategies
+    const gone = {
+      ...first.metrics['partner.recurringShare'],
+      mean: null,
+      p10: null,
+      p50: null,
+      p90: null,
+      undefined: 1000,
+    }
+    const strategies = [{ ...first, metrics: { ...first.metrics, 'partner.recurringShare': gone } }, ...others]
+    const text = comparisonText({ ...outcome, result: { ...outcome.result, strategies } }, plain)
+    expect(text).toMatch(/recurring share +– /)
+    expect(text).toContain('no recurring share in 1,000 futures of Today')
+  })
+})

@@ -1,0 +1,173 @@
+import { describe, expect, test } from 'vitest'
+import { findingSentences } from '../../src/report/finding.ts'
+import type { Outcome } from '../../src/study/outcome.ts'
+import { lifelikeOutcome, outcomeOf, plans, type Samples } from './outcome-fixture.ts'
+
+const named = [
+  { id: 'today', title: 'Today' },
+  { id: 'other', title: 'Other' },
+]
+const trials = 400
+const column = (of: (i: number) => number) => Float64Array.from({ length: trials }, (_, i) => of(i))
+
+/** Two strategies: partner and vendor stand at $1M today and change by these amounts. */
+const pair = (partner: (i: number) => number, vendor: (i: number) => number, cash?: (i: number) => number): Outcome => {
+  const today = {
+    'partner.value': column(() => 1e6),
+    'vendor.contribution': column(() => 1e6),
+    ...(cash ? { 'partner.cash.low': column(cash) } : {}),
+  }
+  const other = {
+    'partner.value': column(i => 1e6 + partner(i)),
+    'vendor.contribution': column(i => 1e6 + vendor(i)),
+    ...(cash ? { 'partner.cash.low': column(cash) } : {}),
+  }
+  return outcomeOf({ today, other } as Samples, named)
+}
+const said = (outcome: Outcome): string => findingSentences(outcome).join(' ')
+
+describe('what the finding says', () => {
+  test('how often and by how much each seat gains', () => {
+    const text = said(
+      pair(
+        i => (i % 4 === 0 ? -50_000 : 200_000),
+        i => (i % 5 < 3 ? 120_000 : -30_000),
+      ),
+    )
+    expect(text).toContain(
+      '“Other” is worth more to the partner than “Today” in 75 of 100 futures (median change +$200k)',
+    )
+    expect(text).toContain('and to the vendor in 60 of 100 (median change +$120k)')
+    expect(text).toContain('Both gain in 45 of 100.')
+    expect(text).not.toContain('pull apart')
+  })
+
+  test('that the seats pull apart, and which way', () => {
+    expect(
+      said(
+        pair(
+          () => 90_000,
+          () => -40_000,
+        ),
+      ),
+    ).toContain('The seats pull apart: in the median the partner gains and the vendor loses. Both gain in 0 of 100.')
+    expect(
+      said(
+        pair(
+          () => -90_000,
+          () => 40_000,
+        ),
+      ),
+    ).toContain('in the median the vendor gains and the partner loses')
+  })
+
+  test('that no strategy is better, and names the nearest', () => {
+    const text = said(
+      pair(
+        i => (i % 10 === 0 ? 10_000 : -80_000),
+        () => 0,
+      ),
+    )
+    expect(text).toContain(
+      'No strategy is worth more to the partner than “Today” in most futures; the nearest, “Other”, is in 10 of 100 futures (median change −$80k)',
+    )
+    expect(text).toContain('the vendor’s contribution stays the same in every one')
+  })
+
+  test('that nothing differs', () => {
+    const text = said(
+      pair(
+        () => 0,
+        () => 0,
+      ),
+    )
+    expect(text).toContain('Nothing differs')
+    expect(text).not.toMatch(/\d+ of 100/)
+  })
+
+  test('that a close call is about even', () => {
+    expect(
+      said(
+        pair(
+          i => (i % 2 ? 10_000 : -10_000),
+          () => 5,
+        ),
+      ),
+    ).toContain('about even for the partner')
+    expect(
+      said(
+        pair(
+          i => (i % 100 < 56 ? 10_000 : -10_000),
+          () => 5,
+        ),
+      ),
+    ).not.toContain('about even')
+  })
+
+  test('that mean and median disagree', () => {
+    const text = said(
+      pair(
+        i => (i % 10 === 0 ? -900_000 : 20_000),
+        () => 1,
+      ),
+    )
+    expect(text).toContain(
+      'For the partner the mean change is −$72k, against the sign of the median: a few bad futures outweigh the many good ones.',
+    )
+  })
+
+  test('how low the cash falls and how surely', () => {
+    const text = said(
+      pair(
+        () => 1,
+        () => 1,
+        i => (i - 40) * 1_000,
+      ),
+    )
+    expect(text).toContain(
+      'lowest cash is $160k in the median and below −$100 in 10 of 100 futures; it falls below zero in 10.',
+    )
+    expect(
+      said(
+        pair(
+          () => 1,
+          () => 1,
+          () => 5_000,
+        ),
+      ),
+    ).toContain('it stays above zero in all of them')
+  })
+
+  test('that partner value has no figure', () => {
+    expect(
+      said(
+        pair(
+          () => Number.NaN,
+          () => 1,
+        ),
+      ),
+    ).toContain('no strategy is named best')
+  })
+
+  test('that there is nothing to compare with', () => {
+    const text = said(lifelikeOutcome({}, plans.slice(0, 1)))
+    expect(text).toContain('the only strategy')
+    expect(text).not.toContain('of 100 futures (')
+  })
+})
+
+test('the strategy with the greatest median change is the one named', () => {
+  const outcome = lifelikeOutcome()
+  const best = outcome.result.comparisons.reduce((a, b) =>
+    b.metrics['partner.value'].p50! > a.metrics['partner.value'].p50! ? b : a,
+  )
+  const title = outcome.result.strategies.find(strategy => strategy.id === best.b)!.title
+  expect(said(outcome)).toContain(`“${title}” is worth more`)
+  expect(said(outcome)).toContain(`${(best.metrics['vendor.contribution'].pGreater! * 100).toFixed(0)} of 100 (median`)
+})
+
+test('an outcome whose samples were not kept still has a finding', () => {
+  const text = said({ ...lifelikeOutcome(), samples: {} })
+  expect(text).toContain('is worth more to the partner')
+  expect(text).not.toContain('Both gain')
+})

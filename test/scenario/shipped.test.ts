@@ -1,0 +1,17 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { issuesText } from '../../src/report/issue-text.ts'
+import { readScenario } from '../../src/scenario/read-scenario.ts'
+import { loaderOf } from './loader.ts'
+
+const root = join(import.meta.dirname, '../..')
+const names = readdirSync(join(root, 'scenarios'), { recursive: true, encoding: 'utf8' })
+  .map(name => `scenarios/${name.replaceAll('\\', '/')}`)
+  .filter(name => name.endsWith('.yaml'))
+const files = new Map(names.map(name => [name, readFileSync(join(root, name), 'utf8')]))
+
+test.each(names)('%s reads without an error or a warning', name => {
+  const read = readScenario(name, loaderOf(files))
+  expect(issuesText(read.ok ? read.scenario.warnings : read.issues)).toBe('')
+})

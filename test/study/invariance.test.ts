@@ -1,0 +1,180 @@
+import { describe, expect, it } from 'vitest'
+import { compile } from '../../src/compile/compile.ts'
+import { type Catalogue, catalogue } from '../../src/domain/catalogue.ts'
+import { base, pipeline, services } from '../../src/domain/columns.ts'
+import { isFailure } from '../../src/kernel/failure.ts'
+import { mechanism } from '../../src/kernel/mechanism.ts'
+import { metric } from '../../src/kernel/metric.ts'
+import { simulateBlock } from '../../src/simulate/simulate.ts'
+import type { Outcome } from '../../src/study/outcome.ts'
+import type { Result } from '../../src/study/result.ts'
+import { runStudy, type StudyOptions } from '../../src/study/run-study.ts'
+import { inProcess, serialised } from '../../src/study/runner.ts'
+import { type Built, buildScenario } from '../helpers/build-scenario.ts'
+import { realistic } from '../helpers/realistic.ts'
+import { watch } from '../helpers/watch.ts'
+
+// No oracle but the run itself: what must not matter is changed, and no bit may move.
+const short: Built = { ...realistic, steps: 13 }
+
+describe('the result is the same to the byte', () => {
+  const trials = 5_000 // no multiple of 256, more than one block of 4,096
+  const run = (options: StudyOptions): Promise<Outcome> => runStudy(buildScenario(short), { trials, ...options })
+  const first = run({ blockSize: 1024, runner: inProcess })
+
+  it.each([
+    ['blocks of 256', { blockSize: 256, runner: inProcess }],
+    ['blocks of 4,096', { blockSize: 4096, runner: inProcess }],
+    ['everything through structured clone, in blocks of 1,280', { blockSize: 1280, runner: serialised }],
+  ])('with %s', async (_name, options) => {
+    const [a, b] = [await first, await run(options)]
+    expect(JSON.stringify(b.result)).toBe(JSON.stringify(a.result))
+    expect(b.samples).toEqual(a.samples)
+  })
+
+  it('in its first trials when there are more of them', async () => {
+    const some = await runStudy(buildScenario(short), { trials: 300 })
+    const { samples } = await first
+    for (const [strategy, columns] of Object.entries(some.samples))
+      for (const [id, values] of Object.entries(columns)) expect(values).toEqual(samples[strategy][id].slice(0, 300))
+  })
+
+  it('but not with another seed', async () => {
+    const other = await runStudy(buildScenario(short), { trials: 300, seed: 'another' })
+    const same = await runStudy(buildScenario(short), { trials: 300 })
+    expect(other.result.strategies).not.toEqual(same.result.strategies)
+  })
+})
+
+type Numbers = Pick<Result, 'comparisons'> & { readonly strategies: Readonly<Record<string, unknown>> }
+
+const numbersOf = async (built: Built, model?: Catalogue): Promise<Numbers> => {
+  const { result } = await runStudy(buildScenario(built), { trials: 700, ...(model ? { catalogue: model } : {}) })
+  return {
+    strategies: Object.fromEntries(result.strategies.map(({ id, metrics, timeline }) => [id, { metrics, timeline }])),
+    comparisons: result.comparisons,
+  }
+}
+
+const reversed = <T>(record: Readonly<Record<string, T>>): Record<string, T> =>
+  Object.fromEntries(Object.entries(record).reverse())
+
+const withSegment = (name: string): Built => ({
+  ...short,
+  segments: [...(short.segments ?? []), name],
+  set: { ...short.set, [`segments.${name}.dealSize`]: { kind: 'lognormal', params: [9, 2] } },
+})
+
+describe('no number moves when the scenario gains, loses or reorders', () => {
+  const before = numbersOf(short)
+
+  it.each<[string, Built]>([
+    ['an input that nothing uses', { ...short, inputs: { a: { kind: 'uniform', params: [0, 1] }, ...short.inputs } }],
+    ['the order of its inputs', { ...short, inputs: reversed(short.inputs ?? {}) }],
+    ['the order of its settings', { ...short, set: reversed(short.set) }],
+    ['the order of its components', { ...short, components: [...(short.components ?? [])].reverse() }],
+    ['the order of its segments', { ...short, segments: [...(short.segments ?? [])].reverse() }],
+    ['a segment without deals, first by name', withSegment('aside')],
+    ['a segment without deals, between the others', withSegment('lower')],
+    ['a segment without deals, last by name', withSegment('zero')],
+    [
+      'a component that nobody buys',
+      {
+        ...short,
+        components: ['training', ...(short.components ?? [])],
+        set: {
+          ...short.set,
+          'services.components.training.share': 0,
+          'services.components.training.lasts': 3,
+          'services.components.training.delivered': 'bench',
+        },
+      },
+    ],
+  ])('%s', async (_name, built) => {
+    expect(await numbersOf(built)).toEqual(await before)
+  })
+
+  it('a strategy: those that stay keep their numbers', async () => {
+    const { strategies } = await before
+    const more = await numbersOf({
+      ...short,
+      strategies: { ...short.strategies, more: { 'partner.sales.reps': 5, 'partner.bench.rate': 200 } },
+    })
+    expect(more.strategies).toEqual({ ...strategies, more: more.strategies['more'] })
+    const { today, resell } = short.strategies ?? {}
+    const fewer = await numbersOf({ ...short, strategies: { today, resell } })
+    expect(fewer.strategies).toEqual({ today: strategies['today'], resell: strategies['resell'] })
+  })
+
+  it('the order of its strategies', async () => {
+    const { strategies } = await before
+    const turned = await numbersOf({ ...short, strategies: reversed(short.strategies ?? {}) })
+    expect(turned.strategies).toEqual(strategies)
+  })
+
+  it('some strategies of a file played alone', async () => {
+    const { result } = await runStudy(buildScenario(short), { trials: 700, strategies: ['resell'] })
+    const { strategies, comparisons } = await before
+    expect(result.strategies.map(({ id }) => id)).toEqual(['today', 'resell'])
+    for (const { id, metrics, timeline } of result.strategies) expect({ metrics, timeline }).toEqual(strategies[id])
+    expect(result.comparisons).toEqual(comparisons.filter(({ b }) => b === 'resell'))
+  })
+
+  it('a metric and a timeline that are looked at besides', async () => {
+    const more: Catalogue = {
+      ...catalogue,
+      metrics: [
+        metric({
+          id: 'more',
+          unit: 'count',
+          label: 'more',
+          meaning: 'more',
+          needs: { x: { target: pipeline.placed, window: 'total' } },
+          value: ({ x }) => x,
+        }),
+        ...catalogue.metrics,
+      ],
+      timelines: { more: base.annual, other: services.backlog, ...catalogue.timelines },
+    }
+    const { strategies } = (await numbersOf(short, more)) as unknown as {
+      strategies: Record<string, { metrics: Record<string, unknown>; timeline: Record<string, unknown> }>
+    }
+    for (const { metrics, timeline } of Object.values(strategies)) {
+      delete metrics['more']
+      delete timeline['more']
+      delete timeline['other']
+    }
+    expect(strategies).toEqual((await before).strategies)
+  })
+})
+
+describe('the table of orders', () => {
+  const busy = buildScenario({
+    ...short,
+    set: { ...short.set, 'partner.sales.reps': 12, 'segments.midMarket.cycle': 9 },
+  })
+  const block = { first: 0, count: 256 }
+
+  it('gives the same however small it was at first', () => {
+    const open = watch(busy, [pipeline.openWins], { trials: 256 }).get('today')?.(pipeline.openWins) ?? []
+    const most = Math.max(...open.map(step => Math.max(...step)))
+    expect(most, 'the table must overflow for this to say anything').toBeGreaterThan(16)
+    const { structure, variants } = compile(busy, catalogue)
+    const [large, small, one] = [4096, 16, 1].map(slots => simulateBlock(structure, catalogue, variants, block, slots))
+    expect(small).toEqual(large)
+    expect(one).toEqual(large)
+  })
+
+  it('has an end: a run that never has enough slots fails and names the strategy', () => {
+    const greedy = mechanism({ name: 'greedy', writes: {}, step: ({ overflow }) => overflow() })
+    const model = { ...catalogue, mechanisms: [...catalogue.mechanisms, greedy] }
+    const { structure, variants } = compile(busy, model)
+    try {
+      simulateBlock(structure, model, variants, { first: 0, count: 1 })
+      expect.unreachable()
+    } catch (error) {
+      expect(isFailure(error)).toBe(true)
+      expect(String(error)).toMatch(/strategy "today" has more than 65536 open orders in one trial/)
+    }
+  })
+})

@@ -1,0 +1,118 @@
+import { readFileSync } from 'node:fs'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { charts, defaultCharts } from '../../src/chart/index.ts'
+import { drawSvg } from '../../src/draw/svg.ts'
+import { fontFile, textWidth } from '../../src/draw/text-width.ts'
+import type { Outcome } from '../../src/study/outcome.ts'
+import { fakeOutcome, fivePlans, type Plan, threePlans, type Wishes } from '../chart/outcome-fixture.ts'
+import { openBrowser } from './browser.ts'
+import { collisions, picturesOf } from './text-boxes.ts'
+
+let browser: Browser
+let page: Page
+
+beforeAll(async () => {
+  browser = await openBrowser()
+  page = await browser.newPage({ viewport: { width: 1000, height: 600 } })
+  const faces = ([400, 500, 600] as const).map(weight => {
+    const bytes = readFileSync(fontFile(weight)).toString('base64')
+    return `@font-face{font-family:Inter;font-weight:${weight};src:url(data:font/ttf;base64,${bytes})}`
+  })
+  await page.setContent(`<style>${faces.join('')}body{margin:0}svg{display:block}</style><main></main>`)
+  await page.evaluate(() =>
+    Promise.all(['400', '500', '600'].map(weight => document.fonts.load(`${weight} 12px Inter`))),
+  )
+}, 60_000)
+afterAll(() => browser?.close())
+
+const shown = async (svg: string) => {
+  await page.evaluate(text => {
+    document.querySelector('main')!.innerHTML = text
+  }, svg)
+  return (await picturesOf(page, 'main > svg'))[0]!
+}
+
+/** Every kind of chart of an outcome, and what is wrong with its texts. */
+const faultsOf = async (outcome: Outcome): Promise<string[]> => {
+  const specs = [
+    ...charts.map(({ id, build }) => ({ id, spec: build(outcome) })),
+    ...defaultCharts(outcome).slice(charts.length),
+  ]
+  const faults: string[] = []
+  for (const { id, spec } of specs)
+    faults.push(...collisions(await shown(await drawSvg(spec))).map(fault => `${id}: ${fault}`))
+  return faults
+}
+
+const long = 'Resell the whole suite with managed services to mid-market customers in three regions'
+const named = (plans: readonly Plan[], title: (plan: Plan, i: number) => string) =>
+  plans.map((plan, i) => ({ ...plan, title: title(plan, i) }))
+
+const outcomes: Readonly<Record<string, Wishes>> = {
+  'three strategies': {},
+  'five strategies': { plans: fivePlans },
+  'one strategy': { plans: threePlans.slice(0, 1) },
+  'two strategies': { plans: threePlans.slice(0, 2) },
+  'long titles, three': { plans: named(threePlans, (_, i) => `${long} ${i}`), name: `${long}; ${long}` },
+  'long titles, five': { plans: named(fivePlans, (_, i) => `${long} ${i}`) },
+  'titles without a blank': { plans: named(fivePlans, ({ id }) => id.repeat(14)) },
+  'wide characters': { plans: named(fivePlans, (_, i) => `${'渠道合作伙伴'.repeat(4)} ${i} ŁÓDŹ Ωμέγα ЖЩ`) },
+  'all negative': { shift: -9e6, trials: 400 },
+  'all negative, five': { shift: -9e6, plans: fivePlans, trials: 400 },
+  'nine ties in ten': { ties: 0.9, trials: 400 },
+  'nothing but ties': { ties: 1, trials: 400 },
+  'all the same amount': { constant: true, trials: 50 },
+  'one trial': { trials: 1 },
+  'two trials, one month': { trials: 2, months: 1, plans: fivePlans },
+  'five trials': { trials: 5, months: 14 },
+  'billions, twenty years': { shift: 4e9, months: 240, trials: 400, plans: fivePlans },
+  'two years': { months: 24, trials: 400 },
+}
+
+describe('no text of a chart touches another or leaves the picture', () => {
+  test.each(Object.entries(outcomes))('%s', async (_, wishes) => {
+    expect(await faultsOf(fakeOutcome(wishes))).toEqual([])
+  })
+
+  test('sixty outcomes drawn by lot', async () => {
+    let state = 20_260_301
+    const next = () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647
+    const faults: string[] = []
+    for (let i = 0; i < 60; i++) {
+      const size = 10 ** (7 * next() - 4)
+      const plans = fivePlans.slice(0, 2 + Math.floor(next() * 4)).map(plan => ({
+        ...plan,
+        level: size * (0.2 + 2 * next()),
+        growth: 0.6 * next() - 0.3,
+        vendor: size * 3 * next(),
+        luck: 0.8 * next(),
+      }))
+      const shift = next() < 0.3 ? (next() - 0.5) * 4e6 * size : 0
+      const months = 12 + Math.floor(next() * 100)
+      const wishes = { plans, shift, months, trials: 150, ties: next() < 0.3 ? next() : 0 }
+      faults.push(...(await faultsOf(fakeOutcome(wishes))).map(fault => `${i}, ${fault}`))
+    }
+    expect(faults).toEqual([])
+  })
+})
+
+test('the check sees a text that is planted on another, and one beyond the edge', async () => {
+  const svg = await drawSvg(charts[0]!.build(fakeOutcome()))
+  const { boxes } = await shown(svg)
+  const { left, bottom } = boxes.find(({ text }) => text === 'Today')!
+  const plant = (x: number, y: number) =>
+    svg.replace('</svg>', `<text x="${x}" y="${y}" font-family="Inter" font-size="12">planted</text></svg>`)
+  expect(collisions(await shown(svg))).toEqual([])
+  const onto = collisions(await shown(plant(left + 8, bottom - 4)))
+  expect(onto).toHaveLength(1)
+  expect(onto[0]).toMatch(/"Today".* and "planted"/)
+  expect(collisions(await shown(plant(930, 200)))).toEqual([expect.stringMatching(/"planted".* reaches out/)])
+})
+
+test('a text is as wide in the browser as it was measured', async () => {
+  const { boxes } = await shown(await drawSvg(charts[0]!.build(fakeOutcome())))
+  const title = boxes.reduce((a, b) => (b.right - b.left > a.right - a.left ? b : a))
+  const measured = textWidth(title.text, 18, 600)
+  expect(Math.abs(title.right - title.left - measured) / measured).toBeLessThan(0.02)
+})

@@ -1,0 +1,62 @@
+import type { Page } from 'playwright-core'
+
+/** Where a line of text stands in its picture, in the picture's own pixels. */
+export type TextBox = {
+  readonly text: string
+  readonly left: number
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+}
+
+export type Picture = { readonly width: number; readonly height: number; readonly boxes: readonly TextBox[] }
+
+/** The pictures that match a selector, with the boxes of their texts as the browser drew them. */
+export const picturesOf = (page: Page, selector: string): Promise<Picture[]> =>
+  page.evaluate(
+    wanted =>
+      [...document.querySelectorAll<SVGSVGElement>(wanted)].map(svg => {
+        const frame = svg.getBoundingClientRect()
+        const { width, height } = svg.viewBox.baseVal
+        const zoom = width / frame.width
+        const leaves = [...svg.querySelectorAll('text, tspan')].filter(
+          node => node.childElementCount === 0 && node.textContent?.trim() !== '',
+        )
+        const boxes = leaves.map(node => {
+          const range = document.createRange()
+          range.selectNodeContents(node)
+          const box = range.getBoundingClientRect()
+          return {
+            text: node.textContent ?? '',
+            left: (box.left - frame.left) * zoom,
+            top: (box.top - frame.top) * zoom,
+            right: (box.right - frame.left) * zoom,
+            bottom: (box.bottom - frame.top) * zoom,
+          }
+        })
+        return { width, height, boxes }
+      }),
+    selector,
+  )
+
+const said = ({ text, left, top, right, bottom }: TextBox): string =>
+  `"${text}" (${[left, top, right, bottom].map(edge => edge.toFixed(1)).join(' ')})`
+
+/** A text drawn twice at one place is a text with an edge of another colour. */
+const isEdge = (a: TextBox, b: TextBox): boolean =>
+  a.text === b.text && Math.abs(a.left - b.left) < 0.1 && Math.abs(a.top - b.top) < 0.1
+
+/** Texts that share more than a pixel with another one, or reach out of the picture. */
+export const collisions = ({ width, height, boxes }: Picture): string[] => {
+  const outside = boxes
+    .filter(({ left, top, right, bottom }) => left < 0 || top < 0 || right > width || bottom > height)
+    .map(box => `${said(box)} reaches out of ${width} x ${height}`)
+  const shared = boxes.flatMap((a, i) =>
+    boxes.slice(i + 1).flatMap(b => {
+      const across = Math.min(a.right, b.right) - Math.max(a.left, b.left)
+      const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)
+      return across > 1 && down > 1 && !isEdge(a, b) ? [`${said(a)} and ${said(b)}`] : []
+    }),
+  )
+  return [...outside, ...shared]
+}
