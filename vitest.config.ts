@@ -3,7 +3,8 @@ import { defineConfig } from 'vitest/config'
 /** `unit` is what `npm test` runs; `system` looks at the pages in a browser; `nightly` is the same promises at the sizes that take minutes. */
 export default defineConfig({
   test: {
-    reporters: process.env['CI'] ? ['default', ['json', { outputFile: 'out/test-results.json' }]] : ['default'],
+    reporters: process.env['CI'] ? ['default', 'json'] : ['default'],
+    outputFile: { json: 'out/test-results.json' },
     projects: [
       {
         test: {

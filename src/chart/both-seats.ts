@@ -3,7 +3,7 @@ import { axisLabel } from './axis.ts'
 import { type BothSeatsRecord, type Change, type Quadrant, quadrants, type SeatStrategy } from './both-seats-record.ts'
 import { countText, moneyText, percentText } from './number.ts'
 import { extentOf, ticksOf } from './scale.ts'
-import { shorten, wrap } from './text.ts'
+import { roughWidth, shorten, wrap } from './text.ts'
 import {
   baseline,
   emptyChart,
@@ -64,15 +64,24 @@ const endsAcross = (values: readonly number[], width: number): Ends => {
   return wider.find(ends => ticksAcross(ends, width).length >= 3) ?? wider[0]!
 }
 
-/** What a panel says in words: above it the strategy and its median, in its corners the share of each quadrant. */
-const panelNotes = ({ title, colour, median, shares }: SeatStrategy, { width, height }: Layout): Note[] => {
-  const names = wrap(title, width - 4, 13, 2)
+/** What stands above a panel: the strategy, its medians, and how often a side has no change, which is in no quadrant. */
+const headerOf = ({ title, colour, median, shares }: SeatStrategy, width: number) => {
   const [vendor, partner] = [`median: vendor ${moneyText(median.x, true)},`, `partner ${moneyText(median.y, true)}`]
-  const change = width > 260 ? [`${vendor} ${partner}`] : [vendor, partner]
-  const lines = [
-    ...names.map(text => ({ text, size: 13, weight: 600 as const, colour })),
+  const even = 1 - quadrants.reduce((sum, quadrant) => sum + shares[quadrant], 0)
+  const unchanged = even < 0.005 ? [] : [`a side unchanged: ${percentText(even)}`]
+  const one = [`${vendor} ${partner}`, ...unchanged].join('; ')
+  const medians = width > 260 ? [`${vendor} ${partner}`] : [vendor, partner]
+  const change = roughWidth(one) * 12 <= width ? [one] : [...medians, ...unchanged]
+  return [
+    ...wrap(title, width - 4, 13, 2).map(text => ({ text, size: 13, weight: 600 as const, colour })),
     ...change.map(text => ({ text, size: 12, weight: 400 as const, colour: muted })),
   ]
+}
+
+/** What a panel says in words: above it its header, in its corners the share of each quadrant. */
+const panelNotes = (strategy: SeatStrategy, { width, height }: Layout): Note[] => {
+  const { colour, shares } = strategy
+  const lines = headerOf(strategy, width)
   const header = lines.map((look, i): Note => ({ x: 0, y: -12 - (lines.length - 1 - i) * line, ...look }))
   const oneLine = width > 300
   const corners = quadrants.flatMap((quadrant): Note[] => {
@@ -173,7 +182,7 @@ export const bothSeatsChart = (record: BothSeatsRecord): TopLevelSpec => {
     Math.floor((inside - axisWidth - 1 - gap * (count - 1)) / count),
     count === 1 ? inside - axisWidth - 1 : widest,
   )
-  const lines = strategies.map(({ title }) => wrap(title, width - 4, 13, 2).length + (width > 260 ? 1 : 2))
+  const lines = strategies.map(strategy => headerOf(strategy, width).length)
   const height = roomFor(head) - Math.max(...lines, 1) * line - 17
   const band = width > 300 ? 46 : 58
   const layout: Layout = {

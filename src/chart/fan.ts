@@ -42,7 +42,7 @@ const endLabels = (panel: FanPanel, unit: FanRecord['unit'], scale: Scale, heigh
         ]
   const places = spread(
     shown.map(({ v }) => pixel(v)),
-    15,
+    16,
     6,
     height - 6,
   )

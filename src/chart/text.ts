@@ -1,7 +1,11 @@
-/** Control characters and halves of surrogate pairs have no place in an SVG; runs of blanks become one blank. */
+/** Controls, marks that turn the direction of writing, line separators, halves of surrogate pairs, non-characters. */
+const unfit =
+  /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]|[\p{Cc}\u061C\u200E\u200F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF\uFFFE\uFFFF]/gu
+
+/** What has no place in a picture becomes a blank, and runs of blanks become one. */
 export const cleanText = (text: string): string =>
   text
-    .replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]|\p{Cc}|[\uFFFE\uFFFF]/gu, ' ')
+    .replace(unfit, ' ')
     .replace(/[ \t]+/g, ' ')
     .trim()
 

@@ -17,7 +17,7 @@ import { engine, rampedReps } from './sales/engine.ts'
 import { benchCapacity, delivery } from './services/bench.ts'
 import { demand } from './services/demand.ts'
 import { practiceValue, presentValue } from './valuation/practice.ts'
-import { contribution } from './vendor/contribution.ts'
+import { contribution } from './books/vendor.ts'
 
 /** All that a structure refers to by name. It is code, so it never travels: each place that runs blocks has its own. */
 export type Catalogue = {

@@ -33,6 +33,7 @@ const cash = posting('cash')
  */
 export const pipeline = {
   reps: stock('sales.reps', 'count', 'sales reps, counted by how much of a full rep they sell'),
+  resoldMix: stock('sales.resoldMix', '1', 'part of the opportunities that falls in segments that are resold'),
   opportunities: flow('opportunities', 'count', 'opportunities opened', ['source', 'segment']),
   openWins: stock('orders.open', 'count', 'opportunities that will be won, still in their sales cycle', ['segment']),
   won: flow('orders.won', 'count', 'customer orders that reach the partner', ['segment']),
@@ -55,6 +56,7 @@ export const base = {
   customers: stock('customers', 'count', 'customers', ['paper', 'segment']),
   churned: flow('churned', 'count', 'customers lost', ['paper', 'segment']),
   annual: stock('annual', 'USD', 'software value a year at customer price', ['paper', 'segment']),
+  software: flow('software', 'USD', 'software used in the step, at customer price', ['paper', 'segment']),
   referredCustomers: stock('referred.customers', 'count', "the vendor's customers that the partner serves", [
     'segment',
   ]),
@@ -63,7 +65,7 @@ export const base = {
     'segment',
   ]),
   servedBookings: flow('served.bookings', 'USD', 'first-year value of the deals the partner is on', ['segment']),
-  servedAnnual: stock('served.annual', 'USD', 'software value a year of the customers the partner serves', ['segment']),
+  referredSoftware: flow('referred.software', 'USD', 'software used by those that the partner serves', ['segment']),
   servedSoftware: flow('served.software', 'USD', 'software invoiced to the customers the partner serves', ['segment']),
 }
 
@@ -128,6 +130,8 @@ export const worth = {
   value: stock('partner.value', 'USD', 'value of the practice'),
   factor: stock('discount.factor', '1', 'present value of one dollar at the end of the step'),
   presentContribution: flow('vendor.presentContribution', 'USD', "present value of the vendor's contribution"),
+  presentCash: flow('partner.presentCash', 'USD', "present value of the change in the partner's cash"),
+  openingCash: stock('partner.openingCash', 'USD', "the partner's cash at the start"),
 }
 
 export const allColumns: readonly Column[] = [pipeline, base, resale, services, books, worth].flatMap(group =>

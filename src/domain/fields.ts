@@ -6,7 +6,7 @@ import { resaleFields } from './resale/fields.ts'
 import { salesFields } from './sales/fields.ts'
 import { servicesFields } from './services/fields.ts'
 import { valuationFields } from './valuation/fields.ts'
-import { vendorFields } from './vendor/fields.ts'
+import { vendorFields } from './books/vendor-fields.ts'
 
 /** Every number and choice that a scenario can state. */
 export const allFields: readonly Field[] = [

@@ -23,7 +23,7 @@ const pathSvg = (values: readonly (number | null)[], extent: readonly [number, n
 
 const cellHtml = (text: CellText): string => {
   const tone = text.tone === undefined ? '' : ` ${text.tone}`
-  const aside = text.aside === '' ? '' : `<span class="aside">${htmlText(text.aside)}</span>`
+  const aside = text.aside === '' ? '' : ` <span class="aside">${htmlText(text.aside)}</span>`
   return text.main === '' ? '<td></td>' : `<td><span class="main${tone}">${htmlText(text.main)}</span>${aside}</td>`
 }
 
@@ -49,7 +49,7 @@ const rowHtml = (row: FilledRow): string => {
 export const seatsHtml = (outcome: Outcome): string => {
   const { strategies } = outcome.result
   const heads = strategies.map(({ id, title }) => {
-    const quo = id === outcome.against && strategies.length > 1 ? '<span class="quo">status quo</span>' : ''
+    const quo = id === outcome.against && strategies.length > 1 ? ' <span class="quo">status quo</span>' : ''
     return `<th scope="col">${htmlText(title)}${quo}</th>`
   })
   let seat = ''

@@ -14,7 +14,7 @@ section{margin:44px 0}
 h2{font-size:20px;line-height:1.3;letter-spacing:-.01em;font-weight:650;margin:0 0 6px}h2+figure,h2+ul,h2+dl{margin-top:16px}
 .hint{color:var(--muted);font-size:14px;margin:0 0 16px;max-width:74ch}
 .finding{margin:28px 0 0;padding:0}
-.finding p{max-width:68ch;margin:0 0 10px}
+.finding p{max-width:68ch;margin:0 0 10px;text-wrap:pretty}
 .finding p.lead{font-size:21px;line-height:1.45;letter-spacing:-.005em;font-weight:500;max-width:60ch}
 .amount{white-space:nowrap}
 .cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(230px,1fr));gap:16px;margin:28px 0 0}
@@ -30,7 +30,7 @@ th,td{text-align:left;vertical-align:top;padding:9px 18px 9px 0;border-bottom:1p
 th:last-child,td:last-child{padding-right:0}
 thead th{font-weight:600;vertical-align:bottom}thead th,thead td{border-bottom-color:var(--strong)}
 tbody th{font-weight:400}
-.seats{table-layout:fixed;font-variant-numeric:tabular-nums}
+.seats{table-layout:fixed}.seats td{font-variant-numeric:tabular-nums}
 .seats col.labels{width:168px}.seats col{width:150px}
 .seats tr.seat th{padding-top:22px;font-size:12px;font-weight:650;letter-spacing:.06em;color:var(--muted);border-bottom-color:var(--strong)}
 .seats tr.change th{padding-left:14px;color:var(--muted)}
@@ -59,8 +59,8 @@ footer{color:var(--muted);font-size:13px;padding-top:16px;padding-bottom:48px}
 dl{grid-template-columns:1fr;gap:0}dd{margin:0 0 9px}}
 @page{margin:14mm 13mm}
 @media print{:root{color-scheme:light;--ground:#fff;--card:#fff;--ink:#111827;--muted:#4b5563;--line:#d6dae1;--strong:#8b93a1;--ahead:#0067a3;--behind:#b84e00;--chip:#eef2f7}
-body{font-size:10pt;line-height:1.45}main,header,footer{max-width:none;padding:0}header{padding-top:0}section{margin:17pt 0}h1{font-size:19pt}h2{font-size:13pt}.finding{margin-top:12pt}.finding p,.finding p.lead,.hint{max-width:none}.quo{display:inline;margin-left:5pt}.path{height:16pt}.finding p.lead{font-size:12.5pt}
-table,dl,.card p,.hint{font-size:8.6pt}.cards{grid-template-columns:repeat(3,1fr);gap:9pt;margin-top:11pt}.card{padding:8pt 11pt}.card p.big{font-size:17pt}.card p:last-of-type{padding-bottom:7pt}.seats .aside,.assume .path-name,.assume .from{font-size:7.4pt}th,td{padding:3pt 8pt 3pt 0}.seats col{width:auto}.seats col.labels{width:92pt}.seats .aside{display:inline-block;margin-left:5pt}.seats tr.seat th,.assume tr.group th{padding-top:10pt}
+body{font-size:10pt;line-height:1.45}main,header,footer{max-width:none;padding:0}header{padding-top:0}section{margin:17pt 0}h1{font-size:19pt}h2{font-size:13pt}.finding{margin-top:12pt}.finding p,.finding p.lead,.hint{max-width:none}.path{width:64pt;height:16pt}.finding p.lead{font-size:12.5pt}
+table,dl,.card p,.hint{font-size:8.6pt}.cards{grid-template-columns:repeat(3,1fr);gap:9pt;margin-top:11pt}.card{padding:8pt 11pt}.card p.big{font-size:17pt}.card p:last-of-type{padding-bottom:7pt}.seats .aside,.assume .path-name,.assume .from{font-size:7.4pt}th,td{padding:3pt 8pt 3pt 0}.seats col{width:auto}.seats col.labels{width:92pt}.seats .main{margin-right:4pt}.seats .aside,.quo{display:inline-block}.seats tr.seat th,.assume tr.group th{padding-top:10pt}
 .scroll,figure{overflow:visible}figure svg{min-width:0}tr,figure,.card,li,.hint{break-inside:avoid}h2,.hint,thead,tr.seat,tr.group{break-after:avoid}footer{padding:0;break-before:avoid}
 .track,.fill{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 `

@@ -5,6 +5,7 @@ import { textWidth } from '../../src/draw/text-width.ts'
 
 test('cleanText leaves nothing that an SVG may not hold', () => {
   expect(cleanText(' a\u0000b\n\tc\ud800 \u{1f600} ')).toBe('a b c \u{1f600}')
+  expect(cleanText('a\u202eb\u2067c\u200fd\u2028e')).toBe('a b c d e')
 })
 
 test('wrap keeps every word or ends with an ellipsis, within the width', () => {

@@ -7,10 +7,11 @@ import * as vega from 'vega'
 import { compile } from 'vega-lite'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { charts } from '../../src/chart/index.ts'
-import { contactSheet } from '../../src/draw/contact-sheet.ts'
+import { contactSheet, type SheetEntry } from '../../src/draw/contact-sheet.ts'
 import { drawPng } from '../../src/draw/png.ts'
 import { drawSvg } from '../../src/draw/svg.ts'
 import { textWidth } from '../../src/draw/text-width.ts'
+import { runFile } from '../../src/node.ts'
 import { fakeOutcome, fivePlans } from '../chart/outcome-fixture.ts'
 
 const build = (id: string, outcome = fakeOutcome()) => charts.find(kind => kind.id === id)!.build(outcome)
@@ -150,11 +151,12 @@ test.each([400, 500, 600])('textWidth at weight %i agrees with the renderer', we
   expect(textWidth('', 10)).toBe(0)
 })
 
-test('the contact sheet holds all charts and keeps their ids apart', () => {
-  const entries = [...Object.entries(three), ...Object.entries(five)].map(([id, svg], i) => ({
-    title: `${i < 3 ? 3 : 5} strategies: ${id}`,
-    svg,
-  }))
+test('the contact sheet holds all charts and keeps their ids apart', async () => {
+  const shipped = await runFile('scenarios/uv-partners.yaml', { trials: 2000 })
+  const entries: SheetEntry[] = []
+  for (const { id } of charts)
+    entries.push({ title: `uv-partners, 2,000 trials: ${id}`, svg: await drawSvg(build(id, shipped)) })
+  for (const [id, svg] of Object.entries(five)) entries.push({ title: `5 strategies: ${id}`, svg })
   const sheet = contactSheet(entries)
   const ids = [...sheet.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
   expect(new Set(ids).size).toBe(ids.length)

@@ -1,6 +1,6 @@
 import type { Stream } from '../../src/kernel/philox.ts'
 
-/** NUMERICS B2: names that one seeded generator or another takes for the same. */
+/** Names that one seeded generator or another takes for the same. */
 const names = ['', '1', '11', '111', 'ab', 'abab', 'Łukasz', 'Aukasz', 'a/b', 'a', 'b', 'a,b', 'a.b', '\u0000', '0']
 
 const places: readonly (readonly [string, string, string])[] = [

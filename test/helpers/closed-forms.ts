@@ -126,7 +126,8 @@ const churn = async (model: Catalogue, trials: number): Promise<void> => {
   expectWithin(varianceOf(resold), variance, variance * Math.sqrt(2 / trials), 'variance of the resold')
 }
 
-// NUMERICS B7, to 15 digits: E max(X - K, 0), E min(X, K) and P(X > K) of X = exp(0.5 Z). The practice is worth
+// E max(X - K, 0) = exp(s^2 / 2) Phi(s - k / s) - K Phi(-k / s), k = ln K, s = 0.5, of X = exp(0.5 Z) (Black 1976, no
+// discount); E min(X, K) = exp(s^2 / 2) - that; P(X > K) = Phi(-k / s). By SciPy, to 15 digits. The practice is worth
 // max(0, EBITDA) x 1, its income is one customer's lognormal software at a margin of 1, its overhead K a year.
 const floors = [
   { k: 1, floor: 0.283529618346428, cap: 0.849618834720398, above: 0.5 },

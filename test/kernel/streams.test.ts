@@ -3,7 +3,7 @@ import { chiSquare, collisions, drawsAt, lagOne, manyStreams } from '../helpers/
 
 const streams = manyStreams(100_000)
 
-// NUMERICS B2. Bounds of chi-square: 1e-6 in each tail on 99 degrees of freedom; |z| <= 4.89 is 1e-6 on both sides.
+// Bounds of chi-square: 1e-6 in each tail on 99 degrees of freedom; |z| <= 4.89 is 1e-6 on both sides.
 describe('100,000 streams', () => {
   it('have no two keys alike (10^6 in the nightly run)', () => {
     expect(collisions(streams)).toBe(0)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { chiSquare, collisions, drawsAt, lagOne, manyStreams } from '../helpers/stream-statistics.ts'
 
-// NUMERICS B2 at full size.
+// The checks of test/kernel/streams.test.ts on ten times as many.
 describe('a million streams', () => {
   const streams = manyStreams(1_000_000)
 

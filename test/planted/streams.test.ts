@@ -15,7 +15,8 @@ const lowBytes = (text: string): string => [...text].map(c => String.fromCharCod
 /** A key of 256 characters, filled by repeating a name: what ARC4 makes of it. */
 const repeated = (text: string): string => (text === '' ? '' : text.repeat(256).slice(0, 256))
 
-// What NUMERICS 1.3 found in the generators that we did not take, planted in our addressing.
+// What is known of seeded generators that we did not take (ARC4 repeats a short key and keeps the low byte of each
+// character), planted in our addressing.
 describe('an addressing with a planted bug takes two names for one', () => {
   it.each<[string, (seed: string, scope: string, purpose: string) => Stream]>([
     ['parts put together without their lengths', (...parts) => hashed(parts.join(''))],

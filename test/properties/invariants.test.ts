@@ -26,12 +26,12 @@ const play = (built: Built, gates: readonly Gate[]) => ({
 /** Scenarios with one certain multiple, so that the value can be worked out again. */
 const scenarios = anyScenario.map(built => ({ ...built, set: { ...built.set, 'valuation.multiple': 4.5 } }))
 
-// MODEL 9: the oracle is the test's own reading of the columns, and its own count of the wins from their uniforms.
+// The oracle is the test's own reading of the columns, and its own count of the wins from their uniforms.
 describe('whatever the scenario', () => {
   it.each([
     ['with every gate open', []],
     ['with a gate that holds some orders', [moody]],
-  ] as const)('%s, all that MODEL 9 asks holds in every trial and step', (_name, gates) => {
+  ] as const)('%s, all that must hold does, in every trial and step', (_name, gates) => {
     fc.assert(
       fc.property(scenarios, built => {
         const run = play(built, gates)
@@ -68,7 +68,7 @@ describe('a gate that is shut until step 9', () => {
     }
   })
 
-  it('leaves all that MODEL 9 asks', () => {
+  it('leaves all that must hold', () => {
     for (const check of Object.values(invariants)) check(shut)
   })
 

@@ -4,7 +4,7 @@ import { catalogue } from '../../src/domain/catalogue.ts'
 import { anyScenario } from '../helpers/any-scenario.ts'
 import { emptyIsNothing, moneyScales, presentationIsForm } from '../helpers/metamorphic.ts'
 
-// MODEL 9 and NUMERICS B7: no number is known, but how two runs must differ is.
+// No number is known, but how two runs must differ is.
 describe('whatever the scenario', () => {
   it.each([
     ['money x 2 gives results x 2, to the bit', moneyScales],

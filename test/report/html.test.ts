@@ -49,6 +49,17 @@ describe('reportHtml', () => {
     expect(style).not.toMatch(/url\(|@import/)
   })
 
+  test('typefaces stand in the style, chosen by the text of the page', () => {
+    const fontsFor = (text: string) => [
+      { family: 'Inter', weight: 400, range: 'U+0000-00FF', base64: btoa(String(text.includes('Value grows'))) },
+    ]
+    const html = reportHtml(lifelikeOutcome(), charts, fontsFor)
+    const style = /<style>([\s\S]*?)<\/style>/.exec(html)![1]
+    expect(style).toContain(`url(data:font/woff2;base64,${btoa('true')}) format("woff2");unicode-range:U+0000-00FF`)
+    const hash = createHash('sha256').update(style).digest('base64')
+    expect(html).toContain(`style-src 'sha256-${hash}'; font-src data:; img-src data:`)
+  })
+
   test('what a user wrote stays text', () => {
     const outcome = lifelikeOutcome(
       { scenario: { name: evil, file: evil, hash: 'a'.repeat(64) }, seed: evil, notModelled: [evil], warnings: [evil] },

@@ -61,7 +61,7 @@ const play = (scenario: Built, model: Catalogue) => {
   }
 }
 
-// MODEL 9: stated = realised where nothing limits it. The steady state of a market that grows by q = 1 + g a step and
+// Stated = realised where nothing limits it. The steady state of a market that grows by q = 1 + g a step and
 // loses c of its software: A_t = (1 - c) A_t-1 + B_t with B_t = B q^t, so A_t = B_t q / (q - (1 - c)).
 describe('a multiplier against all software of the same year is realised as it is stated', () => {
   it.each([

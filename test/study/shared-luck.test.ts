@@ -67,7 +67,7 @@ describe('a price that one strategy alone moves, at a fixed volume', () => {
       { 'partner.sales.cost': { value: 17408, per: 'quarter' } },
     ],
   ] as const)('%s: exactly that difference in every trial, sd 0', async (_name, id, known, change) => {
-    // NUMERICS B6: B = A + d on the same luck: every difference is d and its sd 0. The amounts are price x volume x 8.
+    // B = A + d on the same luck: every difference is d and its sd 0. The amounts are price x volume x 8.
     const expected = known ?? -8192 * 8
     const { result, samples } = await runStudy(buildScenario({ ...exact, strategies: { a: {}, b: change } }), {
       trials: 1_000,

@@ -73,9 +73,9 @@ export const customersPayVendor = settlement(
 export const directInvoices = mechanism({
   name: 'books/direct-invoices',
   about: vendorBooks,
-  reads: { annual: now(slice(base.annual, { paper: 'vendor' })) },
+  reads: { software: now(slice(base.software, { paper: 'vendor' })) },
   writes: { invoiced: books.directInvoiced },
-  step({ trials, years, reads: { annual }, writes: { invoiced } }) {
-    for (let i = 0; i < trials; i++) invoiced[i] = annual[i] * years
+  step({ reads: { software }, writes: { invoiced } }) {
+    invoiced.set(software)
   },
 })

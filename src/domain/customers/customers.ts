@@ -17,7 +17,8 @@ const installed = {
 
 /**
  * The partner's own customers: start + won - lost = end, in whole customers; each is lost with the step's churn. The
- * software value a year falls by the share of customers lost, and grows by what is booked.
+ * software value a year falls by the share of customers lost, and grows by what is booked; a step's software is
+ * invoiced on the mean of its start and end, so that the length of a step moves no result.
  */
 export const resoldCustomers = mechanism({
   name: 'customers/resold',
@@ -36,6 +37,7 @@ export const resoldCustomers = mechanism({
     customers: slice(base.customers, { paper: 'partner' }),
     churned: slice(base.churned, { paper: 'partner' }),
     annual: slice(base.annual, { paper: 'partner' }),
+    software: slice(base.software, { paper: 'partner' }),
   },
   start({ trials, params: { customers, value }, writes }) {
     for (let i = 0; i < trials; i++) {
@@ -43,7 +45,7 @@ export const resoldCustomers = mechanism({
       writes.annual[i] = writes.customers[i] * value[resold].data[i & value[resold].mask]
     }
   },
-  step({ trials, first, t, params: { churn }, reads, draws, state: { luck }, writes }) {
+  step({ trials, first, t, years, params: { churn }, reads, draws, state: { luck }, writes }) {
     fillUniforms(draws.churn, first, t, 0, luck)
     for (let i = 0; i < trials; i++) {
       const had = reads.customersBefore[i]
@@ -52,13 +54,15 @@ export const resoldCustomers = mechanism({
       writes.churned[i] = lost
       writes.customers[i] = had - lost + reads.wins[i]
       writes.annual[i] = kept + reads.bookings[i]
+      writes.software[i] = ((reads.annualBefore[i] + writes.annual[i]) / 2) * years
     }
   },
 })
 
 /**
  * The vendor's own customers, and which of them the partner serves. Who has their services moves none of the vendor's
- * numbers: customers are lost from the whole, and of those lost a share falls on the ones the partner serves.
+ * numbers: customers are lost from the whole, and of those lost a share falls on the ones the partner serves, whose
+ * value falls by their own losses (and is never more than the whole).
  */
 export const directCustomers = mechanism({
   name: 'customers/direct',
@@ -81,9 +85,11 @@ export const directCustomers = mechanism({
     customers: slice(base.customers, { paper: 'vendor' }),
     churned: slice(base.churned, { paper: 'vendor' }),
     annual: slice(base.annual, { paper: 'vendor' }),
+    software: slice(base.software, { paper: 'vendor' }),
     served: base.referredCustomers,
     servedChurned: base.referredChurned,
     servedAnnual: base.referredAnnual,
+    servedSoftware: base.referredSoftware,
   },
   start({ trials, params: { customers, value }, writes }) {
     const at = (route: number, i: number): number => customers[route].data[i & customers[route].mask]
@@ -95,27 +101,30 @@ export const directCustomers = mechanism({
       writes.annual[i] = worth(direct, i) + worth(referred, i)
     }
   },
-  step({ trials, first, t, params: { churn }, reads, draws, state: { luck }, writes }) {
+  step({ trials, first, t, years, params: { churn }, reads, draws, state: { luck }, writes }) {
     fillUniforms(draws.churn, first, t, 0, luck)
     for (let i = 0; i < trials; i++) {
       const had = reads.customersBefore[i]
       const served = reads.servedBefore[i]
       const lost = binomialQuantile(luck[i], had, churn.data[i & churn.mask])
-      const kept = had > 0 ? (had - lost) / had : 0
+      const kept = had > 0 ? reads.annualBefore[i] * ((had - lost) / had) : 0
       const fromServed =
         lost > 0 && served > 0 ? binomialQuantile(uniformAt(draws.whose, first + i, t, 0), lost, served / had) : 0
       const servedLost = Math.max(lost - (had - served), Math.min(served, fromServed))
+      const servedKept = served > 0 ? reads.servedAnnualBefore[i] * ((served - servedLost) / served) : 0
       writes.churned[i] = lost
       writes.customers[i] = had - lost + reads.wins[i]
-      writes.annual[i] = reads.annualBefore[i] * kept + reads.bookings[i]
+      writes.annual[i] = kept + reads.bookings[i]
+      writes.software[i] = ((reads.annualBefore[i] + writes.annual[i]) / 2) * years
       writes.servedChurned[i] = servedLost
       writes.served[i] = served - servedLost + reads.referredWins[i]
-      writes.servedAnnual[i] = reads.servedAnnualBefore[i] * kept + reads.referredBookings[i]
+      writes.servedAnnual[i] = Math.min(kept, servedKept) + reads.referredBookings[i]
+      writes.servedSoftware[i] = ((reads.servedAnnualBefore[i] + writes.servedAnnual[i]) / 2) * years
     }
   },
 })
 
-/** The customers that the partner serves: its own, and those referred to it. */
+/** What the customers that the partner serves, its own and those referred to it, book and are invoiced. */
 export const served = mechanism({
   name: 'customers/served',
   about: ['segments', 'installed'],
@@ -123,15 +132,14 @@ export const served = mechanism({
   reads: {
     resoldBookings: now(slice(pipeline.bookings, { paper: 'partner' })),
     referredBookings: now(pipeline.referredBookings),
-    resold: now(slice(base.annual, { paper: 'partner' })),
-    referred: now(base.referredAnnual),
+    resold: now(slice(base.software, { paper: 'partner' })),
+    referred: now(base.referredSoftware),
   },
-  writes: { bookings: base.servedBookings, annual: base.servedAnnual, software: base.servedSoftware },
-  step({ trials, years, reads, writes }) {
+  writes: { bookings: base.servedBookings, software: base.servedSoftware },
+  step({ trials, reads, writes }) {
     for (let i = 0; i < trials; i++) {
       writes.bookings[i] = reads.resoldBookings[i] + reads.referredBookings[i]
-      writes.annual[i] = reads.resold[i] + reads.referred[i]
-      writes.software[i] = writes.annual[i] * years
+      writes.software[i] = reads.resold[i] + reads.referred[i]
     }
   },
 })

@@ -14,16 +14,16 @@ export const subscription = mechanism({
   about: ['partner.sales', 'installed.resold'],
   over: ['segment'],
   params: { margin: marketFields.resaleMargin, presentation: resaleFields.presentation },
-  reads: { annual: now(slice(base.annual, { paper: 'partner' })) },
+  reads: { software: now(slice(base.software, { paper: 'partner' })) },
   writes: {
     billings: resale.billings,
     purchases: resale.purchases,
     revenue: resale.revenue,
     cost: resale.cost,
   },
-  step({ trials, years, params: { margin, presentation }, reads: { annual }, writes }) {
+  step({ trials, params: { margin, presentation }, reads: { software }, writes }) {
     for (let i = 0; i < trials; i++) {
-      const billed = annual[i] * years
+      const billed = software[i]
       const bought = billed * (1 - margin.data[i & margin.mask])
       const principal = presentation.data[i & presentation.mask] === 1
       writes.billings[i] = billed

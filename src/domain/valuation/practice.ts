@@ -1,3 +1,4 @@
+import { stepsIn } from '../../kernel/calendar.ts'
 import { ago, last, mechanism, now } from '../../kernel/mechanism.ts'
 import { books, worth } from '../columns.ts'
 import { valuationFields } from './fields.ts'
@@ -17,7 +18,7 @@ export const practiceValue = mechanism({
   reads: { ebitda: now(books.ebitda), before: last(worth.trailing), left: ago(worth.adjusted, 12) },
   writes: { adjusted: worth.adjusted, trailing: worth.trailing, value: worth.value },
   step({ trials, t, months, params: { multiple, ownerPay, marketPay }, reads, writes }) {
-    const known = (t + 1) * months >= 12 - 1e-9
+    const known = t + 1 >= stepsIn(12, months)
     for (let i = 0; i < trials; i++) {
       const adjusted = reads.ebitda[i] + ownerPay.data[i & ownerPay.mask] - marketPay.data[i & marketPay.mask]
       const trailing = reads.before[i] + adjusted - reads.left[i]

@@ -88,7 +88,7 @@ export const value = (run: Run): void => {
   const adjustment = monthly('partner.owner.pay') - monthly('partner.owner.marketPay')
   const [ebitda, worthOf] = [books.ebitda, worth.value].map(column => run.seen(column))
   eachStep(run, (t, i) => {
-    if ((t + 1) * inMonth < 12 - 1e-9) return must(Number.isNaN(worthOf[t][i]), () => `a value at step ${t}`)
+    if (t + 1 < year) return must(Number.isNaN(worthOf[t][i]), () => `a value at step ${t}`)
     let trailing = 0
     let size = 1
     for (let k = Math.max(0, t - year + 1); k <= t; k++) {

@@ -2,7 +2,7 @@ import { hours, identities, ranges, transfers, value } from './books.ts'
 import type { Run } from './run.ts'
 import { customers, directWins, nothingWonTwice, orders, recurring } from './selling.ts'
 
-/** What MODEL 9 asks of every run, as far as the model goes. */
+/** What must be so in every run, in every trial and step, whatever the scenario. */
 export const invariants: Readonly<Record<string, (run: Run) => void>> = {
   identities,
   transfers,

@@ -1,7 +1,7 @@
 import { slice } from '../../kernel/column.ts'
 import { mechanism, now } from '../../kernel/mechanism.ts'
 import { books, pipeline, resale } from '../columns.ts'
-import { vendorFields } from './fields.ts'
+import { vendorFields } from './vendor-fields.ts'
 
 /**
  * The vendor's contribution on all routes: software at the price that the vendor itself receives (what the partner
