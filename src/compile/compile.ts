@@ -4,10 +4,10 @@ import { periodYears } from '../kernel/unit.ts'
 import type { Scenario, Strategy } from '../scenario/scenario.ts'
 import { bindingOf } from './bindings.ts'
 import { sortedSets } from './elements.ts'
-import { instantiate } from './instances.ts'
+import { instantiate, type ParamRef } from './instances.ts'
 import { inReadingOrder } from './order.ts'
 import { slotTable } from './slots.ts'
-import type { Binding, Instance, Structure, Variant } from './structure.ts'
+import type { Instance, Structure, Variant } from './structure.ts'
 
 /** A scenario as a structure with one variant for each of its strategies. */
 export type Compiled = { readonly structure: Structure; readonly variants: readonly Variant[] }
@@ -18,10 +18,16 @@ const isAbout = (scenario: Scenario, strategies: readonly Strategy[], about: rea
   return about.length === 0 || about.some(path => said.some(key => key === path || key.startsWith(`${path}.`)))
 }
 
-/** How many steps back a parameter of a variant says; it must be certain, because memory is laid out by it. */
-const stepsBack = (binding: Binding, path: string, months: number): number => {
-  if (binding.kind !== 'constant') throw new Error(`"${path}" must be one certain number`)
-  return stepsIn(binding.value, months)
+/** The most steps that a parameter can look back: as its field allows, so that every variant finds its memory. */
+const mostBack = ({ field }: ParamRef, months: number, steps: number): number =>
+  Math.min(stepsIn(field.range[1], months), steps + 1)
+
+/** A lag is one certain number in every variant. */
+const checkLags = (instances: readonly Instance[], variants: readonly Variant[], params: readonly ParamRef[]): void => {
+  for (const { reads } of instances)
+    for (const { back } of Object.values(reads))
+      if (typeof back === 'object' && variants.some(({ bindings }) => bindings[back.param].kind !== 'constant'))
+        throw new Error(`"${params[back.param].path}" must be one certain number`)
 }
 
 /**
@@ -63,10 +69,9 @@ export const compile = (
   }))
 
   const backOf = (back: Instance['reads'][string]['back']): number =>
-    typeof back === 'number'
-      ? back
-      : Math.max(...variants.map(v => stepsBack(v.bindings[back.param], params[back.param].path, months)))
+    typeof back === 'number' ? back : mostBack(params[back.param], months, steps)
   const instances = nodes.map(node => node.instance(months))
+  checkLags(instances, variants, params)
   const depths = slots.names().map(() => 1)
   const deepen = (slot: number, back: number): void => {
     depths[slot] = Math.max(depths[slot], back + 1)

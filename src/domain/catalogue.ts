@@ -5,6 +5,7 @@ import type { Identity, Metric } from '../kernel/metric.ts'
 import { partnerCash, vendorCash } from './books/cash.ts'
 import { partnerProfit, partnerTax } from './books/partner.ts'
 import { customersPayPartner, customersPayVendor, directInvoices, partnerPaysVendor } from './books/settlement.ts'
+import { contribution } from './books/vendor.ts'
 import { directCustomers, resoldCustomers, served } from './customers/customers.ts'
 import { referral, team } from './direct/team.ts'
 import { allFields } from './fields.ts'
@@ -17,7 +18,6 @@ import { engine, rampedReps } from './sales/engine.ts'
 import { benchCapacity, delivery } from './services/bench.ts'
 import { demand } from './services/demand.ts'
 import { practiceValue, presentValue } from './valuation/practice.ts'
-import { contribution } from './books/vendor.ts'
 
 /** All that a structure refers to by name. It is code, so it never travels: each place that runs blocks has its own. */
 export type Catalogue = {

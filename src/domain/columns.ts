@@ -33,6 +33,7 @@ const cash = posting('cash')
  */
 export const pipeline = {
   reps: stock('sales.reps', 'count', 'sales reps, counted by how much of a full rep they sell'),
+  strength: flow('sales.strength', 'count', 'the same, as the mean over the step'),
   resoldMix: stock('sales.resoldMix', '1', 'part of the opportunities that falls in segments that are resold'),
   opportunities: flow('opportunities', 'count', 'opportunities opened', ['source', 'segment']),
   openWins: stock('orders.open', 'count', 'opportunities that will be won, still in their sales cycle', ['segment']),

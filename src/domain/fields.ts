@@ -1,12 +1,12 @@
 import type { Field } from '../kernel/field.ts'
 import { booksFields } from './books/fields.ts'
+import { vendorFields } from './books/vendor-fields.ts'
 import { directFields } from './direct/fields.ts'
 import { marketFields } from './market.ts'
 import { resaleFields } from './resale/fields.ts'
 import { salesFields } from './sales/fields.ts'
 import { servicesFields } from './services/fields.ts'
 import { valuationFields } from './valuation/fields.ts'
-import { vendorFields } from './books/vendor-fields.ts'
 
 /** Every number and choice that a scenario can state. */
 export const allFields: readonly Field[] = [

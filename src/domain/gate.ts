@@ -1,5 +1,11 @@
-/** An order in the table as a gate sees it. Amounts in USD, steps by number. */
+import type { Field } from '../kernel/field.ts'
+import type { Read } from '../kernel/mechanism.ts'
+import type { Param } from '../kernel/param.ts'
+import type { Stream } from '../kernel/philox.ts'
+
+/** An order in the table as a gate sees it. Amounts in USD, steps by number, source and segment by their place. */
 export type Order = {
+  readonly source: number
   readonly segment: number
   readonly amount: number
   /** The step in which it was opened, and its number among the opportunities of that step: its address for draws. */
@@ -9,11 +15,26 @@ export type Order = {
   readonly ready: number
 }
 
+/** Where a gate looks from: a trial (its number, and its place `i` in the block), a step, and what the gate declared. */
+export type GateView = {
+  readonly trial: number
+  readonly i: number
+  readonly t: number
+  readonly params: Readonly<Record<string, Param>>
+  readonly reads: Readonly<Record<string, Float64Array>>
+  readonly draws: Readonly<Record<string, Stream>>
+  /** First-year value that the trial has placed so far in this step. */
+  readonly placed: number
+}
+
 /**
  * A reason why a customer's order that is in hand is not placed with the vendor. Pure: it looks, it changes nothing.
- * Several gates can hold one order at once.
+ * Every gate is asked about every order in hand, so that several can hold one at once.
  */
 export type Gate = {
   readonly name: string
-  readonly shut: (order: Order, at: { readonly trial: number; readonly t: number }) => boolean
+  readonly params?: Readonly<Record<string, Field<'trial'>>>
+  readonly reads?: Readonly<Record<string, Read<false>>>
+  readonly draws?: Readonly<Record<string, Field['scope']>>
+  readonly shut: (order: Order, view: GateView) => boolean
 }

@@ -60,14 +60,22 @@ export const allMetrics: readonly Metric[] = [
     'revenue',
     'as the books show it: as agent only the margin on resold software, and services',
   ),
-  part(
-    'partner.recurringShare',
-    '1',
-    [books.recurringProfit, books.grossProfit],
-    'last12',
-    'recurring share',
-    'gross profit that recurs over all gross profit, last twelve months; none where there is no gross profit',
-  ),
+  metric({
+    id: 'partner.recurringShare',
+    unit: '1',
+    label: 'recurring share',
+    meaning:
+      'gross profit that recurs, of what recurs and what does not, last twelve months; a loss counts as none, and where both are losses there is no share',
+    needs: {
+      recurring: { target: books.recurringProfit, window: 'last12' },
+      all: { target: books.grossProfit, window: 'last12' },
+    },
+    value: ({ recurring, all }) => {
+      const kept = Math.max(0, recurring)
+      const passing = Math.max(0, all - recurring)
+      return kept + passing > 0 ? kept / (kept + passing) : Number.NaN
+    },
+  }),
   plain(
     'partner.cash.low',
     'USD',
@@ -156,15 +164,32 @@ export const allMetrics: readonly Metric[] = [
     unit: 'USD',
     label: 'joint value',
     meaning:
-      "present value of the vendor's contribution, of the practice's value at the end, and of the partner's cash then",
+      "present value of the vendor's contribution, of the partner's cash as it comes and goes, and of the practice's value at the end",
     needs: {
       contribution: { target: worth.presentContribution, window: 'total' },
+      opening: { target: worth.openingCash, window: 'end' },
+      cash: { target: worth.presentCash, window: 'total' },
       value: { target: worth.value, window: 'end' },
-      cash: { target: books.cash, window: 'end' },
       factor: { target: worth.factor, window: 'end' },
     },
-    value: ({ contribution, value, cash, factor }) => contribution + (value + cash) * factor,
+    value: ({ contribution, opening, cash, value, factor }) => contribution + opening + cash + value * factor,
   }),
+  plain(
+    'partner.adjustedEbitda.last12',
+    'USD',
+    worth.adjusted,
+    'last12',
+    'adjusted EBITDA, last 12 months',
+    "EBITDA of the last twelve months with the owner's pay brought to the market's: what the multiple is applied to",
+  ),
+  plain(
+    'vendor.owedDeals',
+    'count',
+    pipeline.debt,
+    'end',
+    'deals still to be taken out of direct',
+    'partner deals that the vendor would have won anyway, and that no direct win has made room for by the end',
+  ),
 ]
 
 /** The columns whose path over time a run reports. */

@@ -82,6 +82,7 @@ const footLines = (outcome: Outcome, options: ComparisonOptions, ink: Ink): stri
   const left = filesText(options)
   const right = precisionText(outcome)
   return [
+    ...(outcome.notes ?? []).flatMap(note => wrapText(safeText(`Note: ${note}.`), options.width)),
     ...(notModelled.length > 0 ? wrap(`Not modelled: ${notModelled.join(' · ')}.`) : []),
     ...(left === '' && right === '' ? [] : ['', ...spread(left, right, options.width, text => text, ink.dim)]),
   ]

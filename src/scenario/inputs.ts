@@ -82,7 +82,11 @@ const readInput = (entry: Entry, complain: Complain): Input => {
   if (node === undefined) complain('E121', 'a value inside a value', { place: entry.keyPlace, path })
   const read = node === undefined ? undefined : readValue(node, path, complain)
   if (read === undefined) return {}
-  return { setting: { path, quantity: read.quantity, place: entry.value.place, ...provenance }, kind: read.kind }
+  const unit = read.kind === 'rate' ? {} : { unit: unitOf[read.kind] }
+  return {
+    setting: { path, quantity: read.quantity, place: entry.value.place, ...unit, ...provenance },
+    kind: read.kind,
+  }
 }
 
 /** The named inputs of all layers, weakest first; a nearer layer replaces an input whole. */

@@ -1,7 +1,7 @@
 import type { Axis } from '../kernel/field.ts'
 import type { Issue, Place } from '../kernel/issue.ts'
 import type { Law } from '../kernel/law.ts'
-import type { Period } from '../kernel/unit.ts'
+import type { Period, Unit } from '../kernel/unit.ts'
 
 /**
  * What a scenario says of one field. Numbers are in the field's canonical unit; `per` is the period that the writer
@@ -21,6 +21,8 @@ export type Setting = {
   readonly place: Place
   readonly source?: readonly string[]
   readonly note?: string
+  /** Of a named input, unless it is a rate: the unit it was written in. */
+  readonly unit?: Unit
 }
 
 export type Step = 'day' | 'week' | 'month' | 'quarter'

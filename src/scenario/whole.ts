@@ -182,6 +182,23 @@ const needs = (body: Body, axes: Axes): Fault[] =>
       ]
     : []
 
+/** What the bench is to deliver waits for ever where there is no bench. */
+const benchless = (body: Body, axes: Axes): Fault[] => {
+  const bench = 'partner.bench.heads'
+  const first = (axes.elements.get('component') ?? [])
+    .map(name => `services.components.${name}.delivered`)
+    .find(path => body.places.has(path))
+  if (first === undefined || body.places.has(bench)) return []
+  return [
+    {
+      key: 'no bench',
+      code: 'E125',
+      message: `${quoted('delivered: bench')} needs ${quoted(bench)}: how many deliver`,
+      detail: { place: body.places.get(first), path: bench, help: 'add "partner: {bench: {heads: 5}}"' },
+    },
+  ]
+}
+
 /** What is wrong with a view of the whole scenario. */
 export const faultsOf = (body: Body, axes: Axes): readonly Fault[] => [
   ...missing(body, axes),
@@ -189,6 +206,7 @@ export const faultsOf = (body: Body, axes: Axes): readonly Fault[] => [
   ...components(body, axes),
   ...sums(body, axes),
   ...unmixed(body, axes),
+  ...benchless(body, axes),
 ]
 
 /** `near` over `far`; of two ways to say one thing about a component, the nearer one stands. */

@@ -30,6 +30,13 @@ const firesAt = (mechanism: Mechanism, structure: Structure): readonly boolean[]
       ? structure.partnerYearEnds
       : structure.vendorYearEnds
 
+/** The steps that a lag says; one that is longer than the horizon looks at what was before the start, like any other. */
+const lagOf = (bound: Bound, { months, steps }: Structure): number => {
+  const { data, mask } = bound[0].value as Param
+  if (mask !== 0 || bound.length > 1) throw new Error('a lag must be one certain number')
+  return Math.min(stepsIn(data[0], months), steps + 1)
+}
+
 /** Points an instance of a mechanism at an arena, with the parameters of one variant. */
 export const createWorker = (
   instance: Instance,
@@ -73,8 +80,7 @@ export const createWorker = (
 
   const pointers: Pointer[] = []
   for (const [key, { slots: looked, each, back }] of Object.entries(instance.reads)) {
-    const steps =
-      typeof back === 'number' ? back : stepsIn((bound[back.param][0].value as Param).data[0], structure.months)
+    const steps = typeof back === 'number' ? back : lagOf(bound[back.param], structure)
     pointers.push({ into: reads, key, slots: looked, each, back: steps })
   }
   for (const [key, { slots: written, each }] of Object.entries(instance.writes))

@@ -1,6 +1,7 @@
 import type { Structure } from '../compile/structure.ts'
 import { evidenceLaw } from '../domain/evidence/evidence.ts'
 import { evidenceOf } from '../domain/evidence/index.ts'
+import { sources } from '../domain/evidence/sources.ts'
 import type { Field } from '../kernel/field.ts'
 import type { Place } from '../kernel/issue.ts'
 import type { Scenario, Setting } from '../scenario/scenario.ts'
@@ -10,6 +11,12 @@ import { lawText, perText, quantityText } from './quantity-text.ts'
 /** `scenarios/uv-partners.yaml:14`. */
 const lineOf = ({ file, start }: Place): string => `${file.name}:${file.text.slice(0, start).split('\n').length}`
 
+/** An id of the library with the title behind it; other texts as they are. */
+const sourceText = (id: string): string => {
+  const known = sources.get(id)
+  return known ? `${id} ${known.title}` : id
+}
+
 const isUncertain = ({ quantity }: Setting): boolean =>
   quantity.kind === 'product' || (quantity.kind === 'law' && quantity.law.kind !== 'constant')
 
@@ -18,7 +25,7 @@ const fromSetting = (setting: Setting, label: string, field: Pick<Field, 'unit' 
   label,
   text: quantityText(setting.quantity, field),
   grade: setting.source && setting.source.length > 0 ? 'sourced' : 'set',
-  source: setting.source?.join(', ') ?? setting.note ?? '',
+  source: setting.source?.map(sourceText).join('; ') ?? setting.note ?? '',
   uncertain: isUncertain(setting),
   from: lineOf(setting.place),
 })
@@ -42,7 +49,7 @@ export const assumptionsOf = (
   fields: readonly Field[],
 ): readonly Assumption[] => {
   const inputs = [...scenario.inputs].map(([name, setting]) =>
-    fromSetting({ ...setting, path: name }, name, { unit: 'USD/USD' }),
+    fromSetting({ ...setting, path: name }, name, { unit: setting.unit ?? 'USD/USD' }),
   )
   const rest = structure.params.flatMap(({ path }): Assumption[] => {
     const field = fieldAt(fields, path)
@@ -58,7 +65,7 @@ export const assumptionsOf = (
         label: field.label,
         text: `${lawText(law, field.unit)}${perText(field, row.per)}`,
         grade: row.grade,
-        source: [row.id, ...row.sources].join(', '),
+        source: [row.id, ...row.sources.map(sourceText)].join('; '),
         uncertain: law.kind !== 'constant',
         from: 'default',
       },

@@ -15,8 +15,9 @@ const never: readonly string[] = [
   'rebates, tiers and deal registration',
   'credit lines, interest and what the owner takes out',
   'billing in advance: software is invoiced as it is used',
-  'receivables and payables at the start: nobody owes anybody',
+  'a sales team that is there already: reps begin their ramp at the start',
   'attrition and failed hires of reps; the cost of late work',
+  'expansion of customers, and what size, growth and concentration do to the multiple',
   'what becomes of resold customers when a partner stops reselling: it keeps them',
 ]
 

@@ -24,4 +24,6 @@ export type Outcome = {
   readonly horizonMonths: number
   readonly samples: Readonly<Record<string, Readonly<Record<string, Float64Array>>>>
   readonly assumptions: readonly Assumption[]
+  /** What the run found that a reader should know before trusting it; also among the result's warnings. */
+  readonly notes?: readonly string[]
 }

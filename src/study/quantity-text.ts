@@ -15,15 +15,22 @@ const money = (x: number): string => {
   const sign = x < 0 ? '−' : ''
   const size = Math.abs(x)
   if (size >= 999_500) return `${sign}$${digits(size / 1e6)}M`
-  if (size >= 9_995) return `${sign}$${digits(size / 1e3)}k`
+  if (size >= 999.5) return `${sign}$${digits(size / 1e3)}k`
   return `${sign}$${digits(size)}`
+}
+
+/** A time in months, or in days where it is short and no whole number of months. */
+const timeText = (months: number): string => {
+  if (months === 1) return '1 month'
+  return months > 0 && months < 2 ? `${digits((months * 365.25) / 12)} days` : `${digits(months)} months`
 }
 
 /** A number in the unit of its field, as a person writes it: `$1.2M`, `30 %`, `9 months`. */
 export const valueText = (x: number, unit: Field['unit']): string => {
   if (unit === 'USD') return money(x)
   if (unit === '1') return `${digits(x * 100)} %`
-  if (unit === 'months' || unit === 'hours') return `${digits(x)} ${unit}`
+  if (unit === 'months') return timeText(x)
+  if (unit === 'hours') return `${digits(x)} hours`
   return digits(x)
 }
 

@@ -7,6 +7,7 @@ import { valuesOf } from '../summarise/column-state.ts'
 import { comparisonResults, methodOf, strategyResults } from './assemble.ts'
 import { assumptionsOf } from './assumptions.ts'
 import { notModelled } from './not-modelled.ts'
+import { notesOn } from './notes.ts'
 import type { Outcome } from './outcome.ts'
 import type { Result } from './result.ts'
 import { inProcess, type Runner } from './runner.ts'
@@ -51,6 +52,8 @@ export const runStudy = async (scenario: Scenario, options: StudyOptions = {}): 
     ...(options.signal ? { signal: options.signal } : {}),
   })
   const titles = new Map(scenario.strategies.map(({ id, title }) => [id, title]))
+  const strategies = strategyResults(study, model, state, titles)
+  const notes = notesOn(strategies)
   const result: Result = {
     schema: 'tandem/result@1',
     tool: { name: 'tandem', version },
@@ -59,10 +62,10 @@ export const runStudy = async (scenario: Scenario, options: StudyOptions = {}): 
     trials: study.trials,
     scenario: { name: scenario.name, file: scenario.file, hash: scenario.hash },
     method: methodOf(study.trials),
-    strategies: strategyResults(study, model, state, titles),
+    strategies,
     comparisons: comparisonResults(study, model, state),
     notModelled: notModelled(study.structure),
-    warnings: scenario.warnings.map(({ message, help }) => (help ? `${message} (${help})` : message)),
+    warnings: [...scenario.warnings.map(({ message, help }) => (help ? `${message} (${help})` : message)), ...notes],
   }
   const samples = Object.fromEntries(
     study.variants.map(({ id }, v) => [
@@ -75,6 +78,7 @@ export const runStudy = async (scenario: Scenario, options: StudyOptions = {}): 
     against: scenario.against,
     horizonMonths: study.structure.steps * study.structure.months,
     samples,
+    notes,
     assumptions: assumptionsOf(scenario, study.structure, model.fields),
   }
 }

@@ -52,15 +52,20 @@ export const mergeSketches = (a: Sketch, b: Sketch): Sketch => {
   return fromCounts(counts, a.bits)
 }
 
-/** The quantile at p of n values, within the sketch's relative error, clamped to [min, max]; null for no values. */
+/** The quantile (type 7) at p, within the sketch's relative error, clamped to [min, max]; null for no values. */
 export const sketchQuantile = (sketch: Sketch, p: number, min: number, max: number): number | null => {
   const n = sketch.counts.reduce((sum, c) => sum + c, 0)
   if (n === 0) return null
-  const rank = p * (n - 1)
+  const at = p * (n - 1)
+  const below = Math.floor(at)
   let seen = 0
   for (let i = 0; i < sketch.buckets.length; i++) {
     seen += sketch.counts[i]
-    if (seen > rank) return Math.min(max, Math.max(min, middleOf(sketch.buckets[i], sketch.bits)))
+    if (seen <= below) continue
+    const low = middleOf(sketch.buckets[i], sketch.bits)
+    const next =
+      seen > below + 1 || i + 1 === sketch.buckets.length ? low : middleOf(sketch.buckets[i + 1], sketch.bits)
+    return Math.min(max, Math.max(min, low + (at - below) * (next - low)))
   }
   return max
 }

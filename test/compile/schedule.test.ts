@@ -1,29 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { compile } from '../../src/compile/compile.ts'
-import type { Binding, Variant } from '../../src/compile/structure.ts'
+import type { Binding } from '../../src/compile/structure.ts'
 import { catalogue } from '../../src/domain/catalogue.ts'
 import { books, pipeline, services } from '../../src/domain/columns.ts'
 import { type Built, buildScenario } from '../helpers/build-scenario.ts'
+import { type Pieces, scheduled } from '../helpers/schedule.ts'
 import { watch } from '../helpers/watch.ts'
-
-type Pieces = readonly (readonly [from: number, value: number])[]
-
-/** A variant in which some paths change on steps. */
-const scheduled =
-  (changes: Readonly<Record<string, Pieces>>) =>
-  (variants: readonly Variant[], paths: readonly string[]): Variant[] =>
-    variants.map(({ id, bindings }) => ({
-      id,
-      bindings: bindings.map((binding, n): Binding => {
-        const pieces = changes[paths[n]]
-        return pieces
-          ? {
-              kind: 'schedule',
-              pieces: pieces.map(([from, value]) => ({ from, binding: { kind: 'constant', value } })),
-            }
-          : binding
-      }),
-    }))
 
 const play = (built: Built, columns: Parameters<typeof watch>[1], changes: Readonly<Record<string, Pieces>>) =>
   watch(buildScenario(built), columns, { trials: 3, change: scheduled(changes) }).get('only') ?? expect.unreachable()

@@ -71,7 +71,7 @@ describe('comparisonText', () => {
   })
 
   test('head and foot say what was run, what is missing and where the files are', () => {
-    const outcome = lifelikeOutcome({ warnings: ['a date straddles a quarter'] })
+    const outcome = { ...lifelikeOutcome(), notes: ['a date straddles a quarter'] }
     const text = comparisonText(outcome, { ...plain, width: 120, seconds: 3.24, folder: 'out/uv', charts: 3 })
     expect(text).toMatch(
       /^UV Partners: resell, or support only\? +1,000 trials · 60 months · seed uv-partners · 3\.2 s\n/,

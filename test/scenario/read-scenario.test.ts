@@ -54,7 +54,7 @@ services:
   components:
     build: {share: 60%, lasts: 9 months, delivered: bench}
     support: {share: 40%, while: customer, margin: 35%}
-partner: {sales: {winRate: {p10: 10%, p90: 30%}}}
+partner: {sales: {winRate: {p10: 10%, p90: 30%}}, bench: {heads: 5}}
 strategies:
   today: {title: As it is, motion: {midMarket: support-only}}
   both: {motion: resell}

@@ -10,7 +10,7 @@ import type { Outcome } from '../../src/study/outcome.ts'
 import type { Result } from '../../src/study/result.ts'
 import { runStudy, type StudyOptions } from '../../src/study/run-study.ts'
 import { inProcess, serialised } from '../../src/study/runner.ts'
-import { type Built, buildScenario } from '../helpers/build-scenario.ts'
+import { type Built, buildScenario, type Said } from '../helpers/build-scenario.ts'
 import { realistic } from '../helpers/realistic.ts'
 import { watch } from '../helpers/watch.ts'
 
@@ -176,5 +176,22 @@ describe('the table of orders', () => {
       expect(isFailure(error)).toBe(true)
       expect(String(error)).toMatch(/strategy "today" has more than 65536 open orders in one trial/)
     }
+  })
+})
+
+describe('a scenario that says little', () => {
+  const bare: Built = { steps: 13, set: { 'partner.funding.cash': 400e3 }, strategies: { today: {} } }
+  const others: Readonly<Record<string, Readonly<Record<string, Said>>>> = {
+    hires: { 'partner.sales.reps': 2, 'partner.sales.mix.only': 1 },
+    staffs: { 'partner.bench.heads': 3 },
+    sells: { 'vendor.direct.wonDeals': { value: 1, per: 'month' }, 'vendor.direct.mix.only': 1 },
+    starts: { 'installed.resold.only.customers': 3, 'installed.resold.only.value': 1000 },
+  }
+
+  it.each(Object.keys(others))('has the same numbers when a strategy that "%s" is added', async id => {
+    const set = { ...bare.set, 'segments.only.dealSize': 1e5 }
+    const alone = await numbersOf({ ...bare, set })
+    const beside = await numbersOf({ ...bare, set, strategies: { today: {}, other: others[id] } })
+    expect(beside.strategies['today']).toEqual(alone.strategies['today'])
   })
 })

@@ -13,12 +13,11 @@ const withPath = (path: (t: number) => { readonly bookings: number; readonly ann
     mechanism({
       name: 'test/served',
       over: ['segment'],
-      writes: { bookings: base.servedBookings, annual: base.servedAnnual, software: base.servedSoftware },
+      writes: { bookings: base.servedBookings, software: base.servedSoftware },
       step({ t, years, writes }) {
         const { bookings, annual } = path(t)
         writes.bookings.fill(bookings)
-        writes.annual.fill(annual)
-        writes.software.fill(annual * years)
+        writes.software.fill(((annual + path(t - 1).annual) / 2) * years)
       },
     }),
   ],
@@ -102,7 +101,8 @@ describe('a multiplier against the first year is realised on a cohort once its w
     )
     const sum = (from: number, to: number): number => revenue.slice(from, to).reduce((a, b) => a + b, 0)
     expect(sum(0, 3)).toBe(0)
-    expect(sum(3, 15)).toBeCloseTo(2.5 * 60_000, 6)
+    // booked in the middle of its step, so that its first year has the software of 11.5 of the 12 steps
+    expect(sum(3, 15)).toBeCloseTo(2.5 * 60_000 * (0.6 + (0.4 * 11.5) / 12), 6)
     expect(sum(15, 27)).toBeCloseTo(0.4 * 2.5 * 60_000, 6)
   })
 })

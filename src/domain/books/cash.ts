@@ -2,7 +2,7 @@ import type { Column, Owner } from '../../kernel/column.ts'
 import type { Field } from '../../kernel/field.ts'
 import { last, type Mechanism, mechanism, now, type Read } from '../../kernel/mechanism.ts'
 import { allColumns, books } from '../columns.ts'
-import { booksFields, partnerBooks, vendorBooks } from './fields.ts'
+import { booksFields } from './fields.ts'
 
 type Movement = { readonly column: Column; readonly sign: 1 | -1 }
 
@@ -16,19 +16,12 @@ export const cashPostings = (owner: Owner): readonly Movement[] =>
   })
 
 /** An owner's cash: what it had, and every posting of the chart of accounts that pays it or that it pays. */
-const cashOf = (
-  name: string,
-  about: readonly string[],
-  owner: Owner,
-  cash: Column,
-  opening: Field<'trial'>,
-): Mechanism => {
+const cashOf = (name: string, owner: Owner, cash: Column, opening: Field<'trial'>): Mechanism => {
   const postings = cashPostings(owner)
   const reads: Record<string, Read<false>> = { before: last(cash) }
   for (const { column } of postings) reads[column.name] = now(column)
   return mechanism({
     name,
-    about,
     params: { opening },
     reads,
     writes: { cash },
@@ -45,6 +38,6 @@ const cashOf = (
   })
 }
 
-export const partnerCash = cashOf('books/partner-cash', partnerBooks, 'partner', books.cash, booksFields.cash)
+export const partnerCash = cashOf('books/partner-cash', 'partner', books.cash, booksFields.cash)
 
-export const vendorCash = cashOf('books/vendor-cash', vendorBooks, 'vendor', books.vendorCash, booksFields.vendorCash)
+export const vendorCash = cashOf('books/vendor-cash', 'vendor', books.vendorCash, booksFields.vendorCash)

@@ -1,9 +1,5 @@
 import { duration, money, share } from '../../kernel/field.ts'
 
-/** What a scenario may say that moves a side's money: its books are kept whichever of these is said. */
-export const partnerBooks = ['partner', 'services', 'installed']
-export const vendorBooks = ['vendor', 'partner.sales', 'installed']
-
 /** Overhead, payment terms, tax and cash. */
 export const booksFields = {
   overhead: money({
@@ -11,6 +7,7 @@ export const booksFields = {
     label: 'cost of running the firm besides sales and delivery, with what the owner is paid',
     rate: 'flow',
     scope: 'partner',
+    role: 'lever',
     default: { value: 0 },
   }),
   cash: money({
@@ -27,11 +24,30 @@ export const booksFields = {
     scope: 'vendor',
     default: { value: 0 },
   }),
+  receivable: money({
+    path: 'partner.funding.receivable',
+    label: 'what customers owe the partner at the start',
+    scope: 'partner',
+    default: { value: 0 },
+  }),
+  payable: money({
+    path: 'partner.funding.payable',
+    label: 'what the partner owes the vendor at the start',
+    scope: 'partner',
+    default: { value: 0 },
+  }),
+  directReceivable: money({
+    path: 'vendor.funding.receivable',
+    label: 'what direct customers owe the vendor at the start',
+    scope: 'vendor',
+    default: { value: 0 },
+  }),
   customerTerms: duration({
     path: 'partner.terms.customers',
     label: 'time until a customer has paid the partner (receivable days)',
     range: [0, 24],
     scope: 'partner',
+    role: 'lever',
     default: { evidence: 'cash.dso' },
   }),
   vendorTerms: duration({
@@ -39,6 +55,7 @@ export const booksFields = {
     label: 'time until the partner pays the vendor',
     range: [0, 24],
     scope: 'vendor',
+    role: 'lever',
     default: { evidence: 'cash.terms' },
   }),
   directTerms: duration({

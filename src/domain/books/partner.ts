@@ -1,6 +1,6 @@
 import { last, mechanism, now } from '../../kernel/mechanism.ts'
 import { books, resale, services } from '../columns.ts'
-import { booksFields, partnerBooks } from './fields.ts'
+import { booksFields } from './fields.ts'
 
 /**
  * The partner's profit and loss: resale, services, and what they cost. What resale leaves is taken from its invoices,
@@ -8,7 +8,6 @@ import { booksFields, partnerBooks } from './fields.ts'
  */
 export const partnerProfit = mechanism({
   name: 'books/partner-profit',
-  about: partnerBooks,
   params: { overhead: booksFields.overhead },
   reads: {
     billed: now(resale.billings),
@@ -44,10 +43,9 @@ export const partnerProfit = mechanism({
   },
 })
 
-/** Tax at the end of the partner's year, on that year's profit where there is one. */
+/** Tax at the end of the partner's year, on profit beyond the most that was taxed before: losses are carried forward. */
 export const partnerTax = mechanism({
   name: 'books/partner-tax',
-  about: partnerBooks,
   params: { rate: booksFields.tax },
   reads: { profit: now(books.profit) },
   state: { taxed: 'trial' },
@@ -56,7 +54,7 @@ export const partnerTax = mechanism({
   step({ trials, params: { rate }, reads: { profit }, state: { taxed }, writes: { tax } }) {
     for (let i = 0; i < trials; i++) {
       tax[i] = Math.max(0, profit[i] - taxed[i]) * rate.data[i & rate.mask]
-      taxed[i] = profit[i]
+      taxed[i] = Math.max(taxed[i], profit[i])
     }
   },
 })

@@ -3,7 +3,7 @@ import { type Column, slice } from '../../kernel/column.ts'
 import type { Field } from '../../kernel/field.ts'
 import { last, type Mechanism, mechanism, now } from '../../kernel/mechanism.ts'
 import { base, books, resale, services } from '../columns.ts'
-import { booksFields, partnerBooks, vendorBooks } from './fields.ts'
+import { booksFields } from './fields.ts'
 
 /** Of what is owed when a step begins, the part still owed when it ends: a first-order delay of mean `wait`. */
 export const stillOwed = (months: number, wait: number): number => (wait > 0 ? exp(-months / wait) : 0)
@@ -12,23 +12,22 @@ export const stillOwed = (months: number, wait: number): number => (wait > 0 ? e
 export const stillOwedOfNew = (months: number, wait: number): number =>
   wait > 0 ? (-expm1(-months / wait) * wait) / months : 0
 
-/**
- * Invoices become payments after the terms. At the start nothing is owed: the report says so.
- */
+/** Invoices become payments after the terms. What is owed at the start is what the scenario says. */
 const settlement = (
   name: string,
-  about: readonly string[],
-  terms: Field<'trial'>,
+  { terms, opening }: { readonly terms: Field<'trial'>; readonly opening: Field<'trial'> },
   invoices: readonly Column[],
   owed: Column,
   paid: Column,
 ): Mechanism =>
   mechanism({
     name,
-    about,
-    params: { terms },
+    params: { terms, opening },
     reads: { before: last(owed), first: now(invoices[0]), second: now(invoices[1] ?? nothing) },
     writes: { owed, paid },
+    start({ trials, params, writes }) {
+      for (let i = 0; i < trials; i++) writes.owed[i] = params.opening.data[i & params.opening.mask]
+    },
     step({ trials, months, params: { terms: wait }, reads: { before, first, second }, writes }) {
       for (let i = 0; i < trials; i++) {
         const mean = wait.data[i & wait.mask]
@@ -44,8 +43,7 @@ const nothing: Column = { name: 'nothing', kind: 'flow', unit: 'USD', label: 'no
 
 export const customersPayPartner = settlement(
   'books/customers-pay-partner',
-  partnerBooks,
-  booksFields.customerTerms,
+  { terms: booksFields.customerTerms, opening: booksFields.receivable },
   [resale.billings, services.revenue],
   books.receivable,
   books.collected,
@@ -53,8 +51,7 @@ export const customersPayPartner = settlement(
 
 export const partnerPaysVendor = settlement(
   'books/partner-pays-vendor',
-  partnerBooks,
-  booksFields.vendorTerms,
+  { terms: booksFields.vendorTerms, opening: booksFields.payable },
   [resale.purchases],
   books.payable,
   books.paid,
@@ -62,8 +59,7 @@ export const partnerPaysVendor = settlement(
 
 export const customersPayVendor = settlement(
   'books/customers-pay-vendor',
-  vendorBooks,
-  booksFields.directTerms,
+  { terms: booksFields.directTerms, opening: booksFields.directReceivable },
   [books.directInvoiced],
   books.directReceivable,
   books.directCollected,
@@ -72,7 +68,6 @@ export const customersPayVendor = settlement(
 /** What the vendor invoices its own customers: those it sold to, whoever has their services. */
 export const directInvoices = mechanism({
   name: 'books/direct-invoices',
-  about: vendorBooks,
   reads: { software: now(slice(base.software, { paper: 'vendor' })) },
   writes: { invoiced: books.directInvoiced },
   step({ reads: { software }, writes: { invoiced } }) {

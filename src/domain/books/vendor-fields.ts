@@ -12,12 +12,14 @@ export const vendorFields = {
     path: 'vendor.commission.direct',
     label: "commission of the vendor's rep on a direct deal, of its first-year value",
     scope: 'vendor',
+    role: 'lever',
     default: { evidence: 'vendor.commission.direct' },
   }),
   partnerCommission: share({
     path: 'vendor.commission.partner',
     label: "commission of the vendor's rep on a deal that the partner resells, of its first-year value",
     scope: 'vendor',
+    role: 'lever',
     default: { evidence: 'vendor.commission.partner' },
   }),
   directPresales: money({
@@ -41,7 +43,7 @@ export const vendorFields = {
     range: [0, 9000],
     scope: 'vendor',
     role: 'lever',
-    default: { evidence: 'vendor.manager.hours' },
+    default: { value: 0 },
   }),
   managerCost: money({
     path: 'vendor.manager.cost',

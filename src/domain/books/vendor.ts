@@ -9,7 +9,6 @@ import { vendorFields } from './vendor-fields.ts'
  */
 export const contribution = mechanism({
   name: 'vendor/contribution',
-  about: ['vendor', 'partner.sales', 'installed'],
   params: {
     cogs: vendorFields.cogs,
     directCommission: vendorFields.directCommission,

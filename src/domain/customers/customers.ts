@@ -22,7 +22,6 @@ const installed = {
  */
 export const resoldCustomers = mechanism({
   name: 'customers/resold',
-  about: ['segments', 'installed'],
   over: ['segment'],
   params: { churn: marketFields.churn, ...installed },
   reads: {
@@ -66,7 +65,6 @@ export const resoldCustomers = mechanism({
  */
 export const directCustomers = mechanism({
   name: 'customers/direct',
-  about: ['segments', 'installed'],
   over: ['segment'],
   params: { churn: marketFields.churn, ...installed },
   reads: {
@@ -127,7 +125,6 @@ export const directCustomers = mechanism({
 /** What the customers that the partner serves, its own and those referred to it, book and are invoiced. */
 export const served = mechanism({
   name: 'customers/served',
-  about: ['segments', 'installed'],
   over: ['segment'],
   reads: {
     resoldBookings: now(slice(pipeline.bookings, { paper: 'partner' })),

@@ -15,24 +15,28 @@ export const directFields = {
     over: ['segment'],
     label: "share of the direct team's deals that fall in the segment",
     scope: 'vendor',
+    role: 'lever',
     default: { value: 0 },
   }),
   resells: share({
     path: 'vendor.referral.resells',
     label: 'share of direct deals whose services the vendor refers to the partner while it resells',
     scope: 'vendor',
+    role: 'lever',
     default: { evidence: 'referral.resells' },
   }),
   start: share({
     path: 'vendor.referral.supportOnly.start',
     label: 'the same once it only supports: at the start',
     scope: 'vendor',
+    role: 'lever',
     default: { like: 'vendor.referral.resells' },
   }),
   end: share({
     path: 'vendor.referral.supportOnly.end',
     label: 'the same once it only supports: in the end, if the policy is enforced',
     scope: 'vendor',
+    role: 'lever',
     default: { evidence: 'referral.supportOnly.end' },
   }),
   over: duration({

@@ -8,7 +8,8 @@ import { directFields } from './fields.ts'
 
 /**
  * The share of direct deals whose services the vendor refers to the partner: one share while it resells; once it only
- * supports, a policy that moves from start to end, followed as far as it is enforced (at 0 the start goes on).
+ * supports, a policy that moves from start to end, from then on, followed as far as it is enforced (at 0 the start
+ * goes on). A step has the share of its middle.
  */
 export const referral = mechanism({
   name: 'direct/referral',
@@ -22,15 +23,19 @@ export const referral = mechanism({
     over: directFields.over,
     enforced: directFields.enforced,
   },
+  state: { supporting: 'trial' },
   writes: { share: pipeline.referral },
-  step({ trials, t, months, params: { motion, resells, start, end, over, enforced }, writes: { share } }) {
+  step({ trials, months, params, state: { supporting }, writes: { share } }) {
+    const { motion, resells, start, end, over, enforced } = params
     for (let i = 0; i < trials; i++) {
       if (motion.data[i & motion.mask] === 1) {
         share[i] = resells.data[i & resells.mask]
+        supporting[i] = 0
         continue
       }
       const span = over.data[i & over.mask]
-      const gone = span > 0 ? Math.min(1, (t * months) / span) : 1
+      const gone = span > 0 ? Math.min(1, (supporting[i] + months / 2) / span) : 1
+      supporting[i] += months
       const from = start.data[i & start.mask]
       share[i] = from + (end.data[i & end.mask] - from) * gone * enforced.data[i & enforced.mask]
     }

@@ -39,6 +39,7 @@ export const salesFields = {
     over: ['segment'],
     label: "share of the partner's opportunities that fall in the segment",
     scope: 'partner',
+    role: 'lever',
     default: { value: 0 },
   }),
 } as const

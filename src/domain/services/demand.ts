@@ -8,9 +8,10 @@ import { servicesFields } from './fields.ts'
 
 /**
  * One-time work per first-year software dollar, so that a multiplier stated against all software of the same year
- * holds in a market that grows by `growth` a step and loses `churn` of it. With q = 1 + growth, the software used in a
- * step there is that of bookings x (q + 1) / 2 / (q - (1 - churn)) a year, and the deals in work over the last n `steps`, being of earlier and
- * smaller bookings, at bookings x q / (q - 1) x (1 - q^-n).
+ * holds in a market that grows by `growth` a step and loses `churn` of it. With q = 1 + growth, software there stands
+ * at bookings x q / (q - (1 - churn)) a year, and the deals in work over the last n `steps`, being of earlier and
+ * smaller bookings, at bookings x q / (q - 1) x (1 - q^-n); both are taken as the mean of a step's start and end, which
+ * cancels. Throws a failure where nothing grows and nothing is lost: there is no steady state to state it against.
  */
 export const oneTimePerDollar = (
   perYear: number,
@@ -21,14 +22,14 @@ export const oneTimePerDollar = (
 ): number => {
   if (!(growth + churn > 0))
     throw failure('a sameYear multiplier needs a market that grows or loses customers: growth and churn are both 0')
-  const software = (1 + growth / 2) / (growth + churn)
+  const software = (1 + growth) / (growth + churn)
   const inWork = growth > 0 ? (-expm1(-steps * log1p(growth)) * (1 + growth)) / (growth * steps) : 1
   return (perYear * years * software) / inWork
 }
 
 /**
  * What the deals and customers that the partner serves ask for, by component. Work that lasts so many months is
- * spread evenly over them from the deal on; work that goes on while the customer stays follows the software that is
+ * spread evenly over them from the middle of the deal's step on; work that goes on while the customer stays follows the software that is
  * used.
  */
 export const demand = mechanism({
@@ -64,8 +65,9 @@ export const demand = mechanism({
       const perDollar = sameYear
         ? oneTimePerDollar(perYear, churn.data[i & churn.mask], growth.data[i & growth.mask], years, steps)
         : perYear
-      inWork[i] = Math.max(0, inWork[i] + booked[i] - ended[i])
-      writes.demand[i] = (perDollar * inWork[i]) / steps
+      const before = inWork[i]
+      inWork[i] = Math.max(0, before + booked[i] - ended[i])
+      writes.demand[i] = (perDollar * (before + inWork[i])) / (2 * steps)
     }
   },
 })

@@ -9,7 +9,6 @@ import { valuationFields } from './fields.ts'
  */
 export const practiceValue = mechanism({
   name: 'valuation/practice',
-  about: ['partner', 'services', 'installed'],
   params: {
     multiple: valuationFields.multiple,
     ownerPay: valuationFields.ownerPay,
@@ -29,20 +28,33 @@ export const practiceValue = mechanism({
   },
 })
 
-/** The vendor's contribution at its present value, step by step. */
+/** The vendor's contribution, and the change in the partner's cash, at their present values, step by step. */
 export const presentValue = mechanism({
   name: 'valuation/present',
-  about: ['vendor', 'partner.sales', 'installed'],
   params: { discount: valuationFields.discount },
-  reads: { before: last(worth.factor), contribution: now(books.contribution) },
-  writes: { factor: worth.factor, present: worth.presentContribution },
+  reads: {
+    before: last(worth.factor),
+    contribution: now(books.contribution),
+    cash: now(books.cash),
+    cashBefore: last(books.cash),
+  },
+  writes: {
+    factor: worth.factor,
+    contribution: worth.presentContribution,
+    cash: worth.presentCash,
+    opening: worth.openingCash,
+  },
+  state: { opening: 'trial' },
   start({ writes: { factor } }) {
     factor.fill(1)
   },
-  step({ trials, params: { discount }, reads: { before, contribution }, writes: { factor, present } }) {
+  step({ trials, t, params: { discount }, reads, state: { opening }, writes }) {
+    if (t === 0) opening.set(reads.cashBefore)
+    writes.opening.set(opening)
     for (let i = 0; i < trials; i++) {
-      factor[i] = before[i] / (1 + discount.data[i & discount.mask])
-      present[i] = contribution[i] * factor[i]
+      writes.factor[i] = reads.before[i] / (1 + discount.data[i & discount.mask])
+      writes.contribution[i] = reads.contribution[i] * writes.factor[i]
+      writes.cash[i] = (reads.cash[i] - reads.cashBefore[i]) * writes.factor[i]
     }
   },
 })

@@ -63,13 +63,13 @@ export const hours = (run: Run): void => {
 
 /** Shares lie between 0 and 1, counts and claims are not below zero. */
 export const ranges = (run: Run): void => {
-  const notBelowZero = [pipeline.reps, pipeline.opportunities, base.annual, base.servedAnnual, services.backlog]
+  const notBelowZero = [pipeline.reps, pipeline.opportunities, base.annual, base.referredAnnual, services.backlog]
   const paths = [...notBelowZero, books.receivable, books.payable, services.heads, books.tax].map(column => ({
     name: column.name,
     path: run.seen(column),
   }))
   const shares = segmentsOf(run).map(segment => run.seen(pipeline.referral, { segment }))
-  const served = run.seen(base.servedAnnual)
+  const served = run.seen(base.referredAnnual)
   const whole = run.seen(base.annual)
   eachStep(run, (t, i) => {
     for (const { name, path } of paths) must(path[t][i] >= -1e-6, () => `${name} is ${path[t][i]}`)

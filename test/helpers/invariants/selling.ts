@@ -91,7 +91,7 @@ export const customers = (run: Run): void => {
   }
 }
 
-/** Where every deal of a segment has one price, what customers pay is their number x that price. */
+/** Where every deal of a segment has one price, what customers pay is their mean number in the step x that price. */
 export const recurring = (run: Run): void => {
   for (const segment of segmentsOf(run)) {
     const price = certain(run.built, `segments.${segment}.dealSize`)
@@ -109,6 +109,10 @@ export const recurring = (run: Run): void => {
       run.seen(column, column === base.annual ? { paper: 'partner', segment } : { segment }),
     )
     const years = periodYears[run.built.step ?? 'month']
-    eachStep(run, (t, i) => nothing([billed[t][i], -annual[t][i] * years], () => `billings of ${segment}`))
+    const start = (certain(run.built, `installed.resold.${segment}.customers`) ?? 0) * price
+    eachStep(run, (t, i) => {
+      const mean = ((t === 0 ? start : annual[t - 1][i]) + annual[t][i]) / 2
+      nothing([billed[t][i], -mean * years], () => `billings of ${segment}`)
+    })
   }
 }
