@@ -6,6 +6,7 @@ import { lifelikeOutcome, plans } from './outcome-fixture.ts'
 
 const schema = JSON.parse(readFileSync(new URL('../../schema/result.schema.json', import.meta.url), 'utf8'))
 const isResult = new Ajv2020({ strict: true, allErrors: true, allowUnionTypes: true }).compile(schema)
+// biome-ignore lint/suspicious/noExplicitAny: results are broken here on purpose, anywhere
 type Loose = Record<string, any>
 const parsed = (): Loose => JSON.parse(resultJson(lifelikeOutcome().result))
 
