@@ -56,7 +56,7 @@ export type Binding =
   | { readonly kind: 'constant'; readonly value: number }
   | { readonly kind: 'trial'; readonly law: Law; readonly stream: Stream; readonly convert?: Convert }
   | { readonly kind: 'event'; readonly law: Law }
-  | { readonly kind: 'product'; readonly of: readonly [Binding, Binding]; readonly convert?: Convert }
+  | { readonly kind: 'product'; readonly of: readonly [Binding, Binding] }
   /** A lever that changes on dates; `from` is the step from which each value holds, the first from 0. */
   | { readonly kind: 'schedule'; readonly pieces: readonly { readonly from: number; readonly binding: Binding }[] }
 

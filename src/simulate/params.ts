@@ -19,10 +19,10 @@ const drawTrial = (binding: Binding & { kind: 'trial' }, block: Block): Param =>
   return { data, mask: -1 }
 }
 
-const product = (a: Param, b: Param, binding: Binding & { kind: 'product' }, block: Block): Param => {
+const product = (a: Param, b: Param, block: Block): Param => {
   const length = a.mask === 0 && b.mask === 0 ? 1 : block.count
   const data = new Float64Array(length)
-  for (let i = 0; i < length; i++) data[i] = convertRate(a.data[i & a.mask] * b.data[i & b.mask], binding.convert)
+  for (let i = 0; i < length; i++) data[i] = a.data[i & a.mask] * b.data[i & b.mask]
   return { data, mask: length === 1 ? 0 : -1 }
 }
 
@@ -36,7 +36,7 @@ const paramOf = (binding: Binding, block: Block, drawn: Drawn): Param => {
   const param =
     binding.kind === 'trial'
       ? drawTrial(binding, block)
-      : product(paramOf(binding.of[0], block, drawn), paramOf(binding.of[1], block, drawn), binding, block)
+      : product(paramOf(binding.of[0], block, drawn), paramOf(binding.of[1], block, drawn), block)
   drawn.set(key, param)
   return param
 }

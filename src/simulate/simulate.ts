@@ -7,9 +7,13 @@ import { bindParams, type Drawn } from './params.ts'
 import { checkIdentities, createRecorder, type Recorder } from './record.ts'
 import { createWorker } from './worker.ts'
 
-/** A trial's orders at first; a block that needs more is done again with twice as many. */
-const firstSlots = 16
-const mostSlots = 65536
+/**
+ * Orders in the table: of a trial at first (a block that needs more is done again with twice as many), and of a whole
+ * block at most, some 150 MB. No part of any result.
+ */
+export type TableSize = { readonly atFirst: number; readonly atMost: number }
+
+const tableSize: TableSize = { atFirst: 16, atMost: 2_097_152 }
 
 const addUp = (arena: Arena, into: number, of: readonly number[], t: number): void => {
   const out = viewAt(arena.rings[into], t, 0)
@@ -94,17 +98,33 @@ const metricValues = (structure: Structure, catalogue: Catalogue, recorder: Reco
     return out
   })
 
-/** Plays one block of trials in every variant: all of them meet the same luck. `slots` moves no result, only speed. */
+const joined = (a: Float64Array, b: Float64Array): Float64Array => {
+  const out = new Float64Array(a.length + b.length)
+  out.set(a)
+  out.set(b, a.length)
+  return out
+}
+
+/** Two neighbouring stretches of trials as one. */
+const together = (a: BlockColumns, b: BlockColumns): BlockColumns => ({
+  metrics: a.metrics.map((values, m) => joined(values, b.metrics[m])),
+  timelines: a.timelines.map((path, n) => path.map((values, t) => joined(values, b.timelines[n][t]))),
+})
+
+/**
+ * Plays one block of trials in every variant: all of them meet the same luck. Where the
+ * tables of a whole block would take too much memory, its halves are played one after the other.
+ */
 export const simulateBlock = (
   structure: Structure,
   catalogue: Catalogue,
   variants: readonly Variant[],
   block: Block,
-  slotsAtFirst = firstSlots,
+  size = tableSize,
 ): BlockColumns[] => {
   const arena = createArena(structure, block.count)
   const drawn: Drawn = new Map()
-  let slots = slotsAtFirst
+  let slots = size.atFirst
   return variants.map(variant => {
     for (;;) {
       const recorder = stepThrough(structure, catalogue, variant, block, drawn, arena, slots)
@@ -114,8 +134,15 @@ export const simulateBlock = (
           timelines: recorder.timelines(),
         }
       slots *= 2
-      if (slots > mostSlots)
-        throw failure(`strategy "${variant.id}" has more than ${mostSlots} open orders in one trial`)
+      if (slots * block.count <= size.atMost) continue
+      if (block.count === 1)
+        throw failure(`strategy "${variant.id}" has more than ${size.atMost} open orders in one trial`)
+      const half = block.count >> 1
+      const rest = { first: block.first + half, count: block.count - half }
+      const [[first], [second]] = [{ first: block.first, count: half }, rest].map(part =>
+        simulateBlock(structure, catalogue, [variant], part, { ...size, atFirst: slots }),
+      )
+      return together(first, second)
     }
   })
 }

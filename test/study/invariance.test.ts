@@ -160,9 +160,14 @@ describe('the table of orders', () => {
     const most = Math.max(...open.map(step => Math.max(...step)))
     expect(most, 'the table must overflow for this to say anything').toBeGreaterThan(16)
     const { structure, variants } = compile(busy, catalogue)
-    const [large, small, one] = [4096, 16, 1].map(slots => simulateBlock(structure, catalogue, variants, block, slots))
-    expect(small).toEqual(large)
-    expect(one).toEqual(large)
+    const play = (atFirst: number, atMost = 2_097_152) =>
+      simulateBlock(structure, catalogue, variants, block, { atFirst, atMost })
+    const large = play(4096)
+    expect(play(16)).toEqual(large)
+    expect(play(1)).toEqual(large)
+    // so little memory that the block is played in quarters and eighths
+    expect(play(16, 256 * 16)).toEqual(large)
+    expect(play(2, 256 * 4)).toEqual(large)
   })
 
   it('has an end: a run that never has enough slots fails and names the strategy', () => {
@@ -174,7 +179,7 @@ describe('the table of orders', () => {
       expect.unreachable()
     } catch (error) {
       expect(isFailure(error)).toBe(true)
-      expect(String(error)).toMatch(/strategy "today" has more than 65536 open orders in one trial/)
+      expect(String(error)).toMatch(/strategy "today" has more than 2097152 open orders in one trial/)
     }
   })
 })
