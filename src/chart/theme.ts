@@ -3,10 +3,10 @@ import type { Result } from '../study/result.ts'
 import { cleanText, shorten, wrap } from './text.ts'
 import { trialsText } from './words.ts'
 
-export const font = 'Inter, Helvetica, Arial, sans-serif'
+const font = 'Inter, Helvetica, Arial, sans-serif'
 export const ink = '#111827'
 export const muted = '#6B7280'
-export const grid = '#E5E7EB'
+const grid = '#E5E7EB'
 /** The line at 0. */
 export const baseline = '#9CA3AF'
 
@@ -21,7 +21,7 @@ export const coloursOf = (result: Result, against: string): ReadonlyMap<string, 
 }
 
 /** Size of every picture in pixels, and its margin. */
-export const page = { width: 960, height: 540, margin: 24 } as const
+const page = { width: 960, height: 540, margin: 24 } as const
 export const inside = page.width - 2 * page.margin
 
 /** What stands around a chart: the finding, what is plotted, and where it comes from. */

@@ -110,7 +110,7 @@ export const compile = (
     partnerYearEnds: yearEnds(ends, dates[steps], scenario.time.partnerYear),
     vendorYearEnds: yearEnds(ends, dates[steps], scenario.time.vendorYear),
     slots: slots.names().map((slot, n) => ({ ...slot, depth: depths[n] })),
-    params: params.map(({ field, path }) => ({ path, event: field.draw === 'event' })),
+    params: params.map(({ field, path }) => ({ path, event: field.draw === 'event', range: field.range })),
     work: order.map(n => work[n]),
     metrics,
     timelines,

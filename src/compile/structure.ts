@@ -35,7 +35,11 @@ export type Structure = {
   readonly vendorYearEnds: readonly boolean[]
   /** How many past steps of each slot are kept, with the present one. */
   readonly slots: readonly { readonly name: string; readonly stock: boolean; readonly depth: number }[]
-  readonly params: readonly { readonly path: string; readonly event: boolean }[]
+  readonly params: readonly {
+    readonly path: string
+    readonly event: boolean
+    readonly range: readonly [number, number]
+  }[]
   readonly work: readonly (Instance | Sum)[]
   readonly metrics: readonly {
     readonly id: string

@@ -7,6 +7,7 @@ import { checkFolder } from './check-folder.ts'
 import { chooseStrategies } from './choose-strategies.ts'
 import { type Failure, thrownFailure } from './failure.ts'
 import { nodeLoad } from './load.ts'
+import { pace } from './pace.ts'
 import { resultFiles } from './result-files.ts'
 import { runLog } from './run-log.ts'
 import { safeName } from './safe-name.ts'
@@ -52,6 +53,7 @@ const interrupted = failed({ kind: 'interrupted', message: 'interrupted; nothing
 
 const studyOptions = (ids: string[], options: RunOptions): StudyOptions => ({
   strategies: ids,
+  blockSize: pace(() => performance.now() / 1000),
   ...(options.trials === undefined ? {} : { trials: options.trials }),
   ...(options.seed === undefined ? {} : { seed: options.seed }),
   ...(options.signal === undefined ? {} : { signal: options.signal }),

@@ -1,14 +1,9 @@
 import type { Load } from '../scenario/chain.ts'
 import type { ReadResult, Scenario } from '../scenario/scenario.ts'
 import type { Outcome } from '../study/outcome.ts'
+import type { StudyOptions } from '../study/run-study.ts'
 
-export type StudyOptions = {
-  trials?: number
-  seed?: string
-  strategies?: string[]
-  onProgress?: (done: number, total: number) => void
-  signal?: AbortSignal
-}
+export type { StudyOptions }
 
 export type Chart = { readonly id: string; readonly spec: object }
 

@@ -4,13 +4,6 @@ export type Block = { readonly first: number; readonly count: number }
 /** Trials per block unless somebody asks for another size. */
 export const defaultBlockSize = 1024
 
-/** The trials 0 to `trials` in blocks. */
-export const blocksOf = (trials: number, size: number): Block[] =>
-  Array.from({ length: Math.ceil(trials / size) }, (_, b) => ({
-    first: b * size,
-    count: Math.min(size, trials - b * size),
-  }))
-
 /** One variant's figures for a block: per metric a value a trial, per timeline and step a value a trial. */
 export type BlockColumns = {
   readonly metrics: readonly Float64Array[]

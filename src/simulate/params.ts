@@ -1,6 +1,7 @@
 import { convertRate } from '../compile/convert.ts'
-import type { Binding, Variant } from '../compile/structure.ts'
+import type { Binding, Structure, Variant } from '../compile/structure.ts'
 import { sampler } from '../kernel/distribution/index.ts'
+import { failure } from '../kernel/failure.ts'
 import { constantParam, type Param, type Sampler } from '../kernel/param.ts'
 import { fillUniforms, oncePerTrial } from '../kernel/philox.ts'
 import type { Block } from './block.ts'
@@ -48,14 +49,24 @@ const boundValue = (binding: Binding, event: boolean, block: Block, drawn: Drawn
   return (_i, u) => quantile(u)
 }
 
-/** Every parameter of a variant for one block. */
-export const bindParams = (
+/** A product of inputs can go where no single value of the field may: the run says so and stops. */
+const checkRange = (
+  { data }: Param,
+  { path, range: [least, most] }: Structure['params'][number],
   variant: Variant,
-  params: readonly { readonly event: boolean }[],
   block: Block,
-  drawn: Drawn,
-): Bound[] =>
+): void => {
+  const wrong = data.findIndex(x => !(x >= least && x <= most))
+  if (wrong < 0) return
+  throw failure(
+    `${path} is ${data[wrong]} in strategy "${variant.id}", trial ${block.first + wrong}, and may be ${least} to ${most}: narrow the inputs that it is the product of`,
+  )
+}
+
+/** Every parameter of a variant for one block. */
+export const bindParams = (variant: Variant, params: Structure['params'], block: Block, drawn: Drawn): Bound[] =>
   variant.bindings.map((binding, n) => {
+    if (binding.kind === 'product') checkRange(paramOf(binding, block, drawn), params[n], variant, block)
     const pieces = binding.kind === 'schedule' ? binding.pieces : [{ from: 0, binding }]
     return pieces.map(piece => ({ from: piece.from, value: boundValue(piece.binding, params[n].event, block, drawn) }))
   })

@@ -47,8 +47,17 @@ const difference = (state: PairState, unit: Unit): Difference => {
   }
 }
 
-const timeline = (path: readonly ColumnState[], unit: Unit, dates: Structure['dates']): Timeline => {
-  const steps = path.map(summaryOf)
+/**
+ * One path over time. Where the metric of that name is the path's value at the end, the last step has its quantiles, so
+ * that chart and table show one figure.
+ */
+const timeline = (
+  path: readonly ColumnState[],
+  unit: Unit,
+  dates: Structure['dates'],
+  atEnd: ColumnState | undefined,
+): Timeline => {
+  const steps = path.map((state, t) => summaryOf(atEnd && t === path.length - 1 ? atEnd : state))
   return {
     unit,
     dates,
@@ -58,6 +67,13 @@ const timeline = (path: readonly ColumnState[], unit: Unit, dates: Structure['da
     p90: steps.map(({ quantile }) => quantile(0.9)),
   }
 }
+
+/** The place of the metric that is a timeline's value at the end; -1 for none. */
+const endOf = ({ metrics, timelines }: Structure, n: number): number =>
+  metrics.findIndex(({ id, needs }) => {
+    const [only, ...others] = Object.values(needs)
+    return id === timelines[n].id && others.length === 0 && only.window === 'end' && only.slot === timelines[n].slot
+  })
 
 const byId = <T>(ids: readonly string[], make: (n: number) => T): Record<string, T> =>
   Object.fromEntries(ids.map((id, n) => [id, make(n)]))
@@ -86,7 +102,10 @@ export const strategyResults = (
     ),
     timeline: byId(
       timelines.map(t => t.id),
-      n => timeline(state.timelines[v][n], catalogue.timelines[timelines[n].id].unit, dates),
+      n => {
+        const unit = catalogue.timelines[timelines[n].id].unit
+        return timeline(state.timelines[v][n], unit, dates, state.metrics[v][endOf(study.structure, n)])
+      },
     ),
   }))
 }

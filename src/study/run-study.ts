@@ -10,7 +10,7 @@ import { notModelled } from './not-modelled.ts'
 import { notesOn } from './notes.ts'
 import type { Outcome } from './outcome.ts'
 import type { Result } from './result.ts'
-import { inProcess, type Runner } from './runner.ts'
+import { type BlockSize, inProcess, type Runner } from './runner.ts'
 import type { Study } from './study.ts'
 import { version } from './version.ts'
 
@@ -19,7 +19,7 @@ export type StudyOptions = {
   readonly seed?: string
   /** Ids of the strategies to play besides the one they are compared with; all by default. */
   readonly strategies?: readonly string[]
-  readonly blockSize?: number
+  readonly blockSize?: BlockSize
   readonly runner?: Runner
   readonly catalogue?: Catalogue
   readonly onProgress?: (done: number, total: number) => void

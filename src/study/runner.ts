@@ -1,12 +1,14 @@
 import type { Catalogue } from '../domain/catalogue.ts'
-import { type Block, blocksOf } from '../simulate/block.ts'
+import type { Block } from '../simulate/block.ts'
 import { leafTrials } from '../summarise/tree.ts'
 import type { Study } from './study.ts'
 import { mergeStates, type StudyState, workBlock } from './work.ts'
 
+export type BlockSize = number | (() => number)
+
 export type RunOptions = {
-  /** Trials per block, a multiple of 256; no part of the result. */
-  readonly blockSize: number
+  /** Trials per block, a multiple of 256, or who says how many are next; no part of the result. */
+  readonly blockSize: BlockSize
   readonly onProgress?: (done: number, total: number) => void
   readonly signal?: AbortSignal
 }
@@ -22,14 +24,16 @@ const oneByOne = async (
   { blockSize, onProgress, signal }: RunOptions,
   work: (block: Block) => StudyState,
 ): Promise<StudyState> => {
-  if (blockSize % leafTrials !== 0 || blockSize < leafTrials)
-    throw new Error(`a block must be a multiple of ${leafTrials} trials but is ${blockSize}`)
   let state: StudyState | undefined
-  for (const block of blocksOf(study.trials, blockSize)) {
+  for (let first = 0; first < study.trials; ) {
     signal?.throwIfAborted()
-    const part = work(block)
+    const size = typeof blockSize === 'number' ? blockSize : blockSize()
+    if (size % leafTrials !== 0 || size < leafTrials)
+      throw new Error(`a block must be a multiple of ${leafTrials} trials but is ${size}`)
+    const part = work({ first, count: Math.min(size, study.trials - first) })
     state = state ? mergeStates(state, part) : part
-    onProgress?.(block.first + block.count, study.trials)
+    first += size
+    onProgress?.(Math.min(first, study.trials), study.trials)
     await breathe()
   }
   if (!state) throw new Error('a study needs at least one trial')

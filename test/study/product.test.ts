@@ -30,3 +30,16 @@ test.each([
   const expected = 12 * evaluate(formula.slice(1), { a, b })
   expect(result.strategies[0].metrics['partner.services.revenue'].mean).toBeCloseTo(expected, 9)
 })
+
+test('a product that leaves its field’s range stops the run and says where', async () => {
+  const text = scenario('= a * b', 100, 2)
+  const read = readScenario('a.yaml', () => ({
+    ok: true,
+    name: 'a.yaml',
+    text: text.replace('a: 100', 'a: {p10: 1, p90: 1000000}'),
+  }))
+  if (!read.ok) throw new Error(read.issues.map(({ message }) => message).join('; '))
+  await expect(runStudy(read.scenario, { trials: 300 })).rejects.toThrow(
+    /^services\.multiplier\.value is .+ in strategy "today", trial \d+, and may be 0 to 50: narrow the inputs/,
+  )
+})

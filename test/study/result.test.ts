@@ -117,4 +117,13 @@ describe('a result', () => {
       expect(Math.abs((b[p] as number) / (a[p] as number) - 1), p).toBeLessThan(0.0012)
     expect((b.mean as number) / (a.mean as number)).toBeCloseTo(1, 4)
   })
+
+  it('ends a timeline with the figures of the metric of its name', async () => {
+    const { result } = await played
+    for (const { metrics, timeline } of result.strategies) {
+      const { mean, p10, p50, p90 } = timeline['partner.value']
+      const figures = metrics['partner.value']
+      expect([mean, p10, p50, p90].map(path => path[12])).toEqual([figures.mean, figures.p10, figures.p50, figures.p90])
+    }
+  })
 })

@@ -6,7 +6,7 @@ export const directFields = {
     path: 'vendor.direct.wonDeals',
     label: "deals that the vendor's direct team wins, before any that the partner takes",
     rate: 'flow',
-    range: [0, 1e5],
+    range: [0, 1e4],
     scope: 'vendor',
     default: { value: 0 },
   }),

@@ -26,7 +26,7 @@ const product = (a: number, b: number): Pair => {
   return [p, ah * bh - p + ah * bl + al * bh + al * bl]
 }
 
-export const add = (a: Pair, b: Pair): Pair => {
+const add = (a: Pair, b: Pair): Pair => {
   const [s, e] = sum(a[0], b[0])
   return sum(s, e + a[1] + b[1])
 }
@@ -36,7 +36,7 @@ export const multiply = (a: Pair, b: Pair): Pair => {
   return sum(p, e + (a[0] * b[1] + a[1] * b[0]))
 }
 
-export const divide = (a: Pair, b: Pair): Pair => {
+const divide = (a: Pair, b: Pair): Pair => {
   const q = a[0] / b[0]
   const rest = add(a, multiply([-q, 0], b))
   return sum(q, (rest[0] + rest[1]) / b[0])
