@@ -17,6 +17,11 @@ const someText = (text: string): string => {
   throw new InvalidArgumentError('It must be 1 to 1,000 characters.')
 }
 
+const seedText = (text: string): string => {
+  if (text.trim() !== '' && text.length <= 200 && !/\p{Cc}/u.test(text)) return text
+  throw new InvalidArgumentError('It must be 1 to 200 characters, none of them a control character, as in a file.')
+}
+
 const alsoText = (text: string, before: readonly string[] | undefined): string[] => [...(before ?? []), someText(text)]
 
 const runExamples = `
@@ -35,7 +40,7 @@ export const program = (io: Io, version: string, done: (code: number) => void): 
     )
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
-    .helpCommand(false)
+    .helpCommand('help [command]', 'print this help, or that of a command')
     .showHelpAfterError('(tandem --help tells more)')
     .exitOverride()
     .configureOutput({
@@ -54,7 +59,7 @@ export const program = (io: Io, version: string, done: (code: number) => void): 
     .argument('<file>', 'the scenario, a YAML file')
     .option('--json', 'print result.json on stdout instead of the comparison')
     .option('--trials <n>', 'number of futures, 2 to 10,000,000 (default: as the scenario says)', trialsOf)
-    .option('--seed <text>', 'the same seed gives the same luck (default: as the scenario says)', someText)
+    .option('--seed <text>', 'the same seed gives the same luck (default: as the scenario says)', seedText)
     .option('--out <folder>', 'where the results go (default: out/<name of the file>)', someText)
     .option('--strategy <id>', 'run only this one and the status quo; may be repeated', alsoText)
     .option('--force', 'replace the results of another scenario')

@@ -1,3 +1,4 @@
+import { countedText } from '../report/futures-text.ts'
 import { countText } from '../report/number-text.ts'
 import { asciiText, fitText } from '../report/terminal-text.ts'
 import type { Io } from './io.ts'
@@ -27,18 +28,19 @@ export const progressText = (stage: string, done: number, total: number, seconds
       ? ` · ${countText(Math.round(rate))} per second · ${timeText((total - done) / rate)} left`
       : ''
   const percent = String(Math.floor(part * 100)).padStart(3)
-  return `${bar} ${percent} %  ${countText(done)} of ${countText(total)} ${stage}${stage === 'trials' ? pace : ''}`
+  return `${bar} ${percent} %  ${countText(done)} of ${countedText(total, stage.slice(0, -1))}${stage === 'trials' ? pace : ''}`
 }
 
 const asciiBar = (text: string): string => asciiText(text.replace(/█/g, '#').replace(/░/g, '.'))
 
 const silent: Progress = { update: () => {}, end: () => {} }
 
-/** A bar on stderr, redrawn at most ten times a second; nothing at all when stderr is not a terminal. */
+/** A bar on stderr, redrawn at most ten times a second and at each new stage; nothing at all when stderr is not a terminal. */
 export const startProgress = (io: Io, quiet: boolean): Progress => {
   if (quiet || !hasProgress(io.stderr, io.env)) return silent
   const begun = io.now()
   let drawn = Number.NEGATIVE_INFINITY
+  let shown = ''
   const write = (text: string) => {
     try {
       io.stderr.write(text)
@@ -49,8 +51,9 @@ export const startProgress = (io: Io, quiet: boolean): Progress => {
   return {
     update: (stage, done, total) => {
       const now = io.now()
-      if (now - drawn < 0.1 && done < total) return
+      if (now - drawn < 0.1 && done < total && stage === shown) return
       drawn = now
+      shown = stage
       const text = progressText(stage, done, total, now - begun)
       write(`\r${fitText(hasUnicode(io.env) ? text : asciiBar(text), widthOf(io.stderr, io.env) - 1)}\u001b[K`)
     },

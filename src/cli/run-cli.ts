@@ -40,6 +40,9 @@ const codeOfError = (error: unknown, argv: readonly string[], io: Io): number =>
   return exitCodes.bug
 }
 
+/** A scenario where a command should stand. */
+const forgotten = (word: string): boolean => /\.(ya?ml|json)$/i.test(word) && !word.startsWith('-')
+
 /**
  * The command line in one call: `argv` without the names of node and the script. Never throws and never ends the
  * process; gives the exit code.
@@ -52,6 +55,11 @@ export const runCli = async (argv: readonly string[], io: Io): Promise<number> =
     })
     if (argv.length === 0) {
       io.stderr.write(root.helpInformation())
+      return exitCodes.usage
+    }
+    if (forgotten(argv[0])) {
+      const file = /[^\w./\\:@%+=-]/.test(argv[0]) ? JSON.stringify(argv[0]) : argv[0]
+      complain(io, { message: `"${argv[0]}" is not a command`, help: `did you mean: tandem run ${file}` })
       return exitCodes.usage
     }
     await root.parseAsync([...argv], { from: 'user' })

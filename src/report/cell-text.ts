@@ -1,4 +1,5 @@
-import { figureText, of100Text, rangeText } from './number-text.ts'
+import { oftenText } from './futures-text.ts'
+import { figureText, rangeText } from './number-text.ts'
 import type { Cell, FilledRow } from './seat-rows.ts'
 import { extentOf, sparkline } from './sparkline.ts'
 
@@ -28,7 +29,9 @@ export const cellTexts = (row: FilledRow, unicode: boolean): CellText[] => {
       const { p50, pGreater, pEqual, unit } = cell.difference
       if (pEqual === 1) return { main: 'the same', aside: '' }
       const often =
-        pGreater === null ? '' : `${of100Text(pGreater).replace('fewer than ', '<').replace('more than ', '>')} of 100`
+        pGreater === null
+          ? ''
+          : oftenText(pGreater, cell.futures).replace('fewer than ', '<').replace('more than ', '>')
       return { main: figureText(p50, unit, true), aside: often, ...toneOf(p50) }
     }
     const { unit, p10, p50, p90 } = cell.figures

@@ -1,10 +1,11 @@
 import type { Outcome } from '../study/outcome.ts'
 import { columnsText } from './columns-text.ts'
 import { findingSentences } from './finding.ts'
+import { countedText } from './futures-text.ts'
 import { type Ink, inks } from './ink.ts'
-import { errorText, largestMedianError } from './median-error.ts'
-import { countText } from './number-text.ts'
+import { precisionSentence, precisionText } from './precision.ts'
 import { type FilledRow, seatRows } from './seat-rows.ts'
+import { strategyTitles } from './strategy-titles.ts'
 import { asciiText, fitText, safeText, textWidth, wrapText } from './terminal-text.ts'
 
 export type ComparisonOptions = {
@@ -37,8 +38,8 @@ const secondsText = (seconds: number): string =>
 const headText = (outcome: Outcome, seconds: number | undefined): string => {
   const { trials, seed } = outcome.result
   const parts = [
-    `${countText(trials)} trials`,
-    `${countText(Math.round(outcome.horizonMonths))} ${outcome.horizonMonths === 1 ? 'month' : 'months'}`,
+    countedText(trials, 'trial'),
+    countedText(Math.round(outcome.horizonMonths), 'month'),
     `seed ${safeText(seed)}`,
     ...(seconds === undefined ? [] : [secondsText(seconds)]),
   ]
@@ -48,32 +49,29 @@ const headText = (outcome: Outcome, seconds: number | undefined): string => {
 /** What a reader of the table has to know: whose change it is, and which figures are missing in some futures. */
 const legendOf = (outcome: Outcome, rows: readonly FilledRow[]): string[] => {
   const { result, against } = outcome
-  const now = result.strategies.find(strategy => strategy.id === against)
+  const titles = strategyTitles(result)
+  const now = titles.get(against)
   const ranges = rows.some(row => row.show === 'range') ? ['medians, with P10–P90 beside them'] : []
-  const changes =
-    now && rows.some(row => row.show === 'change')
-      ? [`change: median of the difference from ${safeText(now.title)}, and in how many futures it is better`]
-      : []
+  const isCompared = now !== undefined && rows.some(row => row.show === 'change')
+  const changes = isCompared
+    ? [`change: median of the difference from ${safeText(now)}, and in how many futures it is better`]
+    : []
+  const caution = isCompared ? ['the median of the differences is not the difference of the medians'] : []
   const levels = rows.filter(row => row.show !== 'change' && row.show !== 'path')
   const gaps = levels.flatMap(row => {
-    const where = result.strategies.flatMap(({ title, metrics }) => {
+    const where = result.strategies.flatMap(({ id, title, metrics }) => {
       const missing = metrics[row.metric]?.undefined ?? 0
-      return missing > 0 ? [`${countText(missing)} futures of ${safeText(title)}`] : []
+      return missing > 0 ? [`${countedText(missing, 'future')} of ${safeText(titles.get(id) ?? title)}`] : []
     })
     return where.length === 0 ? [] : [`no ${row.label} in ${where.join(', ')}`]
   })
-  return [[...ranges, ...changes].join(' · '), ...gaps].filter(line => line !== '')
+  return [[...ranges, ...changes].join(' · '), ...caution, ...gaps].filter(line => line !== '')
 }
 
 const filesText = (options: ComparisonOptions): string => {
   if (options.folder === undefined) return ''
-  const charts = options.charts === undefined ? [] : [`${options.charts} ${options.charts === 1 ? 'chart' : 'charts'}`]
+  const charts = options.charts === undefined ? [] : [countedText(options.charts, 'chart')]
   return [`${safeText(options.folder)}/report.html`, ...charts, 'tables', 'result.json'].join(' · ')
-}
-
-const precisionText = (outcome: Outcome): string => {
-  const error = largestMedianError(outcome)
-  return error === null ? '' : `error of a median at most ${errorText(error)}`
 }
 
 const footLines = (outcome: Outcome, options: ComparisonOptions, ink: Ink): string[] => {
@@ -99,7 +97,7 @@ export const comparisonText = (outcome: Outcome, options: ComparisonOptions): st
   const ink = inks(options.color)
   const { result } = outcome
   const rows = seatRows(outcome)
-  const titles = result.strategies.map(strategy => safeText(strategy.title))
+  const titles = [...strategyTitles(result).values()].map(safeText)
   const foot = footLines(outcome, within, ink)
   const lines = [
     ...spread(
@@ -110,7 +108,7 @@ export const comparisonText = (outcome: Outcome, options: ComparisonOptions): st
       ink.dim,
     ),
     '',
-    ...wrapText(safeText(findingSentences(outcome).join(' ')), width),
+    ...wrapText(safeText([...findingSentences(outcome), ...precisionSentence(outcome)].join(' ')), width),
     '',
     ...columnsText(rows, titles, { width, unicode: options.unicode, ink }),
     '',

@@ -1,181 +1,120 @@
 import type { Outcome } from '../study/outcome.ts'
-import type { Difference, StrategyResult } from '../study/result.ts'
-import { moneyText, noValue, of100Text } from './number-text.ts'
-import { comparisonOf } from './seat-rows.ts'
-
-const value = 'partner.value'
-const contribution = 'vendor.contribution'
-const cash = 'partner.cash.low'
-
-/** A strategy beside the status quo, with what differs between them. */
-type Rival = {
-  readonly strategy: StrategyResult
-  readonly partner: Difference | undefined
-  readonly vendor: Difference | undefined
-}
+import type { StrategyResult } from '../study/result.ts'
+import { cashSentence } from './cash-finding.ts'
+import { oftenText } from './futures-text.ts'
+import { moneyText, noValue } from './number-text.ts'
+import {
+  insteadOfValue,
+  isTied,
+  type PartnerState,
+  partnerClause,
+  partnerStateOf,
+  worthlessText,
+} from './partner-finding.ts'
+import { bestRival, bothGain, type Change, measures, type Rival, rivalsOf, statusQuoOf } from './rivals.ts'
+import { strategyTitles } from './strategy-titles.ts'
+import { vendorClause, vendorSentence } from './vendor-finding.ts'
 
 const quoted = (title: string): string => `“${title}”`
 
-const isSame = (difference: Difference | undefined): boolean =>
-  difference === undefined || difference.pEqual === null || difference.pEqual === 1
+const isSame = (change: Change | null): boolean => change === null || change.same === 1
 
-/** `73 of 100 futures (median change +$410k)`. */
-const gainText = (difference: Difference, futures: boolean): string =>
-  `${of100Text(difference.pGreater ?? 0)} of 100${futures ? ' futures' : ''} (median change ${moneyText(difference.p50, true)})`
+const opposite = (a: number, b: number | null): boolean => b !== null && a * b < 0
 
-/** The rival that changes partner value most in the median; the first of several. Without a figure none counts. */
-const bestRival = (rivals: readonly Rival[]): Rival | undefined => {
-  let best: Rival | undefined
-  for (const rival of rivals) {
-    const change = rival.partner?.p50 ?? null
-    if (change !== null && (best === undefined || change > best.partner!.p50!)) best = rival
-  }
-  return best
+/** The two seats, each with what the strategy does for it. */
+const seatSentences = (
+  outcome: Outcome,
+  state: PartnerState,
+  best: Rival,
+  nowTitle: string,
+  only: boolean,
+): string[] => {
+  const value = best.value!
+  if (state === 'worthless')
+    return [
+      worthlessText(outcome, best, value, nowTitle),
+      ...insteadOfValue(best),
+      ...vendorSentence(best.contribution),
+    ]
+  const partner = partnerClause(state, best, value, nowTitle, only)
+  const joined = state === 'ahead' ? vendorClause(best.contribution) : null
+  if (joined !== null) return [`${partner} ${joined}.`]
+  return [`${partner}.`, ...(isTied(state) ? insteadOfValue(best) : []), ...vendorSentence(best.contribution)]
 }
 
-/** Trials, of those in which both seats have a figure, in which both gain. Null without samples. */
-const bothGain = (outcome: Outcome, id: string): number | null => {
-  const now = outcome.samples[outcome.against]
-  const then = outcome.samples[id]
-  const columns = [now?.[value], then?.[value], now?.[contribution], then?.[contribution]]
-  const [partnerNow, partnerThen, vendorNow, vendorThen] = columns
-  if (!partnerNow || !partnerThen || !vendorNow || !vendorThen) return null
-  let known = 0
-  let both = 0
-  for (let i = 0; i < partnerNow.length; i++) {
-    const partner = partnerThen[i] - partnerNow[i]
-    const vendor = vendorThen[i] - vendorNow[i]
-    if (Number.isNaN(partner) || Number.isNaN(vendor)) continue
-    known++
-    if (partner > 0 && vendor > 0) both++
-  }
-  return known === 0 ? null : both / known
+/** What the two seats' changes say together, once the partner's value says anything. */
+const togetherSentences = (
+  outcome: Outcome,
+  state: PartnerState,
+  { strategy, value, contribution }: Rival,
+): string[] => {
+  if (isTied(state) || value === null || isSame(contribution)) return []
+  const both = bothGain(outcome, strategy.id)
+  const gain = both === null ? [] : [`Both gain in ${oftenText(both.share, both.futures)}.`]
+  const isDecided = state === 'ahead' || state === 'behind'
+  if (!isDecided || contribution === null || !opposite(value.median, contribution.median)) return gain
+  const winner = value.median > 0 ? 'the partner gains and the vendor loses' : 'the vendor gains and the partner loses'
+  return [`The seats pull apart: in the median ${winner}.`, ...gain]
 }
 
-/** Whether chance alone, at this number of trials, could put a strategy on the other side of one half. */
-const isCloseCall = (difference: Difference, trials: number): boolean => {
-  const share = difference.pGreater ?? 0.5
-  const decided = 1 - (difference.pEqual ?? 0)
-  return Math.abs(share - decided / 2) <= 0.98 * Math.sqrt(decided / trials)
-}
-
-const opposite = (a: number | null, b: number | null): boolean => a !== null && b !== null && a * b < 0
-
-const partnerSentence = (rival: Rival, now: StrategyResult, trials: number): string => {
-  const { strategy } = rival
-  const partner = rival.partner!
-  const title = quoted(strategy.title)
-  const seen = gainText(partner, true)
-  if (isSame(partner)) return `${title} leaves partner value as it is under ${quoted(now.title)} in every future`
-  if (isCloseCall(partner, trials))
-    return `${title} and ${quoted(now.title)} are about even for the partner: ${title} is worth more in ${seen}`
-  if ((partner.p50 ?? 0) > 0 || (partner.pGreater ?? 0) > (1 - (partner.pEqual ?? 0)) / 2)
-    return `${title} is worth more to the partner than ${quoted(now.title)} in ${seen}`
-  return `No strategy is worth more to the partner than ${quoted(now.title)} in most futures; the nearest, ${title}, is in ${seen}`
-}
-
-const vendorPart = (rival: Rival): string => {
-  const { vendor } = rival
-  if (vendor === undefined || vendor.pGreater === null) return '.'
-  if (isSame(vendor)) return '; the vendor’s contribution stays the same in every one.'
-  return `, and to the vendor in ${gainText(vendor, false)}.`
-}
-
-/** What the two seats' changes say together, and where a median hides the mean. */
-const tensionSentences = (rival: Rival, both: number | null): string[] => {
-  const { partner, vendor } = rival
-  const said: string[] = []
-  if (partner && vendor && !isSame(partner) && !isSame(vendor)) {
-    const gain = both === null ? '' : ` Both gain in ${of100Text(both)} of 100.`
-    const pull = opposite(partner.p50, vendor.p50)
-    const winner =
-      (partner.p50 ?? 0) > 0 ? 'the partner gains and the vendor loses' : 'the vendor gains and the partner loses'
-    if (pull) said.push(`The seats pull apart: in the median ${winner}.${gain}`)
-    else if (gain !== '') said.push(gain.trim())
-  }
-  for (const [seat, difference] of [
-    ['partner', partner],
-    ['vendor', vendor],
-  ] as const) {
-    if (!difference || !opposite(difference.p50, difference.mean)) continue
+/** Where a median hides what the mean says. */
+const meanSentences = (state: PartnerState, { value, contribution }: Rival): string[] =>
+  [
+    { seat: 'partner', change: isTied(state) ? null : value },
+    { seat: 'vendor', change: contribution },
+  ].flatMap(({ seat, change }) => {
+    if (change === null || !opposite(change.median, change.mean)) return []
     const tail =
-      difference.mean! < 0
+      change.mean! < 0
         ? 'a few bad futures outweigh the many good ones'
         : 'a few good futures outweigh the many bad ones'
-    said.push(
-      `For the ${seat} the mean change is ${moneyText(difference.mean, true)}, against the sign of the median: ${tail}.`,
-    )
-  }
-  return said
-}
-
-const cashSentence = (outcome: Outcome, strategy: StrategyResult): string[] => {
-  const figures = strategy.metrics[cash]
-  if (!figures || figures.p50 === null) return []
-  const values = outcome.samples[strategy.id]?.[cash]?.filter(amount => !Number.isNaN(amount))
-  const short = values && values.length > 0 ? values.filter(amount => amount < 0).length / values.length : null
-  const low = `Under ${quoted(strategy.title)} the partner’s lowest cash is ${moneyText(figures.p50)} in the median and below ${moneyText(figures.p10)} in 10 of 100 futures`
-  if (short === null) return [`${low}.`]
-  return [
-    short === 0 ? `${low}; it stays above zero in all of them.` : `${low}; it falls below zero in ${of100Text(short)}.`,
-  ]
-}
+    return [
+      `For the ${seat} the mean change is ${moneyText(change.mean, true)}, against the sign of the median: ${tail}.`,
+    ]
+  })
 
 /** The only strategy of a scenario, or one that has nothing to be compared with. */
 const levelSentences = (outcome: Outcome, strategy: StrategyResult): string[] => {
-  const worth = strategy.metrics[value]?.p50 ?? null
-  const earned = strategy.metrics[contribution]?.p50 ?? null
+  const worth = strategy.metrics[measures.value]?.p50 ?? null
+  const earned = strategy.metrics[measures.contribution]?.p50 ?? null
+  const figure = worth === null ? 'an amount that has no figure' : `${moneyText(worth)} in the median`
   return [
-    `Under ${quoted(strategy.title)} the partner’s practice is worth ${worth === null ? 'an amount that has no figure' : `${moneyText(worth)} in the median`}${
+    `Under ${quoted(strategy.title)} the partner’s practice is worth ${figure}${
       earned === null ? '.' : `; the vendor’s contribution is ${moneyText(earned)}.`
     }`,
-    ...cashSentence(outcome, strategy),
+    ...cashSentence(outcome, strategy, strategy.title),
     'It is the only strategy, so there is nothing to compare it with.',
   ]
 }
 
-const statusQuoOf = ({ result, against }: Outcome): StrategyResult | undefined =>
-  result.strategies.find(strategy => strategy.id === against) ?? result.strategies[0]
-
-const rivalsOf = ({ result }: Outcome, now: StrategyResult): Rival[] =>
-  result.strategies
-    .filter(strategy => strategy.id !== now.id)
-    .map(strategy => {
-      const metrics = comparisonOf(result, now.id, strategy.id)?.metrics
-      return { strategy, partner: metrics?.[value], vendor: metrics?.[contribution] }
-    })
-
-/** The strategy that the finding is about, and in which share of the futures both seats gain. */
-export const bestAgainstStatusQuo = (outcome: Outcome): (Rival & { readonly both: number | null }) | undefined => {
-  const now = statusQuoOf(outcome)
-  const best = now && bestRival(rivalsOf(outcome, now))
-  return best && { ...best, both: bothGain(outcome, best.strategy.id) }
-}
-
 /**
  * What the run found, in sentences for people, each computed from the outcome: for the strategy that changes partner
- * value most in the median, how often and by how much each seat is better off than under the status quo, whether the seats
- * agree, and how low the partner's cash falls. "Of 100 futures" is a share of the trials; close calls are called even.
+ * value most in the median, how often and by how much each seat is better off than under the status quo, whether the
+ * seats agree, and how low the partner's cash falls. Each state of the comparison has its own sentence; where value ties,
+ * EBITDA and cash speak instead. "Of 100 futures" is a share of the trials; of fewer than 100 the count is given.
  */
 export const findingSentences = (outcome: Outcome): string[] => {
-  const { result } = outcome
   const now = statusQuoOf(outcome)
   if (now === undefined) return ['The scenario has no strategy, so nothing was found.']
+  const nowTitle = strategyTitles(outcome.result).get(now.id) ?? now.title
   const rivals = rivalsOf(outcome, now)
   if (rivals.length === 0) return levelSentences(outcome, now)
   const best = bestRival(rivals)
-  if (best === undefined)
+  if (best === undefined || best.value === null)
     return [
-      `Partner value has no figure to compare with ${quoted(now.title)} (${noValue} below), so no strategy is named best.`,
+      `Partner value has no figure to compare with ${quoted(nowTitle)} (${noValue} below), so no strategy is named best.`,
     ]
-  if (rivals.every(rival => isSame(rival.partner) && isSame(rival.vendor)))
+  const cash = cashSentence(outcome, best.strategy, best.title)
+  if (rivals.every(({ value, contribution, ebitda, cash }) => [value, contribution, ebitda, cash].every(isSame)))
     return [
-      `Nothing differs: every strategy leaves partner value and the vendor’s contribution as they are under ${quoted(now.title)}, in every future.`,
-      ...cashSentence(outcome, best.strategy),
+      `Nothing differs: every strategy leaves partner value and the vendor’s contribution as they are under ${quoted(nowTitle)}, in every future.`,
+      ...cash,
     ]
+  const state = partnerStateOf(outcome, now, best, best.value)
   return [
-    `${partnerSentence(best, now, result.trials)}${vendorPart(best)}`,
-    ...tensionSentences(best, bothGain(outcome, best.strategy.id)),
-    ...cashSentence(outcome, best.strategy),
+    ...seatSentences(outcome, state, best, nowTitle, rivals.length === 1),
+    ...togetherSentences(outcome, state, best),
+    ...meanSentences(state, best),
+    ...cash,
   ]
 }

@@ -23,6 +23,21 @@ const groupHtml = (name: string, meaning: string, members: readonly Assumption[]
     ? ''
     : `<tr class="group"><th colspan="4" scope="rowgroup">${name} <span>· ${meaning} · ${members.length}</span></th></tr>${members.map(rowHtml).join('\n')}`
 
+/** What the letters in the column of grades stand for, the best evidence first. */
+const legend = [
+  ['P', 'published, primary'],
+  ['P*', 'primary, but commissioned by a party with an interest'],
+  ['S', 'secondary'],
+  ['V', 'a vendor’s own figure, or a rule of thumb'],
+  ['J', 'our judgement'],
+  ['sourced', 'set in the scenario, with a source'],
+  ['set', 'set in the scenario, without one'],
+] as const
+
+const legendHtml = `<p class="hint">Grades: ${legend
+  .map(([grade, meaning]) => `<span class="chip">${grade}</span> ${meaning}`)
+  .join(' · ')}. P10 – P90: one future in ten lies below, one in ten above.</p>`
+
 /** Every assumption by how good its evidence is, guesses first; inside a grade in the order of the outcome. */
 export const assumptionsHtml = (assumptions: readonly Assumption[]): string => {
   if (assumptions.length === 0) return '<p class="hint">None is recorded.</p>'
@@ -38,5 +53,5 @@ export const assumptionsHtml = (assumptions: readonly Assumption[]): string => {
       ),
     ),
   ]
-  return `<table class="assume"><thead><tr><th scope="col">Assumption</th><th scope="col">Value</th><th scope="col">Grade</th><th scope="col">Source, and where it is set</th></tr></thead><tbody>${groups.join('\n')}</tbody></table>`
+  return `${legendHtml}<table class="assume"><thead><tr><th scope="col">Assumption</th><th scope="col">Value</th><th scope="col">Grade</th><th scope="col">Source, and where it is set</th></tr></thead><tbody>${groups.join('\n')}</tbody></table>`
 }

@@ -1,8 +1,8 @@
 import { allMetrics } from '../domain/metrics.ts'
 import type { Outcome } from '../study/outcome.ts'
+import { countedText } from './futures-text.ts'
 import { htmlText } from './html-text.ts'
-import { errorText, largestMedianError } from './median-error.ts'
-import { countText } from './number-text.ts'
+import { precisionMethod } from './precision.ts'
 import { seatRows } from './seat-rows.ts'
 
 const pair = ([term, meaning]: readonly [string, string]): string =>
@@ -19,26 +19,20 @@ const wordsHtml = (outcome: Outcome): string => {
   return words.length === 0 ? '' : `<dl class="words">${words.map(pair).join('')}</dl>`
 }
 
-const precision = (outcome: Outcome): string => {
-  const error = largestMedianError(outcome)
-  if (error === null) return 'not stated: too few trials, or their values were not kept'
-  return `at most ${errorText(error)} of a median of partner value or vendor contribution: half the width of its 95 % interval, which runs between two ranked trials and assumes no shape of the distribution. It is the error of counting trials; it says nothing of the assumptions.`
-}
-
 /** How the numbers came about, and what it takes to get them again. */
 export const methodHtml = (outcome: Outcome): string => {
   const { result, horizonMonths } = outcome
   const facts: readonly (readonly [string, string])[] = [
     [
       'Trials',
-      `${countText(result.trials)} futures, the same luck in every strategy; “of 100 futures” is a share of them`,
+      `${countedText(result.trials, 'future')}, the same luck in every strategy; “of 100 futures” is a share of them`,
     ],
-    ['Horizon', `${countText(Math.round(horizonMonths))} months`],
+    ['Horizon', countedText(Math.round(horizonMonths), 'month')],
     ['Seed', result.seed],
     ['Random streams', `version ${result.streams}`],
     ['Quantiles', result.method.quantiles],
     ['Over time', result.method.timelines],
-    ['Monte Carlo error', precision(outcome)],
+    ['Monte Carlo error', precisionMethod(outcome)],
     ['Scenario', `${result.scenario.file}, SHA-256 ${result.scenario.hash}`],
     ['Tool', `${result.tool.name} ${result.tool.version}; result format ${result.schema}`],
     ['To repeat', 'the same scenario, seed, number of trials and version give the same numbers, to the last digit'],

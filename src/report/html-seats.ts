@@ -3,6 +3,7 @@ import { type CellText, cellTexts } from './cell-text.ts'
 import { htmlText } from './html-text.ts'
 import { type Cell, type FilledRow, seatRows } from './seat-rows.ts'
 import { extentOf } from './sparkline.ts'
+import { strategyTitles } from './strategy-titles.ts'
 
 const size = { width: 104, height: 26, edge: 2 } as const
 
@@ -48,7 +49,7 @@ const rowHtml = (row: FilledRow): string => {
 /** The table of both seats: a column per strategy, the seats one below the other. */
 export const seatsHtml = (outcome: Outcome): string => {
   const { strategies } = outcome.result
-  const heads = strategies.map(({ id, title }) => {
+  const heads = [...strategyTitles(outcome.result)].map(([id, title]) => {
     const quo = id === outcome.against && strategies.length > 1 ? ' <span class="quo">status quo</span>' : ''
     return `<th scope="col">${htmlText(title)}${quo}</th>`
   })

@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2'
 import { utf8ToBytes } from '@noble/hashes/utils'
 import type { Outcome } from '../study/outcome.ts'
 import { findingSentences } from './finding.ts'
+import { countedText } from './futures-text.ts'
 import { assumptionsHtml } from './html-assumptions.ts'
 import { cardsHtml } from './html-cards.ts'
 import { fontStyle, type PageFont } from './html-font.ts'
@@ -10,7 +11,7 @@ import { seatsHtml } from './html-seats.ts'
 import { style } from './html-style.ts'
 import { inlineSvg } from './html-svg.ts'
 import { htmlText } from './html-text.ts'
-import { countText } from './number-text.ts'
+import { precisionSentence } from './precision.ts'
 
 /** A drawn chart: its name, the finding it shows, and the picture. */
 export type DrawnChart = { readonly id: string; readonly title: string; readonly svg: string }
@@ -30,7 +31,9 @@ const section = (id: string, title: string, hint: string, body: string): string 
 const unbroken = (html: string): string => html.replace(/[−+]?\$[\d.,]*\d[kMBT]?/g, '<span class="amount">$&</span>')
 
 const findingHtml = (outcome: Outcome): string => {
-  const [lead, ...rest] = findingSentences(outcome).map(sentence => unbroken(htmlText(sentence)))
+  const [lead, ...rest] = [...findingSentences(outcome), ...precisionSentence(outcome)].map(sentence =>
+    unbroken(htmlText(sentence)),
+  )
   const more = rest.length === 0 ? '' : `<p>${rest.join(' ')}</p>`
   return `<section class="finding" aria-label="Finding"><p class="lead">${lead}</p>${more}${cardsHtml(outcome)}</section>`
 }
@@ -52,7 +55,7 @@ const sectionsOf = (outcome: Outcome, charts: readonly DrawnChart[]): string[] =
     section(
       'seats',
       'Both seats, side by side',
-      'Medians over all futures, P10–P90 in grey. A change is the median of the difference from the status quo, future by future on the same luck; in grey, in how many futures it is for the better.',
+      'Medians over all futures, P10–P90 in grey: one future in ten lies below P10, one in ten above P90. A change is the median of the difference from the status quo, future by future on the same luck; in grey, in how many futures it is for the better. The median of the differences is not the difference of the medians.',
       seatsHtml(outcome),
     ),
     ...(charts.length === 0 ? [] : [section('charts', 'Charts', '', charts.map(chartHtml).join('\n'))]),
@@ -89,7 +92,7 @@ export const reportHtml = (
 ): string => {
   const { result, horizonMonths } = outcome
   const name = htmlText(result.scenario.name)
-  const meta = `${countText(result.trials)} futures · ${countText(Math.round(horizonMonths))} months · seed ${htmlText(result.seed)}`
+  const meta = `${countedText(result.trials, 'future')} · ${countedText(Math.round(horizonMonths), 'month')} · seed ${htmlText(result.seed)}`
   const body = `<header><p class="brand">tandem</p><h1>${name}</h1><p class="meta">${meta}</p></header>
 <main>
 ${sectionsOf(outcome, charts).join('\n')}

@@ -3,7 +3,7 @@ import type { Issue, Place } from '../kernel/issue.ts'
 export type IssueTextOptions = {
   /** Terminal colours. */
   readonly color?: boolean
-  /** How a list of issues ends, after the count. */
+  /** How a list of issues ends, after the count; by default that nothing was run, if there is an error. */
   readonly footer?: string
   /** Issues printed at most. */
   readonly most?: number
@@ -158,11 +158,11 @@ export const issuesText = (issues: readonly Issue[], options: IssueTextOptions =
   const most = options.most ?? 20
   const errors = issues.filter(issue => issue.severity === 'error').length
   const counts = [
-    counted(errors, 'error'),
+    ...(errors > 0 ? [counted(errors, 'error')] : []),
     ...(errors < issues.length ? [counted(issues.length - errors, 'warning')] : []),
   ]
   const left = issues.length > most ? ` (the first ${most} are shown)` : ''
-  const footer = options.footer ?? 'Nothing was run or written.'
+  const footer = options.footer ?? (errors > 0 ? 'Nothing was run or written.' : '')
   const blocks = issues.slice(0, most).map(issue => `${issueText(issue, options)}\n\n`)
   return `${blocks.join('')}${counts.join(', ')}${left}.${footer === '' ? '' : ` ${footer}`}\n`
 }

@@ -1,5 +1,3 @@
-import type { Outcome } from '../study/outcome.ts'
-
 /**
  * Ranks (from 0) of the two order statistics that hold the median of any distribution in at least 95 of 100 samples
  * of this size: half the size, less and plus 0.98 of its square root, rounded outwards. Null below 8 values.
@@ -17,38 +15,17 @@ const middle = (sorted: Float64Array): number => {
 }
 
 /**
- * Half the width of the 95 % interval of a median, as a share of the median. It needs no assumption about the
- * distribution: the interval runs from one order statistic of the sample to another. Null when the sample is too
- * small, or the median is 0 while the interval is not.
+ * The median, and half the width of its 95 % interval. It needs no assumption about the distribution: the interval runs
+ * from one order statistic of the sample to another. Null when the sample is too small.
  */
-export const medianError = (values: Float64Array): number | null => {
+export const medianSpread = (values: Float64Array): { readonly median: number; readonly half: number } | null => {
   const sorted = knownOf(values)
   const ranks = medianRanks(sorted.length)
-  if (ranks === null) return null
-  const half = sorted[ranks[1]] / 2 - sorted[ranks[0]] / 2
-  if (half === 0) return 0
-  const median = Math.abs(middle(sorted))
-  return median === 0 ? null : half / median
+  return ranks === null ? null : { median: middle(sorted), half: sorted[ranks[1]] / 2 - sorted[ranks[0]] / 2 }
 }
 
 /** The metrics whose medians head the comparison. */
 export const headlineMetrics = ['partner.value', 'vendor.contribution'] as const
-
-/**
- * The largest relative error among the medians of partner value and vendor contribution over all strategies; null
- * when none can be found (too few trials, or samples that were not kept).
- */
-export const largestMedianError = (outcome: Outcome): number | null => {
-  let largest: number | null = null
-  for (const { id } of outcome.result.strategies) {
-    for (const metric of headlineMetrics) {
-      const values = outcome.samples[id]?.[metric]
-      const error = values === undefined ? null : medianError(values)
-      if (error !== null && (largest === null || error > largest)) largest = error
-    }
-  }
-  return largest
-}
 
 /** `1.4 %`, rounded up to two leading digits, because it is said to be at most that; `<0.1 %` below. */
 export const errorText = (share: number): string => {

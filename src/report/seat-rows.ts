@@ -34,7 +34,7 @@ const rows: readonly SeatRow[] = [
 /** What one strategy has in a row; null where there is nothing to show. */
 export type Cell =
   | { readonly kind: 'level'; readonly figures: Figures }
-  | { readonly kind: 'change'; readonly difference: Difference }
+  | { readonly kind: 'change'; readonly difference: Difference; readonly futures: number }
   | { readonly kind: 'path'; readonly values: readonly (number | null)[] }
   | null
 
@@ -51,7 +51,7 @@ const cellOf = (outcome: Outcome, row: SeatRow, index: number): Cell => {
   if (row.show === 'path') return timeline[row.metric] ? { kind: 'path', values: timeline[row.metric].p50 } : null
   if (row.show !== 'change') return metrics[row.metric] ? { kind: 'level', figures: metrics[row.metric] } : null
   const difference = comparisonOf(result, against, id)?.metrics[row.metric]
-  return difference ? { kind: 'change', difference } : null
+  return difference ? { kind: 'change', difference, futures: result.trials } : null
 }
 
 /** The rows for which any strategy has something to show; a seat's name stands on its first row. */

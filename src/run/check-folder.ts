@@ -1,13 +1,26 @@
-import { accessSync, constants, existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  existsSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  statSync,
+} from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { type Failure, systemText } from './failure.ts'
 
 /** What a run leaves in its folder, at the top. */
 const ours: readonly string[] = ['result.json', 'report.html', 'run.log', 'tables', 'charts']
 
+const isLink = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false
+
+/** The path, or the nearest one above it that is there; a link counts, also one that leads nowhere. */
 const firstThere = (path: string): string => {
   let at = path
-  while (!existsSync(at) && dirname(at) !== at) at = dirname(at)
+  while (!existsSync(at) && !isLink(at) && dirname(at) !== at) at = dirname(at)
   return at
 }
 
@@ -59,6 +72,12 @@ export const checkFolder = (
   const path = resolve(options.cwd, dir)
   try {
     const there = firstThere(path)
+    if (!existsSync(there) && isLink(there)) {
+      return environment(
+        `cannot write the results to "${dir}": ${there === path ? 'it' : `"${there}"`} is a link to "${readlinkSync(there)}", which is not there`,
+        `remove the link or make what it leads to, or ${elsewhere}`,
+      )
+    }
     if (!statSync(there).isDirectory()) {
       return environment(
         `cannot write the results to "${dir}": ${there === path ? 'it is' : `"${there}" is`} a file, not a folder`,

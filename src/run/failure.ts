@@ -47,6 +47,9 @@ const words: Readonly<Record<string, string>> = {
   EBUSY: 'it is in use',
 }
 
+/** Whether the disk is full, so that making room would help. */
+export const isFull = (error: unknown): boolean => ['ENOSPC', 'EDQUOT'].includes(codeOf(error) ?? '')
+
 /** What an error of the operating system means, in words; undefined when the error is of another kind. */
 export const systemText = (error: unknown): string | undefined => {
   const code = codeOf(error)

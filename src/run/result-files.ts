@@ -21,7 +21,7 @@ const titleOf = ({ id, spec }: Chart): string => {
 
 /**
  * Everything a run leaves behind except its log, by path inside the folder. The same outcome gives the same bytes.
- * `onChart` hears after each chart how many are drawn.
+ * `onChart` hears before the first chart and after each how many are drawn.
  */
 export const resultFiles = async (
   outcome: Outcome,
@@ -34,6 +34,7 @@ export const resultFiles = async (
     files.set(`tables/${table.name}.arrow`, await arrowBytes(table))
   }
   const charts = await stages.charts(outcome)
+  onChart(0, charts.length)
   const drawn: { id: string; title: string; svg: string }[] = []
   for (const chart of charts) {
     const svg = await stages.svg(chart.spec)

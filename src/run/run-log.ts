@@ -1,5 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils'
+import type { Issue } from '../kernel/issue.ts'
+import { issuesText } from '../report/issue-text.ts'
 import type { Outcome } from '../study/outcome.ts'
 import type { Files } from './result-files.ts'
 
@@ -13,9 +15,16 @@ export type Timing = {
 
 /**
  * The log of a run: the only file in the folder that differs from one run to the next. It names what ran where and
- * when, and lists every other file with its size and SHA-256.
+ * when, lists every other file with its size and SHA-256, and keeps the warnings of the scenario, which a run may have
+ * been told not to print.
  */
-export const runLog = (outcome: Outcome, files: Files, timing: Timing, machine: string): string => {
+export const runLog = (
+  outcome: Outcome,
+  files: Files,
+  timing: Timing,
+  machine: string,
+  warnings: readonly Issue[] = [],
+): string => {
   const { tool, scenario, seed, trials, streams, strategies } = outcome.result
   const seconds = (value: number) => `${value.toFixed(2)} s`
   const listed = [...files].map(([name, content]) => {
@@ -31,5 +40,6 @@ export const runLog = (outcome: Outcome, files: Files, timing: Timing, machine: 
     `strategies ${strategies.map(strategy => strategy.id).join(', ')}; against ${outcome.against}`,
     '',
     ...listed,
+    ...(warnings.length === 0 ? [] : ['', issuesText(warnings, { footer: '', most: warnings.length }).trimEnd()]),
   ].join('\n')}\n`
 }

@@ -82,7 +82,8 @@ const simulated = async (
   )
   const end = performance.now()
   const timing = { started, read, simulate: (half - begin) / 1000, draw: (end - half) / 1000 }
-  files.set('run.log', runLog(outcome, files, timing, `node ${process.version}, ${process.platform} ${process.arch}`))
+  const machine = `node ${process.version}, ${process.platform} ${process.arch}`
+  files.set('run.log', runLog(outcome, files, timing, machine, scenario.warnings))
   await breathe()
   if (options.signal?.aborted) return interrupted
   const problem = (options.write ?? writeFolder)(resolve(options.cwd, folder), files)

@@ -11,10 +11,11 @@ import {
   writeSync,
 } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
-import { type Failure, systemText } from './failure.ts'
+import { codeOf, type Failure, isFull, systemText } from './failure.ts'
 
 /** The calls that touch the disk, so that a test can make any of them fail. All are synchronous: no signal cuts in. */
 export type Disk = {
+  /** Makes a folder and those above it that are missing. */
   readonly makeFolder: (path: string) => void
   /** Creates the file, writes all of it and has it reach the disk. */
   readonly writeFile: (path: string, content: string | Uint8Array) => void
@@ -51,8 +52,26 @@ const writeWhole = (path: string, content: string | Uint8Array): void => {
   }
 }
 
+/**
+ * One folder after the other: the recursive `mkdirSync` of Node never returns where the system says of a folder that is
+ * there that it is not, as /proc does.
+ */
+const makeFolder = (path: string): void => {
+  const missing = [path]
+  while (!existsSync(dirname(missing[0])) && dirname(missing[0]) !== missing[0]) missing.unshift(dirname(missing[0]))
+  for (const folder of missing) {
+    try {
+      mkdirSync(folder)
+    } catch (error) {
+      if (codeOf(error) === 'EEXIST') continue
+      if (codeOf(error) !== 'ENOENT') throw error
+      throw Object.assign(new Error('no folder'), { code: 'ENOENT', noFolderIn: dirname(folder) })
+    }
+  }
+}
+
 export const nodeDisk: Disk = {
-  makeFolder: path => void mkdirSync(path, { recursive: true }),
+  makeFolder,
   writeFile: (path, content) => {
     writeWhole(`${path}.part`, content)
     renameSync(`${path}.part`, path)
@@ -62,13 +81,18 @@ export const nodeDisk: Disk = {
   remove: path => rmSync(path, { recursive: true, force: true }),
 }
 
+const causeOf = (error: unknown): string | undefined => {
+  const place = (error as { noFolderIn?: unknown }).noFolderIn
+  return typeof place === 'string' ? `no folder can be made in "${place}"` : systemText(error)
+}
+
 const notWritten = (dir: string, error: unknown): Failure => {
-  const cause = systemText(error)
+  const cause = causeOf(error)
   if (cause === undefined) throw error
   return {
     kind: 'environment',
     message: `cannot write the results to "${dir}": ${cause}`,
-    help: 'nothing there has changed; choose another folder with --out, or make room',
+    help: `nothing there has changed; choose another folder with --out${isFull(error) ? ', or make room' : ''}`,
   }
 }
 
@@ -98,7 +122,8 @@ const tidy = (path: string, disk: Disk): void => {
 /**
  * Writes a folder whole: all files go to a new folder beside `dir`, each reaches the disk, then the two change places.
  * Whatever fails on the way, `dir` holds either everything it held before or all of the new files. Only a kill in the
- * instant between the two renames leaves it missing; the old folder then lies beside it, under a hidden name. Keys of `files` are paths inside the folder, with forward slashes. Null when it is done.
+ * instant between the two renames leaves it missing; the old folder then lies beside it, under a hidden
+ * name. Keys of `files` are paths inside the folder, with forward slashes. Null when it is done.
  */
 export const writeFolder = (
   dir: string,

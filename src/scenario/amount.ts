@@ -2,6 +2,7 @@ import { nearest } from '../kernel/nearest.ts'
 import { type Head, heads as headNames, type Period, periods } from '../kernel/unit.ts'
 import type { Code } from './codes.ts'
 import { quoted } from './words.ts'
+import { fixed, isWrong, type Wrong } from './wrong.ts'
 
 export type Dimension = 'money' | 'share' | 'plain' | 'duration' | 'hours'
 
@@ -13,18 +14,6 @@ export type Amount = {
   readonly heads: readonly Head[]
   readonly of?: { readonly count: number; readonly unit: Period }
 }
-
-/** What is wrong with a text, for the one who knows its place; `start`, `end` are offsets in the text. */
-export type Wrong = {
-  readonly code: Code
-  readonly problem: string
-  readonly expected?: string
-  readonly help?: string
-  readonly start?: number
-  readonly end?: number
-}
-
-export const isWrong = (result: object): result is Wrong => 'problem' in result
 
 const scales: Readonly<Record<string, number>> = { k: 3, M: 6, B: 9 }
 
@@ -69,18 +58,17 @@ const wrong = (code: Code, problem: string, help?: string, expected?: string): W
 /** Texts that are no quantity for a reason one can name. */
 const traps = (text: string): Wrong | undefined => {
   if (/[\u2212\u2013\u2014\uff0d]/.test(text))
-    return wrong('E110', 'this is a Unicode minus or dash', `write ${text.replace(/[\u2212\u2013\u2014\uff0d]/g, '-')}`)
+    return fixed(wrong('E110', 'this is a Unicode minus or dash'), text.replace(/[\u2212\u2013\u2014\uff0d]/g, '-'))
   if (/[\u2018-\u201f]/.test(text))
-    return wrong('E110', 'curly quotes around a quantity', `write ${text.replace(/[\u2018-\u201f]/g, '').slice(0, 40)}`)
+    return fixed(wrong('E110', 'curly quotes around a quantity'), text.replace(/[\u2018-\u201f]/g, '').trim())
   if (/^[+-]?\.?(?:inf|infinity|nan)$/i.test(text))
     return wrong('E116', `not a finite number: ${quoted(text)}`, 'write a number, however large')
   if (/^[+-]?(?:[€£¥₹]|EUR\b|GBP\b|CHF\b|CAD\b|AUD\b)/.test(text))
     return wrong('E110', `only US dollars are known today, found ${quoted(text)}`, 'convert the amount and write $')
-  if (/^(?:USD|US\$) ?[\d.]/.test(text) || /^[\d.,]+ ?(?:k|M|B)? ?(?:\$|USD|dollars?)/.test(text)) {
-    const number = /[\d.,]+ ?(?:k|M|B)?/.exec(text)?.[0].replace(/[ ,]/g, '') ?? '20k'
-    return wrong('E110', `${quoted(text)} is not how money is written here`, `write $${number}`)
-  }
-  return undefined
+  const isMoney = /^(?:USD|US\$) ?[\d.]/.test(text) || /^[\d.,]+ ?[A-Za-z]*? ?(?:\$|USD\b|dollars?\b)/.test(text)
+  if (!isMoney) return undefined
+  const right = text.replace(/^(?:USD|US\$) ?/, '$').replace(/^([\d.,]+) ?([A-Za-z]*?) ?(?:\$|USD|dollars?)/, '$$$1$2')
+  return fixed(wrong('E110', `${quoted(text)} is not how money is written here`), right)
 }
 
 /** What is wrong with the digits of a number, and how they would be right. */
@@ -94,6 +82,28 @@ const digitsProblem = (digits: string): readonly [problem: string, right?: strin
   if (!/^(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?$/.test(digits)) return ['not a number']
   if (/^0\d/.test(digits)) return ['a number does not start with 0', digits.replace(/^0+(?=\d)/, '')]
   return undefined
+}
+
+/** Other words for what follows "per". */
+const denominatorWords: Readonly<Record<string, string>> = {
+  annum: 'year',
+  yr: 'year',
+  qtr: 'quarter',
+  mo: 'month',
+  mth: 'month',
+  wk: 'week',
+  hr: 'hour',
+}
+
+const unknownDenominator = (text: string, word: string, span: { start: number; end: number }): Wrong => {
+  const known = [...periods, ...headNames]
+  const other = denominatorWords[word.toLowerCase()]
+  const meant = other ?? nearest(word, known)
+  const expected = `expected one of: ${known.join(', ')}`
+  const problem = wrong('E113', `unknown denominator ${quoted(word)}`, undefined, expected)
+  if (meant === undefined) return problem
+  const right = text.slice(0, span.start) + meant + text.slice(span.end)
+  return fixed(problem, right, other === undefined ? fix => `did you mean "${fix}"?` : undefined)
 }
 
 /** The denominators that follow a number: ` per head per year`, `/year`. Offsets are in the whole text. */
@@ -119,18 +129,7 @@ const readDenominators = (text: string, from: number): { heads: Head[]; period?:
     const [whole, word] = match
     const [head, known] = [headNames.find(name => name === word || `${name}s` === word), periodOf(word)]
     const span = { start: at + whole.length - word.length, end: at + whole.length }
-    if (head === undefined && known === undefined) {
-      const close = nearest(word, [...periods, ...headNames])
-      return {
-        ...wrong(
-          'E113',
-          `unknown denominator ${quoted(word)}`,
-          close && `did you mean "per ${close}"?`,
-          `expected one of: ${[...periods, ...headNames].join(', ')}`,
-        ),
-        ...span,
-      }
-    }
+    if (head === undefined && known === undefined) return { ...unknownDenominator(text, word, span), ...span }
     if ((known !== undefined && period !== undefined) || (head !== undefined && heads.includes(head)))
       return {
         ...wrong('E113', known !== undefined ? 'two periods in one rate' : `"per ${head}" is written twice`),
@@ -155,14 +154,14 @@ export const readAmount = (written: string): Amount | Wrong => {
   const match = /^([+-]?)(\$ ?)?([0-9.][0-9.,_']*(?:[eE][+-]?[0-9]+)?)/.exec(text)
   if (match === null) {
     if (/^\$ ?-/.test(text))
-      return wrong('E110', 'the minus comes before the $', `write -$${text.replace(/^\$ ?-/, '')}`)
+      return fixed(wrong('E110', 'the minus comes before the $'), `-$${text.replace(/^\$ ?-/, '')}`)
     return wrong('E110', `${quoted(text)} is not a quantity`)
   }
   const [start, sign, dollar, digits] = match
   const bad = digitsProblem(digits)
   if (bad !== undefined) {
-    const help = bad[1] === undefined ? undefined : `write ${text.replace(digits, bad[1])}`
-    return wrong('E110', `${bad[0]}: ${quoted(digits)}`, help)
+    const problem = wrong('E110', `${bad[0]}: ${quoted(digits)}`)
+    return bad[1] === undefined ? problem : fixed(problem, text.replace(digits, bad[1]))
   }
   let at = start.length
   let power = 0
@@ -174,12 +173,9 @@ export const readAmount = (written: string): Amount | Wrong => {
     word = /^ ?([A-Za-z]+)/.exec(text.slice(at))?.[1] ?? ''
   } else if (scales[word] !== undefined || bigWords[word] !== undefined) {
     const letter = scales[word] === undefined ? bigWords[word] : word
-    return wrong(
-      'E110',
-      `${quoted(word)} is not a suffix here`,
-      `write ${start}${letter}${text.slice(at + (letters?.[0].length ?? 0))}`,
-      'suffixes are k, M and B, right after the number',
-    )
+    const rule = 'suffixes are k, M and B, right after the number'
+    const problem = wrong('E110', `${quoted(word)} is not a suffix here`, undefined, rule)
+    return fixed(problem, `${start}${letter}${text.slice(at + (letters?.[0].length ?? 0))}`)
   }
   const percent = /^ ?%/.exec(text.slice(at))
   if (percent !== null) {
@@ -208,14 +204,20 @@ export const readAmount = (written: string): Amount | Wrong => {
   return { dimension: 'plain', value, ...rest }
 }
 
-const unitWords = [...periods.flatMap(period => [period, `${period}s`]), 'hour', 'hours']
+const unitWords = [...periods, 'hour']
 
 const unknownUnit = (text: string, at: number, word: string, digits: string): Wrong => {
   const start = at + text.slice(at).indexOf(word)
   const span = { start, end: start + word.length }
   if (/^(?:percent|pct|pc)$/i.test(word))
-    return { ...wrong('E110', `${quoted(word)} is written %`, `write ${digits}%`), ...span }
-  const close = nearest(word, unitWords)
+    return {
+      ...fixed(
+        wrong('E110', `${quoted(word)} is written %`),
+        `${text.slice(0, start).trimEnd()}%${text.slice(span.end)}`,
+      ),
+      ...span,
+    }
+  const close = nearest(word, Number(digits) === 1 ? unitWords : unitWords.map(name => `${name}s`))
   const help =
     close === undefined
       ? 'units are days, weeks, months, quarters, years, hours, % and a leading $'

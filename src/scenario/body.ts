@@ -39,6 +39,10 @@ const join = (path: string, key: string): string => (path === '' ? key : `${path
 /** Shares of one whole: naming some elements says that the others have none. */
 export const isMix = (generic: string): boolean => generic.endsWith('.mix.*')
 
+/** A mix that is right, for these elements. */
+export const mixExample = (elements: readonly string[]): string =>
+  `{${elements.map((element, i) => `${element}: ${i === 0 ? '100%' : '0%'}`).join(', ')}}`
+
 /** Where a field is at home: `segments.<segment>`. */
 const homeOf = (field: Field): string => {
   const axes = [...field.over]
@@ -120,6 +124,14 @@ const walkEach = (entry: Entry, each: Each, field: Field, spot: Spot, body: Body
   const { value } = entry
   const elements = context.elements.get(each.axis) ?? []
   context.onField?.(field, entry, context.prefix + spot.path)
+  if (isMix(field.path) && (value.kind === 'empty' || (value.kind === 'map' && value.entries.size === 0))) {
+    context.complain(value.kind === 'empty' ? 'E122' : 'E121', `${quoted(entry.key)} needs at least one share`, {
+      place: value.place,
+      path: context.prefix + spot.path,
+      help: elements.length === 0 ? undefined : `write ${mixExample(elements)} with your shares`,
+    })
+    return
+  }
   if (value.kind !== 'map' || isOneValue(value, elements)) {
     const targets = elements.map(element => join(spot.path, element))
     readField(field, value, { ...spot, generic: `${spot.generic}.*` }, targets, body, context)
@@ -145,9 +157,9 @@ const walk = (entry: Entry, spot: Spot, body: Body, context: BodyContext): void 
   if (field !== undefined) {
     context.onField?.(field, entry, context.prefix + spot.path)
     readField(field, value, spot, [spot.path], body, context)
-  } else if (value.kind === 'map' && each?.shape.field === undefined) walkMap(value, spot, body, context)
+  } else if (each?.shape.field !== undefined) walkEach(entry, each, each.shape.field, spot, body, context)
+  else if (value.kind === 'map') walkMap(value, spot, body, context)
   else if (value.kind === 'empty') return
-  else if (each?.shape.field !== undefined) walkEach(entry, each, each.shape.field, spot, body, context)
   else if (value.kind === 'scalar' && value.text === 'none')
     notYet(context.complain, 'removing an entry with "none"', value.place, context.prefix + spot.path)
   else
@@ -160,6 +172,7 @@ const walk = (entry: Entry, spot: Spot, body: Body, context: BodyContext): void 
 
 const walkMap = (node: MapNode, spot: Spot, body: Body, context: BodyContext): void => {
   for (const entry of node.entries.values()) {
+    if (spot.shape.each !== undefined && context.refused.has(entry.key)) continue
     if (isReserved(entry.key, entry.keyPlace, context.complain)) continue
     if (spot.path === '' && context.own.has(entry.key)) continue
     const path = join(spot.path, entry.key)
@@ -172,7 +185,7 @@ const walkMap = (node: MapNode, spot: Spot, body: Body, context: BodyContext): v
     if (each === undefined) unknownKey(entry, spot, body, context)
     else if (context.elements.get(each.axis)?.includes(entry.key))
       walk(entry, { shape: each.shape, path, generic: join(spot.generic, '*') }, body, context)
-    else if (!context.refused.has(entry.key)) unknownElement(entry, each.axis, spot, context)
+    else unknownElement(entry, each.axis, spot, context)
   }
 }
 

@@ -42,30 +42,37 @@ const maxDepth = 16
 /** The same text whatever the system it was saved on: no byte order mark, lines that end in a line feed. */
 const normalised = (text: string): string => text.replace(/^\ufeff/, '').replace(/\r\n/g, '\n')
 
+const aboutProject = 'the project is the nearest folder above with package.json or .git'
+
+/** What a missing file may have been, by the names in its folder; `from` is the file that asks for it. */
+const missingHelp = (path: string, from: string | undefined, nearby: readonly string[]): string | undefined => {
+  const folder = path.slice(0, path.lastIndexOf('/') + 1)
+  const name = path.slice(folder.length)
+  if (nearby.includes(name)) return `${quoted(name)} is a link to a file that is not there`
+  const self = folder === '' || folder === './' ? from?.split('/').pop() : undefined
+  const names = nearby.filter(near => near !== self)
+  const close = nearest(name, names)
+  if (close !== undefined) return `did you mean "${from === undefined ? '' : folder}${close}"?`
+  if (names.length === 0) return undefined
+  return `in that folder: ${names.slice(0, 8).join(', ')}${names.length > 8 ? ', ...' : ''}`
+}
+
 const refused = (
   loaded: Loaded & { ok: false },
   path: string,
-  what: string,
+  from: string | undefined,
 ): readonly [Code, string, string | undefined] => {
-  const base = what === 'base'
+  const base = from !== undefined
+  const what = base ? 'base' : 'scenario'
   switch (loaded.reason) {
-    case 'missing': {
-      const names = loaded.nearby ?? []
-      const close = nearest(path.split('/').pop() ?? path, names)
-      const help =
-        close !== undefined
-          ? `did you mean "${close}"?`
-          : names.length > 0
-            ? `in that folder: ${names.slice(0, 8).join(', ')}${names.length > 8 ? ', ...' : ''}`
-            : undefined
-      return [base ? 'E130' : 'E100', `${what} ${quoted(path)} not found`, help]
+    case 'missing':
+      return [base ? 'E130' : 'E100', `${what} ${quoted(path)} not found`, missingHelp(path, from, loaded.nearby ?? [])]
+    case 'outside': {
+      const help = base
+        ? `copy it into the project and extend the copy; ${aboutProject}`
+        : `copy it into the project: ${aboutProject}`
+      return [base ? 'E131' : 'E100', `${what} ${quoted(path)} is outside the project`, help]
     }
-    case 'outside':
-      return [
-        base ? 'E131' : 'E100',
-        `${what} ${quoted(path)} is outside the project`,
-        'copy it into the project and extend the copy',
-      ]
     case 'not-utf8':
       return [
         'E100',
@@ -73,7 +80,11 @@ const refused = (
         'save it as UTF-8',
       ]
     case 'too-large':
-      return ['E108', `${quoted(path)} is larger than 2 MB`, 'put tables into CSV files']
+      return [
+        'E108',
+        `${quoted(path)} is larger than 2 MB`,
+        'scenario files are written by hand; take out what is not needed',
+      ]
     case 'not-a-file':
       return [base ? 'E130' : 'E100', `${quoted(path)} is not a file`, undefined]
     case 'unreadable':
@@ -98,10 +109,12 @@ const baseOf = (layer: Layer, complain: Complain): { path: string; place: Place 
   }
   const path = value.text.trim()
   if (/^(?:[A-Za-z][A-Za-z0-9+.-]*:|\/|\\|~)/.test(path)) {
-    complain('E131', `base ${quoted(path)} is outside the project`, {
+    const isAddress = /^[A-Za-z][A-Za-z0-9+.-]+:/.test(path)
+    complain('E131', `base ${quoted(path)} is ${isAddress ? 'an address' : 'an absolute path'}`, {
       place: value.place,
       path: 'extends',
-      help: 'write a path relative to this file, such as base/cloud-software.yaml',
+      expected: 'expected a path relative to the folder of this file',
+      help: `write a path such as base/cloud-software.yaml, inside the project; ${aboutProject}`,
     })
     return undefined
   }
@@ -126,8 +139,9 @@ export const readChain = (path: string, load: Load, complain: Complain): Chain =
   for (;;) {
     const loaded = from === undefined ? load(next) : load(next, from)
     if (!loaded.ok) {
-      const [code, message, help] = refused(loaded, next, place === undefined ? 'scenario' : 'base')
-      complain(code, message, { place, path: place && 'extends', help })
+      const [code, message, help] = refused(loaded, next, from)
+      const expected = code === 'E130' || code === 'E131' ? 'a path is relative to the folder of this file' : undefined
+      complain(code, message, { place, path: place && 'extends', expected, help })
       return ended(false)
     }
     if (files.some(file => file.name === loaded.name)) {

@@ -27,7 +27,7 @@ export const codes = {
   E125: 'something required is missing',
   E126: 'a services component that says one thing twice, or not at all',
   E130: 'a base file that is not there or cannot be read',
-  E131: 'a base file outside the project',
+  E131: 'a base file outside the project, or a path to it that is not relative',
   E132: 'files that extend each other in a loop',
   E133: 'a chain of base files that is too long',
   E140: 'not a date of the calendar',
@@ -37,6 +37,8 @@ export const codes = {
   E144: 'an empty file',
   E150: 'a strategy that sets what only the file can say',
   E180: 'a strategy that sets what nobody decides (a warning)',
+  E181: 'a named input that nothing uses (a warning)',
+  E182: 'two strategies with the same title (a warning)',
   E190: 'something that this version of tandem cannot do yet',
 } as const
 

@@ -1,7 +1,8 @@
 import type { Field } from '../kernel/field.ts'
 import type { Period, Unit } from '../kernel/unit.ts'
-import { type Amount, type Dimension, readAmount, type Wrong } from './amount.ts'
-import { denominators, plain, quoted, valueText, wanted } from './words.ts'
+import { type Amount, type Dimension, readAmount } from './amount.ts'
+import { counted, plain, quoted, valueText, wanted } from './words.ts'
+import { fixed, isWrong, readMended, type Wrong } from './wrong.ts'
 
 /** A value in the canonical unit of its field, and the period that a rate was stated in. */
 export type Fitted = { readonly value: number; readonly per?: Period }
@@ -26,11 +27,19 @@ const found: Readonly<Record<Dimension, string>> = {
   hours: 'a number of hours',
 }
 
-/** How a plain number should have been written for a field that wants a unit. */
-const withUnit = (field: Demand, value: number): string => {
-  if (field.unit === 'USD') return `write $${plain(value)}${denominators(field)}`
-  if (field.unit === 'months') return `write ${plain(value)} months or ${plain(value)} days`
-  return `write ${plain(value)} hours${denominators(field)}`
+const periodText = (period: Period | undefined): string => (period === undefined ? '' : ` per ${period}`)
+
+/** A quantity without what it is per. */
+const bare = (text: string): string => text.trim().split(/\s+per\s|\s*\//)[0]
+
+/** What is wrong with a plain number where a field wants a unit, and how it should have been written. */
+const withoutUnit = (field: Demand, amount: Amount, wrong: Wrong): Wrong => {
+  const value = plain(amount.value)
+  const per = [...amount.heads.map(head => ` per ${head}`), periodText(amount.period)].join('')
+  if (field.unit === 'USD') return fixed(wrong, `${amount.value < 0 ? '-' : ''}$${value.replace('-', '')}${per}`)
+  if (field.unit === 'months')
+    return fixed(wrong, counted(amount.value, 'month'), text => `write ${text} or ${counted(amount.value, 'day')}`)
+  return fixed(wrong, counted(amount.value, 'hour') + per)
 }
 
 const wrongKind = (field: Demand, amount: Amount, text: string): Wrong | undefined => {
@@ -39,54 +48,47 @@ const wrongKind = (field: Demand, amount: Amount, text: string): Wrong | undefin
   if (want === 'share' && amount.dimension === 'plain') {
     if (amount.value >= field.range[0] && amount.value <= Math.max(1, field.range[1])) return undefined
     const value = plain(amount.value)
-    return {
-      code: 'E114',
-      problem: `a share is 0 to 1, or has a %, but is ${value}`,
-      help:
-        amount.value > 0 && amount.value <= 100 ? `did you mean ${value}%${periodText(amount)}?` : 'write 20% or 0.2',
-    }
+    const wrong: Wrong = { code: 'E114', problem: `a share is 0 to 1, or has a %, but is ${value}` }
+    if (amount.value <= 0 || amount.value > 100) return fixed(wrong, '20%', right => `write a share such as ${right}`)
+    return fixed(wrong, `${value}%${periodText(amount.period)}`, right => `did you mean ${right}?`)
   }
-  return {
+  const wrong: Wrong = {
     code: 'E111',
     problem: `expected ${wanted(field)} but found ${found[amount.dimension]}`,
-    ...(amount.dimension === 'plain'
-      ? { help: withUnit(field, amount.value) }
-      : field.unit === 'USD/USD' && amount.dimension === 'share'
-        ? { help: `write ${plain(amount.value)}${denominators(field)} if that is what ${quoted(text)} means` }
-        : {}),
   }
+  if (amount.dimension === 'plain') return withoutUnit(field, amount, wrong)
+  if (field.unit !== 'USD/USD' || amount.dimension !== 'share') return wrong
+  return fixed(
+    wrong,
+    `${plain(amount.value)}${periodText(amount.period)}`,
+    right => `write ${right} if that is what ${quoted(text)} means`,
+  )
 }
-
-const periodText = (amount: Amount): string => (amount.period === undefined ? '' : ` per ${amount.period}`)
 
 const wrongDenominators = (field: Demand, amount: Amount, text: string): Wrong | undefined => {
+  const expected = `expected ${wanted(field)}`
+  const heads = field.per ?? []
+  const period = field.rate === undefined ? undefined : (amount.period ?? (field.unit === 'count' ? 'month' : 'year'))
+  const right = `${bare(text)}${heads.map(head => ` per ${head}`).join('')}${periodText(period)}`
+  const missing = heads.find(head => !amount.heads.includes(head))
+  const extra = amount.heads.find(head => !heads.includes(head))
+  if (extra !== undefined)
+    return fixed({ code: 'E113', problem: `"per ${extra}" does not belong here`, expected }, right)
   if (field.rate !== undefined && amount.period === undefined)
-    return {
-      code: 'E112',
-      problem: 'a rate without a period',
-      expected: `expected ${wanted(field)}`,
-      help: `write "${text} per ${field.unit === 'count' ? 'month' : 'year'}", or another period`,
-    }
-  if (field.rate === undefined && amount.period !== undefined)
-    return {
-      code: 'E112',
-      problem: `this is not a rate: "per ${amount.period}" does not belong here`,
-      expected: `expected ${wanted(field)}`,
-      help: `remove "per ${amount.period}"`,
-    }
-  const want = field.per ?? []
-  const missing = want.find(head => !amount.heads.includes(head))
-  const extra = amount.heads.find(head => !want.includes(head))
-  if (missing === undefined && extra === undefined) return undefined
-  return {
-    code: 'E113',
-    problem: extra === undefined ? `"per ${missing}" is missing` : `"per ${extra}" does not belong here`,
-    expected: `expected ${wanted(field)}`,
-    ...(extra === undefined ? { help: `say what it is per: ${wanted(field).replace(/^.* such as /, '')}` } : {}),
+    return fixed(
+      { code: 'E112', problem: 'a rate without a period', expected },
+      right,
+      fix => `write "${fix}", or another period`,
+    )
+  if (field.rate === undefined && amount.period !== undefined) {
+    const problem = `this is not a rate: "per ${amount.period}" does not belong here`
+    return fixed({ code: 'E112', problem, expected }, right)
   }
+  if (missing === undefined) return undefined
+  return fixed({ code: 'E113', problem: `"per ${missing}" is missing`, expected }, right)
 }
 
-const wrongValue = (field: Demand, value: number): Wrong | undefined => {
+const wrongValue = (field: Demand, value: number, text: string): Wrong | undefined => {
   const [low, high] = field.range
   if (value < low || value > high) {
     const [from, to, found] = [low, high, value].map(one => valueText(one, field.unit))
@@ -94,23 +96,24 @@ const wrongValue = (field: Demand, value: number): Wrong | undefined => {
     return { code: 'E114', problem: `must be ${limit} but is ${found}` }
   }
   if (field.integer === true && !Number.isInteger(value))
-    return {
-      code: 'E115',
-      problem: `must be a whole number but is ${plain(value)}`,
-      help: `write ${Math.round(value)}`,
-    }
+    return fixed(
+      { code: 'E115', problem: `must be a whole number but is ${plain(value)}` },
+      `${Math.round(value)}${text.trim().slice(bare(text).length)}`,
+    )
   return undefined
 }
 
-/** One quantity text, read for a field: right kind, right denominators, inside the range. */
-export const fitText = (text: string, field: Demand): Fitted | Wrong => {
+const fitOnce = (text: string, field: Demand): Fitted | Wrong => {
   const amount = readAmount(text)
-  if ('problem' in amount)
+  if (isWrong(amount))
     return amount.expected === undefined && amount.code === 'E110'
       ? { ...amount, expected: `expected ${wanted(field)}` }
       : amount
   const wrong =
-    wrongKind(field, amount, text) ?? wrongDenominators(field, amount, text) ?? wrongValue(field, amount.value)
+    wrongKind(field, amount, text) ?? wrongDenominators(field, amount, text) ?? wrongValue(field, amount.value, text)
   if (wrong !== undefined) return wrong
   return amount.period === undefined ? { value: amount.value } : { value: amount.value, per: amount.period }
 }
+
+/** One quantity text, read for a field: right kind, right denominators, inside the range. */
+export const fitText = (text: string, field: Demand): Fitted | Wrong => readMended(text, one => fitOnce(one, field))

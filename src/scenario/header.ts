@@ -1,7 +1,8 @@
 import type { Layer } from './chain.ts'
 import type { Complain } from './complain.ts'
-import { roomOf, scalarOf } from './level.ts'
+import { isMisspelt, roomOf, scalarOf } from './level.ts'
 import type { Scenario } from './scenario.ts'
+import { topKeys } from './top-keys.ts'
 import { kindText } from './tree.ts'
 import { didYouMean, oneOf, quoted } from './words.ts'
 
@@ -9,6 +10,7 @@ import { didYouMean, oneOf, quoted } from './words.ts'
 export const checkVersion = ({ file, tree }: Layer, complain: Complain): void => {
   const entry = tree.entries.get('tandem')
   if (entry === undefined) {
+    if (isMisspelt(tree, 'tandem', topKeys)) return
     complain('E125', 'the file does not say which version of the language it is written in', {
       place: { file, start: 0, end: 0 },
       path: 'tandem',
@@ -38,7 +40,8 @@ export const readName = ({ file, tree }: Layer, complain: Complain): string => {
   return stem
 }
 
-const maxTrials = 10_000_000
+/** As many as the command line takes: the spread of one trial is unknown. */
+const [minTrials, maxTrials] = [2, 10_000_000]
 
 /** The room `run` of all layers; undefined after a complaint. */
 export const readRun = (layers: readonly Layer[], complain: Complain): Scenario['run'] | undefined => {
@@ -52,7 +55,7 @@ export const readRun = (layers: readonly Layer[], complain: Complain): Scenario[
       complain('E142', message, {
         place: node?.place,
         path: 'run.trials',
-        expected: 'expected a whole number, 1 to 10000000',
+        expected: `expected a whole number, ${minTrials} to ${maxTrials}`,
         help,
       })
     if (node?.quoted) bad('expected a number, found text in quotes', 'remove the quotes')
@@ -63,8 +66,11 @@ export const readRun = (layers: readonly Layer[], complain: Complain): Scenario[
       else if (!/^[+-]?[0-9.]+(?:[eE][+-]?[0-9]+)?$/.test(node.text) || Number.isNaN(value))
         bad(`expected a number, found ${quoted(node.text)}`, 'write 10000')
       else if (!Number.isInteger(value))
-        bad(`trials must be a whole number but is ${node.text}`, `write ${Math.max(1, Math.round(value))}`)
-      else if (value < 1) bad(`trials must be at least 1 but is ${node.text}`, 'write 10000')
+        bad(
+          `trials must be a whole number but is ${node.text}`,
+          `write ${Math.min(maxTrials, Math.max(minTrials, Math.round(value)))}`,
+        )
+      else if (value < minTrials) bad(`trials must be at least ${minTrials} but is ${node.text}`, 'write 10000')
       else if (value > maxTrials)
         bad(
           `${node.text} trials are more than one run may have`,

@@ -1,6 +1,6 @@
 import type { Place } from '../kernel/issue.ts'
 import type { Unit } from '../kernel/unit.ts'
-import { type Amount, type Dimension, isWrong, readAmount, type Wrong } from './amount.ts'
+import { type Amount, type Dimension, readAmount } from './amount.ts'
 import type { Layer } from './chain.ts'
 import type { Complain } from './complain.ts'
 import { ambiguous, isGoodName } from './names.ts'
@@ -9,7 +9,7 @@ import { isRecord, openRecord } from './record.ts'
 import type { Quantity, Setting } from './scenario.ts'
 import { type Entry, kindText, type MapNode, type TreeNode } from './tree.ts'
 import { uncertainOf } from './uncertain.ts'
-import { complainOf, quotedNumber } from './wrong.ts'
+import { complainOf, isWrong, quotedNumber, readMended, type Wrong } from './wrong.ts'
 
 /** A named input; without a setting when it was written wrongly (then a complaint was made). */
 export type Input = { readonly setting?: Setting; readonly kind?: Dimension | 'rate' }
@@ -34,7 +34,7 @@ const uncertainInput = (node: MapNode, path: string, complain: Complain): Omit<R
   const model = first === undefined ? undefined : readAmount(first.text)
   const unit = model === undefined || isWrong(model) ? 'USD/USD' : unitOf[model.dimension]
   const read = (text: string): ReturnType<typeof fitted> | Wrong => {
-    const amount = readAmount(text)
+    const amount = readMended(text, readAmount)
     if (isWrong(amount)) return amount
     if (model !== undefined && !isWrong(model)) {
       const same = amount.dimension === model.dimension && amount.heads.join() === model.heads.join()
@@ -67,7 +67,7 @@ const readValue = (node: TreeNode, path: string, complain: Complain): Read | und
     notYet(complain, 'an input that is computed from others', node.place, path, 'write its value')
     return undefined
   }
-  const amount = quotedNumber(node) ?? readAmount(node.text)
+  const amount = quotedNumber(node) ?? readMended(node.text, readAmount)
   if (isWrong(amount)) {
     complainOf(amount, node, path, complain)
     return undefined

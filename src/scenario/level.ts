@@ -1,8 +1,9 @@
+import { nearest } from '../kernel/nearest.ts'
 import type { Layer } from './chain.ts'
 import type { Complain } from './complain.ts'
 import { isReserved } from './names.ts'
 import { notYet, notYetKeys } from './not-yet.ts'
-import { type Entry, kindText, type Scalar } from './tree.ts'
+import { type Entry, kindText, type MapNode, type Scalar } from './tree.ts'
 import { didYouMean, oneOf, quoted } from './words.ts'
 
 /** The entries of a small room such as `time`, nearest layer first, after complaints about what does not belong. */
@@ -40,6 +41,12 @@ export const roomOf = (
   }
   return merged
 }
+
+/** Whether a map has an unknown key, complained of elsewhere, that seems to mean `wanted`: it is not missing as well. */
+export const isMisspelt = (room: MapNode, wanted: string, known: readonly string[], prefix = ''): boolean =>
+  [...room.entries.keys()].some(
+    key => !known.includes(key) && !notYetKeys.has(prefix + key) && nearest(key, known) === wanted,
+  )
 
 /** The scalar of an entry, or a complaint and undefined. */
 export const scalarOf = (entry: Entry, path: string, what: string, complain: Complain): Scalar | undefined => {

@@ -1,5 +1,5 @@
-import type { Wrong } from './amount.ts'
 import { didYouMean, oneOf, quoted } from './words.ts'
+import type { Wrong } from './wrong.ts'
 
 type Token = { readonly text: string; readonly start: number; readonly kind: 'name' | 'number' | 'sign' }
 
@@ -26,12 +26,13 @@ export const readProduct = (text: string, inputs: readonly string[]): readonly [
   for (let i = 0; i < Math.max(tokens.length, wants.length); i++) {
     const token = tokens[i]
     if (token === undefined) {
-      const last = tokens[i - 1]
+      const isOne = tokens.length === 1
+      const what = isOne ? 'a formula of one input alone' : 'formulas other than a product of two inputs'
       return {
         code: 'E190',
-        problem: 'not yet: formulas other than a product of two inputs; this comes later',
-        help: later,
-        ...at(last),
+        problem: `not yet: ${what}; this comes later`,
+        help: isOne ? 'write the number here, or multiply two inputs' : later,
+        ...at(tokens[i - 1]),
       }
     }
     if (i >= wants.length || (wants[i] === 'name' ? token.kind !== 'name' : token.text !== '*'))

@@ -7,9 +7,12 @@ import { type Chain, type Load, readChain } from './chain.ts'
 import { collector } from './complain.ts'
 import { checkVersion, readAgainst, readName, readRun } from './header.ts'
 import { readInputs } from './inputs.ts'
+import { isMisspelt } from './level.ts'
 import type { ReadResult, Scenario, Setting, Strategy } from './scenario.ts'
-import { ownKeys, readStrategies } from './strategies.ts'
+import { readStrategies } from './strategies.ts'
 import { readTime } from './time.ts'
+import { ownKeys, topKeys } from './top-keys.ts'
+import { unusedInputs } from './unused.ts'
 import { faultsOf, overlay } from './whole.ts'
 
 /** In the order of the files read, and of their lines. */
@@ -61,8 +64,9 @@ export const readScenario = (path: string, load: Load): ReadResult => {
   )
   if (!chain.complete) return failed()
   const segments = main.tree.entries.get('segments')?.value.kind
+  const isMeant = layers.some(({ tree }) => isMisspelt(tree, 'segments', topKeys))
   const isDeclared = (axes.elements.get('segment') ?? []).length > 0 || axes.refused.size > 0
-  if (!isDeclared && segments !== 'scalar' && segments !== 'list')
+  if (!isDeclared && !isMeant && segments !== 'scalar' && segments !== 'list')
     complain('E125', 'a scenario needs at least one segment', {
       place: body.places.get('segments') ?? place,
       path: 'segments',
@@ -78,6 +82,7 @@ export const readScenario = (path: string, load: Load): ReadResult => {
       complain(code, message, { ...detail, place: where, path: `strategies.${strategy.id}.${detail.path ?? ''}` })
     }
   if (to.issues.some(issue => issue.severity === 'error') || time === undefined || run === undefined) return failed()
+  unusedInputs(layers, to.warn)
   const settled = new Map<string, Setting>()
   for (const [input, { setting }] of inputs) if (setting !== undefined) settled.set(input, setting)
   return {

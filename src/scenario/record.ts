@@ -5,15 +5,35 @@ import { didYouMean, oneOf, quoted } from './words.ts'
 /** What a record says beside its value. */
 export type Provenance = { readonly source?: readonly string[]; readonly note?: string }
 
-const recordKeys = ['value', 'unit', 'source', 'note', 'date', 'owner']
+/** The keys of a record. */
+export const recordKeys: readonly string[] = ['value', 'unit', 'source', 'note', 'date', 'owner']
 
 /** True if a map is a record `{value, source, note, ...}` around a value. */
 export const isRecord = (node: TreeNode): node is MapNode => node.kind === 'map' && node.entries.has('value')
 
+/** What to write for a key, when what stands there says nothing. */
+const examples: Readonly<Record<string, string>> = {
+  source: 'write where the value comes from, such as S02',
+  unit: 'write what one of it is, such as $ of services',
+}
+
+/** What is there instead of a text that says something; a date may be a bare year. */
+const notText = ({ key, value }: Entry): string | undefined => {
+  if (value.kind === 'list' && value.items.length === 0) return 'an empty list'
+  if (value.kind !== 'scalar') return kindText(value)
+  if (value.text.trim() === '') return 'an empty text'
+  if (value.text.length > 2000) return 'a text of more than 2000 characters'
+  return key !== 'date' && kindText(value) === 'a number' ? 'a number' : undefined
+}
+
 const textOf = (entry: Entry, path: string, complain: Complain): string | undefined => {
-  if (entry.value.kind === 'scalar' && entry.value.text.length <= 2000) return entry.value.text
-  const what = entry.value.kind === 'scalar' ? 'a text of more than 2000 characters' : kindText(entry.value)
-  complain('E121', `expected text, found ${what}`, { place: entry.value.place, path: `${path}.${entry.key}` })
+  const what = notText(entry)
+  if (entry.value.kind === 'scalar' && what === undefined) return entry.value.text
+  complain('E121', `expected text, found ${what}`, {
+    place: entry.value.place,
+    path: `${path}.${entry.key}`,
+    help: examples[entry.key] ?? 'write a text, or remove the key',
+  })
   return undefined
 }
 
@@ -31,7 +51,7 @@ export const openRecord = (node: TreeNode, path: string, complain: Complain): { 
         expected: oneOf(recordKeys),
         help: didYouMean(entry.key, recordKeys),
       })
-    else if (entry.key === 'source' && entry.value.kind === 'list') {
+    else if (entry.key === 'source' && entry.value.kind === 'list' && entry.value.items.length > 0) {
       source = []
       for (const item of entry.value.items) {
         const text = textOf({ ...entry, value: item }, path, complain)

@@ -4,32 +4,31 @@ import { type Body, readBody } from './body.ts'
 import type { Layer } from './chain.ts'
 import type { Collector, Complain } from './complain.ts'
 import type { Input } from './inputs.ts'
+import { isMisspelt } from './level.ts'
 import { ambiguous, isGoodName } from './names.ts'
+import { fileOnly, ownKeys, topKeys } from './top-keys.ts'
 import { type Entry, kindText, type MapNode } from './tree.ts'
 import { quoted } from './words.ts'
 
 /** A strategy as read; `place` is that of its id. */
-export type StrategyBody = Body & { readonly id: string; readonly title: string; readonly place: Place }
-
-/** Keys of a file that are not part of its shape, with why a strategy cannot set them. */
-const fileOnly: ReadonlyMap<string, string> = new Map([
-  ['tandem', 'the version is that of the whole file'],
-  ['name', 'a strategy has a "title"'],
-  ['extends', 'a base belongs to the whole file'],
-  ['time', 'all strategies are compared over the same time'],
-  ['run', 'all strategies meet the same trials'],
-  ['statusQuo', 'it belongs to the whole file'],
-  ['inputs', 'inputs are the same in all strategies, so that they meet the same world'],
-  ['strategies', 'strategies do not nest'],
-])
-
-export const ownKeys: ReadonlySet<string> = new Set(fileOnly.keys())
+export type StrategyBody = Body & {
+  readonly id: string
+  readonly title: string
+  readonly titlePlace: Place
+  readonly place: Place
+}
 
 const titleOf = (entry: Entry | undefined, id: string, path: string, complain: Complain): string => {
   if (entry === undefined) return id
   const { value } = entry
-  if (value.kind === 'scalar' && value.text.trim() !== '' && value.text.length <= 200) return value.text.trim()
-  complain('E121', `expected a text of 1 to 200 characters, found ${kindText(value)}`, { place: value.place, path })
+  if (value.kind === 'scalar' && value.text.trim() !== '' && value.text.trim().length <= 200) return value.text.trim()
+  const { length } = value.kind === 'scalar' ? value.text.trim() : ''
+  const found = value.kind !== 'scalar' ? kindText(value) : length === 0 ? 'an empty text' : `${length} characters`
+  complain('E121', `expected a text of 1 to 200 characters, found ${found}`, {
+    place: value.place,
+    path,
+    help: length > 200 ? 'shorten it' : `write a title, or remove the line: the title is then ${quoted(id)}`,
+  })
   return id
 }
 
@@ -49,6 +48,12 @@ const readStrategy = (
     })
     return undefined
   }
+  if (value.kind === 'empty')
+    complain('E122', `the strategy ${quoted(entry.key)} has no value`, {
+      place: value.place,
+      path: prefix.slice(0, -1),
+      help: 'write {} for a strategy that changes nothing',
+    })
   const empty: MapNode = { kind: 'map', entries: new Map(), place: value.place }
   const node = value.kind === 'map' ? value : empty
   for (const { key, keyPlace } of node.entries.values()) {
@@ -76,7 +81,25 @@ const readStrategy = (
     ...body,
     id: entry.key,
     title: titleOf(node.entries.get('title'), entry.key, `${prefix}title`, complain),
+    titlePlace: node.entries.get('title')?.value.place ?? entry.keyPlace,
     place: entry.keyPlace,
+  }
+}
+
+/** Warns of titles that a reader of the results could not tell apart. */
+const sameTitles = (strategies: readonly StrategyBody[], warn: Complain): void => {
+  const seen = new Map<string, StrategyBody>()
+  for (const strategy of strategies) {
+    const { id, title, titlePlace } = strategy
+    const other = seen.get(title)
+    if (other === undefined) seen.set(title, strategy)
+    else
+      warn('E182', `the strategies ${quoted(other.id)} and ${quoted(id)} have the same title: ${quoted(title)}`, {
+        place: titlePlace,
+        path: `strategies.${id}.title`,
+        help: 'give each a title of its own',
+        also: [{ place: other.titlePlace, note: 'the other one' }],
+      })
   }
 }
 
@@ -88,15 +111,21 @@ export const readStrategies = (
   to: Collector,
 ): readonly StrategyBody[] => {
   const entry = layer.tree.entries.get('strategies')
-  const { complain } = to
+  const { complain, warn } = to
   const help = 'add "strategies: {today: {title: Today}}"'
   if (
     entry === undefined ||
     entry.value.kind === 'empty' ||
     (entry.value.kind === 'map' && entry.value.entries.size === 0)
   ) {
+    if (entry === undefined && isMisspelt(layer.tree, 'strategies', topKeys)) return []
     const place = entry?.keyPlace ?? { file: layer.file, start: 0, end: 0 }
-    complain('E125', 'a scenario needs at least one strategy', { place, path: 'strategies', help })
+    complain('E125', 'a scenario needs at least one strategy', {
+      place,
+      path: 'strategies',
+      expected: layer.tree.entries.has('extends') ? 'strategies are not inherited from a base file' : undefined,
+      help,
+    })
     return []
   }
   if (entry.value.kind !== 'map') {
@@ -116,5 +145,6 @@ export const readStrategies = (
     if (strategy !== undefined) strategies.push(strategy)
   }
   ambiguous(places, 'strategy', complain)
+  sameTitles(strategies, warn)
   return strategies
 }

@@ -2,14 +2,14 @@ import { logitNormalFromQuantiles, lognormalFromQuantiles } from '../kernel/dist
 import type { Place } from '../kernel/issue.ts'
 import type { Law } from '../kernel/law.ts'
 import type { Unit } from '../kernel/unit.ts'
-import type { Wrong } from './amount.ts'
 import type { Complain } from './complain.ts'
 import { type Demand, type Fitted, fitText } from './fit.ts'
 import { isDateKey, notYet, notYetForms, uncertainHelp } from './not-yet.ts'
+import { recordKeys } from './record.ts'
 import type { Quantity } from './scenario.ts'
 import { kindText, type MapNode, type Scalar } from './tree.ts'
-import { quoted, valueText } from './words.ts'
-import { complainOf, quotedNumber } from './wrong.ts'
+import { didYouMean, quoted, valueText } from './words.ts'
+import { complainOf, quotedNumber, type Wrong } from './wrong.ts'
 
 /** Reads the text of one entry; the caller knows what is wanted. */
 export type ReadEntry = (text: string) => Fitted | Wrong
@@ -49,16 +49,25 @@ const formOf = (node: MapNode, path: string, complain: Complain): Form | undefin
       help: uncertainHelp,
     })
   else {
-    const extra = keys.find(key => near?.keys.includes(key) !== true)
+    const extras = keys.filter(key => near?.keys.includes(key) !== true)
+    const extra = extras.find(key => meantBy(key) !== undefined) ?? extras[0]
     const extraPlace = extra === undefined ? place : (node.entries.get(extra)?.keyPlace ?? place)
     complain('E121', extra === undefined ? 'this map is empty' : `${quoted(extra)} does not belong into a value`, {
       place: extraPlace,
       path,
-      help: uncertainHelp,
+      help: extra === undefined ? uncertainHelp : (meantBy(extra) ?? besideHelp(extra)),
     })
   }
   return undefined
 }
+
+const valueKeys = ['value', ...forms.flatMap(({ keys }) => keys)]
+
+const meantBy = (key: string): string | undefined =>
+  valueKeys.includes(key) || recordKeys.includes(key) ? undefined : didYouMean(key, valueKeys)
+
+const besideHelp = (key: string): string =>
+  recordKeys.includes(key) ? `beside ${quoted(key)} the value itself stands under "value"` : uncertainHelp
 
 /** One entry, read: what it says and where. */
 type Read = Fitted & { readonly key: string; readonly node: Scalar }

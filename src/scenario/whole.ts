@@ -1,7 +1,7 @@
 import { allFields } from '../domain/fields.ts'
 import type { Field } from '../kernel/field.ts'
 import type { Axes } from './axes.ts'
-import { type Body, isMix } from './body.ts'
+import { type Body, isMix, mixExample } from './body.ts'
 import type { Code } from './codes.ts'
 import type { Detail } from './complain.ts'
 import { plain, quoted, valueText, wanted } from './words.ts'
@@ -155,13 +155,12 @@ const unmixed = (body: Body, axes: Axes): Fault[] =>
     if (quantity === undefined || (quantity.kind === 'constant' && quantity.value === 0) || body.places.has(mix))
       return []
     const names = axes.elements.get('segment') ?? []
-    const example = names.map((name, i) => `${name}: ${i === 0 ? '100%' : '0%'}`).join(', ')
     return [
       {
         key: `unmixed ${mix}`,
         code: 'E125',
         message: `${quoted(engine)} needs ${quoted(mix)}: which segments the deals fall in`,
-        detail: { place: body.places.get(engine), path: mix, help: `add "mix: {${example}}" with your shares` },
+        detail: { place: body.places.get(engine), path: mix, help: `add "mix: ${mixExample(names)}" with your shares` },
       },
     ]
   })

@@ -25,6 +25,9 @@ export const didYouMean = (name: string, known: readonly string[]): string | und
 /** A number without the noise of binary fractions: 12 significant digits. */
 export const plain = (value: number): string => String(Number(value.toPrecision(12)))
 
+/** `1 month`, `2 months`. */
+export const counted = (count: number, unit: string): string => `${plain(count)} ${unit}${count === 1 ? '' : 's'}`
+
 const money = (value: number): string => {
   const size = Math.abs(value)
   const [scale, letter] =
@@ -36,8 +39,8 @@ const money = (value: number): string => {
 export const valueText = (value: number, unit: Unit): string => {
   if (unit === 'USD') return money(value)
   if (unit === '1') return `${plain(value * 100)}%`
-  if (unit === 'months') return `${plain(value)} ${value === 1 ? 'month' : 'months'}`
-  if (unit === 'hours') return `${plain(value)} ${value === 1 ? 'hour' : 'hours'}`
+  if (unit === 'months') return counted(value, 'month')
+  if (unit === 'hours') return counted(value, 'hour')
   return plain(value)
 }
 

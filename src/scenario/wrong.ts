@@ -1,7 +1,46 @@
 import type { Place } from '../kernel/issue.ts'
-import type { Wrong } from './amount.ts'
+import type { Code } from './codes.ts'
 import type { Complain } from './complain.ts'
 import type { Scalar } from './tree.ts'
+
+/** What is wrong with a text, for the one who knows its place; `start`, `end` are offsets in the text. */
+export type Wrong = {
+  readonly code: Code
+  readonly problem: string
+  readonly expected?: string
+  readonly help?: string
+  /** The whole text as it could be written instead, and how the help says so. */
+  readonly fix?: { readonly text: string; readonly help: (text: string) => string }
+  readonly start?: number
+  readonly end?: number
+}
+
+export const isWrong = (result: object): result is Wrong => 'problem' in result
+
+/** A wrong text with what to write instead of all of it. */
+export const fixed = (wrong: Wrong, text: string, help = (right: string): string => `write ${right}`): Wrong => ({
+  ...wrong,
+  help: help(text),
+  fix: { text, help },
+})
+
+/**
+ * Reads a text; when it is wrong, its fix is read as well, and mended further, until a text is right. A fix that leads
+ * nowhere is not offered; what is still wrong with it is said instead.
+ */
+export const readMended = <T extends object>(text: string, read: (text: string) => T | Wrong): T | Wrong => {
+  const result = read(text)
+  if (!isWrong(result) || result.fix === undefined) return result
+  const { fix, help: _, ...wrong } = result
+  let right = fix.text
+  for (let tries = 0; tries < 5; tries++) {
+    const next = read(right)
+    if (!isWrong(next)) return { ...wrong, help: fix.help(right) }
+    if (next.fix === undefined) return { ...wrong, help: `there is more: ${next.problem}` }
+    right = next.fix.text
+  }
+  return wrong
+}
 
 /** The place of a stretch of a scalar's text, where the text stands in the file as it is. */
 export const within = (node: Scalar, start?: number, end?: number): Place => {

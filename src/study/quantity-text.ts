@@ -22,7 +22,9 @@ const money = (x: number): string => {
 /** A time in months, or in days where it is short and no whole number of months. */
 const timeText = (months: number): string => {
   if (months === 1) return '1 month'
-  return months > 0 && months < 3 && months !== 2 ? `${digits((months * 365.25) / 12)} days` : `${digits(months)} months`
+  return months > 0 && months < 3 && months !== 2
+    ? `${digits((months * 365.25) / 12)} days`
+    : `${digits(months)} months`
 }
 
 /** A number in the unit of its field, as a person writes it: `$1.2M`, `30 %`, `9 months`. */

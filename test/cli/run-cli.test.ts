@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Io } from '../../src/cli/io.ts'
 import { runCli, toolVersion } from '../../src/cli/run-cli.ts'
+import type { Stages } from '../../src/run/stages.ts'
 import { version } from '../../src/study/version.ts'
-import { fakeStages } from '../run/fake-stages.ts'
+import { fakeScenario, fakeStages, oneIssue } from '../run/fake-stages.ts'
 import { temporaryFolder, treeOf } from '../run/temporary-folder.ts'
 import { fakeIo } from './fake-io.ts'
 
@@ -41,6 +42,18 @@ describe('tandem run', () => {
     expect(err).toContain('results in out/uv-partners')
   })
 
+  test('warnings of a good scenario are told on stderr, and kept in the log', async () => {
+    const warning = { ...oneIssue, code: 'E120', severity: 'warning' } as const
+    const read: Stages['read'] = async () => ({ ok: true, scenario: fakeScenario({ warnings: [warning] }) })
+    const { code, err } = await call(['run', file], { stages: fakeStages({ read }) })
+    expect(code).toBe(0)
+    expect(err).toMatch(/\n1 warning\.\n$/)
+    expect(err).not.toContain('Nothing was run')
+    const quiet = await call(['run', file, '--quiet'], { stages: fakeStages({ read }) })
+    expect(quiet).toMatchObject({ code: 0, out: '', err: '' })
+    expect(treeOf(quiet.cwd)['out/uv-partners/run.log']).toContain('did you mean "dealSize"?')
+  })
+
   test('--quiet prints nothing', async () => {
     expect(await call(['run', file, '--quiet'], {}, true)).toMatchObject({ code: 0, out: '', err: '' })
     expect(await call(['run', file, '--quiet', '--json'])).toMatchObject({
@@ -74,6 +87,8 @@ describe('tandem run', () => {
   test('a bar is drawn on a terminal and taken away, never in CI or a pipe', async () => {
     const bar = await call(['run', file], {}, true)
     expect(bar.err).toContain('1,000 of 1,000 trials')
+    expect(bar.err.indexOf(' 0 %  0 of 1 chart')).toBeLessThan(bar.err.indexOf('100 %  1 of 1 chart'))
+    expect(bar.err).toContain(' 0 %  0 of 1 chart')
     expect(bar.err.endsWith(`\r${esc}[K`)).toBe(true)
     expect((await call(['run', file], { env: { CI: 'true' } }, true)).err).toBe('')
   })
@@ -114,7 +129,10 @@ describe('exit codes', () => {
     ['trials in words', ['run', file, '--trials', 'many'], '2 to 10,000,000'],
     ['trials as a power', ['run', file, '--trials', '1e3'], '2 to 10,000,000'],
     ['trials below zero', ['run', file, '--trials=-5'], '2 to 10,000,000'],
-    ['an empty seed', ['run', file, '--seed', ''], '1 to 1,000 characters'],
+    ['an empty seed', ['run', file, '--seed', ''], '1 to 200 characters'],
+    ['a long seed', ['run', file, '--seed', 'x'.repeat(201)], '1 to 200 characters'],
+    ['a seed of two lines', ['run', file, '--seed', 'a\nb'], 'control character'],
+    ['a file instead of a command', [file], `did you mean: tandem run ${file}`],
     ['an unknown strategy', ['run', file, '--strategy', 'resel'], 'did you mean "resell"?'],
     ['an option without its value', ['run', file, '--out'], 'argument missing'],
   ])('2 for %s', async (_, argv, words) => {
@@ -221,6 +239,7 @@ test('--help has an example and the exit codes; --version is that of the package
     out: expect.stringMatching(/Example:\n {2}tandem run [\s\S]*Exit codes:/),
   })
   expect(await call(['run', '--help'])).toMatchObject({ code: 0, out: expect.stringContaining('--strategy <id>') })
+  expect(await call(['help'])).toMatchObject({ code: 0, err: '', out: (await call(['--help'])).out })
   expect(await call(['--version'])).toMatchObject({ code: 0, out: `${toolVersion()}\n` })
   expect(toolVersion()).toBe(version)
 })

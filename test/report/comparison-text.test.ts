@@ -84,6 +84,29 @@ describe('comparisonText', () => {
     expect(comparisonText(outcome, plain)).not.toContain('report.html')
   })
 
+  test('a reader is warned of subtracting medians where there is something to subtract', () => {
+    const caution = 'the median of the differences is not the difference of the medians'
+    expect(comparisonText(lifelikeOutcome(), plain)).toContain(caution)
+    expect(comparisonText(lifelikeOutcome({}, plans.slice(0, 1)), plain)).not.toContain(caution)
+  })
+
+  test('one is one', () => {
+    const text = comparisonText(
+      { ...lifelikeOutcome({}, plans, 1), horizonMonths: 1 },
+      { ...plain, folder: 'x', charts: 1 },
+    )
+    expect(text).toContain('1 trial · 1 month ·')
+    expect(text).toMatch(/rest on 1 future[^s]|1 chart /)
+    expect(text).not.toMatch(/\b1 (trials|futures|months|charts)\b/)
+  })
+
+  test('strategies of one title have their ids beside it', () => {
+    const same = plans.slice(0, 2).map(plan => ({ ...plan, title: 'Today' }))
+    const text = comparisonText(lifelikeOutcome({}, same), plain)
+    expect(text).toContain('Today (today)')
+    expect(text).toContain('Today (supportOnly)')
+  })
+
   test('figures without a value are dashes, and the gap is told', () => {
     const outcome = lifelikeOutcome()
     const [first, ...others] = outcome.result.strategies

@@ -152,3 +152,10 @@ describe('inlineSvg', () => {
     expect(inlineSvg(text, 'c', 't')).toBe('<svg role="img" aria-label="t"><g clip-path="url(#c-k)"/></svg>')
   })
 })
+
+test('the page says what the grades and P10–P90 mean', () => {
+  const html = reportHtml(lifelikeOutcome(), [])
+  for (const grade of ['P', 'P*', 'S', 'V', 'J', 'sourced', 'set'])
+    expect(html).toContain(`<span class="chip">${grade}</span> `)
+  expect(html).toContain('one future in ten lies below P10, one in ten above P90')
+})

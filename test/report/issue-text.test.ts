@@ -100,7 +100,7 @@ describe('issuesText', () => {
   test.each([
     [[issue()], '1 error. Nothing was run or written.'],
     [[issue(), issue(), issue(), warning], '3 errors, 1 warning. Nothing was run or written.'],
-    [[warning, warning], '0 errors, 2 warnings. Nothing was run or written.'],
+    [[warning, warning], '2 warnings.'],
     [Array.from({ length: 25 }, () => issue()), '25 errors (the first 20 are shown). Nothing was run or written.'],
   ])('ends with the count', (issues, last) => {
     const text = issuesText(issues)
@@ -110,7 +110,7 @@ describe('issuesText', () => {
 
   test('is empty for nothing, and takes another end', () => {
     expect(issuesText([])).toBe('')
-    expect(issuesText([warning], { footer: '' })).toBe('warning[E120] unknown x\n\n0 errors, 1 warning.\n')
+    expect(issuesText([warning], { footer: '' })).toBe('warning[E120] unknown x\n\n1 warning.\n')
     expect(issuesText([warning, warning], { footer: 'All is well.', most: 1 })).toContain(
       '(the first 1 are shown). All is well.',
     )

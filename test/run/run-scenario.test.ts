@@ -133,7 +133,7 @@ describe('runScenario', () => {
     )
     expect(end.outcome.result).toMatchObject({ trials: 50, seed: 's' })
     expect(end.outcome.result.strategies.map(({ id }) => id)).toEqual(['today', 'resell'])
-    expect(heard).toEqual(['trials 500/1000', 'trials 1000/1000', 'charts 1/1'])
+    expect(heard).toEqual(['trials 500/1000', 'trials 1000/1000', 'charts 0/1', 'charts 1/1'])
     expect(treeOf(cwd)).toHaveProperty('x/result.json')
   })
 })

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readlinkSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readlinkSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { checkFolder } from '../../src/run/check-folder.ts'
@@ -100,6 +100,20 @@ describe('writeFolder', () => {
     expect(treeOf(home)).toEqual(before)
   })
 
+  test.runIf(existsSync('/proc/self'))('a place where no folder can be made is an error, not a wait', () => {
+    expect(writeFolder('/proc/x/y', fresh)).toEqual({
+      kind: 'environment',
+      message: 'cannot write the results to "/proc/x/y": no folder can be made in "/proc"',
+      help: 'nothing there has changed; choose another folder with --out',
+    })
+  })
+
+  test('room is asked for only when the disk is full', () => {
+    const help = (code: string) => writeFolder(withOld().dir, fresh, failing(1, code).disk)?.help
+    for (const code of ['ENOSPC', 'EDQUOT']) expect(help(code)).toMatch(/make room$/)
+    for (const code of ['EACCES', 'EROFS', 'EIO']) expect(help(code)).not.toContain('room')
+  })
+
   test('what cannot be tidied up afterwards is no failure', () => {
     const { dir } = withOld()
     const disk: Disk = {
@@ -177,6 +191,18 @@ describe('checkFolder', () => {
     expect(check(cwd, 'file')).toMatchObject({ kind: 'environment', message: expect.stringContaining('it is a file') })
     expect(check(cwd, 'file/run')).toMatchObject({ kind: 'environment' })
     expect(check(cwd, '/dev/full')).toMatchObject({ kind: 'environment' })
+  })
+
+  test('a link that leads nowhere is called that', () => {
+    const cwd = home()
+    symlinkSync('gone', join(cwd, 'latest'))
+    for (const dir of ['latest', 'latest/run'])
+      expect(check(cwd, dir)).toMatchObject({
+        kind: 'environment',
+        message: expect.stringContaining('is a link to "gone", which is not there'),
+        help: expect.stringContaining('remove the link'),
+      })
+    expect(readlinkSync(join(cwd, 'latest'))).toBe('gone')
   })
 
   test('the folder that one stands in, or one above it, is refused', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isWrong, readAmount, scaled } from '../../src/scenario/amount.ts'
+import { readAmount, scaled } from '../../src/scenario/amount.ts'
+import { isWrong } from '../../src/scenario/wrong.ts'
 
 const amount = (text: string) => {
   const read = readAmount(text)

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Loaded } from '../../src/scenario/chain.ts'
 import { readScenario } from '../../src/scenario/read-scenario.ts'
 import type { Quantity, Scenario } from '../../src/scenario/scenario.ts'
 import { loaderOf } from './loader.ts'
@@ -227,5 +228,42 @@ describe('a file that cannot be had', () => {
     const result = readScenario('x.yaml', () => ({ ok: false, reason, at: 3 }))
     expect(result.ok).toBe(false)
     if (!result.ok) expect(result.issues).toHaveLength(1)
+  })
+
+  const helpOf = (loaded: Loaded): string | undefined => {
+    const files = new Map([['scenario.yaml', `${head}extends: base/b.yaml\n`]])
+    const load = loaderOf(files)
+    const result = readScenario('scenario.yaml', (path, from) => (from === undefined ? load(path) : loaded))
+    return result.ok ? undefined : result.issues.find(issue => issue.path === 'extends')?.help
+  }
+
+  test('a link that leads nowhere is not what was meant', () => {
+    const nearby = ['b.yaml', 'c.yaml']
+    expect(helpOf({ ok: false, reason: 'missing', nearby })).toBe('"b.yaml" is a link to a file that is not there')
+  })
+
+  test('what is too large was not written by hand', () => {
+    expect(helpOf({ ok: false, reason: 'too-large' })).toContain('take out what is not needed')
+  })
+})
+
+describe('warnings', () => {
+  const warningsOf = (files: Record<string, string>): string[] =>
+    read(files).warnings.map(({ code, place }) => `${code} ${place?.file.text.slice(place.start, place.end)}`)
+
+  test('an input of a base may wait for a file that uses it; one of the file itself may not', () => {
+    const base = `${head}inputs: {a: 5, b: 2}\n${segments}`
+    const file = 'tandem: 1\nextends: base.yaml\ninputs: {c: 3}\nstrategies: {today: {}}\n'
+    expect(warningsOf({ 'scenario.yaml': file, 'base.yaml': base })).toEqual(['E181 c'])
+  })
+
+  test('an input that a formula of the base uses is used', () => {
+    const services = `services:
+  multiplier: {value: "= a * b", basis: revenue, scope: partner, per: firstYear}
+  components: {all: {share: 100%, while: customer, margin: 30%}}
+`
+    const base = `${head}inputs: {a: 5, b: 2}\n${segments}${services}`
+    const file = 'tandem: 1\nextends: base.yaml\ninputs: {a: 3}\nstrategies: {today: {}}\n'
+    expect(warningsOf({ 'scenario.yaml': file, 'base.yaml': base })).toEqual([])
   })
 })

@@ -101,7 +101,6 @@ export const delivery = mechanism({
       for (let c = 0; c < delivered.length; c++)
         if (onBench(delivered[c])) wanted += reads.backlogBefore[c][i] + reads.demand[c][i]
       const capacity = reads.capacity[i] * price
-      const done = wanted > capacity ? capacity / wanted : 1
       let recurring = 0
       let recurringOnBench = 0
       let bench = 0
@@ -113,7 +112,7 @@ export const delivery = mechanism({
         const goesOn = ongoing[c].data[0] >= 0
         if (onBench(delivered[c])) {
           const asked = reads.backlogBefore[c][i] + reads.demand[c][i]
-          const revenue = wanted > capacity ? asked * done : asked
+          const revenue = wanted > capacity ? capacity * (asked / wanted) : asked
           writes.revenue[c][i] = revenue
           writes.backlog[c][i] = asked - revenue
           writes.cost[c][i] = 0
