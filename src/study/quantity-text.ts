@@ -21,10 +21,10 @@ const money = (x: number): string => {
 
 /** A time in months, or in days where it is short and no whole number of months. */
 const timeText = (months: number): string => {
-  if (months === 1) return '1 month'
-  return months > 0 && months < 3 && months !== 2
-    ? `${digits((months * 365.25) / 12)} days`
-    : `${digits(months)} months`
+  const text = digits(months)
+  if (text === '1') return '1 month'
+  const isShort = months > 0 && months < 3 && !Number.isInteger(Number(text))
+  return isShort ? `${digits((months * 365.25) / 12)} days` : `${text} months`
 }
 
 /** A number in the unit of its field, as a person writes it: `$1.2M`, `30 %`, `9 months`. */
