@@ -23,8 +23,8 @@ test.each([
 
 test('a law reads by its ends and its middle', () => {
   expect(lawText({ kind: 'pert', params: [0.05, 0.3, 0.6] }, '1')).toBe('5 % to 60 %, typically 30 %')
-  // P10 50, P90 200 is mu ln 100, sigma 0.54086561882930527: by hand, ln 2 / z with z the normal 90 % point
-  expect(lawText({ kind: 'lognormal', params: [4.6051701859880914, 0.54086561882930527] }, 'count')).toBe(
+  // by hand: P10 50 and P90 200 are 100 times and by 2, and z = 1.2815515655446004 is the normal 90 % point
+  expect(lawText({ kind: 'lognormal', params: [Math.log(100), Math.log(2) / 1.2815515655446004] }, 'count')).toBe(
     'P10 50, median 100, P90 200',
   )
   expect(lawText({ kind: 'constant', params: [0.2] }, '1')).toBe('20 %')
