@@ -1,14 +1,13 @@
 import { Command, InvalidArgumentError } from 'commander'
+import { isSeed, maxTrials, minTrials } from '../scenario/limits.ts'
 import { exitCodesHelp } from './exit-code.ts'
 import type { Io } from './io.ts'
 import { type RunFlags, runCommand } from './run-command.ts'
 import { hasColor, widthOf } from './terminal.ts'
 
-const mostTrials = 10_000_000
-
 const trialsOf = (text: string): number => {
   const trials = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN
-  if (trials >= 2 && trials <= mostTrials) return trials
+  if (trials >= minTrials && trials <= maxTrials) return trials
   throw new InvalidArgumentError('It must be a whole number from 2 to 10,000,000, written in digits only.')
 }
 
@@ -18,7 +17,7 @@ const someText = (text: string): string => {
 }
 
 const seedText = (text: string): string => {
-  if (text.trim() !== '' && text.length <= 200 && !/\p{Cc}/u.test(text)) return text
+  if (isSeed(text)) return text
   throw new InvalidArgumentError('It must be 1 to 200 characters, none of them a control character, as in a file.')
 }
 

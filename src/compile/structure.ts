@@ -33,7 +33,7 @@ export type Structure = {
   readonly dates: readonly string[]
   readonly partnerYearEnds: readonly boolean[]
   readonly vendorYearEnds: readonly boolean[]
-  /** How many past steps of each slot are kept, with the present one. */
+  /** Every place that a number per trial stands; `depth` is how many steps of it are kept, with the present one. */
   readonly slots: readonly { readonly name: string; readonly stock: boolean; readonly depth: number }[]
   readonly params: readonly {
     readonly path: string

@@ -1,3 +1,4 @@
+import { maxTrials } from '../scenario/limits.ts'
 import type { Outcome } from '../study/outcome.ts'
 import { countedText } from './futures-text.ts'
 import { errorText, headlineMetrics, medianSpread } from './median-error.ts'
@@ -52,12 +53,11 @@ export const precisionOf = ({ result, samples }: Outcome): Precision => {
 
 /** Above this share a reader has to be told in words. */
 const loud = 0.2
-const mostTrials = 10_000_000
 
 /** Ten times as many, at least 10,000; nothing beyond what one run may have. */
 const adviceOf = (trials: number): string => {
   const better = Math.max(10_000, 10 ** (Math.floor(Math.log10(trials)) + 1))
-  return better > mostTrials ? '' : `; use --trials ${better} (or more)`
+  return better > maxTrials ? '' : `; use --trials ${better} (or more)`
 }
 
 const nearText = (near: readonly Near[]): string => {

@@ -1,6 +1,7 @@
 import type { Layer } from './chain.ts'
 import type { Complain } from './complain.ts'
 import { isMisspelt, roomOf, scalarOf } from './level.ts'
+import { isSeed, maxTrials, minTrials } from './limits.ts'
 import type { Scenario } from './scenario.ts'
 import { topKeys } from './top-keys.ts'
 import { kindText } from './tree.ts'
@@ -39,9 +40,6 @@ export const readName = ({ file, tree }: Layer, complain: Complain): string => {
   complain('E103', 'a name has 1 to 200 characters', { place: node.place, path: 'name' })
   return stem
 }
-
-/** As many as the command line takes: the spread of one trial is unknown. */
-const [minTrials, maxTrials] = [2, 10_000_000]
 
 /** The room `run` of all layers; undefined after a complaint. */
 export const readRun = (layers: readonly Layer[], complain: Complain): Scenario['run'] | undefined => {
@@ -89,8 +87,7 @@ export const readRun = (layers: readonly Layer[], complain: Complain): Scenario[
       const number = !node.quoted && /^[+-]?[0-9][0-9.eE+-]*$/.test(node.text)
       if (number && !Number.isSafeInteger(Number(node.text)))
         bad(`${quoted(node.text)} is not a whole number up to 2^53`, `quote it as text: "${node.text}"`)
-      else if (node.text.trim() === '' || node.text.length > 200)
-        bad('a seed has 1 to 200 characters', 'write any short text')
+      else if (!isSeed(node.text)) bad('a seed has 1 to 200 characters', 'write any short text')
       else seed = node.text
     }
   }

@@ -5,7 +5,6 @@ const rooms: readonly (readonly [string, string])[] = [
   ['sales/engine', "the partner's own sales engine"],
   ['direct/referral', "the vendor's direct team"],
   ['services/demand', 'services'],
-  ['valuation/practice', 'the value of the practice'],
 ]
 
 /** What no scenario can say yet; each is zero in every result. */

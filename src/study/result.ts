@@ -47,7 +47,7 @@ export type Difference = {
   readonly p10: number | null
   readonly p50: number | null
   readonly p90: number | null
-  /** Share of trials in which b > a, and in which they are equal. */
+  /** Of the trials in which both have a value, the share in which b > a, and in which they are equal. */
   readonly pGreater: number | null
   readonly pEqual: number | null
 }

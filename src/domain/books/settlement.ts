@@ -2,7 +2,7 @@ import { exp, expm1 } from '../../kernel/arithmetic.ts'
 import { type Column, slice } from '../../kernel/column.ts'
 import type { Field } from '../../kernel/field.ts'
 import { last, type Mechanism, mechanism, now } from '../../kernel/mechanism.ts'
-import { base, books, resale, services } from '../columns.ts'
+import { base, books, resale } from '../columns.ts'
 import { booksFields } from './fields.ts'
 
 /** Of what is owed when a step begins, the part still owed when it ends: a first-order delay of mean `wait`. */
@@ -12,39 +12,35 @@ export const stillOwed = (months: number, wait: number): number => (wait > 0 ? e
 export const stillOwedOfNew = (months: number, wait: number): number =>
   wait > 0 ? (-expm1(-months / wait) * wait) / months : 0
 
-/** Invoices become payments after the terms. What is owed at the start is what the scenario says. */
+/** Invoices become payments after the terms, by a first-order delay. What is owed at the start is what the scenario says. */
 const settlement = (
   name: string,
   { terms, opening }: { readonly terms: Field<'trial'>; readonly opening: Field<'trial'> },
-  invoices: readonly Column[],
+  invoices: Column,
   owed: Column,
   paid: Column,
 ): Mechanism =>
   mechanism({
     name,
     params: { terms, opening },
-    reads: { before: last(owed), first: now(invoices[0]), second: now(invoices[1] ?? nothing) },
+    reads: { before: last(owed), invoiced: now(invoices) },
     writes: { owed, paid },
     start({ trials, params, writes }) {
       for (let i = 0; i < trials; i++) writes.owed[i] = params.opening.data[i & params.opening.mask]
     },
-    step({ trials, months, params: { terms: wait }, reads: { before, first, second }, writes }) {
+    step({ trials, months, params: { terms: wait }, reads: { before, invoiced }, writes }) {
       for (let i = 0; i < trials; i++) {
         const mean = wait.data[i & wait.mask]
-        const invoiced = first[i] + second[i]
-        writes.owed[i] = before[i] * stillOwed(months, mean) + invoiced * stillOwedOfNew(months, mean)
-        writes.paid[i] = before[i] + invoiced - writes.owed[i]
+        writes.owed[i] = before[i] * stillOwed(months, mean) + invoiced[i] * stillOwedOfNew(months, mean)
+        writes.paid[i] = before[i] + invoiced[i] - writes.owed[i]
       }
     },
   })
 
-/** A column that nobody writes reads as zero. */
-const nothing: Column = { name: 'nothing', kind: 'flow', unit: 'USD', label: 'nothing', over: [] }
-
 export const customersPayPartner = settlement(
   'books/customers-pay-partner',
   { terms: booksFields.customerTerms, opening: booksFields.receivable },
-  [resale.billings, services.revenue],
+  books.billings,
   books.receivable,
   books.collected,
 )
@@ -52,7 +48,7 @@ export const customersPayPartner = settlement(
 export const partnerPaysVendor = settlement(
   'books/partner-pays-vendor',
   { terms: booksFields.vendorTerms, opening: booksFields.payable },
-  [resale.purchases],
+  resale.purchases,
   books.payable,
   books.paid,
 )
@@ -60,7 +56,7 @@ export const partnerPaysVendor = settlement(
 export const customersPayVendor = settlement(
   'books/customers-pay-vendor',
   { terms: booksFields.directTerms, opening: booksFields.directReceivable },
-  [books.directInvoiced],
+  books.directInvoiced,
   books.directReceivable,
   books.directCollected,
 )

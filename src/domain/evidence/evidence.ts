@@ -23,7 +23,7 @@ export type Evidence = {
   /** Whether low and high are the ends of what is possible, or the 10 % and 90 % points. */
   readonly ends: 'bounds' | 'p10p90'
   readonly grade: Grade
-  /** Ids of `sources.ts`; empty for a judgement. */
+  /** Ids of `sources.ts`; of a judgement, those that it leans on, if any. */
   readonly sources: readonly string[]
   /** Why, for a judgement. */
   readonly reason?: string

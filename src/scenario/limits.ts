@@ -1,0 +1,6 @@
+/** Trials of a run, whether a file or the command line says it; the spread of one trial would be unknown. */
+export const minTrials = 2
+export const maxTrials = 10_000_000
+
+/** A seed is any text of 1 to 200 characters that is not blank and has no control character. */
+export const isSeed = (text: string): boolean => text.trim() !== '' && text.length <= 200 && !/\p{Cc}/u.test(text)
