@@ -4,7 +4,7 @@ import { readScenario } from '../src/scenario/read-scenario.ts'
 import { runStudy } from '../src/study/run-study.ts'
 
 const file = 'scenarios/uv-partners.yaml'
-const read = readScenario(file, nodeLoad(file, process.cwd()))
+const read = await readScenario(file, nodeLoad(file, process.cwd()))
 if (!read.ok) throw new Error('the scenario is not valid')
 const begin = performance.now()
 await runStudy(read.scenario, { trials: Number(process.argv[2]) })

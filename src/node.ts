@@ -1,7 +1,7 @@
 import { type ColumnTable, table } from 'arquero'
 import { issuesText } from './report/issue-text.ts'
 import { nodeLoad } from './run/load.ts'
-import { readScenario } from './scenario/read-scenario.ts'
+import { realStages } from './run/stages.ts'
 import type { Outcome } from './study/outcome.ts'
 import { runStudy, type StudyOptions } from './study/run-study.ts'
 
@@ -12,8 +12,11 @@ export { pageFonts } from './run/page-fonts.ts'
 export { type RunEnd, type RunOptions, runScenario } from './run/run-scenario.ts'
 
 /** Reads a scenario file and plays it. Throws an error whose message lists every issue, with its place, if it is wrong. */
-export const runFile = async (file: string, options: StudyOptions = {}): Promise<Outcome> => {
-  const read = readScenario(file, nodeLoad(file, process.cwd()))
+export const runFile = async (
+  file: string,
+  options: StudyOptions & { readonly set?: readonly string[] } = {},
+): Promise<Outcome> => {
+  const read = await realStages.read(file, nodeLoad(file, process.cwd()), { set: options.set ?? [] })
   if (!read.ok) throw new Error(issuesText(read.issues, {}))
   return runStudy(read.scenario, options)
 }

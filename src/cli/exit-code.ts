@@ -1,3 +1,4 @@
+import type { Issue } from '../kernel/issue.ts'
 import type { Failure } from '../run/failure.ts'
 
 /** What each exit code means; the same in every command. */
@@ -15,6 +16,10 @@ export const exitCodes = {
 /** The exit code of a failure; one that was interrupted gets its code from the signal. */
 export const failureCode = (failure: Failure): number =>
   failure.kind === 'interrupted' ? exitCodes.SIGINT : exitCodes[failure.kind]
+
+/** The exit code of a scenario that cannot be run: 2 when all that is wrong is how a `--set` is written. */
+export const issuesCode = (issues: readonly Issue[]): number =>
+  issues.length > 0 && issues.every(({ code }) => code === 'E152') ? exitCodes.usage : exitCodes.input
 
 export const exitCodesHelp = `Exit codes:
   0  done

@@ -9,6 +9,13 @@ export type Stream = {
 
 export type Signal = 'SIGINT' | 'SIGTERM'
 
+/** Questions to a person. Made when the first is asked, and closed after the last. */
+export type Answers = {
+  readonly isTTY: boolean
+  readonly line: () => Promise<string | null>
+  readonly close: () => void
+}
+
 /** All that a command knows of the world around it; a test hands in its own. */
 export type Io = {
   readonly cwd: string
@@ -19,6 +26,10 @@ export type Io = {
   readonly now: () => number
   /** Calls `hear` at each signal until the returned function is called. */
   readonly onSignal: (hear: (signal: Signal) => void) => () => void
+  /** Whether a person sits at the input, and the line that answers a question; null at the end of the input. */
+  readonly answers?: Answers
+  /** Opens a file in the program that the system has for it; a text says why that failed. Returns soon. */
+  readonly open?: (path: string) => Promise<string | undefined>
   /** Stands in for reading, simulating and drawing. */
   readonly stages?: Stages
 }

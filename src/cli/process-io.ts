@@ -1,6 +1,8 @@
 import { writeSync } from 'node:fs'
+import { createInterface } from 'node:readline'
 import { codeOf } from '../run/failure.ts'
-import type { Io, Signal, Stream } from './io.ts'
+import { openFile } from '../run/open-file.ts'
+import type { Answers, Io, Signal, Stream } from './io.ts'
 
 const pause = new Int32Array(new SharedArrayBuffer(4))
 
@@ -40,6 +42,26 @@ const onSignal: Io['onSignal'] = hear => {
   return () => void process.off('SIGINT', listener).off('SIGTERM', listener)
 }
 
+/** Lines of the input, one for each question; the first question begins to read. */
+const answersOf = (input: NodeJS.ReadStream): Answers => {
+  let lines: AsyncIterator<string> | undefined
+  let close = () => {}
+  return {
+    isTTY: input.isTTY === true,
+    line: async () => {
+      if (lines === undefined) {
+        // not a terminal of its own: editing and Ctrl-C stay those of the system
+        const reader = createInterface({ input, terminal: false })
+        lines = reader[Symbol.asyncIterator]()
+        close = () => reader.close()
+      }
+      const next = await lines.next()
+      return next.done === true ? null : next.value
+    },
+    close: () => close(),
+  }
+}
+
 /** The world of a real process. */
 export const processIo = (): Io => ({
   cwd: process.cwd(),
@@ -48,4 +70,6 @@ export const processIo = (): Io => ({
   stderr: streamOf(process.stderr, 2),
   now: () => performance.now() / 1000,
   onSignal,
+  answers: answersOf(process.stdin),
+  open: openFile,
 })

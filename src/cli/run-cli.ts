@@ -4,7 +4,7 @@ import { codeOf, systemText } from '../run/failure.ts'
 import { exitCodes } from './exit-code.ts'
 import type { Io } from './io.ts'
 import { program } from './program.ts'
-import { complain } from './run-command.ts'
+import { complain } from './tell.ts'
 
 /** The version of the package that this file is part of, from `src` and from `dist`. */
 export const toolVersion = (): string =>

@@ -1,22 +1,26 @@
+import { join, resolve } from 'node:path'
 import { comparisonText } from '../report/comparison-text.ts'
-import { asciiText, safeText } from '../report/terminal-text.ts'
-import type { Failure } from '../run/failure.ts'
+import { safeText } from '../report/terminal-text.ts'
 import type { RunEnd, RunOptions } from '../run/run-scenario.ts'
-import { exitCodes, failureCode } from './exit-code.ts'
+import { exitCodes, failureCode, issuesCode } from './exit-code.ts'
 import type { Io, Signal } from './io.ts'
 import { startProgress } from './progress.ts'
-import { hasColor, hasUnicode, widthOf } from './terminal.ts'
+import { complain, lookOf, say, tellIssues } from './tell.ts'
+import type { Told } from './watch-command.ts'
 
 /** What the command line of `tandem run` says. */
 export type RunFlags = {
   readonly json?: boolean
   readonly trials?: number
   readonly seed?: string
+  readonly set?: readonly string[]
   readonly out?: string
   readonly strategy?: readonly string[]
   readonly quiet?: boolean
   readonly color: boolean
   readonly force?: boolean
+  readonly open?: boolean
+  readonly watch?: boolean
   readonly debug?: boolean
 }
 
@@ -25,17 +29,11 @@ const optionsOf = (flags: RunFlags, io: Io): RunOptions => ({
   ...(flags.out === undefined ? {} : { out: flags.out }),
   ...(flags.trials === undefined ? {} : { trials: flags.trials }),
   ...(flags.seed === undefined ? {} : { seed: flags.seed }),
+  ...(flags.set === undefined ? {} : { set: flags.set }),
   ...(flags.strategy === undefined ? {} : { strategies: flags.strategy }),
   ...(flags.force === undefined ? {} : { force: flags.force }),
   ...(io.stages === undefined ? {} : { stages: io.stages }),
 })
-
-/** Writes what is wrong to stderr: the fact, then the way out. */
-export const complain = (io: Io, failure: Pick<Failure, 'message' | 'help'>): void => {
-  const help = failure.help === undefined ? '' : `\n  ${failure.help}`
-  const text = `error: ${failure.message}${help}`.split('\n').map(safeText).join('\n')
-  io.stderr.write(`${hasUnicode(io.env) ? text : asciiText(text)}\n`)
-}
 
 const tellDone = (io: Io, flags: RunFlags, end: Extract<RunEnd, { kind: 'done' }>): void => {
   if (flags.json) {
@@ -46,9 +44,7 @@ const tellDone = (io: Io, flags: RunFlags, end: Extract<RunEnd, { kind: 'done' }
   if (flags.quiet) return
   io.stdout.write(
     comparisonText(end.outcome, {
-      width: widthOf(io.stdout, io.env),
-      color: hasColor(io.stdout, io.env, flags.color),
-      unicode: hasUnicode(io.env),
+      ...lookOf(io, io.stdout, flags.color),
       seconds: end.seconds,
       folder: end.folder,
       charts: end.charts,
@@ -56,17 +52,8 @@ const tellDone = (io: Io, flags: RunFlags, end: Extract<RunEnd, { kind: 'done' }
   )
 }
 
-const tellIssues = async (
-  io: Io,
-  flags: RunFlags,
-  issues: Extract<RunEnd, { kind: 'issues' }>['issues'],
-): Promise<void> => {
-  const { issuesText } = await import('../report/issue-text.ts')
-  io.stderr.write(issuesText(issues, { color: hasColor(io.stderr, io.env, flags.color) }))
-}
-
 /** Runs and hears signals meanwhile; gives the end of the run and the signal that came first, if any. */
-const listenAndRun = async (file: string, flags: RunFlags, io: Io) => {
+const listenAndRun = async (file: string, flags: RunFlags, io: Io, watch: RunOptions['watch']) => {
   const { runScenario } = await import('../run/run-scenario.ts')
   const progress = startProgress(io, flags.quiet === true)
   const controller = new AbortController()
@@ -78,6 +65,7 @@ const listenAndRun = async (file: string, flags: RunFlags, io: Io) => {
   try {
     const end = await runScenario(file, {
       ...optionsOf(flags, io),
+      ...(watch === undefined ? {} : { watch }),
       signal: controller.signal,
       onProgress: progress.update,
     })
@@ -88,18 +76,40 @@ const listenAndRun = async (file: string, flags: RunFlags, io: Io) => {
   }
 }
 
-/** `tandem run FILE`; the exit code. */
-export const runCommand = async (file: string, flags: RunFlags, io: Io): Promise<number> => {
-  const { end, signal } = await listenAndRun(file, flags, io)
+/** Opens the report; that it cannot be opened is no failure of the run. */
+const openReport = async (io: Io, folder: string): Promise<void> => {
+  const path = join(folder, 'report.html')
+  const problem = io.open === undefined ? 'there is no way to do that here' : await io.open(resolve(io.cwd, path))
+  if (problem !== undefined) say(io, `note: the report cannot be opened: ${problem}\n  open ${path} yourself`)
+}
+
+/** One run, told: its exit code, and whether another look at the files could end otherwise. */
+const runOnce = async (file: string, flags: RunFlags, io: Io, watch?: RunOptions['watch']): Promise<Told> => {
+  const { end, signal } = await listenAndRun(file, flags, io, watch)
   if (end.kind === 'issues') {
-    await tellIssues(io, flags, end.issues)
-    return exitCodes.input
+    await tellIssues(io, flags.color, end.issues)
+    const code = issuesCode(end.issues)
+    return { code, isMendable: code === exitCodes.input }
   }
   if (end.kind === 'failure') {
     complain(io, end.failure)
-    return end.failure.kind === 'interrupted' && signal ? exitCodes[signal] : failureCode(end.failure)
+    const code = end.failure.kind === 'interrupted' && signal ? exitCodes[signal] : failureCode(end.failure)
+    return { code, isMendable: end.failure.kind === 'limit' }
   }
-  if (end.warnings.length > 0 && !flags.quiet) await tellIssues(io, flags, end.warnings)
+  if (end.warnings.length > 0 && !flags.quiet) await tellIssues(io, flags.color, end.warnings)
   tellDone(io, flags, end)
-  return exitCodes.done
+  if (flags.open) await openReport(io, end.folder)
+  return { code: exitCodes.done, isMendable: true }
+}
+
+/** `tandem run FILE`; the exit code. */
+export const runCommand = async (file: string, flags: RunFlags, io: Io): Promise<number> => {
+  if (!flags.watch) return (await runOnce(file, flags, io)).code
+  const { watchCommand } = await import('./watch-command.ts')
+  let isOpen = false
+  return watchCommand(file, flags.quiet === true, io, async watch => {
+    const told = await runOnce(file, { ...flags, open: flags.open === true && !isOpen }, io, watch)
+    isOpen ||= told.code === exitCodes.done
+    return told
+  })
 }

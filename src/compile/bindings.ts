@@ -6,50 +6,123 @@ import type { Law } from '../kernel/law.ts'
 import { type Period, periodRatio } from '../kernel/unit.ts'
 import type { Quantity, Scenario, Strategy } from '../scenario/scenario.ts'
 import { convertRate } from './convert.ts'
+import type { Copulas } from './copula.ts'
 import type { ParamRef } from './instances.ts'
+import { partBinding } from './part.ts'
+import { ramped } from './ramp.ts'
 import type { Binding, Convert } from './structure.ts'
 
-/** A law as a binding: constants are converted once, here. */
-const lawBinding = (law: Law, convert: Convert | undefined, field: Field, seed: string, path: string): Binding => {
-  if (field.draw === 'event') return { kind: 'event', law }
+/** What all bindings of a scenario share. */
+export type World = {
+  readonly scenario: Scenario
+  readonly seed: string
+  readonly fields: readonly Field[]
+  readonly copulas: Copulas
+}
+
+/** What a binding depends on besides the quantity: whose luck it is, by which address, and how rates are brought to a step. */
+type Where = World & { readonly strategy: Strategy; readonly field: Field; readonly path: string }
+
+const conversion = ({ field, scenario }: Pick<Where, 'field' | 'scenario'>, per: Period | undefined) =>
+  field.rate && per ? { how: field.rate, steps: periodRatio(per, scenario.time.step) } : undefined
+
+const withConvert = <T extends object>(binding: T, convert: Convert | undefined): T =>
+  convert ? { ...binding, convert } : binding
+
+/** A law as a value of each trial, at the address of a path; constants are converted once, here. */
+const trialBinding = (law: Law, convert: Convert | undefined, scope: string, path: string, where: Where): Binding => {
   if (law.kind === 'constant') return { kind: 'constant', value: convertRate(law.params[0], convert) }
-  const stream = addressOf(seed, field.scope, path)
-  return convert ? { kind: 'trial', law, stream, convert } : { kind: 'trial', law, stream }
+  const stream = addressOf(where.seed, scope, path)
+  const copula = where.copulas.get(path)
+  return withConvert({ kind: 'trial', law, stream, ...(copula && { copula }) }, convert)
 }
 
-/** A named input, drawn once per trial, the same wherever it is used. */
-const inputBinding = (scenario: Scenario, seed: string, name: string): Binding => {
-  const quantity = scenario.inputs.get(name)?.quantity
-  if (quantity?.kind === 'constant') return { kind: 'constant', value: quantity.value }
-  if (quantity?.kind !== 'law') throw new Error(`input "${name}" has no number`)
-  if (quantity.law.kind === 'constant') return { kind: 'constant', value: quantity.law.params[0] }
-  return { kind: 'trial', law: quantity.law, stream: addressOf(seed, 'world', `inputs.${name}`) }
+const one: Law = { kind: 'constant', params: [1] }
+
+/** A named input, drawn or computed once per trial, the same wherever it is used. */
+const inputBinding = (name: string, where: Where): Binding => {
+  const quantity = where.scenario.inputs.get(name)?.quantity
+  if (quantity === undefined) throw new Error(`there is no input "${name}"`)
+  return valueBinding(quantity, undefined, 'world', `inputs.${name}`, where)
 }
 
-const conversion = (field: Field, per: Period | undefined, step: Period): Convert | undefined =>
-  field.rate && per ? { how: field.rate, steps: periodRatio(per, step) } : undefined
-
-const quantityBinding = (scenario: Scenario, seed: string, field: Field, path: string, quantity: Quantity): Binding => {
-  if (quantity.kind === 'choice') return { kind: 'constant', value: field.choices?.indexOf(quantity.value) ?? -1 }
-  if (quantity.kind === 'product') {
-    const [a, b] = quantity.of
-    return { kind: 'product', of: [inputBinding(scenario, seed, a), inputBinding(scenario, seed, b)] }
+/** A quantity as one value a trial. */
+const valueBinding = (
+  quantity: Quantity,
+  convert: Convert | undefined,
+  scope: string,
+  path: string,
+  where: Where,
+): Binding => {
+  switch (quantity.kind) {
+    case 'constant':
+      return { kind: 'constant', value: convertRate(quantity.value, convert) }
+    case 'law':
+      return trialBinding(quantity.law, convert, scope, path, where)
+    case 'formula':
+      return withConvert(
+        {
+          kind: 'formula',
+          expr: quantity.expr,
+          of: quantity.of.map(name => inputBinding(name, where)),
+          said: { text: quantity.text, names: quantity.of },
+        },
+        convert,
+      )
+    case 'row':
+      return withConvert(
+        { kind: 'row', values: quantity.values, stream: addressOf(where.seed, 'world', `rows ${quantity.rows}`) },
+        convert,
+      )
+    case 'part':
+      return partBinding(quantity, where, where.seed, scope)
+    default:
+      throw new Error(`a ${quantity.kind} is not one value a trial`)
   }
-  const convert = conversion(field, quantity.per, scenario.time.step)
-  const law: Law = quantity.kind === 'law' ? quantity.law : { kind: 'constant', params: [quantity.value] }
-  return lawBinding(law, convert, field, seed, path)
 }
 
-/** What holds when nobody says anything: the evidence library's row, a neutral value, or nothing. */
-const defaultBinding = (scenario: Scenario, seed: string, field: Field, path: string): Binding => {
+/** An amount of events: its spread, times what is typical in a trial. */
+const eventBinding = (quantity: Quantity, where: Where): Binding => {
+  const { path } = where
+  if (quantity.kind === 'constant') return { kind: 'event', law: { kind: 'constant', params: [quantity.value] } }
+  if (quantity.kind === 'law') return { kind: 'event', law: quantity.law }
+  if (quantity.kind === 'spread')
+    return {
+      kind: 'event',
+      law: quantity.law,
+      times: valueBinding(quantity.typical, undefined, where.field.scope, path, where),
+    }
+  return { kind: 'event', law: one, times: valueBinding(quantity, undefined, where.field.scope, path, where) }
+}
+
+const quantityBinding = (quantity: Quantity, where: Where): Binding => {
+  const { field, path } = where
+  if (quantity.kind === 'choice') return { kind: 'constant', value: field.choices?.indexOf(quantity.value) ?? -1 }
+  if (quantity.kind === 'schedule')
+    return {
+      kind: 'schedule',
+      pieces: quantity.pieces.map(({ from, quantity: piece }) => ({ from, binding: quantityBinding(piece, where) })),
+    }
+  if (quantity.kind === 'ramp') return ramped(quantity, where.scenario.time, end => quantityBinding(end, where))
+  if (field.draw === 'event') return eventBinding(quantity, where)
+  const convert = 'per' in quantity ? conversion(where, quantity.per) : undefined
+  return valueBinding(quantity, convert, field.scope, path, where)
+}
+
+/**
+ * What holds when nobody says anything: the evidence library's row, a neutral value, or nothing. What is required and
+ * not there belongs to a room that a strategy has removed, and counts for nothing.
+ */
+const defaultBinding = (where: Where): Binding => {
+  const { field } = where
   const said = field.default
+  if (said === 'required') return quantityBinding({ kind: 'constant', value: 0 }, where)
   if (said === 'absent') return { kind: 'constant', value: field.choices ? -1 : 0 }
-  if (said === 'required' || (typeof said === 'object' && 'like' in said))
-    throw new Error(`"${path}" is required and nobody set it`)
+  if ('like' in said) throw new Error(`"${where.path}" is like another field and nobody looked there`)
   if ('choice' in said) return { kind: 'constant', value: field.choices?.indexOf(said.choice) ?? -1 }
-  if ('value' in said) return lawBinding({ kind: 'constant', params: [said.value] }, undefined, field, seed, path)
+  if ('value' in said) return quantityBinding({ kind: 'constant', value: said.value }, where)
   const row = evidenceOf(said.evidence)
-  return lawBinding(evidenceLaw(row), conversion(field, row.per, scenario.time.step), field, seed, path)
+  return quantityBinding({ kind: 'law', law: evidenceLaw(row), ...(row.per && { per: row.per }) }, where)
 }
 
 /** Whether a strategy says the field that this one stands instead of: `while` unsets the file's `lasts`. */
@@ -65,22 +138,16 @@ const isReplaced = (strategy: Strategy, { path: template, instead }: Field, path
  * The binding of one parameter in one strategy: what the strategy sets, else the file, else the default, which may be
  * what another field says.
  */
-export const bindingOf = (
-  scenario: Scenario,
-  strategy: Strategy,
-  seed: string,
-  fields: readonly Field[],
-  { field, path }: ParamRef,
-): Binding => {
-  const setting =
-    strategy.settings.get(path) ?? (isReplaced(strategy, field, path) ? undefined : scenario.settings.get(path))
-  if (!setting && typeof field.default === 'object' && 'like' in field.default) {
+export const bindingOf = (world: World, strategy: Strategy, { field, path }: ParamRef): Binding => {
+  const isGone = strategy.removed.has(path) || isReplaced(strategy, field, path)
+  const setting = strategy.settings.get(path) ?? (isGone ? undefined : world.scenario.settings.get(path))
+  const where: Where = { ...world, strategy, field, path }
+  if (setting) return quantityBinding(setting.quantity, where)
+  if (typeof field.default === 'object' && 'like' in field.default) {
     const { like } = field.default
-    const other = fields.find(f => f.path === like)
+    const other = world.fields.find(f => f.path === like)
     if (!other) throw new Error(`"${path}" is like "${like}", which is no field`)
-    return bindingOf(scenario, strategy, seed, fields, { field: other, path: like })
+    return bindingOf(world, strategy, { field: other, path: like })
   }
-  return setting
-    ? quantityBinding(scenario, seed, field, path, setting.quantity)
-    : defaultBinding(scenario, seed, field, path)
+  return defaultBinding(where)
 }

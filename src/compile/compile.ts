@@ -3,6 +3,7 @@ import { stepEnds, yearEnds } from '../kernel/calendar.ts'
 import { periodYears } from '../kernel/unit.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { bindingOf } from './bindings.ts'
+import { copulasOf } from './copula.ts'
 import { sortedSets } from './elements.ts'
 import { instantiate } from './instances.ts'
 import { slotTable } from './slots.ts'
@@ -49,15 +50,17 @@ export const compile = (
   const active = catalogue.mechanisms.filter(({ about }) => isAbout(scenario, about))
   const slots = slotTable(sets)
   const { nodes, params } = instantiate(active, sets, slots, seed)
+  const { fields } = catalogue
+  const world = { scenario, seed, fields, copulas: copulasOf(scenario, seed, fields) }
   const variants = scenario.strategies
     .filter(({ id }) => options.strategies?.includes(id) ?? true)
     .map(strategy => ({
       id: strategy.id,
-      bindings: params.map(param => bindingOf(scenario, strategy, seed, catalogue.fields, param)),
+      bindings: params.map(param => bindingOf(world, strategy, param)),
     }))
 
   const calendar = calendarOf(scenario)
-  const looked = watched(catalogue, slots)
+  const looked = watched(catalogue, slots, scenario)
   const instances = nodes.map(node => node.instance(calendar.months))
   checkLags(instances, variants, params)
   const depths = depthsOf(slots, instances, looked.identities, params, calendar)

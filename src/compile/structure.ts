@@ -1,3 +1,4 @@
+import type { Expr } from '../kernel/expr.ts'
 import type { Axis, Conversion } from '../kernel/field.ts'
 import type { Law } from '../kernel/law.ts'
 import type { Window } from '../kernel/metric.ts'
@@ -41,8 +42,10 @@ export type Structure = {
     readonly range: readonly [number, number]
   }[]
   readonly work: readonly (Instance | Sum)[]
+  /** `metric` is its name in the catalogue; the id also says the window, where it is not the metric's own. */
   readonly metrics: readonly {
     readonly id: string
+    readonly metric: string
     readonly needs: Readonly<Record<string, { readonly slot: number; readonly window: Window }>>
   }[]
   readonly timelines: readonly { readonly id: string; readonly slot: number }[]
@@ -55,12 +58,34 @@ export type Structure = {
 /** How a value per period becomes one per step: `steps` is how many steps the period has. */
 export type Convert = { readonly how: Conversion; readonly steps: number }
 
+/**
+ * A draw that is correlated with others: its normal score is the sum of the weighted scores of these streams, so that
+ * its uniform is Phi(sum of weight x Phi^-1(u of stream)).
+ */
+export type Copula = readonly { readonly stream: Stream; readonly weight: number }[]
+
 /** What a parameter is bound to. */
 export type Binding =
   | { readonly kind: 'constant'; readonly value: number }
-  | { readonly kind: 'trial'; readonly law: Law; readonly stream: Stream; readonly convert?: Convert }
-  | { readonly kind: 'event'; readonly law: Law }
-  | { readonly kind: 'product'; readonly of: readonly [Binding, Binding] }
+  | {
+      readonly kind: 'trial'
+      readonly law: Law
+      readonly stream: Stream
+      readonly convert?: Convert
+      readonly copula?: Copula
+    }
+  /** A row of a table, drawn once per trial; columns with one stream are of one row. */
+  | { readonly kind: 'row'; readonly values: readonly number[]; readonly stream: Stream; readonly convert?: Convert }
+  /** The law of an event, times what `times` is in that trial. */
+  | { readonly kind: 'event'; readonly law: Law; readonly times?: Binding }
+  /** Computed once per trial. `said` is what the file says: the formula, and the names of `of`. */
+  | {
+      readonly kind: 'formula'
+      readonly expr: Expr
+      readonly of: readonly Binding[]
+      readonly convert?: Convert
+      readonly said?: { readonly text: string; readonly names: readonly string[] }
+    }
   /** A lever that changes on dates; `from` is the step from which each value holds, the first from 0. */
   | { readonly kind: 'schedule'; readonly pieces: readonly { readonly from: number; readonly binding: Binding }[] }
 

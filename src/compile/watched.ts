@@ -1,16 +1,45 @@
 import type { Catalogue } from '../domain/catalogue.ts'
+import type { Metric, Window } from '../kernel/metric.ts'
+import { figureId } from '../scenario/figure-id.ts'
+import type { MetricRef, Scenario } from '../scenario/scenario.ts'
 import type { SlotTable } from './slots.ts'
 import type { Structure } from './structure.ts'
+
+type Asked = Pick<Scenario, 'metrics' | 'statements'>
+
+/** The figures that the formulas of a scenario speak of, in the order in which they do. */
+export const refsOf = ({ metrics, statements }: Asked): readonly MetricRef[] =>
+  [...metrics, ...statements].flatMap(({ formula }) =>
+    formula.of.flatMap(part => ('over' in part ? part.over.of : [part])),
+  )
+
+/** The catalogue's metrics, then those that formulas look at in other windows, each once. */
+const figuresOf = (metrics: readonly Metric[], asked: Asked) => {
+  const own = metrics.map((metric): { id: string; metric: Metric; window?: Window } => ({ id: metric.id, metric }))
+  const found = new Map(own.map(figure => [figure.id, figure]))
+  for (const ref of refsOf(asked)) {
+    const metric = metrics.find(({ id }) => id === ref.metric)
+    if (metric === undefined) throw new Error(`the catalogue has no metric "${ref.metric}"`)
+    const id = figureId(ref)
+    if (!found.has(id) && ref.window !== undefined) found.set(id, { id, metric, window: ref.window })
+  }
+  return [...found.values()]
+}
 
 /** What is looked at besides the mechanisms themselves: metrics, timelines and the identities that must hold. */
 export const watched = (
   { metrics, timelines, identities }: Catalogue,
   slots: SlotTable,
+  asked: Asked,
 ): Pick<Structure, 'metrics' | 'timelines' | 'identities'> => ({
-  metrics: metrics.map(({ id, needs }) => ({
+  metrics: figuresOf(metrics, asked).map(({ id, metric, window }) => ({
     id,
+    metric: metric.id,
     needs: Object.fromEntries(
-      Object.entries(needs).map(([name, { target, window }]) => [name, { slot: slots.find(target, {}), window }]),
+      Object.entries(metric.needs).map(([name, { target, window: own }]) => [
+        name,
+        { slot: slots.find(target, {}), window: window ?? own },
+      ]),
     ),
   })),
   timelines: Object.entries(timelines).map(([id, column]) => ({ id, slot: slots.find(column, {}) })),

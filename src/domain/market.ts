@@ -40,12 +40,14 @@ export const marketFields = {
     label: 'customers at the start, by route of their software',
     integer: true,
     range: [0, 1e6],
+    initial: true,
     default: { value: 0 },
   }),
   installedValue: money({
     path: 'installed.*.*.value',
     over: ['route', 'segment'],
     label: 'annual software value of one of them, at customer price',
+    initial: true,
     default: { value: 0 },
   }),
   resaleMargin: share({

@@ -5,3 +5,4 @@
 export { exp, expm1 } from './arithmetic/exp.ts'
 export { log, log1p } from './arithmetic/log.ts'
 export { pow } from './arithmetic/pow.ts'
+export { asin, sin } from './arithmetic/sine.ts'

@@ -26,9 +26,12 @@ export const stepEnds = (start: string, step: Exclude<Period, 'year'>, steps: nu
     return new Date(next - day).toISOString().slice(0, 10)
   })
 
-/** The fiscal year that a date is in, numbered by the calendar year of its first day. */
+/**
+ * The fiscal year that a date is in, numbered by the calendar year in which it ends, as software firms count (the
+ * fiscal year 2028 of a firm whose year starts in July ends in June 2028).
+ */
 const fiscalYear = (iso: string, firstMonth: number): number =>
-  Number(iso.slice(0, 4)) - (Number(iso.slice(5, 7)) < firstMonth ? 1 : 0)
+  Number(iso.slice(0, 4)) + (firstMonth > 1 && Number(iso.slice(5, 7)) >= firstMonth ? 1 : 0)
 
 /** Whether each step is the last of its fiscal year: the next step's last day lies in another one. */
 export const yearEnds = (ends: readonly string[], following: string, firstMonth: number): boolean[] =>

@@ -32,6 +32,8 @@ export type Field<D extends 'trial' | 'event' = 'trial' | 'event'> = {
   readonly integer?: boolean
   /** It has to be one certain number, because memory is laid out by it. */
   readonly certain?: boolean
+  /** It is only looked at at the start, so that it cannot change over time. */
+  readonly initial?: boolean
   /** The field that it stands instead of: setting one at a nearer layer unsets the other. */
   readonly instead?: string
   /** A rate: its own period if the writer names one, and how it is brought to a step. */

@@ -18,13 +18,20 @@ export type LawKind =
   | 'bernoulli' // p
   | 'discrete' // values with weights
   | 'empirical' // values, equally likely
+  | 'metalog' // a1, a2, a3 (three terms); of the logarithm or the logit between `bounds` where there are any
+  | 'mixture' // parts with weights
 
-/** `params` are in the order given beside the kind; `values`/`weights` only for discrete and empirical. */
+/**
+ * `params` are in the order given beside the kind; `values` only for discrete and empirical, `weights` for discrete and
+ * mixture, `parts` for mixture, `bounds` for metalog (`low` alone: log-metalog, both: logit-metalog).
+ */
 export type Law = {
   readonly kind: LawKind
   readonly params: readonly number[]
   readonly values?: readonly number[]
   readonly weights?: readonly number[]
+  readonly parts?: readonly Law[]
+  readonly bounds?: { readonly low: number; readonly high?: number }
   /** The law restricted to [min, max] and renormalised. */
   readonly truncate?: { readonly min?: number; readonly max?: number }
 }

@@ -1,11 +1,11 @@
 import type { Column, Target } from './column.ts'
 import type { Unit } from './unit.ts'
 
-/**
- * What of a column's path a metric looks at: the sum over the horizon, over the last twelve months, the value at the
- * end, or the lowest value at any step.
- */
-export type Window = 'total' | 'last12' | 'end' | 'low'
+/** What of a column's path a metric looks at: a sum over steps, the value at the last of them, or the lowest one. */
+export type Look = 'total' | 'end' | 'low'
+
+/** The whole horizon by one of these looks, the sum of its last twelve months, or the steps `from` to `to` (inclusive). */
+export type Window = Look | 'last12' | { readonly look: Look; readonly from: number; readonly to: number }
 
 /** A figure per trial, computed from windows over columns (elements summed). NaN means: it has no value. */
 export type Metric<N extends string = string> = {

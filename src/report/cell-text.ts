@@ -25,6 +25,7 @@ export const cellTexts = (row: FilledRow, unicode: boolean): CellText[] => {
   return row.cells.map((cell: Cell): CellText => {
     if (cell === null) return { main: '', aside: '' }
     if (cell.kind === 'path') return { main: sparkline(cell.values, { count: marks, extent, unicode }), aside: '' }
+    if (cell.kind === 'number') return { main: figureText(cell.value, cell.unit), aside: '' }
     if (cell.kind === 'change') {
       const { p50, pGreater, pEqual, unit } = cell.difference
       if (pEqual === 1) return { main: 'the same', aside: '' }

@@ -80,7 +80,7 @@ export const columnsText = (
   titles: readonly string[],
   options: { readonly width: number; readonly unicode: boolean; readonly ink: Ink },
 ): string[] => {
-  const labels = Math.min(most(rows.map(row => textWidth(labelOf(row)))), Math.floor(options.width / 2))
+  const labels = Math.min(most(rows.map(row => textWidth(labelOf(row)))), Math.max(20, Math.floor(options.width / 4)))
   const room = options.width - labels - gap
   const texts = rows.map(row => cellTexts(row, options.unicode))
   const blocks = titles.map((title, s) =>

@@ -1,4 +1,5 @@
 import type { Outcome } from '../study/outcome.ts'
+import { answersLines } from './answers-lines.ts'
 import { columnsText } from './columns-text.ts'
 import { findingSentences } from './finding.ts'
 import { countedText } from './futures-text.ts'
@@ -88,7 +89,7 @@ const footLines = (outcome: Outcome, options: ComparisonOptions, ink: Ink): stri
 
 /**
  * What `tandem run` prints: what was run, the finding in words, a table with a column per strategy and both seats below
- * each other, what is not modelled, where the files are and how exact a median is. Plain text of at most `width`
+ * each other, what each side wants and believes, what is not modelled, where the files are and how exact a median is. Plain text of at most `width`
  * columns; with `color` inks of the terminal, without `unicode` ASCII only. Ends with a line break.
  */
 export const comparisonText = (outcome: Outcome, options: ComparisonOptions): string => {
@@ -99,6 +100,7 @@ export const comparisonText = (outcome: Outcome, options: ComparisonOptions): st
   const rows = seatRows(outcome)
   const titles = [...strategyTitles(result).values()].map(safeText)
   const foot = footLines(outcome, within, ink)
+  const answers = answersLines(result, { width, ink })
   const lines = [
     ...spread(
       fitText(safeText(result.scenario.name), width * 2),
@@ -107,12 +109,14 @@ export const comparisonText = (outcome: Outcome, options: ComparisonOptions): st
       ink.bold,
       ink.dim,
     ),
+    ...(result.scenario.set ?? []).flatMap(set => wrapText(safeText(`set for this run: ${set}`), width)),
     '',
     ...wrapText(safeText([...findingSentences(outcome), ...precisionSentence(outcome)].join(' ')), width),
     '',
     ...columnsText(rows, titles, { width, unicode: options.unicode, ink }),
     '',
     ...legendOf(outcome, rows).flatMap(line => wrapText(line, width).map(ink.dim)),
+    ...(answers.length === 0 ? [] : ['', ...answers.slice(0, -1)]),
     ...(foot.length > 0 && foot[0] !== '' ? ['', ...foot] : foot),
   ]
   const text = `${lines.join('\n')}\n`

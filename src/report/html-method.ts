@@ -16,7 +16,8 @@ const wordsHtml = (outcome: Outcome): string => {
   const words = allMetrics
     .filter(metric => shown.has(metric.id))
     .map(({ id, label, meaning }) => [`${seatNames[id.split('.')[0]] ?? ''}: ${label}`, meaning] as const)
-  return words.length === 0 ? '' : `<dl class="words">${words.map(pair).join('')}</dl>`
+  const own = outcome.result.metrics.map(({ label, formula }) => [label, `of this file: ${formula}`] as const)
+  return words.length + own.length === 0 ? '' : `<dl class="words">${[...words, ...own].map(pair).join('')}</dl>`
 }
 
 /** How the numbers came about, and what it takes to get them again. */
@@ -34,6 +35,7 @@ export const methodHtml = (outcome: Outcome): string => {
     ['Over time', result.method.timelines],
     ['Monte Carlo error', precisionMethod(outcome)],
     ['Scenario', `${result.scenario.file}, SHA-256 ${result.scenario.hash}`],
+    ...(result.scenario.set ?? []).map(set => ['Set for this run', set] as const),
     ['Tool', `${result.tool.name} ${result.tool.version}; result format ${result.schema}`],
     ['To repeat', 'the same scenario, seed, number of trials and version give the same numbers, to the last digit'],
   ]

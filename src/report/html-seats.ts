@@ -43,7 +43,7 @@ const rowHtml = (row: FilledRow): string => {
     row.show === 'path'
       ? row.cells.map(cell => pathCell(cell, extent, startOf(row.cells)))
       : cellTexts(row, true).map(cellHtml)
-  return `<tr${row.show === 'change' ? ' class="change"' : ''}><th scope="row">${row.label}</th>${cells.join('')}</tr>`
+  return `<tr${row.show === 'change' ? ' class="change"' : ''}><th scope="row">${htmlText(row.label)}</th>${cells.join('')}</tr>`
 }
 
 /** The table of both seats: a column per strategy, the seats one below the other. */

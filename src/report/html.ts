@@ -3,6 +3,7 @@ import { utf8ToBytes } from '@noble/hashes/utils'
 import type { Outcome } from '../study/outcome.ts'
 import { findingSentences } from './finding.ts'
 import { countedText } from './futures-text.ts'
+import { answersHtml } from './html-answers.ts'
 import { assumptionsHtml } from './html-assumptions.ts'
 import { cardsHtml } from './html-cards.ts'
 import { fontStyle, type PageFont } from './html-font.ts'
@@ -58,6 +59,7 @@ const sectionsOf = (outcome: Outcome, charts: readonly DrawnChart[]): string[] =
       'Medians over all futures, P10–P90 in grey: one future in ten lies below P10, one in ten above P90. A change is the median of the difference from the status quo, future by future on the same luck; in grey, in how many futures it is for the better. The median of the differences is not the difference of the medians.',
       seatsHtml(outcome),
     ),
+    ...answersHtml(outcome.result).map(({ id, title, hint, body }) => section(id, title, hint, body)),
     ...(charts.length === 0 ? [] : [section('charts', 'Charts', '', charts.map(chartHtml).join('\n'))]),
     section(
       'assumptions',

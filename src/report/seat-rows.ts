@@ -1,7 +1,10 @@
+import type { Unit } from '../kernel/unit.ts'
 import type { Outcome } from '../study/outcome.ts'
 import type { Comparison, Difference, Figures, Result } from '../study/result.ts'
+import { ownRows } from './own-rows.ts'
 
-export type Seat = 'PARTNER' | 'VENDOR' | 'BOTH'
+const seats = ['PARTNER', 'VENDOR', 'BOTH', 'OWN'] as const
+export type Seat = (typeof seats)[number]
 
 /** One row of the comparison: what a seat looks at, and how it is shown. */
 export type SeatRow = {
@@ -10,9 +13,9 @@ export type SeatRow = {
   readonly metric: string
   /**
    * `range`: median and P10 to P90 · `floor`: median and P10 · `median` · `change`: median change against the status quo, and in how many of 100
-   * futures it is better · `path`: the median over time.
+   * futures it is better · `path`: the median over time · `number`: one made from all futures.
    */
-  readonly show: 'range' | 'floor' | 'median' | 'change' | 'path'
+  readonly show: 'range' | 'floor' | 'median' | 'change' | 'path' | 'number'
 }
 
 const rows: readonly SeatRow[] = [
@@ -36,6 +39,7 @@ export type Cell =
   | { readonly kind: 'level'; readonly figures: Figures }
   | { readonly kind: 'change'; readonly difference: Difference; readonly futures: number }
   | { readonly kind: 'path'; readonly values: readonly (number | null)[] }
+  | { readonly kind: 'number'; readonly value: number | null; readonly unit: Unit }
   | null
 
 /** A row with one cell per strategy, in the order of the result. */
@@ -48,6 +52,11 @@ export const comparisonOf = (result: Result, against: string, id: string): Compa
 const cellOf = (outcome: Outcome, row: SeatRow, index: number): Cell => {
   const { result, against } = outcome
   const { id, metrics, timeline } = result.strategies[index]
+  if (row.show === 'number') {
+    const own = result.metrics.find(metric => metric.id === row.metric)
+    const found = own?.results.find(({ strategy }) => strategy === null || strategy === id)
+    return own && found ? { kind: 'number', value: found.value, unit: own.unit } : null
+  }
   if (row.show === 'path') return timeline[row.metric] ? { kind: 'path', values: timeline[row.metric].p50 } : null
   if (row.show !== 'change') return metrics[row.metric] ? { kind: 'level', figures: metrics[row.metric] } : null
   const difference = comparisonOf(result, against, id)?.metrics[row.metric]
@@ -55,7 +64,10 @@ const cellOf = (outcome: Outcome, row: SeatRow, index: number): Cell => {
 }
 
 /** The rows for which any strategy has something to show; a seat's name stands on its first row. */
-export const seatRows = (outcome: Outcome): FilledRow[] =>
-  rows
+export const seatRows = (outcome: Outcome): FilledRow[] => {
+  const all = [...rows, ...ownRows(outcome.result)]
+  return seats
+    .flatMap(seat => all.filter(row => row.seat === seat))
     .map(row => ({ ...row, cells: outcome.result.strategies.map((_, i) => cellOf(outcome, row, i)) }))
     .filter(row => row.cells.some(cell => cell !== null))
+}

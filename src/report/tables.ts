@@ -1,23 +1,8 @@
 import type { Result } from '../study/result.ts'
+import { answerTables } from './answer-tables.ts'
+import { number, type Table, text } from './table.ts'
 
-export type TableColumn =
-  | { readonly name: string; readonly type: 'text'; readonly values: readonly string[] }
-  | { readonly name: string; readonly type: 'number'; readonly values: readonly (number | null)[] }
-
-/** A table by columns, all of one length; null where there is no value. */
-export type Table = { readonly name: string; readonly columns: readonly TableColumn[] }
-
-const text = <R>(name: string, rows: readonly R[], of: (row: R) => string): TableColumn => ({
-  name,
-  type: 'text',
-  values: rows.map(of),
-})
-
-const number = <R>(name: string, rows: readonly R[], of: (row: R) => number | null): TableColumn => ({
-  name,
-  type: 'number',
-  values: rows.map(of),
-})
+export type { Table } from './table.ts'
 
 const levels = ['mean', 'sd', 'se', 'p05', 'p10', 'p25', 'p50', 'p75', 'p90', 'p95', 'min', 'max', 'undefined'] as const
 
@@ -80,9 +65,10 @@ export const timelineTable = (result: Result): Table => {
   }
 }
 
-/** Every table of a run, in the order in which they are listed. */
+/** Every table of a run, in the order in which they are listed; what the file does not ask has none. */
 export const resultTables = (result: Result): Table[] => [
   metricsTable(result),
   comparisonsTable(result),
   timelineTable(result),
+  ...answerTables(result).filter(({ columns }) => columns[0].values.length > 0),
 ]

@@ -30,7 +30,7 @@ const isInside = (root: string, path: string): boolean => {
   return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way))
 }
 
-const realPath = (path: string): string => {
+export const realPath = (path: string): string => {
   try {
     return realpathSync(path)
   } catch {
@@ -47,13 +47,14 @@ const placeOf = (descriptor: number, path: string): string => {
   }
 }
 
-/** Scenario files in the folder of a missing one, at most 200; never names from outside the root. */
+/** Files of its kind in the folder of a missing one, at most 200; never names from outside the root. */
 const nearbyOf = (root: string, path: string): string[] => {
+  const kind = /\.(csv|tsv|txt)$/i.test(path) ? /\.(csv|tsv|txt)$/i : /\.(ya?ml|json)$/i
   const folder = realPath(dirname(path))
   if (!isInside(root, folder)) return []
   try {
     return readdirSync(folder)
-      .filter(name => /\.(ya?ml|json)$/i.test(name))
+      .filter(name => kind.test(name))
       .sort()
       .slice(0, 200)
   } catch {

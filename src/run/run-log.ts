@@ -36,6 +36,7 @@ export const runLog = (
     `started ${timing.started}`,
     `took ${seconds(timing.read + timing.simulate + timing.draw)}: read ${seconds(timing.read)}, simulate ${seconds(timing.simulate)}, draw ${seconds(timing.draw)}`,
     `scenario ${JSON.stringify(scenario.file)} sha256 ${scenario.hash}`,
+    ...(scenario.set ?? []).map(set => `set ${JSON.stringify(set)}`),
     `seed ${JSON.stringify(seed)}, trials ${trials}, streams ${streams}`,
     `strategies ${strategies.map(strategy => strategy.id).join(', ')}; against ${outcome.against}`,
     '',

@@ -1,6 +1,7 @@
 import { basename, extname, join, resolve } from 'node:path'
 import type { Issue } from '../kernel/issue.ts'
 import { resultJson } from '../report/result-json.ts'
+import type { Load } from '../scenario/chain.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { Outcome } from '../study/outcome.ts'
 import { checkFolder } from './check-folder.ts'
@@ -20,10 +21,14 @@ export type RunOptions = {
   readonly out?: string
   readonly trials?: number
   readonly seed?: string
+  /** Values laid over the file and its strategies: `partner.sales.reps=3`. */
+  readonly set?: readonly string[]
   /** Strategies to run besides the status quo; default all. */
   readonly strategies?: readonly string[]
   /** Replaces the results of another scenario. */
   readonly force?: boolean
+  /** Wraps the loader, to hear which files are read. */
+  readonly watch?: (load: Load) => Load
   readonly signal?: AbortSignal
   readonly onProgress?: (stage: 'trials' | 'charts', done: number, total: number) => void
   readonly stages?: Stages
@@ -106,7 +111,8 @@ const simulated = async (
  */
 export const runScenario = async (file: string, options: RunOptions): Promise<RunEnd> => {
   const begin = performance.now()
-  const read = await (options.stages ?? realStages).read(file, nodeLoad(file, options.cwd))
+  const load = (options.watch ?? (plain => plain))(nodeLoad(file, options.cwd))
+  const read = await (options.stages ?? realStages).read(file, load, { set: options.set ?? [] })
   if (!read.ok) return { kind: 'issues', issues: read.issues }
   const { scenario } = read
   const chosen = chooseStrategies(scenario, options.strategies ?? [])

@@ -1,4 +1,6 @@
+import type { Structure } from '../compile/structure.ts'
 import type { Load } from '../scenario/chain.ts'
+import type { ReadOptions } from '../scenario/read-scenario.ts'
 import type { ReadResult, Scenario } from '../scenario/scenario.ts'
 import type { Outcome } from '../study/outcome.ts'
 import type { StudyOptions } from '../study/run-study.ts'
@@ -7,9 +9,19 @@ export type { StudyOptions }
 
 export type Chart = { readonly id: string; readonly spec: object }
 
+/** Reads a scenario and looks for what is legal but seldom meant; the warnings of both are with the scenario. */
+const readWithLints: Stages['read'] = async (file, load, options) => {
+  const { readScenario } = await import('../scenario/read-scenario.ts')
+  const read = await readScenario(file, load, options)
+  if (!read.ok) return read
+  const { lintsOf } = await import('../study/lints.ts')
+  return { ok: true, scenario: { ...read.scenario, warnings: [...read.scenario.warnings, ...lintsOf(read.scenario)] } }
+}
+
 /** What a run calls from below. Each is loaded when it is first needed, so that `--help` and a typo answer at once. */
 export type Stages = {
-  readonly read: (file: string, load: Load) => Promise<ReadResult>
+  readonly read: (file: string, load: Load, options?: ReadOptions) => Promise<ReadResult>
+  readonly compile: (scenario: Scenario) => Promise<Structure>
   readonly study: (scenario: Scenario, options: StudyOptions) => Promise<Outcome>
   readonly charts: (outcome: Outcome) => Promise<readonly Chart[]>
   readonly svg: (spec: object) => Promise<string>
@@ -17,7 +29,8 @@ export type Stages = {
 }
 
 export const realStages: Stages = {
-  read: async (file, load) => (await import('../scenario/read-scenario.ts')).readScenario(file, load),
+  read: readWithLints,
+  compile: async scenario => (await import('../study/run-study.ts')).studyOf(scenario).structure,
   study: async (scenario, options) => (await import('../study/run-study.ts')).runStudy(scenario, options),
   charts: async outcome => (await import('../chart/index.ts')).defaultCharts(outcome),
   svg: async spec =>

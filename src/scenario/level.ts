@@ -2,6 +2,7 @@ import { nearest } from '../kernel/nearest.ts'
 import type { Layer } from './chain.ts'
 import type { Complain } from './complain.ts'
 import { isReserved } from './names.ts'
+import { isNone, nothingToRemove } from './none.ts'
 import { notYet, notYetKeys } from './not-yet.ts'
 import { type Entry, kindText, type MapNode, type Scalar } from './tree.ts'
 import { didYouMean, oneOf, quoted } from './words.ts'
@@ -17,6 +18,11 @@ export const roomOf = (
   for (const { tree } of layers) {
     const room = tree.entries.get(name)
     if (room === undefined || room.value.kind === 'empty') continue
+    if (isNone(room.value)) {
+      if (merged.size === 0) nothingToRemove(name, room.value.place, '', [], complain)
+      merged.clear()
+      continue
+    }
     if (room.value.kind !== 'map') {
       complain('E121', `expected a map, found ${kindText(room.value)}`, {
         place: room.value.place,
@@ -27,7 +33,10 @@ export const roomOf = (
     }
     for (const entry of room.value.entries.values()) {
       const path = `${name}.${entry.key}`
-      if (keys.includes(entry.key)) merged.set(entry.key, entry)
+      // A seed may be any text.
+      if (keys.includes(entry.key) && isNone(entry.value) && path !== 'run.seed') {
+        if (!merged.delete(entry.key)) nothingToRemove(path, entry.value.place, '', [...merged.keys()], complain)
+      } else if (keys.includes(entry.key)) merged.set(entry.key, entry)
       else if (isReserved(entry.key, entry.keyPlace, complain)) continue
       else if (notYetKeys.has(path)) notYet(complain, notYetKeys.get(path) ?? '', entry.keyPlace, path)
       else

@@ -6,19 +6,12 @@ import type { Complain } from './complain.ts'
  * says what the part would be for.
  */
 export const notYetKeys: ReadonlyMap<string, string> = new Map([
-  ['include', 'including a file'],
-  ['goals', 'goals of each side'],
-  ['expects', 'what each side expects'],
-  ['checks', 'checks'],
   ['charts', 'charts named in the file'],
-  ['metrics', 'metrics of your own'],
-  ['correlations', 'correlations between inputs'],
   ['mdf', 'marketing development funds'],
   ['cadence', 'meetings and what they ask'],
   ['deals', 'named deals'],
   ['gates', 'gates between the customer order and the placed order'],
   ['fx', 'currencies besides US dollars'],
-  ['like', 'a strategy that starts from another one'],
   ['time.chance', 'switching chance off'],
   ['run.precision', 'running until a precision is reached'],
   ['run.sampling', 'other ways of sampling'],
@@ -42,6 +35,20 @@ export const notYetKeys: ReadonlyMap<string, string> = new Map([
   ['program.registration', 'deal registration'],
 ])
 
+/** Metrics that will come: name, then what it would say. */
+export const notYetMetrics: ReadonlyMap<string, string> = new Map([
+  ['partner.ownerValue', "the practice's value to its owner"],
+  ['partner.funding.peak', 'the most that the partner has to fund'],
+  ['partner.grr', 'gross revenue retention'],
+  ['partner.nrr', 'net revenue retention'],
+  ['partner.insolvent', 'whether the partner runs out of money'],
+  ['partner.creditHold', 'whether the partner is on credit hold'],
+  ['partner.multiplier.marginToMargin', 'a multiplier of margin on margin'],
+  ['vendor.quota', "how much of the vendor's quota is reached"],
+  ['vendor.quota.attainment', "how much of the vendor's quota is reached"],
+  ['vendor.quota.reached', "whether the vendor's quota is reached"],
+])
+
 /** Choices that will come: path, then value. */
 export const notYetChoices: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map([
   [
@@ -63,31 +70,7 @@ export const notYetChoices: ReadonlyMap<string, ReadonlyMap<string, string>> = n
 ])
 
 /** Forms of a value that will come: a key that gives the form away, and what it is. */
-export const notYetForms: ReadonlyMap<string, string> = new Map([
-  ['p50', 'three quantiles'],
-  ['mean', 'a mean with a standard deviation'],
-  ['sd', 'a mean with a standard deviation'],
-  ['dist', 'named distributions'],
-  ['normal', 'named distributions'],
-  ['lognormal', 'named distributions'],
-  ['triangular', 'named distributions'],
-  ['uniform', 'named distributions'],
-  ['beta', 'named distributions'],
-  ['gamma', 'named distributions'],
-  ['poisson', 'named distributions'],
-  ['discrete', 'discrete values with weights'],
-  ['empirical', 'values from data'],
-  ['mixture', 'mixtures'],
-  ['csv', 'values from a CSV file'],
-  ['truncate', 'truncation'],
-  ['min', 'truncation'],
-  ['max', 'truncation'],
-  ['spread', 'a typical value with a spread'],
-  ['start', 'a ramp from one value to another'],
-  ['end', 'a ramp from one value to another'],
-  ['over', 'a ramp from one value to another'],
-  ['since', 'a value from a date on'],
-])
+export const notYetForms: ReadonlyMap<string, string> = new Map([['since', 'a value from a date on']])
 
 /** A key of a schedule: 2026, 2026-01, 2026-01-31, 2026-Q1. */
 export const isDateKey = (key: string): boolean => /^(?:19|20|21)\d\d(?:-(?:Q[1-4]|\d\d(?:-\d\d)?))?$/.test(key)

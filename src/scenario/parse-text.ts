@@ -34,7 +34,10 @@ const convert = (file: SourceFile, node: ParsedNode | null, around: Place, compl
   const text = isPlain ? (node.source ?? '') : String(node.value ?? '')
   if (isPlain && (text === '' || node.value === null)) return { kind: 'empty', place: text === '' ? around : place }
   if (!isPlain && forbiddenAt(text) >= 0)
-    complain('E109', 'this text hides a control character or one that changes how text is shown', { place })
+    complain('E109', 'this text hides a control character or one that changes how text is shown', {
+      place,
+      help: 'remove what stands after the "\\"',
+    })
   return { kind: 'scalar', text, quoted: !isPlain, place }
 }
 
@@ -90,21 +93,38 @@ const commaSplit = (before: Entry | undefined, key: string, place: Place, compla
     })
 }
 
+const options = {
+  version: '1.2',
+  schema: 'core',
+  strict: true,
+  stringKeys: true,
+  merge: false,
+  customTags: null,
+  prettyErrors: false,
+  logLevel: 'silent',
+  // Duplicates are found by convert, in linear time.
+  uniqueKeys: false,
+} as const
+
+/** The value that stands in a text from `at` on, or undefined when it cannot be used at all (then one complaint was made). */
+export const parseValue = (file: SourceFile, at: number, complain: Complain): TreeNode | undefined => {
+  // Parsed with blanks before it, so that what the parser says of places is true of the text.
+  const blank = { name: file.name, text: ' '.repeat(at) + file.text.slice(at) }
+  const told: Complain = (code, message, detail) =>
+    complain(code, message, detail?.place === undefined ? detail : { ...detail, place: { ...detail.place, file } })
+  if (!prescan(blank, told)) return undefined
+  const document = parseDocument(blank.text, options)
+  const [error] = [...document.errors, ...document.warnings]
+  if (error === undefined)
+    return convert(file, document.contents as ParsedNode | null, { file, start: at, end: file.text.length }, complain)
+  yamlProblem(blank, error, told)
+  return undefined
+}
+
 /** A scenario file as a tree, or undefined when it cannot be used at all (then at least one complaint was made). */
 export const parseText = (file: SourceFile, complain: Complain): MapNode | undefined => {
   if (!prescan(file, complain)) return undefined
-  const document = parseDocument(file.text, {
-    version: '1.2',
-    schema: 'core',
-    strict: true,
-    stringKeys: true,
-    merge: false,
-    customTags: null,
-    prettyErrors: false,
-    logLevel: 'silent',
-    // Duplicates are found below, in linear time.
-    uniqueKeys: false,
-  })
+  const document = parseDocument(file.text, options)
   const [error] = [...document.errors, ...document.warnings]
   if (error !== undefined) {
     yamlProblem(file, error, complain)

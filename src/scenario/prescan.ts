@@ -10,6 +10,9 @@ export const limits = { characters: 2_000_000, lines: 100_000, tokens: 60_000, d
 /** Marks that the YAML lexer puts before a document, before a plain or block scalar, and after an unclosed bracket. */
 const marks = { document: '\u0002', scalar: '\u001f', flowError: '\u0018' } as const
 
+/** Anchors and the like that are complained of; a file made with them has hundreds. */
+const mostRefused = 5
+
 /** What a token is that scenario files do not use, if it is one. */
 const unused = (token: string): readonly [message: string, help: string] | undefined => {
   const shown = quoted(token)
@@ -19,6 +22,9 @@ const unused = (token: string): readonly [message: string, help: string] | undef
   if (token[0] === '%') return [`directives are not supported: ${shown}`, 'remove this line']
   return undefined
 }
+
+const forbiddenHelp = (char: string): string =>
+  char === '\r' ? 'save the file with the line ends of Unix or of Windows' : 'remove it and type the line anew'
 
 /** The quote that a token opens and never closes: the lexer ends a token at the first quote that closes it. */
 const unclosedQuote = (token: string): string | undefined => {
@@ -63,12 +69,12 @@ export const prescan = (file: SourceFile, complain: Complain): boolean => {
   if (text.length > limits.characters)
     return refuse('E108', `longer than ${limits.characters} characters`, 0, 0, 'put what is shared into a base file')
   const bad = forbiddenAt(text)
-  if (bad >= 0)
-    return refuse('E109', `${forbiddenText(text, bad)} is not allowed`, bad, 1, 'remove it and type the line anew')
+  if (bad >= 0) return refuse('E109', `${forbiddenText(text, bad)} is not allowed`, bad, 1, forbiddenHelp(text[bad]))
   const open: number[] = []
   const blockAt = blockCounter()
   let [offset, lineStart, lines, count, blocks] = [0, 0, 1, 0, 0]
   let [hasContent, isScalar] = [false, false]
+  let refused = 0
   for (const token of new Lexer().lex(text)) {
     if (token === marks.document) continue
     if (token === marks.flowError) {
@@ -85,8 +91,10 @@ export const prescan = (file: SourceFile, complain: Complain): boolean => {
     if (!isScalar) {
       const found = unused(token)
       const quote = unclosedQuote(token)
-      if (found !== undefined) refuse('E107', found[0], offset, token.length, found[1])
-      else if (quote !== undefined)
+      if (found !== undefined) {
+        refuse('E107', found[0], offset, token.length, found[1])
+        if (++refused === mostRefused) return false
+      } else if (quote !== undefined)
         return refuse('E106', 'this quote is never closed', offset, 1, `add ${quote} where the text ends`)
       else if ((token === '---' || token === '...') && hasContent && text.slice(offset + 3).trim() !== '')
         return refuse('E107', 'a file holds one document', offset, 3, 'move what follows into its own file')

@@ -1,13 +1,16 @@
 import type { Field } from '../kernel/field.ts'
-import type { Complain } from './complain.ts'
 import { fitText } from './fit.ts'
+import { formulaValue } from './formula/value.ts'
 import type { Input } from './inputs.ts'
-import { isDateKey, notYet, notYetChoices, uncertainHelp } from './not-yet.ts'
-import { readProduct } from './product.ts'
+import { isNone, noneInside } from './none.ts'
+import { notYet, notYetChoices, uncertainHelp } from './not-yet.ts'
+import { isRamp, readRamp } from './ramp.ts'
 import type { Quantity } from './scenario.ts'
-import { kindText, type Scalar, type TreeNode } from './tree.ts'
+import { isSchedule, readSchedule } from './schedule.ts'
+import type { Tools } from './tools.ts'
+import { kindText, type TreeNode } from './tree.ts'
 import { uncertain } from './uncertain.ts'
-import { didYouMean, oneOf, quoted, valueText, wanted } from './words.ts'
+import { didYouMean, oneOf, quoted, wanted } from './words.ts'
 import { complainOf, quotedNumber } from './wrong.ts'
 
 /** What reading a value needs to know besides the field. `path` is for messages; `generic` has `*` for elements. */
@@ -15,22 +18,21 @@ export type ValueContext = {
   readonly path: string
   readonly generic: string
   readonly inputs: ReadonlyMap<string, Input>
-  readonly complain: Complain
+  readonly tools: Tools
 }
 
 const readChoice = (field: Field, node: TreeNode, context: ValueContext): Quantity | undefined => {
-  const { complain, path } = context
+  const { path } = context
+  const { complain } = context.tools
   const choices = field.choices ?? []
   if (node.kind !== 'scalar') {
-    if (node.kind === 'map' && [...node.entries.keys()].some(isDateKey))
-      notYet(complain, 'a value that changes by date', node.place, path)
-    else complain('E121', `expected ${choices.join(' or ')}, found ${kindText(node)}`, { place: node.place, path })
+    complain('E121', `expected ${choices.join(' or ')}, found ${kindText(node)}`, { place: node.place, path })
     return undefined
   }
   if (choices.includes(node.text)) return { kind: 'choice', value: node.text }
   const later = notYetChoices.get(context.generic)?.get(node.text)
   if (later !== undefined) notYet(complain, later, node.place, path, `today: ${choices.join(' or ')}`)
-  else if (node.text === 'none') notYet(complain, 'removing an entry with "none"', node.place, path)
+  else if (isNone(node)) noneInside(node, path, complain)
   else
     complain('E120', `unknown choice ${quoted(node.text)}`, {
       place: node.place,
@@ -41,67 +43,19 @@ const readChoice = (field: Field, node: TreeNode, context: ValueContext): Quanti
   return undefined
 }
 
-type Range = readonly [number, number]
-
-const kindWords: Readonly<Record<NonNullable<Input['kind']>, string>> = {
-  share: 'a share',
-  plain: 'a plain number',
-  money: 'money',
-  duration: 'a duration',
-  hours: 'hours',
-  rate: 'a rate',
-}
-
-/** The smallest and largest value that an input can have; [0, 0] for one that was complained of. */
-const supportOf = (quantity: Quantity | undefined): Range => {
-  if (quantity?.kind === 'constant') return [quantity.value, quantity.value]
-  if (quantity?.kind !== 'law') return [0, 0]
-  const { kind, params } = quantity.law
-  return kind === 'pert' ? [params[0], params[params.length - 1]] : [0, kind === 'logitNormal' ? 1 : Infinity]
-}
-
-const productRange = (a: Range, b: Range): Range => {
-  const corners = a.flatMap(x => b.map(y => (x === 0 || y === 0 ? 0 : x * y)))
-  return [Math.min(...corners), Math.max(...corners)]
-}
-
-const productFor = (field: Field, node: Scalar, context: ValueContext): Quantity | undefined => {
-  const { complain, path, inputs } = context
-  if ((field.unit !== 'USD/USD' && field.unit !== '1') || field.rate !== undefined || field.draw === 'event') {
-    notYet(complain, `a formula for ${wanted(field)}`, node.place, path, uncertainHelp)
-    return undefined
-  }
-  const of = readProduct(node.text, [...inputs.keys()])
-  if ('problem' in of) {
-    complainOf(of, node, path, complain)
-    return undefined
-  }
-  for (const name of of) {
-    const kind = inputs.get(name)?.kind
-    if (kind === undefined || kind === 'share' || (kind === 'plain' && field.unit === 'USD/USD')) continue
-    complain('E111', `the input ${quoted(name)} is ${kindWords[kind]}, which cannot be part of this product`, {
-      place: node.place,
-      path,
-      expected: `expected ${field.unit === '1' ? 'shares such as 20%' : 'plain numbers such as 5.3 and shares such as 20%'}`,
-    })
-    return undefined
-  }
-  const [low, high] = productRange(
-    supportOf(inputs.get(of[0])?.setting?.quantity),
-    supportOf(inputs.get(of[1])?.setting?.quantity),
-  )
-  if (low < field.range[0] || (high > field.range[1] && high !== Infinity)) {
-    const [from, to, least, most] = [...field.range, low, high].map(value => valueText(value, field.unit))
-    const can = low === high ? `is ${least}` : `can be ${least} to ${most === 'Infinity' ? 'anything' : most}`
-    complain('E114', `must be ${from} to ${to} but this product ${can}`, { place: node.place, path })
-    return undefined
-  }
-  return { kind: 'product', of }
+/** What is typical of events in one trial: any value that is drawn or computed once. */
+const readTypical = (field: Field, node: TreeNode, context: ValueContext): Quantity | undefined => {
+  const what = isSchedule(node) ? 'a schedule' : isRamp(node) ? 'a ramp' : undefined
+  if (what === undefined) return readQuantity({ ...field, draw: 'trial' }, node, context)
+  const help = 'write one value, or an uncertain one that does not change over time'
+  context.tools.complain('E117', `${what} inside a spread`, { place: node.place, path: context.path, help })
+  return undefined
 }
 
 /** One scalar, map or list as the value of a field; undefined after a complaint. */
 export const readQuantity = (field: Field, node: TreeNode, context: ValueContext): Quantity | undefined => {
-  const { complain, path } = context
+  const { path } = context
+  const { complain } = context.tools
   if (node.kind === 'empty') {
     complain('E122', 'this key has no value', {
       place: node.place,
@@ -110,26 +64,33 @@ export const readQuantity = (field: Field, node: TreeNode, context: ValueContext
     })
     return undefined
   }
+  if (node.kind === 'map' && isSchedule(node))
+    return readSchedule(field, node, path, context.tools, piece => readQuantity(field, piece, context))
   if (field.choices !== undefined) return readChoice(field, node, context)
+  if (node.kind === 'map' && isRamp(node))
+    return readRamp(field, node, path, context.tools, piece => readQuantity(field, piece, context))
   if (node.kind === 'list') {
     complain('E121', 'expected one value, found a list', { place: node.place, path, help: uncertainHelp })
     return undefined
   }
   if (node.kind === 'map') {
     if (field.certain) {
-      notYet(complain, `an uncertain value for ${wanted(field)} here`, node.place, path, 'write one value')
+      const help = `write one value such as ${wanted(field).replace(/^.* such as /, '')}`
+      complain('E121', 'this has to be one certain number', { place: node.place, path, help })
       return undefined
     }
-    const law = uncertain(node, field, path, complain)
-    if (law !== undefined && field.integer === true) {
-      notYet(complain, 'an uncertain whole number', node.place, path, 'write one whole number')
-      return undefined
-    }
-    return law
+    const quantity = uncertain(node, field, path, context.tools, typical => readTypical(field, typical, context))
+    if (quantity?.kind !== 'row' || field.draw !== 'event') return quantity
+    complain('E121', 'a paired row is drawn once per future, and this is drawn for each deal', {
+      place: node.entries.get('paired')?.keyPlace ?? node.place,
+      path,
+      help: 'leave out "paired": each deal then draws a row of its own',
+    })
+    return undefined
   }
-  if (node.text.trimStart().startsWith('=')) return productFor(field, node, context)
-  if (node.text === 'none') {
-    notYet(complain, 'removing an entry with "none"', node.place, path)
+  if (node.text.trimStart().startsWith('=')) return formulaValue(field, node, context)
+  if (isNone(node)) {
+    noneInside(node, path, complain)
     return undefined
   }
   const fitted = quotedNumber(node) ?? fitText(node.text, field)

@@ -1,44 +1,90 @@
 import { hashHex } from '../kernel/address.ts'
 import { axisNames } from '../kernel/field.ts'
-import type { Issue } from '../kernel/issue.ts'
-import { type Axes, readAxes } from './axes.ts'
-import { type Body, readBody } from './body.ts'
-import { type Chain, type Load, readChain } from './chain.ts'
+import type { Issue, SourceFile } from '../kernel/issue.ts'
+import { type Axes, axesAt, readAxes } from './axes.ts'
+import { type Body, emptyBody, readBody } from './body.ts'
+import { type Load, readChain } from './chain.ts'
+import type { Code } from './codes.ts'
 import { collector } from './complain.ts'
+import { readCorrelations } from './correlations.ts'
+import { parserFor } from './formula/loaded.ts'
 import { checkVersion, readAgainst, readName, readRun } from './header.ts'
 import { readInputs } from './inputs.ts'
 import { isMisspelt } from './level.ts'
+import { withLike } from './like.ts'
+import { readMetrics } from './metrics.ts'
+import { checkRemoved, removedAt } from './none.ts'
 import type { ReadResult, Scenario, Setting, Strategy } from './scenario.ts'
-import { readStrategies } from './strategies.ts'
+import { applySets, checkInputs, readSets } from './set.ts'
+import { withKin } from './shares.ts'
+import { readStatements } from './statements.ts'
+import { readStrategies, type StrategyBody } from './strategies.ts'
+import { tableReader } from './table.ts'
 import { readTime } from './time.ts'
+import type { Tools } from './tools.ts'
 import { ownKeys, topKeys } from './top-keys.ts'
 import { unusedInputs } from './unused.ts'
 import { faultsOf, overlay } from './whole.ts'
 
+/** Each mistake once: a file that is named twice is read twice, and a value may stand for many elements. */
+const distinct = (issues: readonly Issue[]): Issue[] => {
+  const [seen, files] = [new Map<string, Issue>(), new Map<SourceFile, number>()]
+  for (const issue of issues) {
+    const { code, message, place, path } = issue
+    if (place !== undefined && !files.has(place.file)) files.set(place.file, files.size)
+    const where = place === undefined ? path : `${files.get(place.file)} ${place.start}`
+    const key = `${code} ${where} ${message}`
+    if (!seen.has(key)) seen.set(key, issue)
+  }
+  return [...seen.values()]
+}
+
 /** In the order of the files read, and of their lines. */
-const sorted = (issues: readonly Issue[], chain: Chain): readonly Issue[] => {
-  const order = (issue: Issue): number =>
-    issue.place === undefined ? -1 : chain.files.findIndex(file => file.name === issue.place?.file.name)
-  return [...issues].sort((a, b) => order(a) - order(b) || (a.place?.start ?? 0) - (b.place?.start ?? 0))
+const sorted = (issues: readonly Issue[], files: readonly SourceFile[]): readonly Issue[] => {
+  const order = ({ place }: Issue): number => {
+    const at = files.findIndex(({ name, text }) => name === place?.file.name && text === place.file.text)
+    return place === undefined ? -1 : at < 0 ? files.length : at
+  }
+  return distinct(issues).sort((a, b) => order(a) - order(b) || (a.place?.start ?? 0) - (b.place?.start ?? 0))
 }
 
 const axesOf = ({ elements }: Axes): Scenario['axes'] =>
   Object.fromEntries(axisNames.map(axis => [axis, elements.get(axis) ?? []])) as unknown as Scenario['axes']
 
+export type ReadOptions = {
+  /** Values laid over the file and all of its strategies: `partner.sales.reps=3`. */
+  readonly set?: readonly string[]
+}
+
+/** What nobody can judge while a part of the files is missing. */
+const unjudged: ReadonlySet<Code> = new Set(['E123', 'E124', 'E151'])
+
+const strategyOf = ({ id, title, settings, removed }: StrategyBody, file: Body, { elements }: Axes): Strategy => {
+  const gone = [...file.settings.keys()].filter(path => !settings.has(path) && removedAt(removed, path) !== undefined)
+  return { id, title, settings: withKin(settings, elements), removed: new Set(gone) }
+}
+
+/** Time for dates to be read by, when the scenario's own is wrong. */
+const anyTime: Scenario['time'] = { start: '1900-01-01', step: 'day', steps: 100_000, vendorYear: 1, partnerYear: 1 }
+
 /**
  * Reads a scenario file and its bases. Never throws on bad input: every mistake is an issue with its place, and nothing
  * is accepted in part. `load` brings the text of a file; this does no I/O of its own.
  */
-export const readScenario = (path: string, load: Load): ReadResult => {
+export const readScenario = async (path: string, load: Load, options: ReadOptions = {}): Promise<ReadResult> => {
   const to = collector()
   const { complain } = to
   const chain = readChain(path, load, complain)
-  const { layers } = chain
-  const main = layers[layers.length - 1]
-  const failed = (): ReadResult => ({ ok: false, issues: sorted(to.issues, chain) })
+  const sets = readSets(options.set ?? [], complain)
+  const layers = [...chain.layers, ...sets.layers]
+  const main = chain.layers[chain.layers.length - 1]
+  const tables = tableReader(load, complain)
+  const filesRead = () => [...chain.files, ...tables.files]
+  const failed = (): ReadResult => ({ ok: false, issues: sorted(to.issues, [...filesRead(), ...sets.files]) })
   if (main === undefined) return failed()
-  for (const layer of layers) checkVersion(layer, complain)
-  const name = readName(main, complain)
+  for (const layer of chain.layers) checkVersion(layer, complain)
+  const nearest = (key: string) => sets.layers.findLast(({ tree }) => tree.entries.has(key)) ?? main
+  const name = readName(nearest('name'), complain)
   const place = main.tree.entries.get('tandem')?.keyPlace ?? { file: main.file, start: 0, end: 0 }
   const missing = collector()
   const time = readTime(
@@ -47,21 +93,37 @@ export const readScenario = (path: string, load: Load): ReadResult => {
     chain.complete ? complain : (code, ...rest) => (code === 'E125' ? missing : to).complain(code, ...rest),
   )
   const run = readRun(layers, complain)
-  const inputs = readInputs(layers, complain)
-  const axes = readAxes(layers, complain)
+  const tools: Tools = {
+    ...to,
+    parseFormula: await parserFor([...layers, ...sets.strategies]),
+    table: tables.table,
+    time: time ?? anyTime,
+  }
   // With a base missing, names that it may declare cannot be judged.
   const judge: typeof complain = chain.complete
     ? complain
-    : (code, ...rest) => (code === 'E123' || code === 'E124' ? missing : to).complain(code, ...rest)
-  let body: Body = { settings: new Map(), places: new Map() }
-  for (const layer of layers)
-    body = overlay(body, readBody(layer.tree, { ...axes, inputs, complain: judge, prefix: '', own: ownKeys }))
-  const strategies = readStrategies(main, axes, inputs, { ...to, complain: judge })
+    : (code, ...rest) => (unjudged.has(code) ? missing : to).complain(code, ...rest)
+  const inputs = readInputs(layers, { ...tools, complain: judge })
+  checkInputs(sets, readInputs(chain.layers, { ...tools, complain: () => {}, warn: () => {} }), judge)
+  const axes = readAxes(layers, judge)
+  const context = { inputs, tools, complain: judge, prefix: '', own: ownKeys }
+  let files = emptyBody()
+  for (const [at, { tree, kind }] of chain.layers.entries()) {
+    const near = readBody(tree, { ...context, ...axesAt(axes, at), layer: kind })
+    checkRemoved(near.removed, files.places.keys(), '', judge)
+    files = overlay(files, near)
+  }
+  const judged = { ...tools, complain: judge }
+  const started = withLike(readStrategies(main, axesAt(axes, chain.layers.length), inputs, judged), files, judge)
+  const { file: body, strategies } = applySets(sets, files, started, axes, chain.layers.length, inputs, judged)
   const against = readAgainst(
-    main,
+    nearest('statusQuo'),
     strategies.map(({ id }) => id),
     complain,
   )
+  const correlations = chain.complete ? readCorrelations(layers, { inputs, body, axes }, strategies, tools) : []
+  const ownMetrics = readMetrics(layers, { strategies, against }, { ...tools, complain: judge })
+  const statements = readStatements(layers, { strategies, against }, ownMetrics, { ...tools, complain: judge })
   if (!chain.complete) return failed()
   const segments = main.tree.entries.get('segments')?.value.kind
   const isMeant = layers.some(({ tree }) => isMisspelt(tree, 'segments', topKeys))
@@ -73,16 +135,23 @@ export const readScenario = (path: string, load: Load): ReadResult => {
       help: 'add "segments: {midMarket: {dealSize: $60k}}"',
     })
   const faults = faultsOf(body, axes)
-  for (const { code, message, detail } of faults) complain(code, message, detail)
+  const gone = axes.removed.filter(({ axis, name: one }) => axes.elements.get(axis)?.includes(one) !== true)
+  const notes = gone.map(({ name: one, place: at }) => ({ place: at, note: `"${one}" is removed here` }))
+  for (const { code, message, detail } of faults)
+    complain(code, message, code === 'E118' ? { ...detail, also: [...(detail.also ?? []), ...notes] } : detail)
   const seen = new Set(faults.map(({ key }) => key))
   for (const strategy of strategies)
     for (const { key, code, message, detail } of faultsOf(overlay(body, strategy), axes)) {
       if (seen.has(key)) continue
-      const where = detail.place ?? strategy.place
+      const where = removedAt(strategy.removed, detail.path ?? '') ?? detail.place ?? strategy.place
       complain(code, message, { ...detail, place: where, path: `strategies.${strategy.id}.${detail.path ?? ''}` })
     }
   if (to.issues.some(issue => issue.severity === 'error') || time === undefined || run === undefined) return failed()
-  unusedInputs(layers, to.warn)
+  unusedInputs(
+    layers,
+    sets.strategies.map(({ tree }) => tree),
+    to.warn,
+  )
   const settled = new Map<string, Setting>()
   for (const [input, { setting }] of inputs) if (setting !== undefined) settled.set(input, setting)
   return {
@@ -90,15 +159,19 @@ export const readScenario = (path: string, load: Load): ReadResult => {
     scenario: {
       name,
       file: main.file.name,
-      hash: hashHex(...chain.files.map(file => file.text)),
+      hash: hashHex(...filesRead().map(file => file.text)),
+      ...(options.set === undefined || options.set.length === 0 ? {} : { set: options.set }),
       time,
       run,
       against,
       axes: axesOf(axes),
       inputs: settled,
-      settings: body.settings,
-      strategies: strategies.map(({ id, title, settings }): Strategy => ({ id, title, settings })),
-      warnings: sorted(to.issues, chain),
+      settings: withKin(body.settings, axes.elements),
+      strategies: strategies.map(strategy => strategyOf(strategy, body, axes)),
+      correlations,
+      metrics: ownMetrics.metrics,
+      statements,
+      warnings: sorted(to.issues, [...filesRead(), ...sets.files]),
     },
   }
 }

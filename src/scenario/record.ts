@@ -1,9 +1,17 @@
+import { sources } from '../domain/evidence/sources.ts'
 import type { Complain } from './complain.ts'
+import { calendarProblem } from './date.ts'
 import { type Entry, kindText, type MapNode, type TreeNode } from './tree.ts'
 import { didYouMean, oneOf, quoted } from './words.ts'
 
 /** What a record says beside its value. */
-export type Provenance = { readonly source?: readonly string[]; readonly note?: string }
+export type Provenance = {
+  readonly source?: readonly string[]
+  readonly note?: string
+  /** A year, a month or a day. */
+  readonly date?: string
+  readonly owner?: string
+}
 
 /** The keys of a record. */
 export const recordKeys: readonly string[] = ['value', 'unit', 'source', 'note', 'date', 'owner']
@@ -26,7 +34,8 @@ const notText = ({ key, value }: Entry): string | undefined => {
   return key !== 'date' && kindText(value) === 'a number' ? 'a number' : undefined
 }
 
-const textOf = (entry: Entry, path: string, complain: Complain): string | undefined => {
+/** The text of an entry, or undefined after a complaint that it says nothing. */
+export const textOf = (entry: Entry, path: string, complain: Complain): string | undefined => {
   const what = notText(entry)
   if (entry.value.kind === 'scalar' && what === undefined) return entry.value.text
   complain('E121', `expected text, found ${what}`, {
@@ -37,32 +46,64 @@ const textOf = (entry: Entry, path: string, complain: Complain): string | undefi
   return undefined
 }
 
+/** Warns of what looks like the id of a source in the evidence library and is none. */
+const checkSource = (entry: Entry, path: string, warn: Complain): void => {
+  if (entry.value.kind !== 'scalar') return
+  const { text, place } = entry.value
+  if (!/^S\d+$/.test(text) || sources.has(text)) return
+  warn('E124', `the evidence library has no source ${quoted(text)}`, {
+    place,
+    path: `${path}.source`,
+    help: didYouMean(text, [...sources.keys()]) ?? 'write another name if it is a source of your own',
+  })
+}
+
+const readSources = (entry: Entry, path: string, complain: Complain, warn: Complain): string[] => {
+  const items = entry.value.kind === 'list' && entry.value.items.length > 0 ? entry.value.items : [entry.value]
+  return items.flatMap(value => {
+    const text = textOf({ ...entry, value }, path, complain)
+    if (text === undefined) return []
+    checkSource({ ...entry, value }, path, warn)
+    return [text]
+  })
+}
+
+const readDate = (entry: Entry, path: string, complain: Complain): string | undefined => {
+  const text = textOf(entry, path, complain)?.trim()
+  const problem = text === undefined ? undefined : calendarProblem(text)
+  if (problem === undefined) return text
+  complain('E140', problem.problem, { place: entry.value.place, path: `${path}.date`, help: problem.help })
+  return undefined
+}
+
+const unknownKey = ({ key, keyPlace }: Entry, path: string, complain: Complain): void =>
+  complain('E101', `unknown key ${quoted(key)} beside "value"`, {
+    place: keyPlace,
+    path,
+    expected: oneOf(recordKeys),
+    help: didYouMean(key, recordKeys),
+  })
+
 /** The value inside a record, and where it comes from; a node that is no record is its own value. */
-export const openRecord = (node: TreeNode, path: string, complain: Complain): { value: TreeNode } & Provenance => {
+export const openRecord = (
+  node: TreeNode,
+  path: string,
+  complain: Complain,
+  warn: Complain = () => {},
+): { value: TreeNode } & Provenance => {
   if (!isRecord(node)) return { value: node }
-  let source: string[] | undefined
-  let note: string | undefined
+  const said: { -readonly [K in keyof Provenance]: Provenance[K] } = {}
   for (const entry of node.entries.values()) {
-    if (entry.key === 'value') continue
-    if (!recordKeys.includes(entry.key))
-      complain('E101', `unknown key ${quoted(entry.key)} beside "value"`, {
-        place: entry.keyPlace,
-        path,
-        expected: oneOf(recordKeys),
-        help: didYouMean(entry.key, recordKeys),
-      })
-    else if (entry.key === 'source' && entry.value.kind === 'list' && entry.value.items.length > 0) {
-      source = []
-      for (const item of entry.value.items) {
-        const text = textOf({ ...entry, value: item }, path, complain)
-        if (text !== undefined) source.push(text)
-      }
+    const { key } = entry
+    if (key === 'value') continue
+    if (!recordKeys.includes(key)) unknownKey(entry, path, complain)
+    else if (key === 'source') {
+      const source = readSources(entry, path, complain, warn)
+      if (source.length > 0) said.source = source
     } else {
-      const text = textOf(entry, path, complain)
-      if (text !== undefined && entry.key === 'source') source = [text]
-      if (text !== undefined && entry.key === 'note') note = text
+      const text = key === 'date' ? readDate(entry, path, complain) : textOf(entry, path, complain)
+      if (text !== undefined && (key === 'note' || key === 'date' || key === 'owner')) said[key] = text
     }
   }
-  const value = node.entries.get('value')?.value ?? node
-  return { value, ...(source === undefined ? {} : { source }), ...(note === undefined ? {} : { note }) }
+  return { value: node.entries.get('value')?.value ?? node, ...said }
 }

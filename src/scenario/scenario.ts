@@ -1,6 +1,8 @@
+import type { Expr } from '../kernel/expr.ts'
 import type { Axis } from '../kernel/field.ts'
 import type { Issue, Place } from '../kernel/issue.ts'
 import type { Law } from '../kernel/law.ts'
+import type { Window } from '../kernel/metric.ts'
 import type { Period, Unit } from '../kernel/unit.ts'
 
 /**
@@ -10,8 +12,35 @@ import type { Period, Unit } from '../kernel/unit.ts'
 export type Quantity =
   | { readonly kind: 'constant'; readonly value: number; readonly per?: Period }
   | { readonly kind: 'law'; readonly law: Law; readonly per?: Period }
-  | { readonly kind: 'product'; readonly of: readonly [string, string] } // two named inputs
+  /** A formula over named inputs; name `n` of it is the input `of[n]`. `text` is as written, for people. */
+  | {
+      readonly kind: 'formula'
+      readonly expr: Expr
+      readonly of: readonly string[]
+      readonly text: string
+      readonly per?: Period
+    }
   | { readonly kind: 'choice'; readonly value: string }
+  /** A lever that changes on dates: each value holds from its step on, the first from step 0. */
+  | {
+      readonly kind: 'schedule'
+      /** `since` is the date as written, for people. */
+      readonly pieces: readonly { readonly from: number; readonly since: string; readonly quantity: Quantity }[]
+    }
+  /** A value that moves in a straight line from `start` to `end` in the first `over` months, and stays there. */
+  | { readonly kind: 'ramp'; readonly start: Quantity; readonly end: Quantity; readonly over: number }
+  /** Of events: the median is uncertain itself; `law` is the spread around it, with median 1. */
+  | { readonly kind: 'spread'; readonly typical: Quantity; readonly law: Law }
+  /**
+   * One of the uncertain shares of a whole: its gamma (mean: the typical share, sd: its spread), divided by the sum of
+   * the gammas of all shares of that whole. `among` are the paths of all of them, this one too.
+   */
+  | { readonly kind: 'part'; readonly typical: number; readonly spread: number; readonly among: readonly string[] }
+  /** A column of a table, one row drawn a trial; columns with the same `rows` are drawn together. */
+  | { readonly kind: 'row'; readonly values: readonly number[]; readonly rows: string; readonly per?: Period }
+
+/** Which part of what people wrote a value comes from; `like`: from the strategy that a strategy starts from. */
+export type SettingLayer = 'base' | 'include' | 'file' | 'like' | 'strategy' | '--set'
 
 /** A field that somebody set: the value, and where it was written. */
 export type Setting = {
@@ -21,6 +50,11 @@ export type Setting = {
   readonly place: Place
   readonly source?: readonly string[]
   readonly note?: string
+  /** When it was found or last looked at, and who answers for it. */
+  readonly date?: string
+  readonly owner?: string
+  /** The file itself, if nothing is said. */
+  readonly layer?: SettingLayer
   /** Of a named input, unless it is a rate: the unit it was written in. */
   readonly unit?: Unit
 }
@@ -32,7 +66,78 @@ export type Strategy = {
   readonly title: string
   /** What this strategy sets on top of the file, by concrete path. */
   readonly settings: ReadonlyMap<string, Setting>
+  /** Concrete paths that the file sets and this strategy takes away. */
+  readonly removed: ReadonlySet<string>
 }
+
+/** Uncertain numbers that rise and fall together: Spearman's rank correlations of a set of paths (or `inputs.x`). */
+export type Correlation = {
+  readonly paths: readonly string[]
+  /** Symmetric, ones on the diagonal, valid (with all other correlations of the scenario); rows and columns in the order of `paths`. */
+  readonly rank: readonly (readonly number[])[]
+  readonly place: Place
+  readonly source?: readonly string[]
+  readonly note?: string
+  readonly why?: string
+  readonly date?: string
+  readonly owner?: string
+}
+
+/**
+ * A figure of one trial: a metric, of the strategy at hand or of a named one, over its own window or another; `when` is
+ * that other window in words, such as `in 2028`.
+ */
+export type MetricRef = {
+  readonly metric: string
+  readonly of?: string
+  readonly window?: Window
+  readonly when?: string
+}
+
+/** A formula over the figures of one trial; name `n` of it is the figure `of[n]`. */
+export type TrialFormula = { readonly expr: Expr; readonly of: readonly MetricRef[] }
+
+/** A number made from all trials: a probability (of a statement), a mean, a standard deviation or a quantile. */
+export type Stat = { readonly stat: 'P' | 'mean' | 'sd' | { readonly quantile: number }; readonly over: TrialFormula }
+
+/** A formula over numbers made from all trials. */
+export type AggregateFormula = { readonly expr: Expr; readonly of: readonly Stat[] }
+
+/** A figure that the file defines. An aggregate one is a single number for each strategy. */
+export type UserMetric = {
+  readonly id: string
+  readonly label: string
+  readonly unit: Unit
+  /** The formula as written. */
+  readonly text: string
+  readonly place: Place
+} & (
+  | { readonly level: 'trial'; readonly formula: TrialFormula }
+  | { readonly level: 'aggregate'; readonly formula: AggregateFormula }
+)
+
+/**
+ * What a side wants (goal) or believes (expect), whose probability is reported; or what the file's owner checks, which
+ * holds or does not. `by` is already part of the formula's windows.
+ */
+export type Statement = {
+  readonly that: string
+  readonly by?: string
+  readonly weight: number
+  readonly why?: string
+  /** The id of the figure that it compares with something, where that is one figure of the strategy at hand. */
+  readonly about?: string
+  readonly place: Place
+} & (
+  | { readonly kind: 'goal' | 'expect'; readonly side: 'vendor' | 'partner'; readonly formula: TrialFormula }
+  | {
+      readonly kind: 'check'
+      readonly formula: AggregateFormula
+      readonly severity: 'error' | 'warning'
+      /** The unit of what it compares with something, where it is one comparison. */
+      readonly unit?: Unit
+    }
+)
 
 /** A scenario file and its bases, merged and checked; plain data, nothing below ever re-validates it. */
 export type Scenario = {
@@ -41,6 +146,8 @@ export type Scenario = {
   readonly file: string
   /** SHA-256 (hex) over the text of every file read, in reading order. */
   readonly hash: string
+  /** What the command line set on top of the files, as written; left out when it set nothing. */
+  readonly set?: readonly string[]
   readonly time: {
     readonly start: string // ISO date, e.g. 2026-01-01
     readonly step: Step
@@ -59,6 +166,10 @@ export type Scenario = {
   /** Fields set by the file and its bases, by concrete path. */
   readonly settings: ReadonlyMap<string, Setting>
   readonly strategies: readonly Strategy[]
+  readonly correlations: readonly Correlation[]
+  readonly metrics: readonly UserMetric[]
+  /** Goals, expectations and checks, in the order of the files. */
+  readonly statements: readonly Statement[]
   readonly warnings: readonly Issue[]
 }
 

@@ -1,11 +1,13 @@
 import type { Place } from '../kernel/issue.ts'
 import type { Axes } from './axes.ts'
-import { type Body, readBody } from './body.ts'
+import { type Body, type BodyContext, readBody } from './body.ts'
 import type { Layer } from './chain.ts'
-import type { Collector, Complain } from './complain.ts'
+import type { Complain } from './complain.ts'
 import type { Input } from './inputs.ts'
 import { isMisspelt } from './level.ts'
+import { type Like, readLike } from './like.ts'
 import { ambiguous, isGoodName } from './names.ts'
+import type { Tools } from './tools.ts'
 import { fileOnly, ownKeys, topKeys } from './top-keys.ts'
 import { type Entry, kindText, type MapNode } from './tree.ts'
 import { quoted } from './words.ts'
@@ -16,9 +18,10 @@ export type StrategyBody = Body & {
   readonly title: string
   readonly titlePlace: Place
   readonly place: Place
+  readonly like?: Like
 }
 
-const titleOf = (entry: Entry | undefined, id: string, path: string, complain: Complain): string => {
+export const titleOf = (entry: Entry | undefined, id: string, path: string, complain: Complain): string => {
   if (entry === undefined) return id
   const { value } = entry
   if (value.kind === 'scalar' && value.text.trim() !== '' && value.text.trim().length <= 200) return value.text.trim()
@@ -32,13 +35,26 @@ const titleOf = (entry: Entry | undefined, id: string, path: string, complain: C
   return id
 }
 
+/** Warns where a strategy sets what it cannot decide. */
+export const warnOfFacts =
+  (prefix: string, warn: Complain): NonNullable<BodyContext['onField']> =>
+  (field, { keyPlace }, path) => {
+    if (field.role !== 'input') return
+    const who = field.scope === 'world' ? 'nobody decides' : `the ${field.scope} does not decide`
+    warn('E180', `a strategy sets ${quoted(path.slice(prefix.length))}, which ${who}`, {
+      place: keyPlace,
+      path,
+      help: 'strategies should differ in what someone decides; set it for the whole file if it is a fact',
+    })
+  }
+
 const readStrategy = (
   entry: Entry,
   axes: Axes,
   inputs: ReadonlyMap<string, Input>,
-  to: Collector,
+  tools: Tools,
 ): StrategyBody | undefined => {
-  const { complain, warn } = to
+  const { complain, warn } = tools
   const prefix = `strategies.${entry.key}.`
   const { value } = entry
   if (value.kind !== 'map' && value.kind !== 'empty') {
@@ -64,25 +80,21 @@ const readStrategy = (
   const body = readBody(node, {
     ...axes,
     inputs,
+    tools,
     complain,
+    layer: 'strategy',
     prefix,
-    own: new Set([...ownKeys, 'title']),
-    onField: (field, { keyPlace }, path) => {
-      if (field.role !== 'input') return
-      const who = field.scope === 'world' ? 'nobody decides' : `the ${field.scope} does not decide`
-      warn('E180', `a strategy sets ${quoted(path.slice(prefix.length))}, which ${who}`, {
-        place: keyPlace,
-        path,
-        help: 'strategies should differ in what someone decides; set it for the whole file if it is a fact',
-      })
-    },
+    own: new Set([...ownKeys, 'title', 'like']),
+    onField: warnOfFacts(prefix, warn),
   })
+  const like = readLike(node.entries.get('like'), `${prefix}like`, complain)
   return {
     ...body,
     id: entry.key,
     title: titleOf(node.entries.get('title'), entry.key, `${prefix}title`, complain),
     titlePlace: node.entries.get('title')?.value.place ?? entry.keyPlace,
     place: entry.keyPlace,
+    ...(like === undefined ? {} : { like }),
   }
 }
 
@@ -108,10 +120,10 @@ export const readStrategies = (
   layer: Layer,
   axes: Axes,
   inputs: ReadonlyMap<string, Input>,
-  to: Collector,
+  tools: Tools,
 ): readonly StrategyBody[] => {
   const entry = layer.tree.entries.get('strategies')
-  const { complain, warn } = to
+  const { complain, warn } = tools
   const help = 'add "strategies: {today: {title: Today}}"'
   if (
     entry === undefined ||
@@ -141,7 +153,7 @@ export const readStrategies = (
   for (const one of entry.value.entries.values()) {
     if (!isGoodName(one.key, 'strategy', one.keyPlace, complain)) continue
     places.set(one.key, one.keyPlace)
-    const strategy = readStrategy(one, axes, inputs, to)
+    const strategy = readStrategy(one, axes, inputs, tools)
     if (strategy !== undefined) strategies.push(strategy)
   }
   ambiguous(places, 'strategy', complain)

@@ -9,9 +9,9 @@ import type { Scalar } from './tree.ts'
 import { counted, didYouMean, oneOf, quoted } from './words.ts'
 import { complainOf, isWrong, readMended } from './wrong.ts'
 
-const steps: readonly Step[] = ['day', 'week', 'month', 'quarter']
+export const steps: readonly Step[] = ['day', 'week', 'month', 'quarter']
 
-const monthNames = [
+export const monthNames: readonly string[] = [
   ...['January', 'February', 'March', 'April', 'May', 'June'],
   ...['July', 'August', 'September', 'October', 'November', 'December'],
 ]

@@ -1,48 +1,31 @@
 import { allFields } from '../domain/fields.ts'
 import type { Field } from '../kernel/field.ts'
 import type { Axes } from './axes.ts'
-import { type Body, isMix, mixExample } from './body.ts'
-import type { Code } from './codes.ts'
+import { type Body, mixExample } from './body.ts'
 import type { Detail } from './complain.ts'
-import { plain, quoted, valueText, wanted } from './words.ts'
-
-/** Something wrong with all the layers together; `key` tells whether two views have the same fault. */
-export type Fault = { readonly key: string; readonly code: Code; readonly message: string; readonly detail: Detail }
-
-const parentOf = (path: string): string => path.split('.').slice(0, -1).join('.')
-
-const nearestPlace = (body: Body, path: string): Detail['place'] => {
-  for (let at = path; at !== ''; at = parentOf(at)) {
-    const place = body.places.get(at)
-    if (place !== undefined) return place
-  }
-  return undefined
-}
+import { concretePaths, type Fault, nearestPlace, parentOf } from './fault.ts'
+import { removedAt } from './none.ts'
+import { sumFaults } from './share-sums.ts'
+import { quoted, wanted } from './words.ts'
 
 const lineFor = (field: Field): string =>
   `${field.path.split('.').pop()}: ${field.choices?.[0] ?? wanted(field).replace(/^.* such as /, '')}`
-
-const concrete = (field: Field, axes: Axes): readonly string[] => {
-  let paths = ['']
-  let axis = 0
-  for (const part of field.path.split('.')) {
-    const names = part === '*' ? (axes.elements.get(field.over[axis++]) ?? []) : [part]
-    paths = paths.flatMap(path => names.map(name => (path === '' ? name : `${path}.${name}`)))
-  }
-  return paths
-}
 
 const inUse = (body: Body, room: string): boolean => {
   if (body.places.has(room)) return [...body.places.keys()].some(path => path.startsWith(`${room}.`))
   return false
 }
 
+/** The place of the `none` that takes a field away, if one does. */
+const removedOf = (body: Body, parent: string, field: Field): Detail['place'] =>
+  removedAt(body.removed, `${parent}.${field.path.split('.').pop()}`)
+
 /** Required fields that nobody set, one fault per parent. */
 const missing = (body: Body, axes: Axes): Fault[] => {
   const byParent = new Map<string, Field[]>()
   for (const field of allFields) {
     if (field.default !== 'required') continue
-    for (const path of concrete(field, axes)) {
+    for (const path of concretePaths(field, axes)) {
       if (body.places.has(path) || !inUse(body, path.split('.')[0])) continue
       const parent = parentOf(path)
       byParent.set(parent, [...(byParent.get(parent) ?? []), field])
@@ -53,7 +36,7 @@ const missing = (body: Body, axes: Axes): Fault[] => {
     code: 'E125',
     message: `${quoted(parent)} needs ${fields.map(field => quoted(field.path.split('.').pop() ?? '')).join(', ')}`,
     detail: {
-      place: nearestPlace(body, parent),
+      place: fields.map(field => removedOf(body, parent, field)).find(Boolean) ?? nearestPlace(body, parent),
       path: parent,
       help: `add ${fields.map(field => `"${lineFor(field)}"`).join(', ')}${fields.length === 1 ? ` (${fields[0].label})` : ''}`,
     },
@@ -100,47 +83,6 @@ const components = (body: Body, axes: Axes): Fault[] =>
         },
       ]
     })
-  })
-
-/** Paths of shares that together are one whole. */
-const wholes = (axes: Axes): ReadonlyMap<string, readonly string[]> =>
-  new Map([
-    ...allFields
-      .filter(field => isMix(field.path))
-      .map(field => [parentOf(field.path), concrete(field, axes)] as const),
-    ['services.components', (axes.elements.get('component') ?? []).map(name => `services.components.${name}.share`)],
-  ])
-
-const sums = (body: Body, axes: Axes): Fault[] =>
-  [...wholes(axes)].flatMap(([room, paths]): Fault[] => {
-    if (!paths.some(path => body.places.has(path))) return []
-    const quantities = paths.map(path => body.settings.get(path)?.quantity)
-    const unsure = quantities.findIndex(quantity => quantity !== undefined && quantity.kind !== 'constant')
-    if (unsure >= 0) {
-      const detail = { place: body.places.get(paths[unsure]), path: paths[unsure], help: 'write one share each' }
-      return [
-        {
-          key: `unsure ${room}`,
-          code: 'E190',
-          message: 'not yet: uncertain shares of one whole; this comes later',
-          detail,
-        },
-      ]
-    }
-    if (quantities.includes(undefined)) return []
-    const values = quantities.map(quantity => (quantity?.kind === 'constant' ? quantity.value : 0))
-    const sum = values.reduce((a, b) => a + b, 0)
-    if (Math.abs(sum - 1) <= 1e-9) return []
-    const parts = values.map(value => valueText(value, '1')).join(' + ')
-    const message = `the shares of ${quoted(room)} sum to ${plain(sum)}, expected 1`
-    return [
-      {
-        key: `sum ${room}`,
-        code: 'E118',
-        message,
-        detail: { place: nearestPlace(body, room), path: room, expected: parts },
-      },
-    ]
   })
 
 const engines = [
@@ -203,14 +145,20 @@ export const faultsOf = (body: Body, axes: Axes): readonly Fault[] => [
   ...missing(body, axes),
   ...needs(body, axes),
   ...components(body, axes),
-  ...sums(body, axes),
+  ...sumFaults(body, axes),
   ...unmixed(body, axes),
   ...benchless(body, axes),
 ]
 
 /** `near` over `far`; of two ways to say one thing about a component, the nearer one stands. */
 export const overlay = (far: Body, near: Body): Body => {
-  const merged: Body = { settings: new Map(far.settings), places: new Map(far.places) }
+  const merged: Body = {
+    settings: new Map(far.settings),
+    places: new Map(far.places),
+    removed: new Map([...far.removed, ...near.removed]),
+  }
+  for (const map of near.removed.size > 0 ? [merged.settings, merged.places] : [])
+    for (const path of map.keys()) if (removedAt(near.removed, path) !== undefined) map.delete(path)
   for (const path of near.places.keys()) {
     const pair = path.startsWith('services.components.')
       ? pairs.find(([a, b]) => path.endsWith(`.${a}`) || path.endsWith(`.${b}`))

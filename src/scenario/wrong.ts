@@ -1,6 +1,7 @@
 import type { Place } from '../kernel/issue.ts'
 import type { Code } from './codes.ts'
 import type { Complain } from './complain.ts'
+import { sourceOffsets } from './source-offset.ts'
 import type { Scalar } from './tree.ts'
 
 /** What is wrong with a text, for the one who knows its place; `start`, `end` are offsets in the text. */
@@ -42,12 +43,14 @@ export const readMended = <T extends object>(text: string, read: (text: string) 
   return wrong
 }
 
-/** The place of a stretch of a scalar's text, where the text stands in the file as it is. */
+/** The place of a stretch of a scalar's text in the file, also where the text is folded, escaped or indented there. */
 export const within = (node: Scalar, start?: number, end?: number): Place => {
   const { file } = node.place
-  const from = node.place.start + (node.quoted ? 1 : 0)
-  if (start === undefined || !file.text.startsWith(node.text, from)) return node.place
-  return { file, start: from + start, end: from + Math.max(start + 1, end ?? node.text.length) }
+  const offsets = start === undefined ? undefined : sourceOffsets(node)
+  const from = offsets?.[start ?? 0]
+  if (start === undefined || offsets === undefined || from === undefined) return node.place
+  const last = Math.min(Math.max(start + 1, end ?? node.text.length), node.text.length)
+  return { file, start: from, end: Math.max(from + 1, (offsets[last - 1] ?? from) + 1) }
 }
 
 /** Complains of a wrong text at its place. */

@@ -75,6 +75,15 @@ const worded = (file: SourceFile, error: YAMLError): readonly [Code, string, Det
           help: "write \\\\ for one \\, or use ' quotes",
         },
       ]
+    case 'KEY_OVER_1024_CHARS':
+      return [
+        'E103',
+        'a key with more than 1024 characters; at most 64 are allowed',
+        {
+          place: { file, start, end: Math.min(end, start + 40) },
+          help: 'a long text belongs behind a ":", not before it',
+        },
+      ]
     case 'RESOURCE_EXHAUSTION':
       return ['E108', 'nested too deep', { place }]
     default:

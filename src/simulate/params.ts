@@ -1,9 +1,11 @@
 import { convertRate } from '../compile/convert.ts'
 import type { Binding, Structure, Variant } from '../compile/structure.ts'
+import { closureOf } from '../kernel/closure.ts'
 import { sampler } from '../kernel/distribution/index.ts'
 import { failure } from '../kernel/failure.ts'
+import { normalCdf, normalQuantile } from '../kernel/normal.ts'
 import { constantParam, type Param, type Sampler } from '../kernel/param.ts'
-import { fillUniforms, oncePerTrial } from '../kernel/philox.ts'
+import { fillUniforms, oncePerTrial, type Stream } from '../kernel/philox.ts'
 import type { Block } from './block.ts'
 
 /** The values of parameters in one block; what is drawn once is kept for every variant that draws the same. */
@@ -12,19 +14,48 @@ export type Drawn = Map<string, Param>
 /** A parameter as mechanisms see it, with the steps from which each piece of a schedule holds. */
 export type Bound = { readonly from: number; readonly value: Param | Sampler }[]
 
-const drawTrial = (binding: Binding & { kind: 'trial' }, block: Block): Param => {
+/** Uniforms stay strictly between 0 and 1 however far out a score lies. */
+const smallest = Number.EPSILON / 4
+const largest = 1 - Number.EPSILON / 2
+
+const uniforms = (stream: Stream, block: Block): Float64Array => {
   const data = new Float64Array(block.count)
-  fillUniforms(binding.stream, block.first, oncePerTrial, 0, data)
+  fillUniforms(stream, block.first, oncePerTrial, 0, data)
+  return data
+}
+
+/** Phi of the weighted sum of the normal scores of several streams: uniform again, and correlated with its kin. */
+const correlated = ({ copula = [], stream }: Binding & { kind: 'trial' }, block: Block): Float64Array => {
+  if (copula.length === 0) return uniforms(stream, block)
+  const scores = new Float64Array(block.count)
+  for (const part of copula) {
+    const own = uniforms(part.stream, block)
+    for (let i = 0; i < scores.length; i++) scores[i] += part.weight * normalQuantile(own[i])
+  }
+  for (let i = 0; i < scores.length; i++) scores[i] = Math.min(largest, Math.max(smallest, normalCdf(scores[i])))
+  return scores
+}
+
+const drawTrial = (binding: Binding & { kind: 'trial' }, block: Block): Param => {
+  const data = correlated(binding, block)
   const quantile = sampler(binding.law)
   for (let i = 0; i < data.length; i++) data[i] = convertRate(quantile(data[i]), binding.convert)
   return { data, mask: -1 }
 }
 
-const product = (a: Param, b: Param, block: Block): Param => {
-  const length = a.mask === 0 && b.mask === 0 ? 1 : block.count
-  const data = new Float64Array(length)
-  for (let i = 0; i < length; i++) data[i] = a.data[i & a.mask] * b.data[i & b.mask]
-  return { data, mask: length === 1 ? 0 : -1 }
+const drawRow = ({ values, stream, convert }: Binding & { kind: 'row' }, block: Block): Param => {
+  const data = uniforms(stream, block)
+  for (let i = 0; i < data.length; i++) data[i] = convertRate(values[Math.floor(data[i] * values.length)], convert)
+  return { data, mask: -1 }
+}
+
+const compute = ({ expr, of, convert }: Formula, block: Block, drawn: Drawn): Param => {
+  const names = of.map(binding => paramOf(binding, block, drawn))
+  const isOne = names.every(({ mask }) => mask === 0)
+  const value = closureOf(expr, names)
+  const data = new Float64Array(isOne ? 1 : block.count)
+  for (let i = 0; i < data.length; i++) data[i] = convertRate(value(i), convert)
+  return { data, mask: isOne ? 0 : -1 }
 }
 
 const paramOf = (binding: Binding, block: Block, drawn: Drawn): Param => {
@@ -32,12 +63,14 @@ const paramOf = (binding: Binding, block: Block, drawn: Drawn): Param => {
   const key = JSON.stringify(binding)
   const known = drawn.get(key)
   if (known) return known
-  if (binding.kind !== 'trial' && binding.kind !== 'product')
+  if (binding.kind === 'event' || binding.kind === 'schedule')
     throw new Error(`a ${binding.kind} is not one value a trial`)
   const param =
     binding.kind === 'trial'
       ? drawTrial(binding, block)
-      : product(paramOf(binding.of[0], block, drawn), paramOf(binding.of[1], block, drawn), block)
+      : binding.kind === 'row'
+        ? drawRow(binding, block)
+        : compute(binding, block, drawn)
   drawn.set(key, param)
   return param
 }
@@ -46,27 +79,56 @@ const boundValue = (binding: Binding, event: boolean, block: Block, drawn: Drawn
   if (!event) return paramOf(binding, block, drawn)
   if (binding.kind !== 'event') throw new Error(`a ${binding.kind} is not the law of an event`)
   const quantile = sampler(binding.law)
-  return (_i, u) => quantile(u)
+  if (binding.times === undefined) return (_i, u) => quantile(u)
+  const { data, mask } = paramOf(binding.times, block, drawn)
+  return (i, u) => quantile(u) * data[i & mask]
 }
 
-/** A product of inputs can go where no single value of the field may: the run says so and stops. */
+type Formula = Binding & { kind: 'formula' }
+
+const short = (x: number): string => String(Number(x.toPrecision(6)))
+
+/** What a formula was computed from in one trial: `its formula "a / b", with a = 0, b = 0`. */
+const fromText = ({ said, of }: Formula, at: number, block: Block, drawn: Drawn): string => {
+  if (said === undefined) return 'what it is computed from'
+  const text = said.text.length > 100 ? `${said.text.slice(0, 97)}...` : said.text
+  const values = said.names.slice(0, 8).map((name, n) => {
+    const { data, mask } = paramOf(of[n], block, drawn)
+    return `${name} = ${short(data[at & mask])}`
+  })
+  return `its formula "${text}"${values.length === 0 ? '' : `, with ${values.join(', ')}`}`
+}
+
+/** A formula can go where no single value of the field may, or have no value: the run says so and stops. */
 const checkRange = (
-  { data }: Param,
-  { path, range: [least, most] }: Structure['params'][number],
+  binding: Binding,
+  { path, range: [least, most] }: Pick<Structure['params'][number], 'path' | 'range'>,
   variant: Variant,
   block: Block,
+  drawn: Drawn,
 ): void => {
-  const wrong = data.findIndex(x => !(x >= least && x <= most))
-  if (wrong < 0) return
-  throw failure(
-    `${path} is ${data[wrong]} in strategy "${variant.id}", trial ${block.first + wrong}, and may be ${least} to ${most}: narrow the inputs that it is the product of`,
-  )
+  if (binding.kind === 'event' && binding.times)
+    checkRange(binding.times, { path, range: [least, most] }, variant, block, drawn)
+  if (binding.kind !== 'formula') return
+  // As the file states it, before a rate is brought to the step.
+  const { convert: _, ...stated } = binding
+  const { data } = paramOf(stated, block, drawn)
+  const at = data.findIndex(x => !(x >= least && x <= most && Number.isFinite(x)))
+  if (at < 0) return
+  const where = `in strategy "${variant.id}", trial ${block.first + at}`
+  const from = fromText(binding, at, block, drawn)
+  const value = data[at]
+  if (!Number.isFinite(value))
+    throw failure(`${path} is ${Number.isNaN(value) ? 'not a real number' : 'infinite'} ${where}: ${from}`)
+  throw failure(`${path} is ${short(value)} ${where}, and may be ${least} to ${most}: narrow the inputs of ${from}`)
 }
 
 /** Every parameter of a variant for one block. */
 export const bindParams = (variant: Variant, params: Structure['params'], block: Block, drawn: Drawn): Bound[] =>
   variant.bindings.map((binding, n) => {
-    if (binding.kind === 'product') checkRange(paramOf(binding, block, drawn), params[n], variant, block)
     const pieces = binding.kind === 'schedule' ? binding.pieces : [{ from: 0, binding }]
-    return pieces.map(piece => ({ from: piece.from, value: boundValue(piece.binding, params[n].event, block, drawn) }))
+    return pieces.map(piece => {
+      checkRange(piece.binding, params[n], variant, block, drawn)
+      return { from: piece.from, value: boundValue(piece.binding, params[n].event, block, drawn) }
+    })
   })

@@ -12,38 +12,47 @@ export type Recorder = {
   readonly timelines: () => Float64Array[][]
 }
 
-const keyOf = (slot: number, window: Window): string => `${window}:${slot}`
+/** A window as steps; undefined where the horizon is shorter than it. */
+const spanOf = (window: Window, { steps, months }: Structure): Exclude<Window, string> | undefined => {
+  if (typeof window === 'object') return window
+  const to = steps - 1
+  if (window === 'end') return { look: 'end', from: to, to }
+  if (window !== 'last12') return { look: window, from: 0, to }
+  const from = steps - Math.max(1, Math.floor(12 / months + 0.5))
+  return from < 0 ? undefined : { look: 'total', from, to }
+}
+
+const keyOf = (slot: number, window: Window): string =>
+  typeof window === 'string' ? `${slot}:${window}` : `${slot}:${window.look}:${window.from}:${window.to}`
 
 export const createRecorder = (structure: Structure, arena: Arena): Recorder => {
-  const { steps, months } = structure
-  const kept = new Map<string, { slot: number; window: Window; values: Float64Array }>()
+  const kept = new Map<string, { slot: number; span: ReturnType<typeof spanOf>; values: Float64Array }>()
   for (const { needs } of structure.metrics)
     for (const { slot, window } of Object.values(needs)) {
+      const key = keyOf(slot, window)
+      if (kept.has(key)) continue
+      const span = spanOf(window, structure)
       const values = new Float64Array(arena.trials)
-      if (window === 'low') values.fill(Number.POSITIVE_INFINITY)
-      kept.set(keyOf(slot, window), { slot, window, values })
+      if (span === undefined) values.fill(Number.NaN)
+      else if (span.look === 'low') values.fill(Number.POSITIVE_INFINITY)
+      kept.set(key, { slot, span, values })
     }
-  const yearSteps = Math.max(1, Math.floor(12 / months + 0.5))
-  const lastYear = steps - yearSteps
   const paths = structure.timelines.map(() => [] as Float64Array[])
   return {
     keep(t) {
-      for (const { slot, window, values } of kept.values()) {
+      for (const { slot, span, values } of kept.values()) {
+        if (span === undefined || t < span.from || t > span.to) continue
         const now = viewAt(arena.rings[slot], t, 0)
-        if (window === 'end') {
-          if (t === steps - 1) values.set(now)
-        } else if (window === 'low') {
+        if (span.look === 'total') for (let i = 0; i < values.length; i++) values[i] += now[i]
+        else if (span.look === 'low') {
           for (let i = 0; i < values.length; i++) if (now[i] < values[i]) values[i] = now[i]
-        } else if (window === 'total' || t >= lastYear) for (let i = 0; i < values.length; i++) values[i] += now[i]
+        } else if (t === span.to) values.set(now)
       }
       structure.timelines.forEach(({ slot }, n) => {
         paths[n].push(viewAt(arena.rings[slot], t, 0).slice())
       })
     },
-    window(slot, window) {
-      const { values } = kept.get(keyOf(slot, window)) as { values: Float64Array }
-      return window === 'last12' && lastYear < 0 ? values.fill(Number.NaN) : values
-    },
+    window: (slot, window) => (kept.get(keyOf(slot, window)) as { values: Float64Array }).values,
     timelines: () => paths,
   }
 }

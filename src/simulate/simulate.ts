@@ -80,17 +80,17 @@ const stepThrough = (
 }
 
 const metricValues = (structure: Structure, catalogue: Catalogue, recorder: Recorder, variant: Variant, block: Block) =>
-  structure.metrics.map(({ id, needs }) => {
-    const metric = catalogue.metrics.find(m => m.id === id)
-    if (!metric) throw new Error(`the catalogue has no metric "${id}"`)
-    const parts = Object.entries(needs).map(([name, { slot, window }]) => ({
-      name,
+  structure.metrics.map(({ id, metric: name, needs }) => {
+    const metric = catalogue.metrics.find(m => m.id === name)
+    if (!metric) throw new Error(`the catalogue has no metric "${name}"`)
+    const parts = Object.entries(needs).map(([need, { slot, window }]) => ({
+      need,
       values: recorder.window(slot, window),
     }))
     const needed: Record<string, number> = {}
     const out = new Float64Array(block.count)
     for (let i = 0; i < out.length; i++) {
-      for (const { name, values } of parts) needed[name] = values[i]
+      for (const { need, values } of parts) needed[need] = values[i]
       out[i] = metric.value(needed)
       if (Math.abs(out[i]) === Number.POSITIVE_INFINITY)
         throw failure(`${id} is not finite in strategy "${variant.id}", trial ${block.first + i}`)

@@ -3,12 +3,10 @@ import type { Structure } from '../compile/structure.ts'
 import type { Catalogue } from '../domain/catalogue.ts'
 import type { Unit } from '../kernel/unit.ts'
 import { type ColumnState, exactTrials, summaryOf } from '../summarise/column-state.ts'
+import { z975 } from '../summarise/counts.ts'
 import type { Comparison, Difference, Figures, StrategyResult, Timeline } from './result.ts'
-import type { Study } from './study.ts'
+import { ownMetrics, type Study } from './study.ts'
 import type { StudyState } from './work.ts'
-
-/** The 97.5 % point of the standard normal law. */
-const z975 = 1.9599639845400543
 
 const figures = (state: ColumnState, unit: Unit): Figures => {
   const { moments, mean, sd, se, quantile } = summaryOf(state)
@@ -84,6 +82,13 @@ export const methodOf = (trials: number): { quantiles: string; timelines: string
   timelines: 'sketch, relative error at most 0.8 %; means exact',
 })
 
+/** The ids and units of every figure of a result: those of the structure, then those of the file. */
+const metricsOf = (study: Study, catalogue: Catalogue): readonly { readonly id: string; readonly unit: Unit }[] => {
+  const unitOf = new Map(catalogue.metrics.map(({ id, unit }) => [id, unit]))
+  const known = study.structure.metrics.map(({ id, metric }) => ({ id, unit: unitOf.get(metric) as Unit }))
+  return [...known, ...ownMetrics(study)]
+}
+
 /** The levels of every strategy, from the merged state of a study. */
 export const strategyResults = (
   study: Study,
@@ -91,14 +96,14 @@ export const strategyResults = (
   state: StudyState,
   titles: ReadonlyMap<string, string>,
 ): StrategyResult[] => {
-  const { metrics, timelines, dates } = study.structure
-  const unitOf = new Map(catalogue.metrics.map(({ id, unit }) => [id, unit]))
-  return study.variants.map(({ id }, v) => ({
-    id,
-    title: titles.get(id) ?? id,
+  const { timelines, dates } = study.structure
+  const metrics = metricsOf(study, catalogue)
+  return study.reported.map((variant, v) => ({
+    id: study.variants[variant].id,
+    title: titles.get(study.variants[variant].id) ?? study.variants[variant].id,
     metrics: byId(
       metrics.map(m => m.id),
-      m => figures(state.metrics[v][m], unitOf.get(metrics[m].id) as Unit),
+      m => figures(state.metrics[v][m], metrics[m].unit),
     ),
     timeline: byId(
       timelines.map(t => t.id),
@@ -112,14 +117,13 @@ export const strategyResults = (
 
 /** Every pair of the study, metric by metric. */
 export const comparisonResults = (study: Study, catalogue: Catalogue, state: StudyState): Comparison[] => {
-  const { metrics } = study.structure
-  const unitOf = new Map(catalogue.metrics.map(({ id, unit }) => [id, unit]))
+  const metrics = metricsOf(study, catalogue)
   return study.pairs.map(([a, b], p) => ({
     a: study.variants[a].id,
     b: study.variants[b].id,
     metrics: byId(
       metrics.map(m => m.id),
-      m => difference(state.pairs[p][m], unitOf.get(metrics[m].id) as Unit),
+      m => difference(state.pairs[p][m], metrics[m].unit),
     ),
   }))
 }

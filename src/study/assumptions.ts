@@ -3,13 +3,14 @@ import { evidenceLaw } from '../domain/evidence/evidence.ts'
 import { evidenceOf } from '../domain/evidence/index.ts'
 import { sources } from '../domain/evidence/sources.ts'
 import type { Field } from '../kernel/field.ts'
+import { fieldAt } from '../kernel/field-at.ts'
 import type { Place } from '../kernel/issue.ts'
-import type { Scenario, Setting } from '../scenario/scenario.ts'
+import type { Correlation, Scenario, Setting } from '../scenario/scenario.ts'
 import type { Assumption } from './outcome.ts'
 import { lawText, perText, quantityText } from './quantity-text.ts'
 
 /** `scenarios/uv-partners.yaml:14`. */
-const lineOf = ({ file, start }: Place): string => `${file.name}:${file.text.slice(0, start).split('\n').length}`
+export const lineOf = ({ file, start }: Place): string => `${file.name}:${file.text.slice(0, start).split('\n').length}`
 
 /** An id of the library with the title behind it; other texts as they are. */
 const sourceText = (id: string): string => {
@@ -18,7 +19,9 @@ const sourceText = (id: string): string => {
 }
 
 const isUncertain = ({ quantity }: Setting): boolean =>
-  quantity.kind === 'product' || (quantity.kind === 'law' && quantity.law.kind !== 'constant')
+  quantity.kind === 'law'
+    ? quantity.law.kind !== 'constant'
+    : quantity.kind !== 'constant' && quantity.kind !== 'choice'
 
 const fromSetting = (setting: Setting, label: string, field: Pick<Field, 'unit' | 'per'>): Assumption => ({
   path: setting.path,
@@ -30,18 +33,32 @@ const fromSetting = (setting: Setting, label: string, field: Pick<Field, 'unit' 
   from: lineOf(setting.place),
 })
 
-/** The field that a concrete path is an element of. */
-const fieldAt = (fields: readonly Field[], path: string): Field | undefined => {
-  const parts = path.split('.')
-  return fields.find(field => {
-    const template = field.path.split('.')
-    return template.length === parts.length && template.every((part, i) => part === '*' || part === parts[i])
-  })
-}
+/** Each pair that hangs together; what is not correlated is independent, and goes without saying. */
+const fromCorrelation = ({ paths, rank, place, source, why, note }: Correlation): readonly Assumption[] =>
+  paths.flatMap((a, i) =>
+    paths.slice(i + 1).flatMap((b, j): readonly Assumption[] => {
+      const own = rank[i][i + 1 + j]
+      const label = [a, b].map(path => path.replace(/^inputs\./, '')).join(' and ')
+      return own === 0
+        ? []
+        : [
+            {
+              path: label,
+              label,
+              text: `rank correlation ${own}`,
+              grade: source ? 'sourced' : 'set',
+              source: source?.map(sourceText).join('; ') ?? why ?? note ?? '',
+              uncertain: false,
+              from: lineOf(place),
+            },
+          ]
+    }),
+  )
 
 /**
  * What a run assumes: every number that the file, its bases or the evidence library gave to a parameter in use. What
  * only a strategy sets is the strategy, not an assumption; neutral defaults (nothing said, nothing done) are left out.
+ * Last come the rank correlations.
  */
 export const assumptionsOf = (
   scenario: Scenario,
@@ -71,5 +88,5 @@ export const assumptionsOf = (
       },
     ]
   })
-  return [...inputs, ...rest]
+  return [...inputs, ...rest, ...scenario.correlations.flatMap(fromCorrelation)]
 }

@@ -36,13 +36,33 @@ export const valueText = (x: number, unit: Field['unit']): string => {
   return digits(x)
 }
 
-/** A law in few words: its ends and its middle. */
+/** A few values with the chance of each: `$10k (75 %) or $20k (25 %)`. */
+const pointsText = (values: readonly number[], weights: readonly number[], unit: Field['unit']): string => {
+  const total = weights.reduce((sum, weight) => sum + weight, 0)
+  const texts = values.map((x, i) => `${valueText(x, unit)} (${digits((weights[i] / total) * 100)} %)`)
+  return `${texts.slice(0, -1).join(', ')} or ${texts[texts.length - 1]}`
+}
+
+/** What the numbers of a law are, where its quantiles alone would not tell. */
+const leadText = ({ kind, values, parts }: Law): string => {
+  if (kind === 'empirical' || kind === 'discrete') return `${values?.length} values: `
+  return kind === 'mixture' ? `one of ${parts?.length} laws: ` : ''
+}
+
+const fewValues = 4
+
+/** A law in few words: its ends and its middle, or its values where they are few. */
 export const lawText = (law: Law, unit: Field['unit']): string => {
   const at = (x: number): string => valueText(x, unit)
   const [a, b, c] = law.params
-  if (law.kind === 'constant') return at(a)
-  if (law.kind === 'pert' || law.kind === 'triangular') return `${at(a)} to ${at(c)}, typically ${at(b)}`
-  return `P10 ${at(quantile(law, 0.1))}, median ${at(quantile(law, 0.5))}, P90 ${at(quantile(law, 0.9))}`
+  const { kind, truncate, values = [], weights = [] } = law
+  if (kind === 'constant') return at(a)
+  if (truncate === undefined && (kind === 'pert' || kind === 'triangular'))
+    return `${at(a)} to ${at(c)}, typically ${at(b)}`
+  if (truncate === undefined && kind === 'uniform') return `${at(a)} to ${at(b)}, all alike`
+  if (truncate === undefined && kind === 'discrete' && values.length > 1 && values.length <= fewValues)
+    return pointsText(values, weights, unit)
+  return `${leadText(law)}P10 ${at(quantile(law, 0.1))}, median ${at(quantile(law, 0.5))}, P90 ${at(quantile(law, 0.9))}`
 }
 
 /** `per rep per year`, after an amount. */
@@ -51,8 +71,27 @@ export const perText = (field: Pick<Field, 'per'>, period: Period | undefined): 
 
 /** What a scenario says of a field, as a person would say it. */
 export const quantityText = (quantity: Quantity, field: Pick<Field, 'unit' | 'per'>): string => {
-  if (quantity.kind === 'choice') return quantity.value
-  if (quantity.kind === 'product') return quantity.of.join(' × ')
-  const text = quantity.kind === 'law' ? lawText(quantity.law, field.unit) : valueText(quantity.value, field.unit)
-  return `${text}${perText(field, quantity.per)}`
+  const { unit } = field
+  switch (quantity.kind) {
+    case 'choice':
+      return quantity.value
+    case 'constant':
+      return `${valueText(quantity.value, unit)}${perText(field, quantity.per)}`
+    case 'law':
+      return `${lawText(quantity.law, unit)}${perText(field, quantity.per)}`
+    case 'formula':
+      return quantity.text
+    case 'schedule':
+      return quantity.pieces
+        .map(({ quantity: piece, since }) => `${quantityText(piece, field)} from ${since}`)
+        .join(', ')
+    case 'ramp':
+      return `from ${quantityText(quantity.start, field)} to ${quantityText(quantity.end, field)} over ${timeText(quantity.over)}`
+    case 'spread':
+      return `typically ${quantityText(quantity.typical, field)}; one in ten below ${digits(quantile(quantity.law, 0.1))} of it, one in ten above ${digits(quantile(quantity.law, 0.9))}`
+    case 'part':
+      return `typically ${valueText(quantity.typical, unit)}, give or take ${valueText(quantity.spread, unit)}`
+    case 'row':
+      return `${quantity.values.length} observed values, ${valueText(Math.min(...quantity.values), unit)} to ${valueText(Math.max(...quantity.values), unit)}${perText(field, quantity.per)}`
+  }
 }

@@ -58,6 +58,76 @@ export type Comparison = {
   readonly metrics: Readonly<Record<string, Difference>>
 }
 
+/** How likely a statement is: the share of the futures in which it has a value and is true. */
+export type Likelihood = {
+  readonly p: number | null
+  /** 95 % interval of that share, from counting futures alone (Wilson). */
+  readonly ci95: readonly [number, number] | null
+  /** Trials in which the statement has no value, because a figure in it has none. */
+  readonly undefined: number
+}
+
+/** What a side wants or believes, and how likely it is; `strategy` is null where it is the same whichever is at hand. */
+export type StatementResult = {
+  readonly kind: 'goal' | 'expect'
+  readonly side: 'vendor' | 'partner'
+  readonly that: string
+  readonly by?: string
+  readonly weight: number
+  readonly why?: string
+  /** The metric that it compares with something, where that is one metric. */
+  readonly about?: string
+  /** File and line. */
+  readonly from: string
+  readonly results: readonly (Likelihood & { readonly strategy: string | null })[]
+}
+
+/** Whether a number made from all futures is where it should be. */
+export type CheckResult = {
+  readonly that: string
+  readonly by?: string
+  readonly why?: string
+  readonly severity: 'error' | 'warning'
+  /** Of the value, where there is one. */
+  readonly unit?: Unit
+  readonly from: string
+  readonly results: readonly {
+    readonly strategy: string | null
+    /** What it compares with something, where it is one comparison; null where that has no value. */
+    readonly value: number | null
+    /** 95 % interval of that value, from counting futures alone. */
+    readonly ci95: readonly [number, number] | null
+    /** Null where a number in it has no value. */
+    readonly holds: boolean | null
+    /** Whether another run of as many futures could well find the opposite. */
+    readonly close: boolean
+  }[]
+}
+
+/** How likely it is that all goals of a side, or of both, are reached in one future; null where there are none. */
+export type GoalsResult = {
+  readonly strategy: string
+  readonly vendor: Likelihood | null
+  readonly partner: Likelihood | null
+  readonly both: Likelihood | null
+}
+
+/** A metric that the file defines. One of `trial` level is also among each strategy's metrics. */
+export type OwnMetric = {
+  readonly id: string
+  readonly label: string
+  readonly unit: Unit
+  readonly formula: string
+  readonly level: 'trial' | 'aggregate'
+  readonly from: string
+  /** Of an aggregate one: its value, with its 95 % interval from counting futures alone. */
+  readonly results: readonly {
+    readonly strategy: string | null
+    readonly value: number | null
+    readonly ci95: readonly [number, number] | null
+  }[]
+}
+
 /** What a run leaves behind; `schema/result.schema.json` describes it. */
 export type Result = {
   readonly schema: 'tandem/result@1'
@@ -65,11 +135,21 @@ export type Result = {
   readonly streams: 1
   readonly seed: string
   readonly trials: number
-  readonly scenario: { readonly name: string; readonly file: string; readonly hash: string }
+  readonly scenario: {
+    readonly name: string
+    readonly file: string
+    readonly hash: string
+    /** What the command line set on top of the files; left out when it set nothing. */
+    readonly set?: readonly string[]
+  }
   /** How quantiles were found: exactly, or from a sketch with a stated relative error. */
   readonly method: { readonly quantiles: string; readonly timelines: string }
   readonly strategies: readonly StrategyResult[]
   readonly comparisons: readonly Comparison[]
+  readonly metrics: readonly OwnMetric[]
+  readonly statements: readonly StatementResult[]
+  readonly goals: readonly GoalsResult[]
+  readonly checks: readonly CheckResult[]
   readonly notModelled: readonly string[]
   readonly warnings: readonly string[]
 }

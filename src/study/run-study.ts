@@ -4,6 +4,8 @@ import { streamsVersion } from '../kernel/address.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { defaultBlockSize } from '../simulate/block.ts'
 import { valuesOf } from '../summarise/column-state.ts'
+import { answersOf } from './answers.ts'
+import { askedOf, namedStrategies } from './asked.ts'
 import { comparisonResults, methodOf, strategyResults } from './assemble.ts'
 import { assumptionsOf } from './assumptions.ts'
 import { notModelled } from './not-modelled.ts'
@@ -11,7 +13,7 @@ import { notesOn } from './notes.ts'
 import type { Outcome } from './outcome.ts'
 import type { Result } from './result.ts'
 import { type BlockSize, inProcess, type Runner } from './runner.ts'
-import type { Study } from './study.ts'
+import { ownMetrics, type Study } from './study.ts'
 import { version } from './version.ts'
 
 export type StudyOptions = {
@@ -26,17 +28,22 @@ export type StudyOptions = {
   readonly signal?: AbortSignal
 }
 
-/** A scenario as a study: every strategy in it, each compared with the one that the file names. */
+/**
+ * A scenario as a study: every strategy in it, each compared with the one that the file names. A strategy that nobody
+ * asked for but a formula speaks of is played as well.
+ */
 export const studyOf = (scenario: Scenario, options: StudyOptions = {}): Study => {
   const { strategies } = options
   const wanted = strategies && [scenario.against, ...strategies]
   const { structure, variants } = compile(scenario, options.catalogue ?? theModel, {
     ...(options.seed === undefined ? {} : { seed: options.seed }),
-    ...(wanted ? { strategies: wanted } : {}),
+    ...(wanted ? { strategies: [...wanted, ...namedStrategies(scenario)] } : {}),
   })
   const against = variants.findIndex(({ id }) => id === scenario.against)
-  const pairs = variants.flatMap((_, v) => (v === against ? [] : [[against, v] as const]))
-  return { structure, variants, pairs, trials: options.trials ?? scenario.run.trials }
+  const reported = variants.flatMap(({ id }, v) => (wanted?.includes(id) === false ? [] : [v]))
+  const pairs = reported.flatMap(v => (v === against ? [] : [[against, v] as const]))
+  const { derived } = askedOf(scenario, structure, variants)
+  return { structure, variants, reported, pairs, derived, trials: options.trials ?? scenario.run.trials }
 }
 
 /**
@@ -60,17 +67,24 @@ export const runStudy = async (scenario: Scenario, options: StudyOptions = {}): 
     streams: streamsVersion,
     seed: options.seed ?? scenario.run.seed,
     trials: study.trials,
-    scenario: { name: scenario.name, file: scenario.file, hash: scenario.hash },
+    scenario: {
+      name: scenario.name,
+      file: scenario.file,
+      hash: scenario.hash,
+      ...(scenario.set ? { set: scenario.set } : {}),
+    },
     method: methodOf(study.trials),
     strategies,
     comparisons: comparisonResults(study, model, state),
+    ...answersOf(scenario, study, askedOf(scenario, study.structure, study.variants), state),
     notModelled: notModelled(study.structure),
     warnings: [...scenario.warnings.map(({ message, help }) => (help ? `${message} (${help})` : message)), ...notes],
   }
+  const ids = [...study.structure.metrics, ...ownMetrics(study)].map(({ id }) => id)
   const samples = Object.fromEntries(
-    study.variants.map(({ id }, v) => [
-      id,
-      Object.fromEntries(study.structure.metrics.map(({ id: metric }, m) => [metric, valuesOf(state.metrics[v][m])])),
+    study.reported.map((variant, v) => [
+      study.variants[variant].id,
+      Object.fromEntries(ids.map((id, m) => [id, valuesOf(state.metrics[v][m])])),
     ]),
   )
   return {

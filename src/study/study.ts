@@ -1,4 +1,6 @@
 import type { Structure, Variant } from '../compile/structure.ts'
+import type { Unit } from '../kernel/unit.ts'
+import type { Derived } from './derived.ts'
 
 /**
  * The same world, something changed: variants over one structure, and what to report of them. Plain data, so that the
@@ -7,7 +9,20 @@ import type { Structure, Variant } from '../compile/structure.ts'
 export type Study = {
   readonly structure: Structure
   readonly variants: readonly Variant[]
+  /** Which variants are in the result; the others are played because a formula speaks of them. */
+  readonly reported: readonly number[]
   /** Which variants are compared: the second minus the first. */
   readonly pairs: readonly (readonly [number, number])[]
+  readonly derived: readonly Derived[]
   readonly trials: number
 }
+
+type Metric = Derived & { readonly kind: 'metric'; readonly unit: Unit }
+
+/** The figures that the file defines; in a result they stand after those of the structure. */
+export const ownMetrics = ({ derived }: Pick<Study, 'derived'>): readonly Metric[] =>
+  derived.filter((one): one is Metric => one.kind === 'metric')
+
+/** Everything else that formulas ask for: statements, and figures that are only summarised. */
+export const askedFor = ({ derived }: Pick<Study, 'derived'>): readonly Derived[] =>
+  derived.filter(({ kind }) => kind !== 'metric')

@@ -29,27 +29,32 @@ const middleOf = (bucket: number, bits: number): number => {
   return bucket > 0 ? middle : -middle
 }
 
-const fromCounts = (counts: ReadonlyMap<number, number>, bits: number): Sketch => {
-  const buckets = [...counts.keys()].sort((a, b) => a - b)
-  return { bits, buckets, counts: buckets.map(bucket => counts.get(bucket) as number) }
-}
-
 export const sketchOf = (values: Float64Array, bits: number): Sketch => {
-  const counts = new Map<number, number>()
-  for (let i = 0; i < values.length; i++) {
-    if (Number.isNaN(values[i])) continue
-    const bucket = bucketOf(values[i], bits)
-    counts.set(bucket, (counts.get(bucket) ?? 0) + 1)
+  const found = new Int32Array(values.length)
+  let n = 0
+  for (let i = 0; i < values.length; i++) if (!Number.isNaN(values[i])) found[n++] = bucketOf(values[i], bits)
+  const sorted = found.subarray(0, n).sort()
+  const buckets: number[] = []
+  const counts: number[] = []
+  for (let from = 0, i = 1; i <= n; i++) {
+    if (i < n && sorted[i] === sorted[from]) continue
+    buckets.push(sorted[from])
+    counts.push(i - from)
+    from = i
   }
-  return fromCounts(counts, bits)
+  return { bits, buckets, counts }
 }
 
+/** Both lists of buckets walked side by side. */
 export const mergeSketches = (a: Sketch, b: Sketch): Sketch => {
-  const counts = new Map(a.buckets.map((bucket, i) => [bucket, a.counts[i]]))
-  b.buckets.forEach((bucket, i) => {
-    counts.set(bucket, (counts.get(bucket) ?? 0) + b.counts[i])
-  })
-  return fromCounts(counts, a.bits)
+  const buckets: number[] = []
+  const counts: number[] = []
+  for (let i = 0, k = 0; i < a.buckets.length || k < b.buckets.length; ) {
+    const [left, right] = [a.buckets[i] ?? Number.POSITIVE_INFINITY, b.buckets[k] ?? Number.POSITIVE_INFINITY]
+    buckets.push(Math.min(left, right))
+    counts.push((left <= right ? a.counts[i++] : 0) + (right <= left ? b.counts[k++] : 0))
+  }
+  return { bits: a.bits, buckets, counts }
 }
 
 /** The quantile (type 7) at p, within the sketch's relative error, clamped to [min, max]; null for no values. */

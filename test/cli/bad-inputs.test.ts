@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -31,9 +31,14 @@ test.each(cases)('%s', async name => {
   writeFileSync(join(at, 'package.json'), '{}') // the project ends here
   const before = tree(at)
   const { io, heard } = fakeIo(at, { stages: realStages })
-  const code = await runCli(['run', 'scenario.yaml', '--trials', '2', '--no-color'], io)
+  const given = join(at, 'set.txt')
+  const lines = existsSync(given) ? readFileSync(given, 'utf8').trimEnd().split('\n') : []
+  const set = lines.flatMap(line => ['--set', line])
+  const code = await runCli(['run', 'scenario.yaml', '--trials', '2', '--no-color', ...set], io)
   expect(heard.err()).toBe(readFileSync(join(messages, name, 'expected.txt'), 'utf8'))
   expect(heard.out()).toBe('')
-  expect(code).toBe(3)
+  // a --set that is no path=value is a misuse, if nothing else is wrong
+  const isMisuse = /^error/m.test(heard.err()) && !/^error\[(?!E152)/m.test(heard.err())
+  expect(code).toBe(isMisuse ? 2 : 3)
   expect(tree(at)).toEqual(before)
 })

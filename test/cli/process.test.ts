@@ -68,6 +68,44 @@ describe('a real process', () => {
     )
   })
 
+  test('validates, explains and prints schemas without running anything', () => {
+    const cwd = temporaryFolder()
+    const valid = tandem(['validate', scenario], cwd)
+    expect(valid).toMatchObject({
+      status: 0,
+      stderr: '',
+      stdout: expect.stringMatching(/^ok {2}.*: 4 strategies, 60 months/),
+    })
+    expect(tandem(['explain', 'S02'], cwd)).toMatchObject({
+      status: 0,
+      stdout: expect.stringMatching(/^S02 {2}source/),
+    })
+    expect(JSON.parse(tandem(['schema', 'result'], cwd).stdout)).toHaveProperty('title', 'tandem result')
+    expect(treeOf(cwd)).toEqual({})
+  })
+
+  test('writes a starter far from any project, which runs there', () => {
+    const cwd = temporaryFolder()
+    expect(tandem(['new', '--name', 'Acme'], cwd)).toMatchObject({ status: 0, stderr: '' })
+    const run = tandem(['run', 'acme.yaml', '--trials', '16'], cwd)
+    expect(run).toMatchObject({
+      status: 0,
+      stderr: '',
+      stdout: expect.stringContaining('Acme: resell, or support only?'),
+    })
+  })
+
+  test.each([['explain', 'partner.bench'], ['schema'], ['validate', scenario, '--values']])(
+    'tandem %s: 5 when stdout is a full disk',
+    (...argv) => {
+      const full = openSync('/dev/full', 'w')
+      expect(tandem(argv, temporaryFolder(), full)).toMatchObject({
+        status: 5,
+        stderr: expect.stringContaining('no space left'),
+      })
+    },
+  )
+
   test('ends quietly when the reader of a pipe has gone', () => {
     const cwd = temporaryFolder()
     const line = `"$0" "$@" | true; exit "\${PIPESTATUS[0]}"`

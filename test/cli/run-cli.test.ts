@@ -236,7 +236,7 @@ test('--help has an example and the exit codes; --version is that of the package
   expect(await call(['--help'])).toMatchObject({
     code: 0,
     err: '',
-    out: expect.stringMatching(/Example:\n {2}tandem run [\s\S]*Exit codes:/),
+    out: expect.stringMatching(/Examples:\n {2}tandem new [\s\S]*Exit codes:/),
   })
   expect(await call(['run', '--help'])).toMatchObject({ code: 0, out: expect.stringContaining('--strategy <id>') })
   expect(await call(['help'])).toMatchObject({ code: 0, err: '', out: (await call(['--help'])).out })

@@ -16,7 +16,10 @@ const file = { name: 'built in a test', text: '' }
 const quantityOf = (said: Said): Quantity => {
   if (typeof said === 'number') return { kind: 'constant', value: said }
   if (typeof said === 'string') return { kind: 'choice', value: said }
-  if (Array.isArray(said)) return { kind: 'product', of: said as [string, string] }
+  if (Array.isArray(said)) {
+    const names = [0, 1].map(index => ({ kind: 'name', index }) as const)
+    return { kind: 'formula', expr: { kind: 'call', op: '*', args: names }, of: said, text: said.join(' * ') }
+  }
   if ('per' in said) {
     const { value, per } = said
     return typeof value === 'number' ? { kind: 'constant', value, per } : { kind: 'law', law: value, per }
@@ -69,7 +72,15 @@ export const buildScenario = (built: Built): Scenario => {
     },
     inputs: settings(built.inputs ?? {}),
     settings: settings(built.set),
-    strategies: Object.entries(strategies).map(([id, said]) => ({ id, title: id, settings: settings(said) })),
+    strategies: Object.entries(strategies).map(([id, said]) => ({
+      id,
+      title: id,
+      settings: settings(said),
+      removed: new Set(),
+    })),
+    correlations: [],
+    metrics: [],
+    statements: [],
     warnings: [],
   }
 }

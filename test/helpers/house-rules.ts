@@ -13,6 +13,7 @@ const storeys: readonly (readonly string[])[] = [
   ['summarise'],
   ['compare'],
   ['study'],
+  ['schema'],
   ['chart', 'report'],
   ['index.ts'],
   ['draw', 'run', 'node.ts', 'browser.ts'],

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { issuesText } from '../../src/report/issue-text.ts'
 import { codes } from '../../src/scenario/codes.ts'
 import { readScenario } from '../../src/scenario/read-scenario.ts'
+import { lintsOf } from '../../src/study/lints.ts'
 import { loaderOf } from '../scenario/loader.ts'
 
 // Each folder has a scenario with a mistake and the exact text that a person gets to read. `UPDATE_MESSAGES=1` writes
@@ -18,21 +19,24 @@ const cases = readdirSync(here, { withFileTypes: true })
 const filesOf = (folder: string): Map<string, string> =>
   new Map(
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter(name => /\.ya?ml$/.test(name))
+      .filter(name => /\.(?:ya?ml|csv)$/.test(name))
       .map(name => [name.replaceAll('\\', '/'), readFileSync(join(folder, name), 'utf8')]),
   )
 
-test('every code has a case', () => {
+test('every code has a case', async () => {
   const texts = cases.map(name => readFileSync(join(here, name, 'expected.txt'), 'utf8')).join('')
   const unseen = Object.keys(codes).filter(code => !texts.includes(`[${code}]`))
   // A file that cannot be read has no folder to stand in.
   expect(unseen).toEqual(['E100'])
 })
 
-test.each(cases)('%s', name => {
+test.each(cases)('%s', async name => {
   const folder = join(here, name)
-  const read = readScenario('scenario.yaml', loaderOf(filesOf(folder)))
-  const issues = read.ok ? read.scenario.warnings : read.issues
+  // Values of the command line, one a line.
+  const given = join(folder, 'set.txt')
+  const set = existsSync(given) ? readFileSync(given, 'utf8').trimEnd().split('\n') : []
+  const read = await readScenario('scenario.yaml', loaderOf(filesOf(folder)), { set })
+  const issues = read.ok ? [...read.scenario.warnings, ...lintsOf(read.scenario)] : read.issues
   const text = issuesText(issues)
   const expected = join(folder, 'expected.txt')
   if (update) writeFileSync(expected, text)

@@ -5,6 +5,7 @@ import { sampler } from '../../src/kernel/distribution/index.ts'
 import { lognormalQuantile } from '../../src/kernel/distribution/lognormal.ts'
 import { pertQuantile } from '../../src/kernel/distribution/pert.ts'
 import { poissonQuantile } from '../../src/kernel/distribution/poisson.ts'
+import type { Law } from '../../src/kernel/law.ts'
 import { normalQuantile } from '../../src/kernel/normal.ts'
 import { dependence, faults, uniforms, z } from '../kernel/distribution/battery.ts'
 import { type Case, cases } from '../kernel/distribution/cases.ts'
@@ -14,6 +15,13 @@ const n = 100_000
 const known = (name: string): Case => cases.find(c => c.name === name) as Case
 
 const plain = sampler({ kind: 'triangular', params: [0, 3, 10] })
+
+const mixed = 'mixture of normal, constant and uniform'
+const onWindow = 'mixture of normal, poisson and constant on [0.5, 3]'
+const logMetalog = known('log-metalog(1, 0.125, 0.15625) above 2').law
+const draw = (law: Law, u: number): number => sampler(law)(u)
+const { truncate, parts = [], ...whole } = known(onWindow).law
+const withWeights: Law = { ...whole, parts: parts.map(part => ({ ...part, truncate })) as Law[] }
 
 // Each is a fault that a reader could make. Mutants that pass would mean that the battery sees nothing.
 const mutants: [why: string, name: string, draw: (u: number) => number][] = [
@@ -37,6 +45,12 @@ const mutants: [why: string, name: string, draw: (u: number) => number][] = [
   ['values between the observed', 'empirical of 8 values', u => 0.25 + 21.25 * u],
   ['clamping for truncation', 'triangular(0, 3, 10) on [1, 8]', u => Math.max(1, Math.min(8, plain(u)))],
   ['the window left out', 'lognormal(0, 1) on [0.5, 4]', u => lognormalQuantile(u, 0, 1)],
+  ['the skew the wrong way', 'metalog(10, 2, -1.5)', sampler({ kind: 'metalog', params: [10, 2, 1.5] })],
+  ['u for u - 1/2', 'metalog(10, 2, -1.5)', u => 10 + (2 - 1.5 * u) * Math.log(u / (1 - u))],
+  ['the bound forgotten', 'log-metalog(1, 0.125, 0.15625) above 2', u => draw(logMetalog, u) - 2],
+  ['quantiles averaged', mixed, u => 0.5 * (10 + 2.5 * normalQuantile(u)) + 0.2 * (20 + 10 * u)],
+  ['weights in another order', mixed, sampler({ ...known(mixed).law, weights: [3, 5, 2] })],
+  ['a window that leaves the weights', onWindow, sampler(withWeights)],
   ['clamping far out', 'normal(0, 1) on [6, 7]', u => Math.max(6, Math.min(7, normalQuantile(u)))],
 ]
 

@@ -1,3 +1,4 @@
+import type { Structure } from '../../src/compile/structure.ts'
 import type { Issue } from '../../src/kernel/issue.ts'
 import type { Stages } from '../../src/run/stages.ts'
 import type { Scenario } from '../../src/scenario/scenario.ts'
@@ -13,7 +14,10 @@ export const fakeScenario = (over: Partial<Scenario> = {}): Scenario => ({
   axes: {} as Scenario['axes'],
   inputs: new Map(),
   settings: new Map(),
-  strategies: plans.map(({ id, title }) => ({ id, title, settings: new Map() })),
+  strategies: plans.map(({ id, title }) => ({ id, title, settings: new Map(), removed: new Set() })),
+  correlations: [],
+  metrics: [],
+  statements: [],
   warnings: [],
   ...over,
 })
@@ -34,6 +38,7 @@ export const fakeStages = (over: Partial<Stages> = {}): Stages => ({
     if (!loaded.ok || loaded.text.includes('bad')) return { ok: false, issues: [oneIssue] }
     return { ok: true, scenario: fakeScenario({ file: loaded.name }) }
   },
+  compile: async () => ({ params: [] }) as unknown as Structure,
   study: async (scenario, options) => {
     options.onProgress?.(500, 1000)
     options.onProgress?.(1000, 1000)

@@ -4,14 +4,14 @@ import { readScenario } from '../../src/scenario/read-scenario.ts'
 import type { Quantity, Scenario } from '../../src/scenario/scenario.ts'
 import { loaderOf } from './loader.ts'
 
-const read = (files: Record<string, string>): Scenario => {
-  const result = readScenario('scenario.yaml', loaderOf(new Map(Object.entries(files))))
+const read = async (files: Record<string, string>): Promise<Scenario> => {
+  const result = await readScenario('scenario.yaml', loaderOf(new Map(Object.entries(files))))
   if (result.ok) return result.scenario
   throw new Error(result.issues.map(issue => `${issue.code} ${issue.message}`).join('\n'))
 }
 
-const codesOf = (files: Record<string, string>): string[] => {
-  const result = readScenario('scenario.yaml', loaderOf(new Map(Object.entries(files))))
+const codesOf = async (files: Record<string, string>): Promise<string[]> => {
+  const result = await readScenario('scenario.yaml', loaderOf(new Map(Object.entries(files))))
   return result.ok ? [] : result.issues.map(issue => issue.code)
 }
 
@@ -27,8 +27,8 @@ const small = `${head}${segments}strategies: {today: {}}\n`
 const quantity = (scenario: Scenario, path: string): Quantity | undefined => scenario.settings.get(path)?.quantity
 
 describe('readScenario', () => {
-  test('reads a small file, with what nobody said by default', () => {
-    const scenario = read({ 'scenario.yaml': small })
+  test('reads a small file, with what nobody said by default', async () => {
+    const scenario = await read({ 'scenario.yaml': small })
     expect(scenario.name).toBe('scenario')
     expect(scenario.file).toBe('scenario.yaml')
     expect(scenario.time).toEqual({ start: '2026-01-01', step: 'month', steps: 60, vendorYear: 1, partnerYear: 1 })
@@ -40,12 +40,12 @@ describe('readScenario', () => {
     expect(quantity(scenario, 'segments.enterprise.dealSize')).toEqual({ kind: 'constant', value: 400_000 })
     expect(quantity(scenario, 'segments.enterprise.churn')).toEqual({ kind: 'constant', value: 0.07, per: 'year' })
     expect(quantity(scenario, 'segments.midMarket.dealSize')).toMatchObject({ kind: 'law', law: { kind: 'lognormal' } })
-    expect(scenario.strategies).toEqual([{ id: 'today', title: 'today', settings: new Map() }])
+    expect(scenario.strategies).toEqual([{ id: 'today', title: 'today', settings: new Map(), removed: new Set() }])
     expect(scenario.warnings).toEqual([])
   })
 
-  test('reads inputs, a product, a law for a share and a choice', () => {
-    const scenario = read({
+  test('reads inputs, a product, a law for a share and a choice', async () => {
+    const scenario = await read({
       'scenario.yaml': `${head}${segments}
 inputs:
   ecosystem: {value: {p10: 3.5, p90: 8.0}, unit: $ of services, source: [S02, S03], note: a guess}
@@ -62,7 +62,11 @@ strategies:
 statusQuo: both
 `,
     })
-    expect(quantity(scenario, 'services.multiplier.value')).toEqual({ kind: 'product', of: ['ecosystem', 'capture'] })
+    expect(quantity(scenario, 'services.multiplier.value')).toMatchObject({
+      kind: 'formula',
+      of: ['ecosystem', 'capture'],
+      text: 'ecosystem * capture',
+    })
     expect(quantity(scenario, 'services.multiplier.per')).toEqual({ kind: 'choice', value: 'sameYear' })
     expect(quantity(scenario, 'partner.sales.winRate')).toMatchObject({ kind: 'law', law: { kind: 'logitNormal' } })
     expect(scenario.inputs.get('ecosystem')).toMatchObject({ source: ['S02', 'S03'], note: 'a guess' })
@@ -90,12 +94,12 @@ statusQuo: both
     ['month', '2 quarters', 6],
     ['quarter', '5 years', 20],
     ['quarter', '18 months', 6],
-  ])('a horizon in steps of a %s: %s', (step, horizon, steps) => {
+  ])('a horizon in steps of a %s: %s', async (step, horizon, steps) => {
     const text = small.replace('step: month, horizon: 5 years', `step: ${step}, horizon: ${horizon}`)
-    expect(read({ 'scenario.yaml': text }).time.steps).toBe(steps)
+    expect((await read({ 'scenario.yaml': text })).time.steps).toBe(steps)
   })
 
-  test('JSON is YAML', () => {
+  test('JSON is YAML', async () => {
     const text = JSON.stringify({
       tandem: 1,
       name: 'In JSON',
@@ -104,7 +108,7 @@ statusQuo: both
       partner: { bench: { heads: 10 } },
       strategies: { today: {} },
     })
-    const scenario = read({ 'scenario.yaml': text })
+    const scenario = await read({ 'scenario.yaml': text })
     expect(scenario.time).toMatchObject({ start: '2026-04-01', steps: 12, vendorYear: 2 })
     expect(quantity(scenario, 'partner.bench.heads')).toEqual({ kind: 'constant', value: 10 })
   })
@@ -131,8 +135,8 @@ strategies: {today: {}, more: {partner: {sales: {mix: {midMarket: 100%}}}}}
 `
   const files = { 'scenario.yaml': file, 'base.yaml': base }
 
-  test('rooms and named maps merge, values are replaced whole, strategies are not inherited', () => {
-    const scenario = read(files)
+  test('rooms and named maps merge, values are replaced whole, strategies are not inherited', async () => {
+    const scenario = await read(files)
     expect(scenario.name).toBe('scenario')
     expect(scenario.axes.segment).toEqual(['midMarket', 'enterprise', 'public'])
     expect(quantity(scenario, 'partner.bench.heads')).toEqual({ kind: 'constant', value: 12 })
@@ -146,8 +150,8 @@ strategies: {today: {}, more: {partner: {sales: {mix: {midMarket: 100%}}}}}
     expect(motions.map(one => one?.kind === 'choice' && one.value)).toEqual(['resell', 'resell', 'support-only'])
   })
 
-  test('a mix is one value: what it does not name is none, in a file and in a strategy', () => {
-    const scenario = read(files)
+  test('a mix is one value: what it does not name is none, in a file and in a strategy', async () => {
+    const scenario = await read(files)
     const mix = ['midMarket', 'enterprise', 'public'].map(name => quantity(scenario, `partner.sales.mix.${name}`))
     expect(mix).toEqual([0, 1, 0].map(value => ({ kind: 'constant', value })))
     const [, more] = scenario.strategies
@@ -160,8 +164,8 @@ strategies: {today: {}, more: {partner: {sales: {mix: {midMarket: 100%}}}}}
     )
   })
 
-  test('a setting knows the file and the place it was written at', () => {
-    const scenario = read(files)
+  test('a setting knows the file and the place it was written at', async () => {
+    const scenario = await read(files)
     const written = (path: string) => {
       const place = scenario.settings.get(path)?.place
       return place && `${place.file.name}: ${place.file.text.slice(place.start, place.end)}`
@@ -172,12 +176,12 @@ strategies: {today: {}, more: {partner: {sales: {mix: {midMarket: 100%}}}}}
     expect(written('motion.public')).toBe('scenario.yaml: support-only')
   })
 
-  test('of two ways to say one thing about a component the nearer one stands', () => {
+  test('of two ways to say one thing about a component the nearer one stands', async () => {
     const services = `services:
   multiplier: {value: 2, basis: revenue, scope: partner, per: firstYear}
   components: {all: {share: 100%, while: customer, delivered: bench}}
 `
-    const scenario = read({
+    const scenario = await read({
       'scenario.yaml':
         'tandem: 1\nextends: base.yaml\nservices: {components: {all: {margin: 30%}}}\nstrategies: {today: {}}\n',
       'base.yaml': base + services,
@@ -186,13 +190,13 @@ strategies: {today: {}, more: {partner: {sales: {mix: {midMarket: 100%}}}}}
     expect(scenario.settings.has('services.components.all.delivered')).toBe(false)
   })
 
-  test('with a base missing, what it may declare is not complained of', () => {
+  test('with a base missing, what it may declare is not complained of', async () => {
     const text = 'tandem: 1\nextends: gone.yaml\nmotion: {midMarket: resell}\nstrategies: {today: {}}\n'
-    expect(codesOf({ 'scenario.yaml': text })).toEqual(['E130'])
+    expect(await codesOf({ 'scenario.yaml': text })).toEqual(['E130'])
   })
 
-  test('a base in a folder of its own is relative to the file that extends it', () => {
-    const scenario = read({
+  test('a base in a folder of its own is relative to the file that extends it', async () => {
+    const scenario = await read({
       'scenario.yaml': 'tandem: 1\nextends: base/a.yaml\nstrategies: {today: {}}\n',
       'base/a.yaml': 'tandem: 1\nextends: ../other/b.yaml\n',
       'other/b.yaml': base,
@@ -202,20 +206,20 @@ strategies: {today: {}, more: {partner: {sales: {mix: {midMarket: 100%}}}}}
 })
 
 describe('identity', () => {
-  test('the hash is that of the texts in reading order, whatever the line ends', () => {
-    const a = read({ 'scenario.yaml': small })
+  test('the hash is that of the texts in reading order, whatever the line ends', async () => {
+    const a = await read({ 'scenario.yaml': small })
     const windows = `\ufeff${small.replaceAll('\n', '\r\n')}`
-    const b = read({ 'scenario.yaml': windows })
+    const b = await read({ 'scenario.yaml': windows })
     expect(b.hash).toBe(a.hash)
     expect(b.settings.get('segments.enterprise.dealSize')?.place.start).toBe(
       a.settings.get('segments.enterprise.dealSize')?.place.start,
     )
     expect(a.hash).toMatch(/^[0-9a-f]{64}$/)
-    expect(read({ 'scenario.yaml': `${small}# more\n` }).hash).not.toBe(a.hash)
+    expect((await read({ 'scenario.yaml': `${small}# more\n` })).hash).not.toBe(a.hash)
   })
 
-  test('nothing that a file says reaches Object.prototype', () => {
-    const codes = codesOf({
+  test('nothing that a file says reaches Object.prototype', async () => {
+    const codes = await codesOf({
       'scenario.yaml': `${small}__proto__: {polluted: 1}\npartner: {__proto__: {polluted: 1}, constructor: 1}\n`,
     })
     expect(codes).toEqual(['E103', 'E103', 'E103'])
@@ -224,46 +228,51 @@ describe('identity', () => {
 })
 
 describe('a file that cannot be had', () => {
-  test.each(['missing', 'outside', 'unreadable', 'not-utf8', 'too-large', 'not-a-file'] as const)('%s', reason => {
-    const result = readScenario('x.yaml', () => ({ ok: false, reason, at: 3 }))
-    expect(result.ok).toBe(false)
-    if (!result.ok) expect(result.issues).toHaveLength(1)
-  })
+  test.each(['missing', 'outside', 'unreadable', 'not-utf8', 'too-large', 'not-a-file'] as const)(
+    '%s',
+    async reason => {
+      const result = await readScenario('x.yaml', () => ({ ok: false, reason, at: 3 }))
+      expect(result.ok).toBe(false)
+      if (!result.ok) expect(result.issues).toHaveLength(1)
+    },
+  )
 
-  const helpOf = (loaded: Loaded): string | undefined => {
+  const helpOf = async (loaded: Loaded): Promise<string | undefined> => {
     const files = new Map([['scenario.yaml', `${head}extends: base/b.yaml\n`]])
     const load = loaderOf(files)
-    const result = readScenario('scenario.yaml', (path, from) => (from === undefined ? load(path) : loaded))
+    const result = await readScenario('scenario.yaml', (path, from) => (from === undefined ? load(path) : loaded))
     return result.ok ? undefined : result.issues.find(issue => issue.path === 'extends')?.help
   }
 
-  test('a link that leads nowhere is not what was meant', () => {
+  test('a link that leads nowhere is not what was meant', async () => {
     const nearby = ['b.yaml', 'c.yaml']
-    expect(helpOf({ ok: false, reason: 'missing', nearby })).toBe('"b.yaml" is a link to a file that is not there')
+    expect(await helpOf({ ok: false, reason: 'missing', nearby })).toBe(
+      '"b.yaml" is a link to a file that is not there',
+    )
   })
 
-  test('what is too large was not written by hand', () => {
-    expect(helpOf({ ok: false, reason: 'too-large' })).toContain('take out what is not needed')
+  test('what is too large was not written by hand', async () => {
+    expect(await helpOf({ ok: false, reason: 'too-large' })).toContain('take out what is not needed')
   })
 })
 
 describe('warnings', () => {
-  const warningsOf = (files: Record<string, string>): string[] =>
-    read(files).warnings.map(({ code, place }) => `${code} ${place?.file.text.slice(place.start, place.end)}`)
+  const warningsOf = async (files: Record<string, string>): Promise<string[]> =>
+    (await read(files)).warnings.map(({ code, place }) => `${code} ${place?.file.text.slice(place.start, place.end)}`)
 
-  test('an input of a base may wait for a file that uses it; one of the file itself may not', () => {
+  test('an input of a base may wait for a file that uses it; one of the file itself may not', async () => {
     const base = `${head}inputs: {a: 5, b: 2}\n${segments}`
     const file = 'tandem: 1\nextends: base.yaml\ninputs: {c: 3}\nstrategies: {today: {}}\n'
-    expect(warningsOf({ 'scenario.yaml': file, 'base.yaml': base })).toEqual(['E181 c'])
+    expect(await warningsOf({ 'scenario.yaml': file, 'base.yaml': base })).toEqual(['E181 c'])
   })
 
-  test('an input that a formula of the base uses is used', () => {
+  test('an input that a formula of the base uses is used', async () => {
     const services = `services:
   multiplier: {value: "= a * b", basis: revenue, scope: partner, per: firstYear}
   components: {all: {share: 100%, while: customer, margin: 30%}}
 `
     const base = `${head}inputs: {a: 5, b: 2}\n${segments}${services}`
     const file = 'tandem: 1\nextends: base.yaml\ninputs: {a: 3}\nstrategies: {today: {}}\n'
-    expect(warningsOf({ 'scenario.yaml': file, 'base.yaml': base })).toEqual([])
+    expect(await warningsOf({ 'scenario.yaml': file, 'base.yaml': base })).toEqual([])
   })
 })

@@ -11,7 +11,7 @@ const names = readdirSync(join(root, 'scenarios'), { recursive: true, encoding: 
   .filter(name => name.endsWith('.yaml'))
 const files = new Map(names.map(name => [name, readFileSync(join(root, name), 'utf8')]))
 
-test.each(names)('%s reads without an error or a warning', name => {
-  const read = readScenario(name, loaderOf(files))
+test.each(names)('%s reads without an error or a warning', async name => {
+  const read = await readScenario(name, loaderOf(files))
   expect(issuesText(read.ok ? read.scenario.warnings : read.issues)).toBe('')
 })

@@ -4,7 +4,7 @@ import type { Catalogue } from '../../src/domain/catalogue.ts'
 import type { Column } from '../../src/kernel/column.ts'
 import { isFailure } from '../../src/kernel/failure.ts'
 import { mechanism } from '../../src/kernel/mechanism.ts'
-import { type Identity, metric, type Window } from '../../src/kernel/metric.ts'
+import { type Identity, metric } from '../../src/kernel/metric.ts'
 import { simulateBlock } from '../../src/simulate/simulate.ts'
 import { type Built, buildScenario } from '../helpers/build-scenario.ts'
 
@@ -30,7 +30,7 @@ const model = (of: (t: number, trial: number) => number, more: Partial<Catalogue
 })
 
 const windows = ['total', 'last12', 'end', 'low'] as const
-const metrics = windows.map((window: Window) =>
+const metrics = windows.map(window =>
   metric({
     id: window,
     unit: 'USD',

@@ -29,3 +29,19 @@ test('a law reads by its ends and its middle', () => {
   )
   expect(lawText({ kind: 'constant', params: [0.2] }, '1')).toBe('20 %')
 })
+
+// By hand: the values and their shares of the weights; quantiles of ten values; the window of a uniform law.
+test('a law of few values reads by them, one of many by its quantiles', () => {
+  const discrete = { kind: 'discrete', params: [], values: [1e4, 2e4], weights: [3, 1] } as const
+  expect(lawText(discrete, 'USD')).toBe('$10k (75 %) or $20k (25 %)')
+  const empirical = { kind: 'empirical', params: [], values: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] } as const
+  expect(lawText(empirical, 'count')).toBe('10 values: P10 1, median 5, P90 9')
+  expect(lawText({ kind: 'uniform', params: [0, 10] }, 'months')).toBe('0 months to 10 months, all alike')
+  expect(lawText({ kind: 'uniform', params: [0, 10], truncate: { max: 5 } }, 'count')).toBe(
+    'P10 0.5, median 2.5, P90 4.5',
+  )
+  const parts = [discrete, { kind: 'constant', params: [5e4] }] as const
+  expect(lawText({ kind: 'mixture', params: [], parts, weights: [1, 1] }, 'USD')).toBe(
+    'one of 2 laws: P10 $10k, median $20k, P90 $50k',
+  )
+})

@@ -15,6 +15,7 @@ export const booksFields = {
     label: "the partner's cash at the start",
     range: [-1e12, 1e12],
     scope: 'partner',
+    initial: true,
     default: { value: 0 },
   }),
   vendorCash: money({
@@ -22,24 +23,28 @@ export const booksFields = {
     label: "the vendor's cash from this business at the start",
     range: [-1e12, 1e12],
     scope: 'vendor',
+    initial: true,
     default: { value: 0 },
   }),
   receivable: money({
     path: 'partner.funding.receivable',
     label: 'what customers owe the partner at the start',
     scope: 'partner',
+    initial: true,
     default: { value: 0 },
   }),
   payable: money({
     path: 'partner.funding.payable',
     label: 'what the partner owes the vendor at the start',
     scope: 'partner',
+    initial: true,
     default: { value: 0 },
   }),
   directReceivable: money({
     path: 'vendor.funding.receivable',
     label: 'what direct customers owe the vendor at the start',
     scope: 'vendor',
+    initial: true,
     default: { value: 0 },
   }),
   customerTerms: duration({

@@ -147,6 +147,7 @@ export const servicesFields = {
     path: 'partner.bench.backlog',
     label: 'services sold and not yet delivered at the start',
     scope: 'partner',
+    initial: true,
     default: { value: 0 },
   }),
 } as const

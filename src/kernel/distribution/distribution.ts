@@ -2,14 +2,14 @@ import type { Law, LawKind } from '../law.ts'
 
 /**
  * What is known of one kind of law. `P` are its parameters in the order of `Law.params` (for discrete laws the lists
- * of values and weights). Every draw is by inversion: one uniform u in (0, 1) a draw, never decreasing in u.
+ * of values and weights, for a metalog its bounds as well, for a mixture its parts and weights). Every draw is by inversion: one uniform u in (0, 1) a draw, never decreasing in u.
  */
 export type Distribution<P extends readonly unknown[] = readonly number[]> = {
   readonly kind: LawKind
   /** Names of the parameters, in order. */
   readonly parameters: readonly string[]
-  /** `line`: any number of an interval; `whole`: whole numbers; `points`: finitely many values. */
-  readonly values: 'line' | 'whole' | 'points'
+  /** `line`: any number of an interval; `whole`: whole numbers; `points`: finitely many values; `mixed`: some of each. */
+  readonly values: 'line' | 'whole' | 'points' | 'mixed'
   /** What is wrong with the law, truncation aside: a fact in lower case without full stop. */
   problem(law: Law): string | undefined
   /** Smallest x with P(X <= x) >= u. */

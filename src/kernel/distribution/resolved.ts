@@ -10,8 +10,11 @@ import { exponential } from './exponential.ts'
 import { gamma } from './gamma.ts'
 import { logitNormal } from './logit-normal.ts'
 import { lognormal } from './lognormal.ts'
+import { metalog } from './metalog.ts'
+import { mixture, type Part } from './mixture.ts'
 import { normal } from './normal.ts'
 import { pert } from './pert.ts'
+import { pointsOf, stepped } from './points.ts'
 import { poisson } from './poisson.ts'
 import { triangular } from './triangular.ts'
 import { uniform } from './uniform.ts'
@@ -33,6 +36,8 @@ export const distributions = {
   bernoulli,
   discrete,
   empirical,
+  metalog,
+  mixture,
 } as const satisfies Record<LawKind, unknown>
 
 /** A distribution with its parameters filled in. */
@@ -52,20 +57,40 @@ export type Resolved = {
 export const distributionOf = (law: Law): Distribution<readonly unknown[]> =>
   distributions[law.kind] as Distribution<readonly unknown[]>
 
-const argumentsOf = (law: Law): readonly unknown[] =>
-  law.kind === 'discrete' ? [law.values, law.weights] : law.kind === 'empirical' ? [law.values] : law.params
-
-const fixed = (quantile: Distribution<readonly unknown[]>['quantile'], parameters: readonly unknown[]) => {
-  const [a, b, c] = parameters
-  if (parameters.length === 1) return (u: number) => quantile(u, a)
-  if (parameters.length === 2) return (u: number) => quantile(u, a, b)
-  return (u: number) => quantile(u, a, b, c)
+const partOf = (law: Law, resolve: (law: Law) => Resolved): Part => {
+  const part = resolve(law)
+  return part.values === 'points' ? { ...part, ...stepped(pointsOf(law), part.support) } : part
 }
 
-/** The law without its truncation; it must have no `problem`. */
-export const resolveWhole = (law: Law): Resolved => {
+const argumentsOf = (law: Law, resolve: (law: Law) => Resolved): readonly unknown[] => {
+  switch (law.kind) {
+    case 'discrete':
+      return [law.values, law.weights]
+    case 'empirical':
+      return [law.values]
+    case 'metalog':
+      return [...law.params, law.bounds]
+    case 'mixture':
+      return [law.parts?.map(part => partOf(part, resolve)), law.weights]
+    default:
+      return law.params
+  }
+}
+
+const fixed = (quantile: Distribution<readonly unknown[]>['quantile'], parameters: readonly unknown[]) => {
+  const [a, b, c, d] = parameters
+  if (parameters.length === 1) return (u: number) => quantile(u, a)
+  if (parameters.length === 2) return (u: number) => quantile(u, a, b)
+  return (u: number) => quantile(u, a, b, c, d)
+}
+
+/**
+ * The law without its truncation; it must have no `problem`. `resolve` is for the parts of a mixture, which are no
+ * mixtures themselves.
+ */
+export const resolveWhole = (law: Law, resolve: (law: Law) => Resolved): Resolved => {
   const distribution = distributionOf(law)
-  const parameters = argumentsOf(law)
+  const parameters = argumentsOf(law, resolve)
   const { values, sampler, corner } = distribution
   return {
     values,

@@ -1,16 +1,8 @@
 import type { Law } from '../law.ts'
+import { pointsOf } from './points.ts'
 import { expectation, wholeExpectation } from './quadrature.ts'
 import { distributionOf, type Resolved, resolveWhole } from './resolved.ts'
-
-/** Less probability than this in the window leaves too few digits to invert. */
-const leastMass = 1e-290
-
-type Ends = { readonly min: number; readonly max: number }
-
-const endsOf = (law: Law): Ends => ({
-  min: law.truncate?.min ?? Number.NEGATIVE_INFINITY,
-  max: law.truncate?.max ?? Number.POSITIVE_INFINITY,
-})
+import { type Ends, endsOf, leastMass, window } from './window.ts'
 
 const windowText = ({ min, max }: Ends): string =>
   max === Number.POSITIVE_INFINITY
@@ -23,25 +15,55 @@ const windowText = ({ min, max }: Ends): string =>
  * A law on finitely many values, restricted to those in the window, as a discrete law; undefined when none is left.
  */
 const kept = (law: Law, { min, max }: Ends): Law | undefined => {
-  const { kind, params, values = params, weights } = law
-  const points = kind === 'bernoulli' ? [0, 1] : values
-  const shares = kind === 'bernoulli' ? [1 - params[0], params[0]] : (weights ?? points.map(() => 1))
-  const inside = points.map((_, i) => i).filter(i => points[i] >= min && points[i] <= max && shares[i] > 0)
+  const { points, weights } = pointsOf(law)
+  const inside = points.map((_, i) => i).filter(i => points[i] >= min && points[i] <= max && weights[i] > 0)
   if (inside.length === 0) return undefined
-  return { kind: 'discrete', params: [], values: inside.map(i => points[i]), weights: inside.map(i => shares[i]) }
+  return { kind: 'discrete', params: [], values: inside.map(i => points[i]), weights: inside.map(i => weights[i]) }
 }
 
-/** How the window lies in the whole law: probability below, above and inside it, each from the tail that is small. */
-const window = (whole: Resolved, { min, max }: Ends) => {
-  const before = whole.values === 'whole' ? Math.ceil(min) - 1 : min
-  const last = whole.values === 'whole' ? Math.floor(max) : max
-  const below = before === Number.NEGATIVE_INFINITY ? 0 : whole.cdf(before)
-  const aboveMin = before === Number.NEGATIVE_INFINITY ? 1 : whole.upper(before)
-  const above = last === Number.POSITIVE_INFINITY ? 0 : whole.upper(last)
-  const belowMax = last === Number.POSITIVE_INFINITY ? 1 : whole.cdf(last)
-  const mass = below > 0.5 ? aboveMin - above : above > 0.5 ? belowMax - below : 1 - below - above
-  const first = whole.values === 'whole' ? before + 1 : before
-  return { below, aboveMin, above, belowMax, mass, first, last }
+/** The probability that a law without another problem gives to a window, both ends in it. */
+export const massIn = (law: Law, ends: Ends): number => {
+  const { values } = distributionOf(law)
+  if (values === 'points') {
+    const present = kept(law, endsOf(law))
+    const inside = present && kept(present, ends)
+    return inside === undefined ? 0 : sumOf(inside.weights) / sumOf(present?.weights)
+  }
+  if (values !== 'mixed') return Math.max(0, window(resolve(law), ends).mass)
+  return sumOf(flat(law, ends).weights) / sumOf(flat(law, everywhere).weights)
+}
+
+const everywhere: Ends = { min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY }
+
+const sumOf = (weights: readonly number[] = []): number => weights.reduce((a, b) => a + b, 0)
+
+/** The part of a law in a window. */
+const narrowed = (law: Law, { min, max }: Ends): Law => {
+  const own = endsOf(law)
+  const truncate = { min: Math.max(own.min, min), max: Math.min(own.max, max) }
+  return truncate.min === everywhere.min && truncate.max === everywhere.max ? law : { ...law, truncate }
+}
+
+/**
+ * A mixture and the mixtures in it as one list of parts, each restricted to the mixture's own window and the one given
+ * and weighted by the probability it has there; empty when nothing is left.
+ */
+const flat = (law: Law, ends: Ends): { readonly parts: readonly Law[]; readonly weights: readonly number[] } => {
+  const { parts = [], weights = [] } = law
+  const inner = endsOf(law)
+  const both = { min: Math.max(inner.min, ends.min), max: Math.min(inner.max, ends.max) }
+  const found: { part: Law; weight: number }[] = []
+  parts.forEach((part, i) => {
+    if (part.kind === 'mixture') {
+      const total = sumOf(flat(part, everywhere).weights)
+      const kin = flat(part, both)
+      kin.parts.forEach((one, k) => void found.push({ part: one, weight: (weights[i] * kin.weights[k]) / total }))
+    } else {
+      const mass = massIn(part, both)
+      if (weights[i] > 0 && mass >= leastMass) found.push({ part: narrowed(part, both), weight: weights[i] * mass })
+    }
+  })
+  return { parts: found.map(one => one.part), weights: found.map(one => one.weight) }
 }
 
 /** What is wrong with the truncation of a law that has no other problem. */
@@ -54,16 +76,17 @@ export const truncationProblem = (law: Law): string | undefined => {
   if (values === 'line' ? !(min < max) : !(min <= max)) {
     return `truncation needs min ${values === 'line' ? '<' : '<='} max but has ${min}, ${max}`
   }
-  const isEmpty = values === 'points' ? !kept(law, ends) : !(window(resolveWhole(law), ends).mass >= leastMass)
+  const isEmpty = !(massIn({ ...law, truncate: {} }, ends) >= leastMass)
   return isEmpty ? `truncation to ${windowText(ends)} leaves almost none of the ${law.kind} law` : undefined
 }
 
 /** The law restricted to its window and renormalised, by inversion within [P(X < min), P(X <= max)]. */
 export const resolve = (law: Law): Resolved => {
-  if (!law.truncate) return resolveWhole(law)
-  const whole = resolveWhole(law)
+  if (law.kind === 'mixture') return resolveWhole({ kind: 'mixture', params: [], ...flat(law, everywhere) }, resolve)
+  const whole = resolveWhole(law, resolve)
+  if (!law.truncate) return whole
   const ends = endsOf(law)
-  if (whole.values === 'points') return resolveWhole(kept(law, ends) as Law)
+  if (whole.values === 'points') return resolveWhole(kept(law, ends) as Law, resolve)
   const { below, aboveMin, above, belowMax, mass, first, last } = window(whole, ends)
   const low = Math.max(first, whole.support[0])
   const high = Math.min(last, whole.support[1])

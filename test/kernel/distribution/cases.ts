@@ -1,4 +1,5 @@
 import type { Law } from '../../../src/kernel/law.ts'
+import { moreCases } from './more-cases.ts'
 
 /** One law with what is known of it: quantiles at 0.05, 0.5 and 0.95, mean, variance, excess kurtosis, support. */
 export type Case = {
@@ -238,4 +239,4 @@ const fromElsewhere: readonly Case[] = [
   },
 ]
 
-export const cases: readonly Case[] = [...fromTable, ...fromElsewhere]
+export const cases: readonly Case[] = [...fromTable, ...fromElsewhere, ...moreCases]

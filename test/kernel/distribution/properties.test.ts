@@ -20,6 +20,23 @@ const ascending = (kind: LawKind): fc.Arbitrary<Law> =>
     .tuple(between(-1e3, 1e3), between(0, 50), between(0.01, 50))
     .map(([low, a, b]) => ({ kind, params: [low, low + a, low + a + b] }))
 
+const metalog = (bounds: fc.Arbitrary<Law['bounds']>): fc.Arbitrary<Law> =>
+  fc
+    .tuple(between(-10, 10), between(0.05, 5), between(-1.66, 1.66), bounds)
+    .map(([a1, a2, ratio, b]) => ({ kind: 'metalog', params: [a1, a2, ratio * a2], ...(b && { bounds: b }) }))
+
+/** Parts of a mixture: lines, whole numbers and points, some of them in the same place. */
+const simple: readonly fc.Arbitrary<Law>[] = [
+  law('constant', fc.constantFrom(-2, 0, 3, 7)),
+  law('poisson', between(0, 40)),
+  law('normal', between(-20, 20), between(0.05, 10)),
+  law('uniform', fc.constant(3), between(3.01, 9)),
+  law('beta', positive, positive),
+  law('bernoulli', between(0, 1)),
+  fc.array(between(-30, 30), { minLength: 1, maxLength: 9 }).map(values => ({ kind: 'empirical', params: [], values })),
+  metalog(fc.constant(undefined)),
+]
+
 const laws: Record<LawKind, fc.Arbitrary<Law>> = {
   constant: law('constant', between(-1e6, 1e6)),
   uniform: fc.tuple(between(-1e3, 1e3), between(0.01, 1e3)).map(([a, w]) => ({ kind: 'uniform', params: [a, a + w] })),
@@ -40,6 +57,16 @@ const laws: Record<LawKind, fc.Arbitrary<Law>> = {
   empirical: fc
     .array(between(-1e3, 1e3), { minLength: 1, maxLength: 50 })
     .map(values => ({ kind: 'empirical', params: [], values })),
+  metalog: metalog(
+    fc.oneof(
+      fc.constant(undefined),
+      fc.record({ low: between(-5, 5) }),
+      fc.tuple(between(-5, 5), between(0.1, 50)).map(([low, width]) => ({ low, high: low + width })),
+    ),
+  ),
+  mixture: fc
+    .array(fc.tuple(fc.oneof(...simple), between(0.01, 10)), { minLength: 1, maxLength: 5 })
+    .map(pairs => ({ kind: 'mixture', params: [], parts: pairs.map(p => p[0]), weights: pairs.map(p => p[1]) })),
 }
 
 const uniform = fc.oneof(between(2 ** -53, 1 - 2 ** -53), between(2 ** -53, 1e-9), between(1 - 1e-9, 1 - 2 ** -53))

@@ -1,0 +1,28 @@
+import { InvalidArgumentError } from 'commander'
+import { isSeed, maxTrials, minTrials } from '../scenario/limits.ts'
+
+/** `--trials` as a number. */
+export const trialsOf = (text: string): number => {
+  const trials = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN
+  if (trials >= minTrials && trials <= maxTrials) return trials
+  throw new InvalidArgumentError('It must be a whole number from 2 to 10,000,000, written in digits only.')
+}
+
+export const someText = (text: string): string => {
+  if (text !== '' && text.length <= 1000) return text
+  throw new InvalidArgumentError('It must be 1 to 1,000 characters.')
+}
+
+export const seedText = (text: string): string => {
+  if (isSeed(text)) return text
+  throw new InvalidArgumentError('It must be 1 to 200 characters, none of them a control character, as in a file.')
+}
+
+/** One more of an option that may be repeated. */
+export const alsoText = (text: string, before: readonly string[] | undefined): string[] => [
+  ...(before ?? []),
+  someText(text),
+]
+
+/** One more `--set path=value`; the reader of scenarios judges it, and says what is wrong as it does of a file. */
+export const alsoSet = (text: string, before: readonly string[] | undefined): string[] => [...(before ?? []), text]

@@ -1,0 +1,112 @@
+import type { Result } from '../study/result.ts'
+import { type AnswerRow, type AnswerTable, answerTables, valuelessText } from './answers-text.ts'
+import type { Ink } from './ink.ts'
+import { strategyTitles } from './strategy-titles.ts'
+import { fitText, padText, safeText, textWidth, wrapText } from './terminal-text.ts'
+import { type CheckText, checkTexts } from './verdict-text.ts'
+
+type Room = { readonly width: number; readonly ink: Ink }
+
+const gap = 2
+/** Columns of a strategy: at most these, at least what its cells take. */
+const cellRoom = 14
+/** Columns that a statement needs to be read; where they are not left, strategies stand below each other. */
+const textRoom = 34
+const titleLines = 3
+
+const most = (values: readonly number[]): number => values.reduce((a, b) => Math.max(a, b), 0)
+
+/** A strategy's title in lines of a column. */
+const titleOf = (title: string, width: number): string[] => {
+  const lines = wrapText(title, width)
+  if (lines.length <= titleLines) return lines
+  return [...lines.slice(0, titleLines - 1), fitText(lines.slice(titleLines - 1).join(' '), width)]
+}
+
+const rightText = (text: string, width: number): string =>
+  ' '.repeat(Math.max(width - textWidth(text), 0)) + fitText(text, width)
+
+const indentOf = (rows: readonly AnswerRow[]): number => most(rows.map(({ who }) => textWidth(who))) + 3
+
+const rowLines = (row: AnswerRow, columns: readonly Column[], text: number, indent: number, ink: Ink): string[] => {
+  const said = wrapText(safeText(row.what), text)
+  const paint = row.isAside ? ink.dim : (line: string) => line
+  const cells = columns.map(({ at, width }) => ' '.repeat(gap) + paint(rightText(row.cells[at], width))).join('')
+  const head = padText(` ${row.who}`, indent)
+  const [first = '', ...rest] = said
+  return [
+    `${head}${paint(first)}${' '.repeat(Math.max(text - textWidth(first), 0))}${cells}`,
+    ...rest.map(line => ' '.repeat(indent) + paint(line)),
+    ...wrapText(row.why === '' ? '' : `why: ${safeText(row.why)}`, text).map(
+      line => ' '.repeat(indent) + ink.dim(line),
+    ),
+  ]
+}
+
+/** A strategy's place in the result, its title and its width. */
+type Column = { readonly at: number; readonly title: readonly string[]; readonly width: number }
+
+/** Neighbouring columns that fit beside the statements; at least one at a time. */
+const stacksOf = (columns: readonly Column[], room: number): Column[][] => {
+  const stacks: Column[][] = []
+  let used = 0
+  for (const column of columns) {
+    const last = stacks.at(-1)
+    if (last && used + gap + column.width <= room) last.push(column)
+    else {
+      stacks.push([column])
+      used = 0
+    }
+    used += gap + column.width
+  }
+  return stacks
+}
+
+const tableLines = ({ title, rows }: AnswerTable, result: Result, { width, ink }: Room): string[] => {
+  const indent = indentOf(rows)
+  const columns = [...strategyTitles(result).values()].map((name, at): Column => {
+    const cells = most(rows.map(row => textWidth(row.cells[at])))
+    const words = most(safeText(name).split(' ').map(textWidth))
+    const wide = Math.min(Math.max(cells, Math.min(words, cellRoom), 6), cellRoom)
+    return { at, title: titleOf(safeText(name), wide), width: wide }
+  })
+  const room = Math.max(width - indent - textRoom, gap + columns[0].width)
+  return stacksOf(columns, room).flatMap((stack, n) => {
+    const text = Math.max(1, width - indent - stack.reduce((sum, column) => sum + gap + column.width, 0))
+    const heads = most(stack.map(column => column.title.length))
+    const isBeside = n === 0 && textWidth(title) <= indent + text
+    const head = Array.from({ length: heads }, (_, i) => {
+      const left = isBeside && i === heads - 1 ? title : ''
+      const names = stack.map(
+        column =>
+          ' '.repeat(gap) + ink.bold(rightText(column.title[i - heads + column.title.length] ?? '', column.width)),
+      )
+      return `${ink.bold(left)}${' '.repeat(indent + text - textWidth(left))}${names.join('')}`
+    })
+    if (n === 0 && !isBeside) head.unshift(...wrapText(title, width).map(ink.bold))
+    return [...head, ...rows.flatMap(row => rowLines(row, stack, text, indent, ink))]
+  })
+}
+
+const checkLines = (check: CheckText, { width, ink }: Room): string[] => {
+  const verdict = `${check.verdict}${check.isWarning && check.verdict !== 'holds' ? ' (warning)' : ''}`
+  const tone = check.verdict === 'does not hold' ? ink.bad : check.verdict === 'holds' ? ink.good : ink.bold
+  const said = wrapText(`${safeText(check.what)}${check.found === '' ? '' : ` · ${safeText(check.found)}`}`, width - 3)
+  const why = wrapText(check.why === '' ? '' : `why: ${safeText(check.why)}`, width - 3).map(ink.dim)
+  return [` ${tone(verdict)}`, ...[...said, ...why].map(line => `   ${line}`)]
+}
+
+/**
+ * What each side wants and believes, with how often it is true, and whether the file's checks hold; nothing for a file
+ * that has none. No line is wider than `width`.
+ */
+export const answersLines = (result: Result, room: Room): string[] => {
+  const tables = answerTables(result).flatMap(table => [...tableLines(table, result, room), ''])
+  const left = valuelessText(result).flatMap(text => wrapText(safeText(text), room.width).map(room.ink.dim))
+  const checks = checkTexts(result)
+  return [
+    ...tables.map(line => line.replace(/ +$/, '')),
+    ...(left.length === 0 ? [] : [...left, '']),
+    ...(checks.length === 0 ? [] : [room.ink.bold('Checks'), ...checks.flatMap(check => checkLines(check, room)), '']),
+  ]
+}

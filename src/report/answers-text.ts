@@ -1,0 +1,81 @@
+import type { Result, StatementResult } from '../study/result.ts'
+import { figureText, shareText } from './number-text.ts'
+
+/** A row under a heading: who, what, and what each strategy has, in the order of the result. */
+export type AnswerRow = {
+  readonly who: string
+  readonly what: string
+  /** The reason that the file gives; empty for none. */
+  readonly why: string
+  readonly cells: readonly string[]
+  /** A row that explains the one above it. */
+  readonly isAside?: true
+}
+
+/** Rows about what a side wants, or what it believes. */
+export type AnswerTable = { readonly title: string; readonly rows: readonly AnswerRow[] }
+
+/** The statement with its date, as one would say it. */
+export const statementText = ({ that, by }: { readonly that: string; readonly by?: string }): string =>
+  by === undefined ? that : `${that} by ${by}`
+
+const cellsOf = ({ results }: StatementResult, { strategies }: Result): string[] =>
+  strategies.map(({ id }) => shareText(results.find(({ strategy }) => strategy === null || strategy === id)?.p ?? null))
+
+/** The median of what a belief is about, beside it: how far it is from what was believed. */
+const medianRow = ({ about }: StatementResult, { strategies }: Result): AnswerRow[] => {
+  if (about === undefined || strategies.every(({ metrics }) => metrics[about] === undefined)) return []
+  const cells = strategies.map(({ metrics }) => {
+    const figures = metrics[about]
+    return figures ? figureText(figures.p50, figures.unit) : ''
+  })
+  return [{ who: '', what: 'its median', why: '', cells, isAside: true }]
+}
+
+const rowsOf = (statement: StatementResult, result: Result, weighted: boolean): AnswerRow[] => {
+  const weight = weighted ? ` (weight ${statement.weight})` : ''
+  return [
+    {
+      who: statement.side,
+      what: `${statementText(statement)}${weight}`,
+      why: statement.why ?? '',
+      cells: cellsOf(statement, result),
+    },
+    ...(statement.kind === 'expect' ? medianRow(statement, result) : []),
+  ]
+}
+
+/** How often all goals of a side, or of both, are reached in one future. */
+const togetherRow = (who: 'vendor' | 'partner' | 'both', { goals }: Result): AnswerRow[] => {
+  const cells = goals.map(found => found[who])
+  if (cells.every(cell => cell === null)) return []
+  const what = who === 'both' ? 'both reach all their goals' : 'all its goals at once'
+  return [{ who, what, why: '', cells: cells.map(cell => shareText(cell?.p ?? null)) }]
+}
+
+const goalRows = (result: Result): AnswerRow[] => {
+  const goals = result.statements.filter(({ kind }) => kind === 'goal')
+  const weighted = goals.some(({ weight }) => weight !== goals[0].weight)
+  const sides = (['partner', 'vendor'] as const).flatMap(who => {
+    const own = goals.filter(({ side }) => side === who)
+    return [...own.flatMap(goal => rowsOf(goal, result, weighted)), ...(own.length > 1 ? togetherRow(who, result) : [])]
+  })
+  return [...sides, ...togetherRow('both', result)]
+}
+
+/** Goals and beliefs as tables: in how many futures each is true, by strategy. */
+export const answerTables = (result: Result): readonly AnswerTable[] => {
+  const beliefs = result.statements.filter(({ kind }) => kind === 'expect')
+  return [
+    { title: 'What each side wants: share of futures', rows: goalRows(result) },
+    { title: 'What each side believes: share of futures', rows: beliefs.flatMap(one => rowsOf(one, result, false)) },
+  ].filter(({ rows }) => rows.length > 0)
+}
+
+/** In which futures a statement has no value, for those that have none in some. */
+export const valuelessText = (result: Result): readonly string[] =>
+  result.statements.flatMap(statement => {
+    const most = statement.results.reduce((a, b) => Math.max(a, b.undefined), 0)
+    if (most === 0) return []
+    return [`“${statementText(statement)}” has no value in up to ${most} futures, which are left out of its share`]
+  })

@@ -1,0 +1,75 @@
+import type { Result } from '../study/result.ts'
+import { type AnswerRow, type AnswerTable, answerTables, valuelessText } from './answers-text.ts'
+import { htmlText } from './html-text.ts'
+import { strategyTitles } from './strategy-titles.ts'
+import { type CheckText, checkTexts } from './verdict-text.ts'
+
+/** A section of the report: its text is HTML, its title and hint are plain words of ours. */
+export type AnswerSection = {
+  readonly id: string
+  readonly title: string
+  readonly hint: string
+  readonly body: string
+}
+
+const rowHtml = ({ what, why, cells, isAside }: AnswerRow): string => {
+  const reason = why === '' ? '' : `<span class="aside">${htmlText(why)}</span>`
+  const kind = isAside ? 'aside' : 'main'
+  const values = cells.map(cell => `<td><span class="${kind}">${htmlText(cell)}</span></td>`).join('')
+  return `<tr${isAside ? ' class="change"' : ''}><th scope="row">${htmlText(what)}${reason}</th>${values}</tr>`
+}
+
+/** A table with the strategies as columns; who says it stands above the rows. */
+const tableHtml = ({ rows }: AnswerTable, result: Result): string => {
+  const titles = [...strategyTitles(result).values()]
+  let before = ''
+  const body = rows.map(row => {
+    const isNew = row.who !== '' && row.who !== before
+    if (row.who !== '') before = row.who
+    const head = isNew
+      ? `<tr class="seat"><th colspan="${titles.length + 1}" scope="rowgroup">${htmlText(row.who.toUpperCase())}</th></tr>`
+      : ''
+    return `${head}${rowHtml(row)}`
+  })
+  const heads = titles.map(title => `<th scope="col">${htmlText(title)}</th>`).join('')
+  return `<div class="scroll"><table class="seats"><colgroup><col class="labels">${'<col>'.repeat(titles.length)}</colgroup><thead><tr><td></td>${heads}</tr></thead><tbody>${body.join('\n')}</tbody></table></div>`
+}
+
+const checkHtml = ({ verdict, isWarning, what, found, why }: CheckText): string => {
+  const tone = verdict === 'holds' ? ' good' : verdict === 'does not hold' ? ' bad' : ''
+  const reason = why === '' ? '' : `<span class="from">${htmlText(why)}</span>`
+  const warning = isWarning && verdict !== 'holds' ? ' (warning)' : ''
+  return `<tr><th scope="row">${htmlText(what)}${reason}</th><td><span class="chip${tone}">${verdict}${warning}</span></td><td>${htmlText(found)}</td></tr>`
+}
+
+const checksHtml = (checks: readonly CheckText[]): string =>
+  `<div class="scroll"><table class="assume"><thead><tr><th scope="col">Check</th><th scope="col">Verdict</th><th scope="col">Found</th></tr></thead><tbody>${checks.map(checkHtml).join('\n')}</tbody></table></div>`
+
+/** What each side wants and believes, and whether the checks hold; no section for what the file does not say. */
+export const answersHtml = (result: Result): readonly AnswerSection[] => {
+  const hint = `In how many of the futures each statement is true.${valuelessText(result)
+    .map(text => ` ${htmlText(text)}.`)
+    .join('')}`
+  const tables = answerTables(result).map(
+    (table, n): AnswerSection => ({
+      id: `answers-${n + 1}`,
+      title: table.title,
+      hint,
+      body: tableHtml(table, result),
+    }),
+  )
+  const checks = checkTexts(result)
+  return [
+    ...tables,
+    ...(checks.length === 0
+      ? []
+      : [
+          {
+            id: 'checks',
+            title: 'Checks',
+            hint: 'In brackets the 95 % interval that counting futures leaves open; a check is too close to tell where another run of as many futures could well find the opposite.',
+            body: checksHtml(checks),
+          },
+        ]),
+  ]
+}

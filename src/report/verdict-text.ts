@@ -1,0 +1,60 @@
+import type { CheckResult, Result } from '../study/result.ts'
+import { statementText } from './answers-text.ts'
+import { figureText, rangeText } from './number-text.ts'
+import { strategyTitles } from './strategy-titles.ts'
+
+type Answer = CheckResult['results'][number]
+
+const verdicts = ['does not hold', 'has no value', 'too close to tell', 'holds'] as const
+export type Verdict = (typeof verdicts)[number]
+
+const verdictOf = ({ holds, close }: Answer): Verdict =>
+  holds === null ? 'has no value' : close ? 'too close to tell' : holds ? 'holds' : 'does not hold'
+
+/** A check in words: its verdict (the worst of all strategies), what it says, and what was found. */
+export type CheckText = {
+  readonly verdict: Verdict
+  readonly isWarning: boolean
+  readonly what: string
+  readonly found: string
+  readonly why: string
+}
+
+/** `93 % (91–95 %)`: the value, and what counting futures leaves open. */
+const valueText = ({ value, ci95 }: Answer, unit: CheckResult['unit']): string => {
+  if (value === null || unit === undefined) return ''
+  const text = figureText(value, unit)
+  const range = ci95 === null ? text : rangeText(ci95[0], ci95[1], unit)
+  return range === text ? text : `${text} (${range})`
+}
+
+const foundText = ({ results, unit }: CheckResult, titles: ReadonlyMap<string, string>): string => {
+  const parts = verdicts.flatMap(verdict => {
+    const here = results.filter(answer => verdictOf(answer) === verdict)
+    if (here.length === 0) return []
+    const values = here.map(answer => {
+      const value = valueText(answer, unit)
+      const title = answer.strategy === null ? undefined : (titles.get(answer.strategy) ?? answer.strategy)
+      if (title === undefined) return value === '' ? '' : `it is ${value}`
+      return value === '' && here.length < results.length ? title : value === '' ? '' : `${title} ${value}`
+    })
+    const list = values.filter(text => text !== '').join(', ')
+    return here.length === results.length ? [list] : [`${verdict}: ${list}`]
+  })
+  return parts.join('; ')
+}
+
+/** Every check in words, in the order of the file. */
+export const checkTexts = (result: Result): readonly CheckText[] => {
+  const titles = strategyTitles(result)
+  return result.checks.map(check => {
+    const found = check.results.map(verdictOf)
+    return {
+      verdict: verdicts.find(verdict => found.includes(verdict)) ?? 'holds',
+      isWarning: check.severity === 'warning',
+      what: statementText(check),
+      found: foundText(check, titles),
+      why: check.why ?? '',
+    }
+  })
+}

@@ -1,0 +1,153 @@
+import { allMetrics } from '../../domain/metrics.ts'
+import type { Look, Metric } from '../../kernel/metric.ts'
+import { nearest } from '../../kernel/nearest.ts'
+import { notYetMetrics } from '../not-yet.ts'
+import type { MetricRef, Scenario } from '../scenario.ts'
+import { didYouMean, oneOf, quoted } from '../words.ts'
+import type { Wrong } from '../wrong.ts'
+import { type Calendar, stepsIn, stepsUntil, stretchOf } from './period.ts'
+import type { Reference } from './term.ts'
+
+/** What the names in a formula over figures are looked up in. */
+export type Known = {
+  readonly time: Scenario['time']
+  readonly calendar: () => Calendar
+  readonly strategies: readonly string[]
+  /** The strategy that `statusQuo` stands for. */
+  readonly against: string
+  /** Names of the files that the scenario extends, whose own strategies it does not have. */
+  readonly bases: ReadonlySet<string>
+  readonly inputs: ReadonlySet<string>
+  /** Names of the file's own metrics. */
+  readonly own: readonly string[]
+}
+
+type Found = { readonly metric: Metric; readonly ref: MetricRef }
+
+/** What is wrong with a reference, and which word of it, if it is not the name. */
+type Misfit = Wrong & { readonly word?: string }
+
+/** The look that all columns of a metric are looked at with; undefined where it cannot be moved in time. */
+const lookOf = ({ needs }: Metric): Look | undefined => {
+  const looks = new Set(Object.values(needs).map(({ window }) => window))
+  const [look] = looks
+  return looks.size === 1 && (look === 'total' || look === 'end' || look === 'low') ? look : undefined
+}
+
+const unmovable = ({ id, label }: Metric): Wrong => {
+  const total = id.endsWith('.last12') ? id.slice(0, -'.last12'.length) : undefined
+  const isThere = allMetrics.some(metric => metric.id === total && lookOf(metric) !== undefined)
+  return {
+    code: 'E137',
+    problem: `${quoted(id)} (${label}) is looked at over its own time only`,
+    help: isThere ? `${quoted(total ?? '')} can be looked at in a year: ${total} in 2028` : 'leave out the time',
+  }
+}
+
+const horizon = ({ start, ends }: Calendar): string => `the horizon is ${start} to ${ends[ends.length - 1]}`
+
+/** Months in which the fiscal years of a metric's seat start; a metric of both seats has none. */
+const fiscalStart = ({ id }: Metric, time: Scenario['time']): number | undefined =>
+  id.startsWith('partner.') ? time.partnerYear : id.startsWith('vendor.') ? time.vendorYear : undefined
+
+const inTime = (
+  metric: Metric,
+  text: string,
+  { time, calendar }: Known,
+): Pick<MetricRef, 'window' | 'when'> | Wrong => {
+  const look = lookOf(metric)
+  if (look === undefined) return unmovable(metric)
+  const start = fiscalStart(metric, time)
+  if (text.startsWith('FY') && start === undefined)
+    return {
+      code: 'E137',
+      problem: `${quoted(metric.id)} is of both seats and has no fiscal year`,
+      help: `write a calendar year: in ${text.slice(2)}`,
+    }
+  const stretch = stretchOf(text, start)
+  if (stretch === undefined) return { code: 'E140', problem: `${quoted(text)} is not in the calendar` }
+  const steps = stepsIn(calendar(), stretch)
+  if (steps !== undefined) return { window: { look, ...steps }, when: `in ${text}` }
+  const { first, last } = stretch
+  return {
+    code: 'E137',
+    problem: `${quoted(text)} is ${first} to ${last}, and not all of that is in the horizon`,
+    expected: horizon(calendar()),
+  }
+}
+
+/** Until a date, from the start: what flowed until then, what stands then. */
+const byDate = (metric: Metric, text: string, { calendar }: Known): Pick<MetricRef, 'window' | 'when'> | Wrong => {
+  const look = lookOf(metric)
+  if (look === undefined) return unmovable(metric)
+  const steps = stepsUntil(calendar(), stretchOf(text)?.last ?? '')
+  if (steps === undefined) throw new Error(`"${text}" was not looked at`)
+  return { window: { look, ...steps }, when: `by ${text}` }
+}
+
+const fieldsOf = (known: Known): readonly string[] => [...allMetrics.map(({ id }) => id), ...known.own]
+
+const unknownMetric = (name: string, known: Known): Wrong => {
+  const later = notYetMetrics.get(name)
+  if (later !== undefined)
+    return { code: 'E190', problem: `not yet: ${later}; this comes later`, help: 'remove it for now' }
+  if (known.inputs.has(name))
+    return {
+      code: 'E136',
+      problem: `the levels are mixed: ${quoted(name)} is an input, and this formula is made of metrics`,
+      help: 'inputs belong in the values of the file; here write metrics and plain quantities',
+    }
+  const names = fieldsOf(known)
+  const label = allMetrics.find(metric => metric.label.toLowerCase() === name.toLowerCase())?.id
+  const seated = names.filter(id => id.endsWith(`.${name}`))
+  const close = nearest(name, names) ?? label ?? (seated.length > 0 ? seated.join(' or ') : undefined)
+  const metric = allMetrics.find(({ id }) => id === close)
+  return {
+    code: 'E124',
+    problem: `unknown metric ${quoted(name)}`,
+    expected: oneOf(names, 8),
+    ...(close !== undefined && {
+      help: metric === undefined ? `did you mean ${close}?` : `did you mean "${close}" (${metric.label})?`,
+    }),
+  }
+}
+
+/** The strategy that a reference names; `statusQuo` is the one that all are compared with. */
+const strategyOf = ({ of }: Reference, { strategies, against }: Known): string | undefined =>
+  of === 'statusQuo' && !strategies.includes(of) && against !== '' ? against : of
+
+/** The figure that a reference to a metric of the catalogue means; `by` is the date that the statement names. */
+export const figureOf = (reference: Reference, by: string | undefined, known: Known): Found | Misfit => {
+  const { name, in: time } = reference
+  const of = strategyOf(reference, known)
+  const metric = allMetrics.find(({ id }) => id === name)
+  if (metric === undefined) return unknownMetric(name, known)
+  if (of !== undefined && !known.strategies.includes(of)) {
+    const help = didYouMean(of, known.strategies)
+    return {
+      code: 'E124',
+      problem: `unknown strategy ${quoted(of)}`,
+      word: of,
+      ...(known.strategies.length > 0 && { expected: oneOf(known.strategies) }),
+      ...(help !== undefined && { help }),
+    }
+  }
+  const window = time !== undefined ? inTime(metric, time, known) : by !== undefined ? byDate(metric, by, known) : {}
+  if ('problem' in window) return time === undefined ? window : { ...window, word: time }
+  return { metric, ref: { metric: name, ...(of !== undefined && { of }), ...window } }
+}
+
+/** What is wrong with a date that a statement names. */
+export const dateProblem = (text: string, { calendar }: Pick<Known, 'calendar'>): Wrong | undefined => {
+  const stretch = stretchOf(text)
+  if (stretch === undefined)
+    return {
+      code: 'E140',
+      problem: `${quoted(text)} is not a date`,
+      help: 'write 2028, 2028-Q4, 2028-12 or 2028-12-31',
+    }
+  const { last } = stretch
+  if (stepsUntil(calendar(), last) !== undefined) return undefined
+  const when = last < calendar().ends[0] ? 'before the first step does' : 'after the horizon'
+  return { code: 'E137', problem: `${quoted(text)} ends on ${last}, ${when}`, expected: horizon(calendar()) }
+}

@@ -1,0 +1,23 @@
+import type { MapNode, TreeNode } from '../tree.ts'
+import { formulaParser } from './parser.ts'
+import type { ParseFormula } from './term.ts'
+
+/** Rooms that hold formulas without an equals sign. */
+const rooms: readonly string[] = ['metrics', 'goals', 'expects', 'checks']
+
+const hasFormula = (node: TreeNode): boolean => {
+  if (node.kind === 'scalar') return node.text.trimStart().startsWith('=')
+  if (node.kind === 'list') return node.items.some(hasFormula)
+  return node.kind === 'map' && [...node.entries.values()].some(({ value }) => hasFormula(value))
+}
+
+const notLoaded: ParseFormula = () => {
+  throw new Error('a formula where none was seen')
+}
+
+/** What parses the formulas of these files; where there is none, nothing is loaded for it. */
+export const parserFor = async (
+  files: readonly { readonly tree: MapNode }[],
+  load: () => Promise<ParseFormula> = formulaParser,
+): Promise<ParseFormula> =>
+  files.some(({ tree }) => rooms.some(room => tree.entries.has(room)) || hasFormula(tree)) ? await load() : notLoaded

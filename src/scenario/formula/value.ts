@@ -1,0 +1,95 @@
+import { closureOf } from '../../kernel/closure.ts'
+import type { Field } from '../../kernel/field.ts'
+import type { ValueContext } from '../quantity.ts'
+import type { Quantity } from '../scenario.ts'
+import type { Scalar } from '../tree.ts'
+import { valueText, wanted } from '../words.ts'
+import { complainOf, isWrong, type Wrong } from '../wrong.ts'
+import { dimsOf, dimsText, isSameBut } from './dims.ts'
+import { formulaText, type InputFormula, inputFormula } from './input-level.ts'
+import { isExact } from './reach.ts'
+import type { Dims } from './term.ts'
+
+const bare = ({ per: _, ...dims }: Dims): Dims => ({ ...dims, heads: [] })
+
+/** What is wrong with the kind of a formula's value, for a field. */
+const wrongKind = (field: Field, dims: Dims): Wrong | undefined => {
+  const want = dimsOf(field.unit, undefined, field.per)
+  const expected = `expected ${wanted(field)}`
+  const found = `this formula is ${dimsText(dims)}`
+  const problem = `${expected} but ${found}`
+  if (dims.truth) return { code: 'E111', problem, help: 'choose between two values: if(statement, one, other)' }
+  if (!isSameBut(bare(dims), bare(want))) return { code: 'E111', problem }
+  if (!isSameBut(dims, want)) {
+    const extra = dims.heads.find(head => !want.heads.includes(head))
+    const missing = want.heads.find(head => !dims.heads.includes(head))
+    const what = extra === undefined ? `"per ${missing}" is missing` : `"per ${extra}" does not belong here`
+    const help = extra === undefined ? `multiply it by (1 per ${missing})` : `divide it by (1 per ${extra})`
+    return { code: 'E113', problem: `${found}: ${what}`, expected, help }
+  }
+  if (field.rate !== undefined && dims.per === undefined) {
+    const help = `multiply it by (1 per ${field.unit === 'count' ? 'month' : 'year'}), or give its inputs a period`
+    return { code: 'E112', problem: `${found}, which is no rate: it has no period`, expected, help }
+  }
+  if (field.rate === undefined && dims.per !== undefined)
+    return { code: 'E112', problem: `${found}, and no rate belongs here`, expected, help: 'multiply it by a duration' }
+  return undefined
+}
+
+/** What is wrong with the values that a formula can have, as far as that can be told before any is drawn. */
+const outOfRange = (field: Field, { reach }: InputFormula): Wrong | undefined => {
+  const [low, high] = reach.range
+  const [from, to] = field.range
+  const isOut = low > to || high < from
+  const canBeOut = (low < from && low !== Number.NEGATIVE_INFINITY) || (high > to && high !== Number.POSITIVE_INFINITY)
+  if (!isOut && !(canBeOut && isExact(reach))) return undefined
+  const text = (value: number): string => (Number.isFinite(value) ? valueText(value, field.unit) : 'anything')
+  const can = low === high ? `is ${text(low)}` : `can be ${text(low)} to ${text(high)}`
+  return { code: 'E114', problem: `must be ${text(from)} to ${text(to)} but this formula ${can}` }
+}
+
+/** A formula of numbers alone can be worked out here, and may have no value. */
+const noValue = ({ expr, of }: InputFormula): Wrong | undefined => {
+  const value = of.length === 0 ? closureOf(expr, [])(0) : 0
+  if (Number.isFinite(value)) return undefined
+  return {
+    code: 'E116',
+    problem: 'this formula has no value',
+    help: 'it divides by 0, or leaves what numbers can hold',
+  }
+}
+
+/** What takes no formula, and what it takes instead. */
+const noFormula = (field: Field): Wrong | undefined => {
+  if (field.certain)
+    return {
+      code: 'E121',
+      problem: 'this has to be one certain number, which a formula is not',
+      help: `write one value such as ${wanted(field).replace(/^.* such as /, '')}`,
+    }
+  if (field.integer)
+    return { code: 'E121', problem: 'expected a whole number, found a formula', help: 'write a whole number such as 3' }
+  return undefined
+}
+
+/** A formula as the value of a field; undefined after a complaint. */
+export const formulaValue = (field: Field, node: Scalar, context: ValueContext): Quantity | undefined => {
+  const { path, inputs, tools } = context
+  const read = (): InputFormula | Wrong | undefined => {
+    const no = noFormula(field)
+    if (no !== undefined) return no
+    const term = tools.parseFormula(node.text)
+    if (isWrong(term)) return term
+    const formula = inputFormula(term, inputs)
+    if (formula === undefined || isWrong(formula)) return formula
+    return wrongKind(field, formula.dims) ?? noValue(formula) ?? outOfRange(field, formula) ?? formula
+  }
+  const formula = read()
+  if (formula === undefined) return undefined
+  if (isWrong(formula)) {
+    complainOf(formula, node, path, tools.complain)
+    return undefined
+  }
+  const { expr, of, dims } = formula
+  return { kind: 'formula', expr, of, text: formulaText(node.text), ...(dims.per && { per: dims.per }) }
+}

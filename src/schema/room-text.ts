@@ -1,0 +1,65 @@
+import type { Axis } from '../kernel/field.ts'
+
+/** What each room of a scenario holds; `*` is an element of an axis. */
+const rooms: Readonly<Record<string, string>> = {
+  segments: 'The kinds of customer that deals are done with, each under a name of your own.',
+  'segments.*': 'One kind of customer: how large its deals are, how long they take, how many customers leave.',
+  motion: 'How the partner works each segment; one word for all of them, or one per segment.',
+  installed: 'Customers that are there at the start, by whose paper their software is on.',
+  'installed.*.*': 'Customers of one segment at the start.',
+  program: "The vendor's partner program: what the partner earns on software, and how it shows it.",
+  partner: "The partner's firm: sales, delivery, money.",
+  'partner.sales': "The partner's own sales engine.",
+  'partner.bench': 'The people who deliver services: how many, at what price and cost.',
+  'partner.funding': "The partner's cash, and what is owed to it and by it, at the start.",
+  'partner.terms': 'How long payments take.',
+  'partner.owner': 'What the owner takes out, and what a hired manager would cost.',
+  vendor: 'The vendor: its own sales team, its policy, its costs.',
+  'vendor.direct': "The vendor's own team in this partner's territory.",
+  'vendor.referral': "The vendor's policy: who gets the services on its direct deals.",
+  'vendor.referral.supportOnly': 'What becomes of referrals once the partner only supports: from a start to an end.',
+  'vendor.funding': "The vendor's cash from this business, and what is owed to it, at the start.",
+  'vendor.terms': 'How long payments to the vendor take.',
+  'vendor.commission': "What the vendor's reps earn on a deal.",
+  'vendor.presales': "The vendor's presales work on a deal.",
+  'vendor.manager': "The vendor's partner manager: the time spent on this partner, and what it costs.",
+  services: 'The services that the partner sells around the software.',
+  'services.multiplier': 'How much services revenue comes with a dollar of software, and how that is counted.',
+  'services.components': 'The parts of the multiplier, each under a name of your own; their shares sum to 100%.',
+  'services.components.*': 'One part of the services: how much of them, how long, who delivers.',
+  valuation: 'What the practice is worth: a multiple of its profit, and a discount rate.',
+}
+
+/** The text of a room; undefined where the level above says it all. */
+export const roomText = (path: string): string | undefined => rooms[path]
+
+const elements: Readonly<Record<string, string>> = {
+  direct: 'Customers whom the vendor sold to by itself.',
+  referred: "Customers of the vendor's paper whose services the partner has.",
+  resold: "Customers of the partner's paper: it sold them the software.",
+}
+
+/** What a fixed element of an axis is. */
+export const elementText = (axis: Axis, name: string): string => elements[name] ?? `The ${axis} "${name}".`
+
+const choices: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'motion.*': {
+    'support-only': 'the vendor sells the software, the partner delivers services',
+    resell: 'the partner sells the software on its own paper, and delivers services',
+  },
+  'program.presentation': {
+    agent: 'the partner shows its margin as revenue',
+    principal: 'the partner shows the full price as revenue, and what it pays the vendor as a cost',
+  },
+  'services.multiplier.basis': { revenue: 'services revenue per software dollar' },
+  'services.multiplier.scope': { partner: 'the services of this partner alone' },
+  'services.multiplier.per': {
+    firstYear: 'per software dollar of the first year of a deal',
+    sameYear: 'per software dollar of the same year, new and renewed',
+  },
+  'services.components.*.while': { customer: 'the work goes on while the customer stays' },
+  'services.components.*.delivered': { bench: 'the bench delivers; its payroll is the cost' },
+}
+
+/** What a choice of a field means. */
+export const choiceText = (path: string, choice: string): string => choices[path]?.[choice] ?? choice

@@ -1,0 +1,60 @@
+import { fixedAxes } from '../domain/fields.ts'
+import type { Axis, Field } from '../kernel/field.ts'
+import { isMix } from '../scenario/body.ts'
+import type { Shape } from '../scenario/shape.ts'
+import { scheduleOf } from './change.ts'
+import { fieldTextOf } from './field-text.ts'
+import { quantityRef } from './quantity.ts'
+import { recordOf } from './record.ts'
+import { choiceText, elementText, roomText } from './room-text.ts'
+import { closedRoom, namedRoom, names, none, type Schema } from './schema.ts'
+
+/** Names of segments, components and strategies. */
+export const nameOf = names('[A-Za-z0-9_-]{1,64}')
+
+/** What an editor shows of a field. */
+const hover = (field: Field): Schema => {
+  const { title, lines } = fieldTextOf(field)
+  return { description: [title, ...lines].join('\n') }
+}
+
+const choiceSchema = ({ path, choices = [] }: Field): Schema => {
+  const one: Schema = {
+    title: 'one value',
+    enum: choices,
+    enumDescriptions: choices.map(choice => choiceText(path, choice)),
+  }
+  const value: Schema = { anyOf: [one, scheduleOf(one)] }
+  return { anyOf: [one, scheduleOf(one), none, recordOf(value)] }
+}
+
+const valueSchema = (field: Field): Schema => (field.choices === undefined ? quantityRef(field) : choiceSchema(field))
+
+const fieldSchema = (field: Field): Schema => ({ ...hover(field), ...valueSchema(field) })
+
+/** A map with one entry per element: the fixed ones of an axis, or any name that the scenario gives. */
+const eachSchema = (axis: Axis, element: Schema): Schema => {
+  const fixed: readonly string[] | undefined = axis in fixedAxes ? fixedAxes[axis as keyof typeof fixedAxes] : undefined
+  return fixed === undefined
+    ? namedRoom(nameOf, element)
+    : closedRoom(Object.fromEntries(fixed.map(name => [name, { description: elementText(axis, name), ...element }])))
+}
+
+/** One value for all elements, or one per element; of a mix, at least one share, and all of them at once by date. */
+const perElement = (field: Field): Schema => {
+  const map: Schema = { type: 'object', propertyNames: nameOf, additionalProperties: fieldSchema(field) }
+  const shares: Schema = { ...map, minProperties: 1 }
+  const maps = isMix(field.path) ? [shares, scheduleOf(shares)] : [map]
+  return { ...hover(field), anyOf: [valueSchema(field), ...maps, ...maps.map(recordOf)] }
+}
+
+/** A room of the file, and what is in it, level by level. */
+export const roomSchema = (shape: Shape, path: string): Schema => {
+  const { field, each, rooms } = shape
+  if (field !== undefined) return fieldSchema(field)
+  const description = roomText(path)
+  if (each?.shape.field !== undefined) return perElement(each.shape.field)
+  if (each !== undefined) return { description, ...eachSchema(each.axis, roomSchema(each.shape, `${path}.*`)) }
+  const inside = [...rooms].map(([key, room]): [string, Schema] => [key, roomSchema(room, `${path}.${key}`)])
+  return { description, ...closedRoom(Object.fromEntries(inside)) }
+}

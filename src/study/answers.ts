@@ -1,0 +1,130 @@
+import type { Expr } from '../kernel/expr.ts'
+import type { AggregateFormula, Scenario } from '../scenario/scenario.ts'
+import { shareOf, wilson } from '../summarise/counts.ts'
+import type { Asked } from './asked.ts'
+import { lineOf } from './assumptions.ts'
+import type { DerivedState } from './derived.ts'
+import { isWorld } from './derived.ts'
+import type { CheckResult, GoalsResult, Likelihood, OwnMetric, StatementResult } from './result.ts'
+import { aggregateValues, combinationsOf, type Estimate, estimateOf } from './stat.ts'
+import { askedFor, type Study } from './study.ts'
+import type { StudyState } from './work.ts'
+
+/** What a file asked of a run, answered. */
+export type Answers = {
+  readonly metrics: readonly OwnMetric[]
+  readonly statements: readonly StatementResult[]
+  readonly goals: readonly GoalsResult[]
+  readonly checks: readonly CheckResult[]
+}
+
+const likelihood = (state: DerivedState): Likelihood => {
+  if (state.kind !== 'statement') throw new Error('a figure is neither true nor false')
+  const { counts } = state
+  return { p: shareOf(counts), ci95: wilson(counts), undefined: counts.missing }
+}
+
+const orNull = (value: number): number | null => (Number.isFinite(value) ? value : null)
+
+const aggregateValue = (expr: Expr, estimates: readonly Estimate[]): number =>
+  aggregateValues(expr, [estimates.map(one => one.value)])[0]
+
+/** A number made from all trials with the interval that its parts leave open. */
+const measured = (expr: Expr, estimates: readonly Estimate[]) => {
+  const value = orNull(aggregateValue(expr, estimates))
+  const possible = aggregateValues(expr, combinationsOf(estimates)).filter(Number.isFinite)
+  const ci95 =
+    value === null || possible.length === 0
+      ? null
+      : ([possible.reduce((a, b) => Math.min(a, b)), possible.reduce((a, b) => Math.max(a, b))] as const)
+  return { value, ci95 }
+}
+
+const comparisons: readonly string[] = ['<', '<=', '>', '>=', '==', '!=', 'between']
+
+/** What a comparison compares with something. */
+const leftOf = (expr: Expr): Expr | undefined =>
+  expr.kind === 'call' && comparisons.includes(expr.op) ? expr.args[0] : undefined
+
+const judged = (expr: Expr, estimates: readonly Estimate[]) => {
+  const truth = aggregateValue(expr, estimates)
+  const possible = aggregateValues(expr, combinationsOf(estimates))
+  const left = leftOf(expr)
+  return {
+    ...(left === undefined ? { value: null, ci95: null } : measured(left, estimates)),
+    holds: Number.isNaN(truth) ? null : truth !== 0,
+    close: !Number.isNaN(truth) && possible.some(other => (other !== 0) !== (truth !== 0)),
+  }
+}
+
+/** The answers to everything that a file asks, from the merged state of a study. */
+export const answersOf = (scenario: Scenario, study: Study, asked: Asked, state: StudyState): Answers => {
+  const ids = study.reported.map(v => study.variants[v].id)
+  const world = askedFor(study).map(isWorld)
+  const at = (place: number, v: number): DerivedState => state.asked[place][world[place] ? 0 : v]
+  /** One answer for each strategy, or a single one where the strategy at hand does not matter. */
+  const each = <T>(places: readonly number[], answer: (v: number) => T): (T & { strategy: string | null })[] =>
+    places.every(place => world[place])
+      ? [{ strategy: null, ...answer(0) }]
+      : ids.map((strategy, v) => ({ strategy, ...answer(v) }))
+  const estimates = ({ of }: AggregateFormula, places: readonly number[], v: number): Estimate[] =>
+    of.map(({ stat }, n) => estimateOf(stat, at(places[n], v)))
+  const said = ({ that, by, why }: Scenario['statements'][number]) => ({
+    that,
+    ...(by === undefined ? {} : { by }),
+    ...(why === undefined ? {} : { why }),
+  })
+  const { vendor, partner, both } = asked.goals
+  const chance = (place: number | undefined, v: number) => (place === undefined ? null : likelihood(at(place, v)))
+  return {
+    metrics: scenario.metrics.map((one, n) => ({
+      id: one.id,
+      label: one.label,
+      unit: one.unit,
+      formula: one.text,
+      level: one.level,
+      from: lineOf(one.place),
+      results:
+        one.level === 'trial'
+          ? []
+          : each(asked.metrics[n], v => measured(one.formula.expr, estimates(one.formula, asked.metrics[n], v))),
+    })),
+    statements: scenario.statements.flatMap((one, n): StatementResult[] => {
+      if (one.kind === 'check') return []
+      const [place] = asked.statements[n]
+      return [
+        {
+          kind: one.kind,
+          side: one.side,
+          ...said(one),
+          weight: one.weight,
+          ...(one.about === undefined ? {} : { about: one.about }),
+          from: lineOf(one.place),
+          results: each([place], v => likelihood(at(place, v))),
+        },
+      ]
+    }),
+    goals:
+      vendor === undefined && partner === undefined
+        ? []
+        : ids.map((strategy, v) => ({
+            strategy,
+            vendor: chance(vendor, v),
+            partner: chance(partner, v),
+            both: chance(both, v),
+          })),
+    checks: scenario.statements.flatMap((one, n): CheckResult[] => {
+      if (one.kind !== 'check') return []
+      const places = asked.statements[n]
+      return [
+        {
+          ...said(one),
+          severity: one.severity,
+          ...(one.unit === undefined ? {} : { unit: one.unit }),
+          from: lineOf(one.place),
+          results: each(places, v => judged(one.formula.expr, estimates(one.formula, places, v))),
+        },
+      ]
+    }),
+  }
+}

@@ -1,0 +1,22 @@
+import { compile } from '../compile/compile.ts'
+import { type Catalogue, catalogue as theModel } from '../domain/catalogue.ts'
+import { fieldAt } from '../kernel/field-at.ts'
+import type { Issue } from '../kernel/issue.ts'
+import type { Scenario, Setting } from '../scenario/scenario.ts'
+import { withoutEffect } from './lints/effect.ts'
+import { mixedFamilies } from './lints/families.ts'
+import { unpublished } from './lints/published.ts'
+
+/** Warnings about a scenario that has no error: what is set for nothing, what nobody has seen, what does not go together. */
+export const lintsOf = (scenario: Scenario, catalogue: Catalogue = theModel): readonly Issue[] => {
+  const { structure } = compile(scenario, catalogue)
+  const own = ({ place }: Setting): boolean => place.file.name === scenario.file || place.file.name === '--set'
+  const settings = [scenario, ...scenario.strategies].flatMap(part => [...part.settings.values()]).filter(own)
+  return [
+    ...withoutEffect(scenario, structure, path => fieldAt(catalogue.fields, path)),
+    ...settings.flatMap(setting => {
+      const field = fieldAt(catalogue.fields, setting.path)
+      return field === undefined ? [] : [...unpublished(setting, field), ...mixedFamilies(scenario, setting)]
+    }),
+  ]
+}

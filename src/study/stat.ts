@@ -1,0 +1,62 @@
+import { closureOf } from '../kernel/closure.ts'
+import type { Expr } from '../kernel/expr.ts'
+import type { Param } from '../kernel/param.ts'
+import type { Stat } from '../scenario/scenario.ts'
+import { summaryOf } from '../summarise/column-state.ts'
+import { shareOf, wilson, z975 } from '../summarise/counts.ts'
+import type { DerivedState } from './derived.ts'
+
+/** A number made from all trials, and its 95 % interval from counting trials alone; NaN where there is none. */
+export type Estimate = { readonly value: number; readonly low: number; readonly high: number }
+
+const none: Estimate = { value: Number.NaN, low: Number.NaN, high: Number.NaN }
+
+/**
+ * Of a mean the normal interval, of a quantile that between two ranks of the sample, of a standard deviation the one
+ * that holds for values that are not far from normal.
+ */
+export const estimateOf = (stat: Stat['stat'], state: DerivedState): Estimate => {
+  if (state.kind === 'statement') {
+    const value = shareOf(state.counts)
+    const [low, high] = wilson(state.counts) ?? []
+    return value === null || low === undefined || high === undefined ? none : { value, low, high }
+  }
+  const { moments, mean, sd, se, quantile } = summaryOf(state.column)
+  if (mean === null) return none
+  if (typeof stat === 'object') {
+    const p = stat.quantile
+    const reach = z975 * Math.sqrt((p * (1 - p)) / moments.n)
+    const at = (part: number): number => quantile(Math.min(1, Math.max(0, part))) ?? Number.NaN
+    return { value: at(p), low: at(p - reach), high: at(p + reach) }
+  }
+  if (sd === null || se === null) return stat === 'mean' ? { value: mean, low: mean, high: mean } : none
+  const [value, half] = stat === 'mean' ? [mean, z975 * se] : [sd, (z975 * sd) / Math.sqrt(2 * (moments.n - 1))]
+  return { value, low: value - half, high: value + half }
+}
+
+/** The values of a formula over numbers made from all trials, for each list of such numbers. */
+export const aggregateValues = (expr: Expr, lists: readonly (readonly number[])[]): number[] => {
+  const names = (lists[0] ?? []).map((_, n): Param => ({ data: Float64Array.from(lists, list => list[n]), mask: -1 }))
+  const value = closureOf(expr, names)
+  return lists.map((_, i) => value(i))
+}
+
+/** Values across an interval, and the value itself. */
+const across = ({ value, low, high }: Estimate, count: number): number[] => [
+  ...Array.from({ length: count }, (_, k) => low + (k / (count - 1)) * (high - low)),
+  value,
+]
+
+/**
+ * Values that the numbers of a formula may as well have: of up to six every combination of some across their
+ * intervals, of more the ends of one interval at a time, so that there are never many.
+ */
+export const combinationsOf = (estimates: readonly Estimate[]): number[][] => {
+  const own = estimates.map(({ value }) => value)
+  if (estimates.length > 6) return [own, ...estimates.flatMap((one, n) => across(one, 2).map(x => own.with(n, x)))]
+  const count = estimates.length <= 3 ? 9 : 3
+  return estimates.reduce<number[][]>(
+    (found, one) => found.flatMap(numbers => across(one, count).map(x => [...numbers, x])),
+    [[]],
+  )
+}
