@@ -3,7 +3,8 @@ import { comparisonText } from '../report/comparison-text.ts'
 import { safeText } from '../report/terminal-text.ts'
 import type { RunEnd, RunOptions } from '../run/run-scenario.ts'
 import { exitCodes, failureCode, issuesCode } from './exit-code.ts'
-import type { Io, Signal } from './io.ts'
+import { hearing } from './hear.ts'
+import type { Io } from './io.ts'
 import { startProgress } from './progress.ts'
 import { complain, lookOf, say, tellIssues } from './tell.ts'
 import type { Told } from './watch-command.ts'
@@ -56,23 +57,17 @@ const tellDone = (io: Io, flags: RunFlags, end: Extract<RunEnd, { kind: 'done' }
 const listenAndRun = async (file: string, flags: RunFlags, io: Io, watch: RunOptions['watch']) => {
   const { runScenario } = await import('../run/run-scenario.ts')
   const progress = startProgress(io, flags.quiet === true)
-  const controller = new AbortController()
-  let heard: Signal | undefined
-  const deafen = io.onSignal(signal => {
-    heard ??= signal
-    controller.abort()
-  })
   try {
-    const end = await runScenario(file, {
-      ...optionsOf(flags, io),
-      ...(watch === undefined ? {} : { watch }),
-      signal: controller.signal,
-      onProgress: progress.update,
-    })
-    return { end, signal: heard }
+    return await hearing(io, stop =>
+      runScenario(file, {
+        ...optionsOf(flags, io),
+        ...(watch === undefined ? {} : { watch }),
+        signal: stop,
+        onProgress: progress.update,
+      }),
+    )
   } finally {
     progress.end()
-    deafen()
   }
 }
 
@@ -85,7 +80,7 @@ const openReport = async (io: Io, folder: string): Promise<void> => {
 
 /** One run, told: its exit code, and whether another look at the files could end otherwise. */
 const runOnce = async (file: string, flags: RunFlags, io: Io, watch?: RunOptions['watch']): Promise<Told> => {
-  const { end, signal } = await listenAndRun(file, flags, io, watch)
+  const { made: end, signal } = await listenAndRun(file, flags, io, watch)
   if (end.kind === 'issues') {
     await tellIssues(io, flags.color, end.issues)
     const code = issuesCode(end.issues)

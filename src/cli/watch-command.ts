@@ -2,6 +2,7 @@ import { relative } from 'node:path'
 import type { RunOptions } from '../run/run-scenario.ts'
 import { nextChange, watchedFiles } from '../run/watched-files.ts'
 import { exitCodes } from './exit-code.ts'
+import { hearing } from './hear.ts'
 import type { Io, Signal } from './io.ts'
 import { say } from './tell.ts'
 
@@ -12,18 +13,8 @@ const listed = (io: Io, paths: readonly string[]): string => {
 
 /** The exit code when a change comes first, or the signal that ends the waiting. */
 const change = async (files: ReturnType<typeof watchedFiles>, io: Io): Promise<readonly string[] | Signal> => {
-  const controller = new AbortController()
-  let heard: Signal | undefined
-  const deafen = io.onSignal(signal => {
-    heard ??= signal
-    controller.abort()
-  })
-  try {
-    const changed = await nextChange(files, controller.signal)
-    return heard ?? changed
-  } finally {
-    deafen()
-  }
+  const { made, signal } = await hearing(io, stop => nextChange(files, stop))
+  return signal ?? made
 }
 
 /** How a run ended: its exit code, and whether another look at the files could end otherwise. */

@@ -1,4 +1,4 @@
-import { namedForms } from '../scenario/uncertain/named.ts'
+import { namedForms, namedSets } from '../scenario/uncertain/named.ts'
 import { closedMap, ref, type Schema } from './schema.ts'
 
 /** The words that stand for the parts of an uncertain value, and what each says. */
@@ -37,30 +37,6 @@ const parts = (names: readonly Part[], one: Schema): Readonly<Record<string, Sch
 const formOf = (names: readonly Word[], one: Schema): Schema =>
   closedMap(names.join(', '), { ...parts(names, one), ...parts(['min', 'max'], one) }, names)
 
-/** The ways to give each named law. */
-const named: Readonly<Record<keyof typeof namedForms, readonly (readonly Part[])[]>> = {
-  normal: [
-    ['mean', 'sd'],
-    ['p10', 'p90'],
-  ],
-  lognormal: [
-    ['mean', 'sd'],
-    ['p10', 'p90'],
-  ],
-  triangular: [['low', 'typical', 'high']],
-  pert: [['low', 'typical', 'high']],
-  uniform: [['low', 'high']],
-  beta: [
-    ['mean', 'sd'],
-    ['a', 'b'],
-  ],
-  gamma: [
-    ['mean', 'sd'],
-    ['shape', 'scale'],
-  ],
-  poisson: [['mean']],
-}
-
 /** The parts of a named law; what the words mean is said where the law is. */
 const bare = (names: readonly Part[], one: Schema): Readonly<Record<string, Schema>> =>
   Object.fromEntries(names.map(name => [name, name in shapes ? partOf(name, one) : one]))
@@ -91,7 +67,7 @@ const byName = (one: Schema, law: Schema): Schema => ({
   type: 'object',
   properties: {
     ...Object.fromEntries(
-      Object.entries(named).map(([name, sets]) => [
+      Object.entries(namedSets).map(([name, sets]) => [
         name,
         { description: `Such as ${namedForms[name as keyof typeof namedForms]}.`, ...lawOf(sets, one) },
       ]),

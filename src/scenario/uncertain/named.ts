@@ -29,7 +29,8 @@ const orShapes: Partial<Record<Name, string>> = {
   gamma: 'or {gamma: {shape: 2, scale: a}}',
 }
 
-const sets: Record<Name, readonly (readonly string[])[]> = {
+/** The parts by which each named law can be given. */
+export const namedSets = {
   normal: [
     ['mean', 'sd'],
     ['p10', 'p90'],
@@ -50,7 +51,7 @@ const sets: Record<Name, readonly (readonly string[])[]> = {
     ['shape', 'scale'],
   ],
   poisson: [['mean']],
-}
+} as const satisfies Record<Name, readonly (readonly string[])[]>
 
 /** Two numbers that must be more than 0, as the parameters of a law. */
 const positive = (kind: 'beta' | 'gamma', node: MapNode, scale: Scale): Formed | undefined => {
@@ -110,7 +111,12 @@ export const named = ({ key, value }: Entry, scale: Scale): Formed | undefined =
   if (!isNamed(key)) throw new Error(`"${key}" is no distribution`)
   const node = mapUnder(value, key, namedForms[key], scale)
   if (node === undefined) return undefined
-  const keys = keysOf(node, sets[key], `write ${[namedForms[key], orShapes[key]].filter(Boolean).join(' ')}`, scale)
+  const keys = keysOf(
+    node,
+    namedSets[key],
+    `write ${[namedForms[key], orShapes[key]].filter(Boolean).join(' ')}`,
+    scale,
+  )
   if (keys === undefined) return undefined
   if (key === 'poisson') return poisson(node, scale)
   if (key === 'triangular' || key === 'pert' || key === 'uniform') return rising(key, keys, node, scale)
