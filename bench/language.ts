@@ -5,7 +5,7 @@
  */
 import { compile } from '../src/compile/compile.ts'
 import { catalogue } from '../src/domain/catalogue.ts'
-import type { Load } from '../src/scenario/chain.ts'
+import type { Load } from '../src/scenario/layers/chain.ts'
 import { readScenario } from '../src/scenario/read-scenario.ts'
 
 const numbers = (count: number): readonly number[] => Array.from({ length: count }, (_, i) => i)

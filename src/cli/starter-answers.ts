@@ -2,9 +2,9 @@ import { marketFields } from '../domain/market.ts'
 import { servicesFields } from '../domain/services/fields.ts'
 import { nearest } from '../kernel/nearest.ts'
 import type { StarterAnswers } from '../report/starter-text.ts'
-import { fitText } from '../scenario/fit.ts'
-import { forbiddenAt, forbiddenText } from '../scenario/forbidden.ts'
+import { fitText } from '../scenario/values/fit.ts'
 import { isWrong } from '../scenario/wrong.ts'
+import { forbiddenAt, forbiddenText } from '../scenario/yaml/forbidden.ts'
 
 /** What is wrong with an answer, and the way out. */
 export type BadAnswer = { readonly problem: string; readonly help?: string }

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../domain/catalogue.ts'
 import type { Metric, Window } from '../kernel/metric.ts'
-import { figureId } from '../scenario/figure-id.ts'
+import { figureId } from '../scenario/figures/figure-id.ts'
 import type { MetricRef, Scenario } from '../scenario/scenario.ts'
 import type { SlotTable } from './slots.ts'
 import type { Structure } from './structure.ts'

@@ -11,7 +11,7 @@ import {
   statSync,
 } from 'node:fs'
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
-import type { Load, Loaded } from '../scenario/chain.ts'
+import type { Load, Loaded } from '../scenario/layers/chain.ts'
 import { codeOf } from './failure.ts'
 import { decodeUtf8 } from './utf8.ts'
 

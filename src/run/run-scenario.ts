@@ -1,7 +1,7 @@
 import { basename, extname, join, resolve } from 'node:path'
 import type { Issue } from '../kernel/issue.ts'
 import { resultJson } from '../report/result-json.ts'
-import type { Load } from '../scenario/chain.ts'
+import type { Load } from '../scenario/layers/chain.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { Outcome } from '../study/outcome.ts'
 import { checkFolder } from './check-folder.ts'

@@ -1,5 +1,5 @@
 import type { Structure } from '../compile/structure.ts'
-import type { Load } from '../scenario/chain.ts'
+import type { Load } from '../scenario/layers/chain.ts'
 import type { ReadOptions } from '../scenario/read-scenario.ts'
 import type { ReadResult, Scenario } from '../scenario/scenario.ts'
 import type { Outcome } from '../study/outcome.ts'

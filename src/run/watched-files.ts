@@ -1,6 +1,6 @@
 import { type FSWatcher, statSync, watch } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import type { Load } from '../scenario/chain.ts'
+import type { Load } from '../scenario/layers/chain.ts'
 import { projectRoot, realPath } from './load.ts'
 
 /** What tells one state of a file from another; a file that is not there has one too. */

@@ -1,8 +1,8 @@
 import type { Place } from '../kernel/issue.ts'
 import type { Code } from './codes.ts'
 import type { Complain } from './complain.ts'
-import { sourceOffsets } from './source-offset.ts'
-import type { Scalar } from './tree.ts'
+import { sourceOffsets } from './yaml/source-offset.ts'
+import type { Scalar } from './yaml/tree.ts'
 
 /** What is wrong with a text, for the one who knows its place; `start`, `end` are offsets in the text. */
 export type Wrong = {

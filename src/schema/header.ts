@@ -1,5 +1,5 @@
+import { monthNames, steps } from '../scenario/head/time.ts'
 import { maxTrials, minTrials } from '../scenario/limits.ts'
-import { monthNames, steps } from '../scenario/time.ts'
 import { choice, closedRoom, type Schema, said, text } from './schema.ts'
 
 const month = (whose: string): Schema =>

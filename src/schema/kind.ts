@@ -1,6 +1,6 @@
 import type { Field } from '../kernel/field.ts'
 import { type Head, periods } from '../kernel/unit.ts'
-import { isShareOfWhole } from '../scenario/shares.ts'
+import { isShareOfWhole } from '../scenario/whole/shares.ts'
 import { wanted } from '../scenario/words.ts'
 import type { Schema } from './schema.ts'
 

@@ -1,5 +1,5 @@
 import type { Field } from '../kernel/field.ts'
-import { isShareOfWhole } from '../scenario/shares.ts'
+import { isShareOfWhole } from '../scenario/whole/shares.ts'
 import { rampOf, scheduleOf } from './change.ts'
 import { lawSchema, spreadOfEvents, spreadOfShare } from './forms.ts'
 import { canRamp, changes, kindName, scalarName, scalarSchema } from './kind.ts'

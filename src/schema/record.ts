@@ -1,4 +1,4 @@
-import { recordKeys } from '../scenario/record.ts'
+import { recordKeys } from '../scenario/values/record.ts'
 import { closedMap, ref, type Schema, said } from './schema.ts'
 
 const descriptions: Readonly<Record<string, string>> = {

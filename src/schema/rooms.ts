@@ -1,6 +1,6 @@
 import { fixedAxes } from '../domain/fields.ts'
 import type { Axis, Field } from '../kernel/field.ts'
-import { isMix } from '../scenario/body.ts'
+import { isMix } from '../scenario/layers/body.ts'
 import type { Shape } from '../scenario/shape.ts'
 import { scheduleOf } from './change.ts'
 import { fieldTextOf } from './field-text.ts'

@@ -1,4 +1,4 @@
-import { isShareOfWhole } from '../scenario/shares.ts'
+import { isShareOfWhole } from '../scenario/whole/shares.ts'
 import { denominators } from '../scenario/words.ts'
 import { canRamp, changes, type Kind } from './kind.ts'
 import type { Schema } from './schema.ts'

@@ -1,7 +1,7 @@
 import type { Structure, Variant } from '../compile/structure.ts'
 import { refsOf } from '../compile/watched.ts'
 import type { Expr } from '../kernel/expr.ts'
-import { figureId } from '../scenario/figure-id.ts'
+import { figureId } from '../scenario/figures/figure-id.ts'
 import type { AggregateFormula, Scenario, Statement, TrialFormula } from '../scenario/scenario.ts'
 import type { Derived } from './derived.ts'
 

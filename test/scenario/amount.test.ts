@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readAmount, scaled } from '../../src/scenario/amount.ts'
+import { readAmount, scaled } from '../../src/scenario/values/amount.ts'
 import { isWrong } from '../../src/scenario/wrong.ts'
 
 const amount = (text: string) => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { csvText } from '../../src/report/csv.ts'
 import { collector } from '../../src/scenario/complain.ts'
 import { readTable } from '../../src/scenario/csv/read-table.ts'
-import { tableReader } from '../../src/scenario/table.ts'
+import { tableReader } from '../../src/scenario/csv/table.ts'
 import type { Table } from '../../src/scenario/tools.ts'
 import { loaderOf } from './loader.ts'
 

@@ -1,10 +1,10 @@
 import { type Collector, collector } from '../../src/scenario/complain.ts'
-import { csvValue } from '../../src/scenario/csv-value.ts'
-import { type Demand, fitText } from '../../src/scenario/fit.ts'
-import { parseText } from '../../src/scenario/parse-text.ts'
+import { csvValue } from '../../src/scenario/csv/csv-value.ts'
+import { tableReader } from '../../src/scenario/csv/table.ts'
 import type { Quantity } from '../../src/scenario/scenario.ts'
-import { tableReader } from '../../src/scenario/table.ts'
 import type { Tools } from '../../src/scenario/tools.ts'
+import { type Demand, fitText } from '../../src/scenario/values/fit.ts'
+import { parseText } from '../../src/scenario/yaml/parse-text.ts'
 import { loaderOf } from './loader.ts'
 
 /** The demands of a few kinds of fields. */

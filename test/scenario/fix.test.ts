@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { allFields } from '../../src/domain/fields.ts'
-import { fitText } from '../../src/scenario/fit.ts'
+import { fitText } from '../../src/scenario/values/fit.ts'
 import { isWrong } from '../../src/scenario/wrong.ts'
 
 const numbers = [

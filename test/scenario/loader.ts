@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import type { Load } from '../../src/scenario/chain.ts'
+import type { Load } from '../../src/scenario/layers/chain.ts'
 
 /** A project folder in memory: the files by their path. */
 export const loaderOf =

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
 import { closureOf } from '../../src/kernel/closure.ts'
 import { constantParam } from '../../src/kernel/param.ts'
-import { figureId } from '../../src/scenario/figure-id.ts'
+import { figureId } from '../../src/scenario/figures/figure-id.ts'
 import { readScenario } from '../../src/scenario/read-scenario.ts'
 import type { UserMetric } from '../../src/scenario/scenario.ts'
 import { loaderOf } from './loader.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { provenance } from '../../src/scenario/provenance.ts'
+import { provenance } from '../../src/scenario/layers/provenance.ts'
 import { complaints, readText } from '../helpers/read-text.ts'
 
 const files = {

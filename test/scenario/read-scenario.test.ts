@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Loaded } from '../../src/scenario/chain.ts'
+import type { Loaded } from '../../src/scenario/layers/chain.ts'
 import { readScenario } from '../../src/scenario/read-scenario.ts'
 import type { Quantity, Scenario } from '../../src/scenario/scenario.ts'
 import { loaderOf } from './loader.ts'

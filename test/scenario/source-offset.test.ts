@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { parseText } from '../../src/scenario/parse-text.ts'
 import { within } from '../../src/scenario/wrong.ts'
+import { parseText } from '../../src/scenario/yaml/parse-text.ts'
 
 /** What of a file stands under a word of the scalar at its only key, and on which line. */
 const under = (text: string, word: string): readonly [string, number] => {

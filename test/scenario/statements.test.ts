@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { figureId } from '../../src/scenario/figure-id.ts'
+import { figureId } from '../../src/scenario/figures/figure-id.ts'
 import { readScenario } from '../../src/scenario/read-scenario.ts'
 import type { Statement } from '../../src/scenario/scenario.ts'
 import { loaderOf } from './loader.ts'

@@ -1,9 +1,9 @@
 import type { Complain } from '../complain.ts'
 import { isReserved } from '../names.ts'
-import { openRecord, textOf } from '../record.ts'
 import type { Correlation } from '../scenario.ts'
-import { type Entry, kindText, type MapNode, type TreeNode } from '../tree.ts'
+import { openRecord, textOf } from '../values/record.ts'
 import { didYouMean, oneOf, quoted } from '../words.ts'
+import { type Entry, kindText, type MapNode, type TreeNode } from '../yaml/tree.ts'
 import { readRank } from './rank.ts'
 
 const provenance: readonly string[] = ['source', 'note', 'date', 'owner']

@@ -1,9 +1,9 @@
-import type { Amount } from '../amount.ts'
-import { readAmount } from '../amount.ts'
 import type { Complain } from '../complain.ts'
-import { kindText, type ListNode, type TreeNode } from '../tree.ts'
+import type { Amount } from '../values/amount.ts'
+import { readAmount } from '../values/amount.ts'
 import { counted, plain, quoted } from '../words.ts'
 import { complainOf, fixed, isWrong, quotedNumber, readMended, type Wrong } from '../wrong.ts'
+import { kindText, type ListNode, type TreeNode } from '../yaml/tree.ts'
 
 /** Most names that a list of correlations may speak of. */
 export const maxMembers = 100

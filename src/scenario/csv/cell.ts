@@ -1,5 +1,5 @@
-import type { Fitted } from '../fit.ts'
-import type { ReadEntry } from '../uncertain.ts'
+import type { ReadEntry } from '../uncertain/uncertain.ts'
+import type { Fitted } from '../values/fit.ts'
 import { quoted } from '../words.ts'
 import { isWrong, type Wrong } from '../wrong.ts'
 import type { CellOptions } from './options.ts'

@@ -1,7 +1,7 @@
 import { nearest } from '../../kernel/nearest.ts'
 import type { Complain } from '../complain.ts'
-import { type Entry, kindText, type MapNode, type Scalar } from '../tree.ts'
 import { didYouMean, oneOf, quoted } from '../words.ts'
+import { type Entry, kindText, type MapNode, type Scalar } from '../yaml/tree.ts'
 import { delimiters } from './read-table.ts'
 
 /** What `{csv: deals.csv, column: amount, ...}` says; the nodes are for messages about them. */

@@ -1,5 +1,5 @@
 import { type Head, heads as headNames, type Period, periodYears, type Unit } from '../../kernel/unit.ts'
-import type { Amount, Dimension } from '../amount.ts'
+import type { Amount, Dimension } from '../values/amount.ts'
 import type { Dims } from './term.ts'
 
 /** What a share, a count and a plain number are made of. */

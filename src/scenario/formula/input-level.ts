@@ -1,6 +1,6 @@
 import { allMetrics } from '../../domain/metrics.ts'
 import type { Expr } from '../../kernel/expr.ts'
-import type { Input } from '../inputs.ts'
+import type { Input } from '../inputs/inputs.ts'
 import { didYouMean, oneOf, quoted } from '../words.ts'
 import { isWrong, type Wrong } from '../wrong.ts'
 import { formulaLimits } from './frame.ts'

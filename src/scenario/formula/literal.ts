@@ -1,5 +1,5 @@
 import { heads, periods } from '../../kernel/unit.ts'
-import { type Amount, readAmount } from '../amount.ts'
+import { type Amount, readAmount } from '../values/amount.ts'
 import { quoted } from '../words.ts'
 import { isWrong, readMended, type Wrong } from '../wrong.ts'
 import { dimsOfAmount } from './dims.ts'

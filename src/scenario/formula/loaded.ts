@@ -1,4 +1,4 @@
-import type { MapNode, TreeNode } from '../tree.ts'
+import type { MapNode, TreeNode } from '../yaml/tree.ts'
 import { formulaParser } from './parser.ts'
 import type { ParseFormula } from './term.ts'
 

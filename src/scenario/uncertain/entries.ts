@@ -1,8 +1,8 @@
 import type { Place } from '../../kernel/issue.ts'
-import type { Fitted } from '../fit.ts'
-import { kindText, type MapNode, type Scalar, type TreeNode } from '../tree.ts'
+import type { Fitted } from '../values/fit.ts'
 import { didYouMean, oneOf, quoted, valueText } from '../words.ts'
 import { complainOf, quotedNumber, type Wrong } from '../wrong.ts'
+import { kindText, type MapNode, type Scalar, type TreeNode } from '../yaml/tree.ts'
 import type { ReadEntry, Scale } from './scale.ts'
 
 /** One entry, read: what it says and where. */

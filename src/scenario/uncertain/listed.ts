@@ -1,4 +1,4 @@
-import type { Entry } from '../tree.ts'
+import type { Entry } from '../yaml/tree.ts'
 import { periodsDiffer, perOf, type Read, readNumber, refuse } from './entries.ts'
 import type { Formed, Scale } from './scale.ts'
 import { itemsUnder, readWeighted } from './weighted.ts'

@@ -1,8 +1,8 @@
 import { betaFromMeanSd, lognormalFromMeanSd } from '../../kernel/distribution/convert.ts'
 import type { Law } from '../../kernel/law.ts'
-import type { MapNode } from '../tree.ts'
 import { plain, valueText } from '../words.ts'
 import type { Wrong } from '../wrong.ts'
+import type { MapNode } from '../yaml/tree.ts'
 import { periodsDiffer, perOf, type Read, readEntries, refuse } from './entries.ts'
 import type { Formed, Scale } from './scale.ts'
 

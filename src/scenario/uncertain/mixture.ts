@@ -1,5 +1,5 @@
 import type { Period } from '../../kernel/unit.ts'
-import { type Entry, kindText, type TreeNode } from '../tree.ts'
+import { type Entry, kindText, type TreeNode } from '../yaml/tree.ts'
 import { perOf, readNumber } from './entries.ts'
 import type { Formed, Scale } from './scale.ts'
 import { itemsUnder, readWeighted } from './weighted.ts'

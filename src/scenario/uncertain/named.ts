@@ -1,5 +1,5 @@
-import type { Entry, MapNode } from '../tree.ts'
 import { valueText } from '../words.ts'
+import type { Entry, MapNode } from '../yaml/tree.ts'
 import { keysOf, mapUnder, perOf, readEntries, readNumber, readRising, refuse } from './entries.ts'
 import { meanSd } from './mean-sd.ts'
 import { plainNumber } from './plain-number.ts'

@@ -1,5 +1,5 @@
-import { readAmount } from '../amount.ts'
-import type { Fitted } from '../fit.ts'
+import { readAmount } from '../values/amount.ts'
+import type { Fitted } from '../values/fit.ts'
 import { isWrong, readMended, type Wrong } from '../wrong.ts'
 
 /** Reads a number without a unit: the shape of a law. */

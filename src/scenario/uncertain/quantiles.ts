@@ -7,8 +7,8 @@ import {
 import { medianRange, metalogFromQuantiles } from '../../kernel/distribution/metalog-quantiles.ts'
 import type { Law } from '../../kernel/law.ts'
 import type { Unit } from '../../kernel/unit.ts'
-import type { MapNode } from '../tree.ts'
 import { valueText } from '../words.ts'
+import type { MapNode } from '../yaml/tree.ts'
 import { perOf, type Read, readRising, refuse } from './entries.ts'
 import type { Formed, Scale } from './scale.ts'
 

@@ -1,10 +1,10 @@
 import type { Law } from '../../kernel/law.ts'
 import type { Period, Unit } from '../../kernel/unit.ts'
 import type { Complain } from '../complain.ts'
-import type { Fitted } from '../fit.ts'
 import type { Quantity } from '../scenario.ts'
-import type { MapNode } from '../tree.ts'
+import type { Fitted } from '../values/fit.ts'
 import type { Wrong } from '../wrong.ts'
+import type { MapNode } from '../yaml/tree.ts'
 
 /** Reads the text of one entry; the caller knows what is wanted. */
 export type ReadEntry = (text: string) => Fitted | Wrong

@@ -1,10 +1,10 @@
 import { log1p } from '../../kernel/arithmetic.ts'
 import { lognormalFromQuantiles } from '../../kernel/distribution/convert.ts'
 import type { Law } from '../../kernel/law.ts'
-import { fitText } from '../fit.ts'
 import type { Quantity } from '../scenario.ts'
-import type { MapNode, TreeNode } from '../tree.ts'
+import { fitText } from '../values/fit.ts'
 import { valueText } from '../words.ts'
+import type { MapNode, TreeNode } from '../yaml/tree.ts'
 import { keysOf, readEntries, readNumber, refuse } from './entries.ts'
 import type { ReadEntry, Scale } from './scale.ts'
 

@@ -1,6 +1,6 @@
-import { kindText, type ListNode, type MapNode, type TreeNode } from '../tree.ts'
 import { plain, quoted, valueText } from '../words.ts'
 import { complainOf, quotedNumber } from '../wrong.ts'
+import { kindText, type ListNode, type MapNode, type TreeNode } from '../yaml/tree.ts'
 import { keysOf } from './entries.ts'
 import { weightNumber } from './plain-number.ts'
 import type { Scale } from './scale.ts'

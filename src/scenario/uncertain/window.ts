@@ -1,7 +1,7 @@
 import { probabilityWithin, problem, support } from '../../kernel/distribution/index.ts'
 import type { Law } from '../../kernel/law.ts'
-import type { MapNode } from '../tree.ts'
 import { valueText } from '../words.ts'
+import type { MapNode } from '../yaml/tree.ts'
 import { type Read, readNumber, refuse } from './entries.ts'
 import type { Formed, Scale } from './scale.ts'
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { parserFor } from '../../../src/scenario/formula/loaded.ts'
 import type { ParseFormula } from '../../../src/scenario/formula/term.ts'
-import { parseText } from '../../../src/scenario/parse-text.ts'
 import { readScenario } from '../../../src/scenario/read-scenario.ts'
+import { parseText } from '../../../src/scenario/yaml/parse-text.ts'
 
 const file = (inputs: string, rest = '', plain = '2'): string => `
 tandem: 1

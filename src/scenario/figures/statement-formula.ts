@@ -1,0 +1,143 @@
+import { dimsText } from '../formula/dims.ts'
+import { figureOf, type Known } from '../formula/figure.ts'
+import { aggregateFormula, statisticIn, trialFormula } from '../formula/levels.ts'
+import { namesIn, type OwnTerms, writtenOut } from '../formula/own.ts'
+import type { Dims, Term } from '../formula/term.ts'
+import { unitOfFormula } from '../formula/unit.ts'
+import { isStranded } from '../layers/inherited.ts'
+import type { Statement } from '../scenario.ts'
+import type { Tools } from '../tools.ts'
+import { quoted } from '../words.ts'
+import { complainOf, isWrong, type Wrong } from '../wrong.ts'
+import { figureId } from './figure-id.ts'
+import type { StatementBody } from './statement-body.ts'
+
+const comparisons: readonly string[] = ['<', '<=', '>', '>=', '==', '!=', 'between']
+
+/** What a comparison compares with something. */
+const leftOf = (term: Term): Term | undefined =>
+  term.kind === 'call' && comparisons.includes(term.op) ? term.args[0] : undefined
+
+/** The figure that a statement is about, where that is one figure of the strategy at hand. */
+const aboutOf = (term: Term, by: string | undefined, own: OwnTerms, known: Known): string | undefined => {
+  const left = leftOf(term)
+  if (left?.kind !== 'name' || left.reference.of !== undefined) return undefined
+  const { name, in: time } = left.reference
+  if (own.has(name)) return time === undefined && by === undefined ? name : undefined
+  const figure = figureOf(left.reference, by, known)
+  return isWrong(figure) ? undefined : figureId(figure.ref)
+}
+
+const notTrue = (dims: Dims, { text, start, end }: Term, example: string): Wrong | undefined =>
+  dims.truth
+    ? undefined
+    : {
+        code: 'E153',
+        problem: `${quoted(text)} is ${dimsText(dims)}; it says nothing that is true or false`,
+        help: `compare it with something, as in "${example}"`,
+        start,
+        end,
+      }
+
+const saysNothing = ({ start, end }: Term): Wrong => ({
+  code: 'E153',
+  problem: 'this statement is about no metric',
+  help: 'it would be the same in every future; name a metric in it',
+  start,
+  end,
+})
+
+/** A statement about all futures where one about a single future belongs. */
+const tooHigh = (statistic: Term, { term, where }: StatementBody): Wrong => {
+  const left = leftOf(term)
+  const inner = left?.kind === 'call' && left.op === 'P' ? left.args[0].text : undefined
+  const what = where.kind === 'goal' ? 'a goal' : 'an expectation'
+  return {
+    code: 'E136',
+    problem: `${what} is about one future, and ${quoted(statistic.text)} is made from all trials`,
+    help:
+      inner === undefined
+        ? 'write it without the function: how often it is true is reported'
+        : `write "${inner}": how often it is true is reported`,
+    start: statistic.start,
+    end: statistic.end,
+  }
+}
+
+/** A statement about one future where one about all of them belongs. */
+const tooLow = ({ text, start, end }: Term): Wrong => ({
+  code: 'E136',
+  problem: `a check is about all trials, and ${quoted(text)} is true or false in each of them`,
+  help: `write "P(${text}) >= 80%" with your share`,
+  start,
+  end,
+})
+
+/** Whether everything of the file's own that a statement names could be read; the rest was complained of. */
+const isSound = (term: Term, own: OwnTerms, known: Known): boolean =>
+  namesIn(term).every(({ reference: { name } }) => own.has(name) || !known.own.includes(name))
+
+const said = ({ node, by, weight, why, place }: StatementBody) => ({
+  that: node.text.trim(),
+  ...(by !== undefined && { by }),
+  weight,
+  ...(why !== undefined && { why }),
+  place,
+})
+
+/** A goal or an expectation: a statement about one future. Undefined after a complaint. */
+export const wishOf = (
+  body: StatementBody,
+  kind: 'goal' | 'expect',
+  side: 'vendor' | 'partner',
+  own: OwnTerms,
+  known: Known,
+  tools: Tools,
+): Statement | undefined => {
+  const { node, by, where, place } = body
+  if (!isSound(body.term, own, known)) return undefined
+  const what = kind === 'goal' ? 'a goal' : 'an expectation'
+  if (isStranded(body.term, { place, path: where.path, what }, known, tools)) return undefined
+  const refuse = (wrong: Wrong): undefined => void complainOf(wrong, node, `${where.path}.that`, tools.complain)
+  const term = writtenOut(body.term, own)
+  if (isWrong(term)) return refuse(term)
+  const statistic = statisticIn(term)
+  if (statistic !== undefined) return refuse(tooHigh(statistic, body))
+  const read = trialFormula(term, node.text, by, known)
+  if (isWrong(read)) return refuse(read)
+  const wrong =
+    notTrue(read.dims, body.term, where.example) ?? (read.formula.of.length === 0 ? saysNothing(term) : undefined)
+  if (wrong !== undefined) return refuse(wrong)
+  const about = aboutOf(body.term, by, own, known)
+  return { ...said(body), kind, side, formula: read.formula, ...(about !== undefined && { about }) }
+}
+
+/** A check: a statement about all futures. Undefined after a complaint. */
+export const checkOf = (
+  body: StatementBody,
+  own: OwnTerms,
+  known: Known,
+  { complain }: Tools,
+): Statement | undefined => {
+  const { node, by, where, severity } = body
+  if (!isSound(body.term, own, known)) return undefined
+  const refuse = (wrong: Wrong): undefined => void complainOf(wrong, node, `${where.path}.that`, complain)
+  const term = writtenOut(body.term, own)
+  if (isWrong(term)) return refuse(term)
+  if (statisticIn(term) === undefined) {
+    const trial = trialFormula(term, node.text, by, known)
+    if (isWrong(trial)) return refuse(trial)
+    return refuse(
+      notTrue(trial.dims, body.term, where.example) ??
+        (trial.formula.of.length === 0 ? saysNothing(term) : tooLow(body.term)),
+    )
+  }
+  const read = aggregateFormula(term, node.text, by, known)
+  if (isWrong(read)) return refuse(read)
+  const wrong = notTrue(read.dims, body.term, where.example)
+  if (wrong !== undefined) return refuse(wrong)
+  const left = leftOf(term)
+  const value = left && aggregateFormula(left, node.text, by, known)
+  const unit = left && value && !isWrong(value) ? unitOfFormula(left, value.dims) : undefined
+  return { ...said(body), kind: 'check', severity, formula: read.formula, ...(unit !== undefined && { unit }) }
+}
