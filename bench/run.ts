@@ -48,7 +48,7 @@ const line = (name: string, values: readonly number[], unit: string): string => 
 
 for (const trials of [1000, 10_000]) {
   const measured = Array.from({ length: runs }, () => measure(trials))
-  const what = `${trials.toLocaleString('en-US')} trials x 3 strategies x 60 months`
+  const what = `${trials.toLocaleString('en-US')} trials x 4 strategies x 60 months`
   console.log(
     line(
       `${what}: simulate`,
