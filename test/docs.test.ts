@@ -58,7 +58,8 @@ describe('README', () => {
     )
     if (!read.ok) throw new Error(issuesText(read.issues))
     const { result } = await runStudy(read.scenario, { trials: 64 })
-    expect(result.strategies.map(({ id }) => id)).toEqual(['today', 'resell'])
+    expect(result.strategies.map(({ id }) => id)).toEqual(['today', 'supportOnly', 'resell'])
+    expect(read.scenario.warnings).toEqual([])
   })
 
   test('the library snippet runs', () => {

@@ -1,4 +1,4 @@
-import { explanationText, familiesText } from '../report/explain-text.ts'
+import { explanationText, familiesText, familyText } from '../report/explain-text.ts'
 import { quoted } from '../scenario/words.ts'
 import { exitCodes, issuesCode } from './exit-code.ts'
 import { explain, familiesOf, suggestion } from './explain/names.ts'
@@ -39,6 +39,13 @@ export const explainCommand = async (
     known = checked
   }
   const found = explain(name, known)
+  const family = familiesOf(known?.scenario).find(({ kind }) => kind === name)
+  if (found.length === 0 && family !== undefined) {
+    const entries = family.names.map(id => ({ name: id, title: explain(id, known)[0]?.title ?? '' }))
+    if (flags.json) print(io, entries)
+    else io.stdout.write(familyText(family, entries, look))
+    return exitCodes.done
+  }
   if (found.length === 0) {
     complain(io, { message: `nothing is named ${quoted(name)}`, help: suggestion(name, known?.scenario) })
     return exitCodes.usage

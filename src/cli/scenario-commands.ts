@@ -35,7 +35,11 @@ export const addRun = (root: Command, io: Io, done: Done): void => {
     .option('--seed <text>', 'the same seed gives the same luck (default: as the scenario says)', seedText)
     .option('--set <path=value>', setHelp, alsoSet)
     .option('--out <folder>', 'where the results go (default: out/<name of the file>)', someText)
-    .option('--strategy <id>', 'run only this one and the status quo; may be repeated', alsoText)
+    .option(
+      '--strategy <id>',
+      'run only this one and the one that all are compared with (--set statusQuo=ID chooses it); may be repeated',
+      alsoText,
+    )
     .option('--open', 'open the report afterwards')
     .option('--watch', 'run again whenever a file of the scenario changes')
     .option('--force', 'replace the results of another scenario')

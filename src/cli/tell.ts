@@ -23,6 +23,15 @@ export const say = (io: Io, text: string): void => {
 export const complain = (io: Io, failure: Pick<Failure, 'message' | 'help'>): void =>
   say(io, `error: ${failure.message}${failure.help === undefined ? '' : `\n  ${failure.help}`}`)
 
+/** A shell takes `$160` in a value apart; who is told that no money was found there should know. */
+const withShell = (issue: Issue): Issue =>
+  issue.place?.file.name === '--set' && !issue.place.file.text.includes('$') && /amount of money/.test(issue.message)
+    ? {
+        ...issue,
+        help: `put single quotes around a value with "$", or the shell takes it: --set '${issue.path ?? 'path'}=$20k'`,
+      }
+    : issue
+
 /** Writes issues to stderr, each with the line it is about. */
 export const tellIssues = async (
   io: Io,
@@ -31,6 +40,6 @@ export const tellIssues = async (
   options: { readonly footer?: string; readonly most?: number } = {},
 ): Promise<void> => {
   const { issuesText } = await import('../report/issue-text.ts')
-  const text = issuesText(issues, { color: hasColor(io.stderr, io.env, color), ...options })
+  const text = issuesText(issues.map(withShell), { color: hasColor(io.stderr, io.env, color), ...options })
   io.stderr.write(hasUnicode(io.env) ? text : asciiText(text))
 }

@@ -19,6 +19,8 @@ const round = (x: number): number => {
   return Math.abs(x - whole) >= 0.5 ? whole + Math.sign(x) : whole
 }
 
+const isTrue = (x: number): boolean => x !== 0 && !Number.isNaN(x)
+
 const two: Readonly<Partial<Record<Op, (x: number, y: number) => number>>> = {
   '+': (x, y) => x + y,
   '-': (x, y) => x - y,
@@ -31,8 +33,9 @@ const two: Readonly<Partial<Record<Op, (x: number, y: number) => number>>> = {
   '>=': compared((x, y) => x >= y),
   '==': compared((x, y) => x === y),
   '!=': compared((x, y) => x !== y),
-  and: compared((x, y) => x !== 0 && y !== 0),
-  or: compared((x, y) => x !== 0 || y !== 0),
+  // What is false makes an "and" false whatever the other says, and what is true an "or" true.
+  and: (x, y) => (x === 0 || y === 0 ? 0 : Number.isNaN(x + y) ? Number.NaN : 1),
+  or: (x, y) => (isTrue(x) || isTrue(y) ? 1 : Number.isNaN(x + y) ? Number.NaN : 0),
 }
 
 const one: Readonly<Partial<Record<Op, (x: number) => number>>> = {

@@ -18,7 +18,7 @@ const distance = (a: string, b: string, limit: number): number => {
 }
 
 /**
- * The known name closest to a misspelt one, or undefined when none is close: at most 3 edits, and at least 40 %
+ * The known name closest to a misspelt one, or undefined when none is close: at most 3 edits, and more than half
  * alike. Case does not count. Ties go to the name that comes first.
  */
 export const nearest = (name: string, known: readonly string[]): string | undefined => {
@@ -27,7 +27,7 @@ export const nearest = (name: string, known: readonly string[]): string | undefi
   let least = 4
   for (const candidate of known) {
     const d = distance(wanted, candidate.toLowerCase(), 3)
-    if (d < least && d <= 0.6 * Math.max(wanted.length, candidate.length)) {
+    if (d < least && d < 0.5 * Math.max(wanted.length, candidate.length)) {
       best = candidate
       least = d
     }

@@ -51,6 +51,18 @@ export const explanationText = (explanation: Explanation, options: ExplainTextOp
 /** A family of names: how many there are, and some of them. */
 export type Family = { readonly kind: string; readonly about: string; readonly names: readonly string[] }
 
+/** Every name of a family with what it is. Ends with a line break. */
+export const familyText = (
+  { kind, about }: Family,
+  entries: readonly { readonly name: string; readonly title: string }[],
+  options: ExplainTextOptions,
+): string => {
+  const facts = entries.map(({ name, title }) => ({ label: name, lines: [title] }))
+  const lines = labelled(facts, Math.max(options.width, 40), inks(options.color).bold)
+  const text = `${[`${kind}: ${about}`, ...lines].join('\n')}\n`
+  return options.unicode ? text : asciiText(text)
+}
+
 /** What can be explained, family by family. Ends with a line break. */
 export const familiesText = (
   families: readonly (Family & { readonly examples: readonly string[] })[],
@@ -65,7 +77,7 @@ export const familiesText = (
     ...labelled(facts, Math.max(options.width, 40), inks(options.color).bold),
     '',
     ...wrapText(
-      'tandem explain NAME tells what one of them means; tandem explain --json lists them all.',
+      'tandem explain NAME tells what one of them means; tandem explain figures lists a family.',
       options.width,
     ),
   ].join('\n')}\n`

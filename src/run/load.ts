@@ -47,19 +47,41 @@ const placeOf = (descriptor: number, path: string): string => {
   }
 }
 
+const isTable = (name: string): boolean => /\.(csv|tsv|txt)$/i.test(name)
+
+/** Files of a project that are no scenarios, though they end like one. */
+const isScenario = (name: string): boolean =>
+  /\.(ya?ml|json)$/i.test(name) && !/^(?:package.*|tsconfig.*|biome)\.jsonc?$|^(?:pnpm-lock|\.).*$/i.test(name)
+
 /** Files of its kind in the folder of a missing one, at most 200; never names from outside the root. */
 const nearbyOf = (root: string, path: string): string[] => {
-  const kind = /\.(csv|tsv|txt)$/i.test(path) ? /\.(csv|tsv|txt)$/i : /\.(ya?ml|json)$/i
+  const isKind = isTable(path) ? isTable : isScenario
   const folder = realPath(dirname(path))
   if (!isInside(root, folder)) return []
   try {
-    return readdirSync(folder)
-      .filter(name => kind.test(name))
-      .sort()
-      .slice(0, 200)
+    return readdirSync(folder).filter(isKind).sort().slice(0, 200)
   } catch {
     return []
   }
+}
+
+const isFile = (path: string): boolean => {
+  try {
+    return statSync(path).isFile()
+  } catch {
+    return false
+  }
+}
+
+/**
+ * The path from `folder` to a file that is not at `asked` but in a place that is easily meant: beside, in `scenarios`,
+ * one folder up, or below the root.
+ */
+const elsewhereOf = (root: string, folder: string, asked: string): string | undefined => {
+  const bases = [join(folder, 'scenarios'), dirname(folder), root, join(root, 'scenarios')]
+  const places = [join(folder, basename(asked)), ...bases.map(base => join(base, asked))]
+  const found = places.find(place => isInside(root, place) && isInside(root, realPath(place)) && isFile(place))
+  return found === undefined ? undefined : relative(folder, found).split(sep).join('/')
 }
 
 const readBytes = (descriptor: number, size: number): Uint8Array => {
@@ -71,10 +93,17 @@ const readBytes = (descriptor: number, size: number): Uint8Array => {
   return bytes.subarray(0, used)
 }
 
-const notOpened = (root: string, path: string, error: unknown): Loaded => {
+/** A file that is asked for, in a folder. */
+type Asked = { readonly root: string; readonly folder: string; readonly path: string }
+
+const notOpened = ({ root, folder, path }: Asked, error: unknown): Loaded => {
   const code = codeOf(error)
   if (code === undefined) throw error
-  if (code === 'ENOENT' || code === 'ENOTDIR') return { ok: false, reason: 'missing', nearby: nearbyOf(root, path) }
+  if (code === 'ENOENT' || code === 'ENOTDIR') {
+    const elsewhere = elsewhereOf(root, folder, path)
+    const nearby = nearbyOf(root, resolve(folder, path))
+    return { ok: false, reason: 'missing', nearby, ...(elsewhere === undefined ? {} : { elsewhere }) }
+  }
   return { ok: false, reason: code === 'EISDIR' || code === 'ENXIO' ? 'not-a-file' : 'unreadable' }
 }
 
@@ -92,13 +121,15 @@ const readOpened = (root: string, path: string, descriptor: number): Loaded => {
 }
 
 /** Opens without waiting (a pipe without a writer must not hold the run up), then looks at what was opened. */
-const readInside = (root: string, path: string): Loaded => {
+const readInside = (asked: Asked): Loaded => {
+  const { root } = asked
+  const path = resolve(asked.folder, asked.path)
   if (!isInside(root, path)) return { ok: false, reason: 'outside' }
   let descriptor: number
   try {
     descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOCTTY)
   } catch (error) {
-    return notOpened(root, path, error)
+    return notOpened(asked, error)
   }
   try {
     return readOpened(root, path, descriptor)
@@ -123,8 +154,8 @@ export const nodeLoad = (file: string, cwd: string): Load => {
   return (path, from) => {
     if (path.includes('\0') || file.includes('\0')) return { ok: false, reason: 'missing' }
     if (from === undefined && path === file)
-      return isFolder ? readInside(root, join(folder, basename(first))) : { ok: false, reason: 'missing' }
+      return isFolder ? readInside({ root, folder, path: basename(first) }) : { ok: false, reason: 'missing' }
     if (isAbsolute(path) || /^[a-z][a-z0-9+.-]*:/i.test(path)) return { ok: false, reason: 'outside' }
-    return readInside(root, resolve(root, from === undefined ? '.' : dirname(from), path))
+    return readInside({ root, folder: resolve(root, from === undefined ? '.' : dirname(from)), path })
   }
 }

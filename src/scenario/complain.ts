@@ -8,6 +8,8 @@ export type Detail = {
   readonly expected?: string | undefined
   readonly help?: string | undefined
   readonly also?: Issue['also'] | undefined
+  /** All is said of this place: what reading on finds within it follows from this mistake. */
+  readonly settled?: boolean | undefined
 }
 
 /** Notes one mistake; reading goes on, so that all mistakes of a file are found in one go. */
@@ -30,12 +32,22 @@ const issueOf = (severity: Issue['severity'], code: Code, message: string, detai
   ...(detail.also === undefined || detail.also.length === 0 ? {} : { also: detail.also }),
 })
 
+const isWithin = (place: Place, whole: Place): boolean =>
+  place.file === whole.file && place.start >= whole.start && place.end <= whole.end
+
 /** Something to complain to, that remembers. */
 export const collector = (): Collector => {
   const issues: Issue[] = []
+  const settled: Place[] = []
+  const add = (issue: Issue, detail: Detail): void => {
+    const { place } = detail
+    if (place !== undefined && settled.some(done => isWithin(place, done))) return
+    if (place !== undefined && detail.settled === true) settled.push(place)
+    issues.push(issue)
+  }
   return {
-    complain: (code, message, detail = {}) => void issues.push(issueOf('error', code, message, detail)),
-    warn: (code, message, detail = {}) => void issues.push(issueOf('warning', code, message, detail)),
+    complain: (code, message, detail = {}) => add(issueOf('error', code, message, detail), detail),
+    warn: (code, message, detail = {}) => add(issueOf('warning', code, message, detail), detail),
     issues,
   }
 }

@@ -1,6 +1,10 @@
 import type { Place } from '../kernel/issue.ts'
 import type { Complain } from './complain.ts'
+import { looksLikeDate } from './values/schedule.ts'
 import { quoted } from './words.ts'
+
+/** Words with a meaning of their own in a formula. */
+const wordsOfFormulas: ReadonlySet<string> = new Set(['and', 'or', 'not', 'between', 'of', 'in', 'per', 'none'])
 
 const reserved = new Set(['__proto__', 'constructor', 'prototype'])
 
@@ -14,9 +18,26 @@ export const isReserved = (name: string, place: Place, complain: Complain): bool
 /** Whether a name may be used for a segment, component, strategy or input. `what` is `segment` and so on. */
 export const isGoodName = (name: string, what: string, place: Place, complain: Complain): boolean => {
   if (isReserved(name, place, complain)) return false
-  const pattern = what === 'input' ? /^[A-Za-z_][A-Za-z0-9_]*$/ : /^[A-Za-z0-9_-]+$/
+  const pattern = what === 'input' ? /^[A-Za-z_][A-Za-z0-9_]*$/ : /^[A-Za-z0-9_][A-Za-z0-9_-]*$/
   if (name.length > 64) {
     complain('E103', `this name has ${name.length} characters; at most 64 are allowed`, { place })
+    return false
+  }
+  const taken =
+    what === 'input' && wordsOfFormulas.has(name)
+      ? 'a word of formulas'
+      : what !== 'input' && looksLikeDate(name)
+        ? 'a date'
+        : undefined
+  if (taken !== undefined) {
+    complain(
+      'E103',
+      `${quoted(name)} is ${taken} and cannot be the name of ${/^[aeiou]/.test(what) ? 'an' : 'a'} ${what}`,
+      {
+        place,
+        help: 'choose another name',
+      },
+    )
     return false
   }
   if (pattern.test(name)) return true
@@ -26,7 +47,10 @@ export const isGoodName = (name: string, what: string, place: Place, complain: C
     .replace(/^-+|-+$/g, '')
   complain('E103', `${quoted(name)} cannot be the name of ${/^[aeiou]/.test(what) ? 'an' : 'a'} ${what}`, {
     place,
-    expected: what === 'input' ? 'expected letters, digits and _, a letter first' : 'expected letters, digits, - and _',
+    expected:
+      what === 'input'
+        ? 'expected letters, digits and _, a letter first'
+        : `expected letters, digits, - and _${name.startsWith('-') ? ', no - first' : ''}`,
     help: pattern.test(proposal) ? `write "${proposal}"` : undefined,
   })
   return false

@@ -23,6 +23,7 @@ import { readStrategies, type StrategyBody } from './layers/strategies.ts'
 import type { ReadResult, Scenario, Setting, Strategy } from './scenario.ts'
 import type { Tools } from './tools.ts'
 import { ownKeys, topKeys } from './top-keys.ts'
+import type { Fault } from './whole/fault.ts'
 import { withKin } from './whole/shares.ts'
 import { faultsOf, overlay } from './whole/whole.ts'
 
@@ -78,7 +79,7 @@ export const readScenario = async (path: string, load: Load, options: ReadOption
   const sets = readSets(options.set ?? [], complain)
   const layers = [...chain.layers, ...sets.layers]
   const main = chain.layers[chain.layers.length - 1]
-  const tables = tableReader(load, complain)
+  const tables = tableReader(load, main?.file.name ?? path, complain)
   const filesRead = () => [...chain.files, ...tables.files]
   const failed = (): ReadResult => ({ ok: false, issues: sorted(to.issues, [...filesRead(), ...sets.files]) })
   if (main === undefined) return failed()
@@ -106,7 +107,8 @@ export const readScenario = async (path: string, load: Load, options: ReadOption
   const inputs = readInputs(layers, { ...tools, complain: judge })
   checkInputs(sets, readInputs(chain.layers, { ...tools, complain: () => {}, warn: () => {} }), judge)
   const axes = readAxes(layers, judge)
-  const context = { inputs, tools, complain: judge, prefix: '', own: ownKeys }
+  const meant = new Set<string>()
+  const context = { inputs, tools, complain: judge, prefix: '', own: ownKeys, meant }
   let files = emptyBody()
   for (const [at, { tree, kind }] of chain.layers.entries()) {
     const near = readBody(tree, { ...context, ...axesAt(axes, at), layer: kind })
@@ -114,7 +116,12 @@ export const readScenario = async (path: string, load: Load, options: ReadOption
     files = overlay(files, near)
   }
   const judged = { ...tools, complain: judge }
-  const started = withLike(readStrategies(main, axesAt(axes, chain.layers.length), inputs, judged), files, judge)
+  const started = withLike(
+    readStrategies(main, axesAt(axes, chain.layers.length), inputs, judged, meant),
+    files,
+    layers,
+    judge,
+  )
   const { file: body, strategies } = applySets(sets, files, started, axes, chain.layers.length, inputs, judged)
   const against = readAgainst(
     nearest('statusQuo'),
@@ -122,9 +129,14 @@ export const readScenario = async (path: string, load: Load, options: ReadOption
     complain,
   )
   const correlations = chain.complete ? readCorrelations(layers, { inputs, body, axes }, strategies, tools) : []
-  const ownMetrics = readMetrics(layers, { strategies, against }, { ...tools, complain: judge })
-  const statements = readStatements(layers, { strategies, against }, ownMetrics, { ...tools, complain: judge })
+  // Without strategies, which was said, none of their names can be told to be unknown.
+  const figured: typeof complain = (code, ...rest) =>
+    (strategies.length === 0 && code === 'E124' ? missing.complain : judge)(code, ...rest)
+  const ownMetrics = readMetrics(layers, { strategies, against }, { ...tools, complain: figured })
+  const statements = readStatements(layers, { strategies, against }, ownMetrics, { ...tools, complain: figured })
   if (!chain.complete) return failed()
+  const isOwn = ({ detail: { path = '' } }: Fault): boolean =>
+    ![...meant].some(one => path === one || path.startsWith(`${one}.`))
   const segments = main.tree.entries.get('segments')?.value.kind
   const isMeant = layers.some(({ tree }) => isMisspelt(tree, 'segments', topKeys))
   const isDeclared = (axes.elements.get('segment') ?? []).length > 0 || axes.refused.size > 0
@@ -134,14 +146,14 @@ export const readScenario = async (path: string, load: Load, options: ReadOption
       path: 'segments',
       help: 'add "segments: {midMarket: {dealSize: $60k}}"',
     })
-  const faults = faultsOf(body, axes)
+  const faults = faultsOf(body, axes).filter(isOwn)
   const gone = axes.removed.filter(({ axis, name: one }) => axes.elements.get(axis)?.includes(one) !== true)
   const notes = gone.map(({ name: one, place: at }) => ({ place: at, note: `"${one}" is removed here` }))
   for (const { code, message, detail } of faults)
     complain(code, message, code === 'E118' ? { ...detail, also: [...(detail.also ?? []), ...notes] } : detail)
   const seen = new Set(faults.map(({ key }) => key))
   for (const strategy of strategies)
-    for (const { key, code, message, detail } of faultsOf(overlay(body, strategy), axes)) {
+    for (const { key, code, message, detail } of faultsOf(overlay(body, strategy), axes).filter(isOwn)) {
       if (seen.has(key)) continue
       const where = removedAt(strategy.removed, detail.path ?? '') ?? detail.place ?? strategy.place
       complain(code, message, { ...detail, place: where, path: `strategies.${strategy.id}.${detail.path ?? ''}` })

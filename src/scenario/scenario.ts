@@ -11,7 +11,8 @@ import type { Period, Unit } from '../kernel/unit.ts'
  */
 export type Quantity =
   | { readonly kind: 'constant'; readonly value: number; readonly per?: Period }
-  | { readonly kind: 'law'; readonly law: Law; readonly per?: Period }
+  /** `table` is the file that its values come from, where they do. */
+  | { readonly kind: 'law'; readonly law: Law; readonly per?: Period; readonly table?: string }
   /** A formula over named inputs; name `n` of it is the input `of[n]`. `text` is as written, for people. */
   | {
       readonly kind: 'formula'

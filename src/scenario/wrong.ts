@@ -67,3 +67,10 @@ export const quotedNumber = (node: Scalar): Wrong | undefined =>
   node.quoted && /^[+-]?[0-9.]+(?:[eE][+-]?[0-9]+)?$/.test(node.text)
     ? { code: 'E121', problem: 'expected a number, found text in quotes', help: `remove the quotes: ${node.text}` }
     : undefined
+
+/** Curly quotes around a formula, which YAML takes for part of the text. */
+export const curlyQuotes = (inside: string): Wrong => ({
+  code: 'E110',
+  problem: 'curly quotes \u201c \u201d do not count as quotes',
+  help: `write "${inside}" with straight quotes`,
+})

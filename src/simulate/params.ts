@@ -110,6 +110,11 @@ const checkRange = (
   if (binding.kind === 'event' && binding.times)
     checkRange(binding.times, { path, range: [least, most] }, variant, block, drawn)
   if (binding.kind !== 'formula') return
+  if (binding.said === undefined) {
+    // A blend of two values, such as a point of a ramp, lies between them: they are what is checked.
+    for (const part of binding.of) checkRange(part, { path, range: [least, most] }, variant, block, drawn)
+    return
+  }
   // As the file states it, before a rate is brought to the step.
   const { convert: _, ...stated } = binding
   const { data } = paramOf(stated, block, drawn)

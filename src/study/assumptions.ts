@@ -18,6 +18,15 @@ const sourceText = (id: string): string => {
   return known ? `${id} ${known.title}` : id
 }
 
+/** Where something comes from, in one line: its sources, its note, when it was found and who answers for it. */
+const originText = ({ source, note, why, date, owner }: Correlation | (Setting & { readonly why?: string })): string =>
+  [
+    ...(source ?? []).map(sourceText),
+    ...[why, note].filter(text => text !== undefined),
+    ...(date === undefined ? [] : [`as of ${date}`]),
+    ...(owner === undefined ? [] : [`owner: ${owner}`]),
+  ].join('; ')
+
 const isUncertain = ({ quantity }: Setting): boolean =>
   quantity.kind === 'law'
     ? quantity.law.kind !== 'constant'
@@ -28,14 +37,15 @@ const fromSetting = (setting: Setting, label: string, field: Pick<Field, 'unit' 
   label,
   text: quantityText(setting.quantity, field),
   grade: setting.source && setting.source.length > 0 ? 'sourced' : 'set',
-  source: setting.source?.map(sourceText).join('; ') ?? setting.note ?? '',
+  source: originText(setting),
   uncertain: isUncertain(setting),
   from: lineOf(setting.place),
 })
 
 /** Each pair that hangs together; what is not correlated is independent, and goes without saying. */
-const fromCorrelation = ({ paths, rank, place, source, why, note }: Correlation): readonly Assumption[] =>
-  paths.flatMap((a, i) =>
+const fromCorrelation = (correlation: Correlation): readonly Assumption[] => {
+  const { paths, rank, place, source } = correlation
+  return paths.flatMap((a, i) =>
     paths.slice(i + 1).flatMap((b, j): readonly Assumption[] => {
       const own = rank[i][i + 1 + j]
       const label = [a, b].map(path => path.replace(/^inputs\./, '')).join(' and ')
@@ -47,13 +57,14 @@ const fromCorrelation = ({ paths, rank, place, source, why, note }: Correlation)
               label,
               text: `rank correlation ${own}`,
               grade: source ? 'sourced' : 'set',
-              source: source?.map(sourceText).join('; ') ?? why ?? note ?? '',
+              source: originText(correlation),
               uncertain: false,
               from: lineOf(place),
             },
           ]
     }),
   )
+}
 
 /**
  * What a run assumes: every number that the file, its bases or the evidence library gave to a parameter in use. What

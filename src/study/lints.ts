@@ -5,6 +5,7 @@ import type { Issue } from '../kernel/issue.ts'
 import type { Scenario, Setting } from '../scenario/scenario.ts'
 import { withoutEffect } from './lints/effect.ts'
 import { mixedFamilies } from './lints/families.ts'
+import { oneSize } from './lints/one-size.ts'
 import { unpublished } from './lints/published.ts'
 
 /** Warnings about a scenario that has no error: what is set for nothing, what nobody has seen, what does not go together. */
@@ -16,7 +17,9 @@ export const lintsOf = (scenario: Scenario, catalogue: Catalogue = theModel): re
     ...withoutEffect(scenario, structure, path => fieldAt(catalogue.fields, path)),
     ...settings.flatMap(setting => {
       const field = fieldAt(catalogue.fields, setting.path)
-      return field === undefined ? [] : [...unpublished(setting, field), ...mixedFamilies(scenario, setting)]
+      return field === undefined
+        ? []
+        : [...oneSize(setting, field), ...unpublished(setting, field), ...mixedFamilies(scenario, setting)]
     }),
   ]
 }

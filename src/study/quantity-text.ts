@@ -78,7 +78,7 @@ export const quantityText = (quantity: Quantity, field: Pick<Field, 'unit' | 'pe
     case 'constant':
       return `${valueText(quantity.value, unit)}${perText(field, quantity.per)}`
     case 'law':
-      return `${lawText(quantity.law, unit)}${perText(field, quantity.per)}`
+      return `${lawText(quantity.law, unit)}${perText(field, quantity.per)}${quantity.table === undefined ? '' : `, from ${quantity.table}`}`
     case 'formula':
       return quantity.text
     case 'schedule':
@@ -92,6 +92,6 @@ export const quantityText = (quantity: Quantity, field: Pick<Field, 'unit' | 'pe
     case 'part':
       return `typically ${valueText(quantity.typical, unit)}, give or take ${valueText(quantity.spread, unit)}`
     case 'row':
-      return `${quantity.values.length} observed values, ${valueText(Math.min(...quantity.values), unit)} to ${valueText(Math.max(...quantity.values), unit)}${perText(field, quantity.per)}`
+      return `${quantity.values.length} observed values, ${valueText(Math.min(...quantity.values), unit)} to ${valueText(Math.max(...quantity.values), unit)}${perText(field, quantity.per)}, a row of ${quantity.rows}`
   }
 }

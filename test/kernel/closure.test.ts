@@ -63,8 +63,9 @@ describe('operations', () => {
   })
 
   // What has no value in one part has none in the whole, whichever part it is.
-  test('NaN in any argument is NaN, save in the branch not taken', () => {
+  test('NaN in any argument is NaN, save in the branch not taken and where the other decides', () => {
     for (const op of Object.keys(ops) as Op[]) {
+      if (op === 'or') continue
       const count = ops[op] ?? 3
       for (let n = 0; n < count; n++) {
         const args = Array.from({ length: count }, (_, i) => (i === n ? Number.NaN : 1 + i))
@@ -72,6 +73,14 @@ describe('operations', () => {
         expect([op, n, at(op, ...args)]).toEqual([op, n, expected])
       }
     }
+  })
+
+  // By the meaning of the words: a statement without a value may be true or false, and these two hold either way. An
+  // "and" is never more often true than one of its parts.
+  test('what is false decides an "and", and what is true an "or"', () => {
+    expect([at('and', 0, Number.NaN), at('and', Number.NaN, 0), at('and', 1, Number.NaN)]).toEqual([0, 0, Number.NaN])
+    expect([at('or', 1, Number.NaN), at('or', Number.NaN, 1), at('or', 0, Number.NaN)]).toEqual([1, 1, Number.NaN])
+    expect([at('and', Number.NaN, Number.NaN), at('or', Number.NaN, Number.NaN)]).toEqual([Number.NaN, Number.NaN])
   })
 
   // Second implementation: counting up from the nearest whole numbers below and above.

@@ -45,6 +45,37 @@ describe('nodeLoad', () => {
     expect(load('nowhere/b.yaml', 'scenarios/a.yaml')).toMatchObject({ ok: false, reason: 'missing' })
   })
 
+  test('names scenarios only, not the other files of a project', () => {
+    const { root, load } = project()
+    for (const name of ['b.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'biome.json'])
+      writeFileSync(join(root, 'scenarios', name), '{}')
+    expect(load('missing.yaml', 'scenarios/a.yaml')).toMatchObject({ nearby: ['a.yaml', 'b.json'] })
+  })
+
+  test.each([
+    ['base/cloud.yaml', 'a.yaml', 'scenarios/base/cloud.yaml'],
+    ['scenarios/base/cloud.yaml', 'scenarios/a.yaml', 'base/cloud.yaml'],
+    ['base/cloud.yaml', 'scenarios/base/b.yaml', 'cloud.yaml'],
+    ['a.yaml', 'scenarios/base/b.yaml', '../a.yaml'],
+    ['base/cloud.yaml', 'scenarios/sub/b.yaml', '../base/cloud.yaml'],
+  ])('for %s in %s names the file that is meant', (path, from, elsewhere) => {
+    const { load } = project()
+    const found = load(path, from)
+    expect(found).toMatchObject({ ok: false, reason: 'missing', elsewhere })
+    // The path that is offered leads there.
+    expect(load(elsewhere, from)).toMatchObject({ ok: true })
+  })
+
+  test('names no file outside the root as the one that is meant', () => {
+    const { outside, root } = project()
+    writeFileSync(join(root, 'b.yaml'), '')
+    const load = nodeLoad('b.yaml', root)
+    expect(load('secret.yaml', 'b.yaml')).toMatchObject({ ok: false, reason: 'missing' })
+    expect(load('secret.yaml', 'b.yaml')).not.toHaveProperty('elsewhere')
+    symlinkSync(join(outside, 'secret.yaml'), join(root, 'scenarios', 'secret.yaml'))
+    expect(load('secret.yaml', 'b.yaml')).not.toHaveProperty('elsewhere')
+  })
+
   test.each([
     '../../secret.yaml',
     '../../missing.yaml',

@@ -93,7 +93,7 @@ describe('readAmount', () => {
     ['20 percent', 'is written %'],
     ['20% of sales', 'does not belong here'],
     ['$5 per', 'does not belong here'],
-    ['$5 per per year', 'unknown denominator'],
+    ['$5 per per year', 'is not known here'],
     ['$5 per year per month', 'two periods'],
     ['$5 per head per head', 'written twice'],
     ['$5%', 'money and something else'],

@@ -132,10 +132,14 @@ describe('finding a table', () => {
     const to = collector()
     const asked: string[] = []
     const load = loaderOf(new Map(Object.entries(files)))
-    const { table, files: read } = tableReader((path, from) => {
-      asked.push(path)
-      return load(path, from)
-    }, to.complain)
+    const { table, files: read } = tableReader(
+      (path, from) => {
+        asked.push(path)
+        return load(path, from)
+      },
+      's.yaml',
+      to.complain,
+    )
     return { table: (path: string, delimiter?: string) => table(path, place, delimiter), to, asked, read }
   }
 
@@ -187,7 +191,7 @@ describe('finding a table', () => {
     [{ ok: false, reason: 'unreadable' }, '"d.csv" cannot be read'],
   ] as const)('what the loader refuses: %j', (loaded, message) => {
     const to = collector()
-    expect(tableReader(() => loaded, to.complain).table('d.csv', place)).toBeUndefined()
+    expect(tableReader(() => loaded, 's.yaml', to.complain).table('d.csv', place)).toBeUndefined()
     expect(to.issues.map(issue => [issue.code, issue.message])).toEqual([['E145', message]])
   })
 })

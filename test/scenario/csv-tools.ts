@@ -21,7 +21,7 @@ export const csvReader = (
   files: Readonly<Record<string, string>>,
 ): { read: (value: string, demand: Demand) => Quantity | undefined } & Pick<Collector, 'issues'> => {
   const to = collector()
-  const { table } = tableReader(loaderOf(new Map(Object.entries(files))), to.complain)
+  const { table } = tableReader(loaderOf(new Map(Object.entries(files))), 's.yaml', to.complain)
   const tools: Tools = {
     ...to,
     table,

@@ -40,7 +40,7 @@ test('each part that comes later is one error with its place', async () => {
     'partner.ownerValue',
     'partner.funding.peak',
     'solution',
-    'partner.ownerValue of resell',
+    'partner.ownerValue',
     'charts',
   ])
 })

@@ -11,5 +11,12 @@ export const loaderOf =
     if (text !== undefined) return { ok: true, name, text }
     const folder = posix.dirname(name)
     const nearby = [...files.keys()].filter(file => posix.dirname(file) === folder).map(file => posix.basename(file))
-    return { ok: false, reason: 'missing', nearby }
+    const own = from === undefined ? '.' : posix.dirname(from)
+    const elsewhere = ['scenarios', '..'].map(base => posix.join(own, base, path)).find(file => files.has(file))
+    return {
+      ok: false,
+      reason: 'missing',
+      nearby,
+      ...(elsewhere === undefined ? {} : { elsewhere: posix.relative(own, elsewhere) }),
+    }
   }

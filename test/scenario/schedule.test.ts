@@ -180,7 +180,7 @@ test('sums are looked at on every date', async () => {
   const at = (mix: string) => complaints(file(month, '1', `partner: {sales: {mix: ${mix}}}`))
   expect(await at('{a: {2026: 80%, 2027: 70%}, b: {2026: 20%, 2027: 30%}}')).toEqual([])
   expect(await at('{a: {2026: 80%, 2027: 70%}, b: {2026: 20%, 2026-07: 30%}}')).toEqual([
-    'E118 the shares of "partner.sales.mix" sum to 1.1, expected 1',
+    'E118 the shares of "partner.sales.mix" add up to 110%, expected 100%',
   ])
 })
 

@@ -123,5 +123,5 @@ export const csvValue = (node: MapNode, read: ReadEntry, path: string, tools: To
   if (period === undefined) return undefined
   const values = good.map(({ value }) => value)
   if (paired) return { kind: 'row', values, rows: table.name, ...period }
-  return { kind: 'law', law: { kind: 'empirical', params: [], values }, ...period }
+  return { kind: 'law', law: { kind: 'empirical', params: [], values }, table: table.name, ...period }
 }

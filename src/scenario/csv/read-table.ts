@@ -82,7 +82,12 @@ const rowProblems = ({ bounds, rows }: Records, width: number, delimiter: string
 export const readTable = (file: SourceFile, delimiter: string): Table | readonly CsvProblem[] => {
   const { name, text } = file
   const records = readRecords(text, delimiter)
-  if ('problem' in records) return [records]
+  if ('problem' in records) {
+    // In another delimiter's file quotes stand where none may be; the header tells it first.
+    const [header] = text.slice(0, tableLimits.cell).split('\n', 1)
+    const meant = header.includes(delimiter) ? undefined : otherDelimiter(header, delimiter)
+    return [meant ?? records]
+  }
   const { bounds, rows } = records
   if (rows.length === 0)
     return [{ problem: 'an empty table', start: 0, end: 0, help: 'write a header and at least one row' }]

@@ -25,10 +25,11 @@ const wrongPath = (path: string): Refused | undefined => {
   return undefined
 }
 
-const missingHelp = (path: string, nearby: readonly string[]): string | undefined => {
+const missingHelp = (path: string, { nearby = [], elsewhere }: Loaded & { ok: false }): string | undefined => {
   const folder = path.slice(0, path.lastIndexOf('/') + 1)
   const name = path.slice(folder.length)
   if (nearby.includes(name)) return `${quoted(name)} is a link to a file that is not there`
+  if (elsewhere !== undefined) return `did you mean "${elsewhere}"?`
   const tables = nearby.filter(near => !/\.(?:ya?ml|json)$/i.test(near))
   const meant = didYouMean(
     path,
@@ -41,7 +42,7 @@ const missingHelp = (path: string, nearby: readonly string[]): string | undefine
 const refused = (loaded: Loaded & { ok: false }, path: string): Refused => {
   switch (loaded.reason) {
     case 'missing':
-      return ['E145', `table ${quoted(path)} not found`, missingHelp(path, loaded.nearby ?? [])]
+      return ['E145', `table ${quoted(path)} not found`, missingHelp(path, loaded)]
     case 'outside':
       return ['E131', `table ${quoted(path)} is outside the project`, `copy it into the project; ${aboutProject}`]
     case 'not-utf8': {
@@ -63,10 +64,11 @@ const normalised = (text: string): string => text.replace(/^\ufeff/, '').replace
 
 const isRefused = (found: SourceFile | Refused): found is Refused => Array.isArray(found)
 
-const loadTable = (load: Load, path: string, place: Place): SourceFile | Refused => {
+const loadTable = (load: Load, path: string, place: Place, main: string): SourceFile | Refused => {
   const wrong = wrongPath(path)
   if (wrong !== undefined) return wrong
-  const loaded = load(path, place.file.name)
+  // A value of the command line stands beside the scenario file.
+  const loaded = load(path, place.file.name === '--set' ? main : place.file.name)
   return loaded.ok ? { name: loaded.name, text: normalised(loaded.text) } : refused(loaded, path)
 }
 
@@ -74,12 +76,12 @@ const loadTable = (load: Load, path: string, place: Place): SourceFile | Refused
  * Reads CSV files for a scenario; each is read once, and complained of once. A path is relative to the folder of the
  * file that names it.
  */
-export const tableReader = (load: Load, complain: Complain): Tables => {
+export const tableReader = (load: Load, main: string, complain: Complain): Tables => {
   const files: SourceFile[] = []
   const found = new Map<string, SourceFile | undefined>()
   const read = new Map<string, Table | undefined>()
   const find = (path: string, place: Place): SourceFile | undefined => {
-    const file = loadTable(load, path, place)
+    const file = loadTable(load, path, place, main)
     if (isRefused(file)) {
       const [code, message, help] = file
       complain(code, message, { place, help })

@@ -1,6 +1,7 @@
 import type { Known } from '../formula/figure.ts'
 import { type Calendar, calendarOf } from '../formula/period.ts'
 import type { Layer } from '../layers/chain.ts'
+import { isNone } from '../layers/none.ts'
 import type { StrategyBody } from '../layers/strategies.ts'
 import type { Tools } from '../tools.ts'
 
@@ -9,6 +10,7 @@ const keysOf = (layers: readonly Layer[], room: string): readonly string[] => {
   const keys = new Set<string>()
   for (const { tree } of layers) {
     const value = tree.entries.get(room)?.value
+    if (value !== undefined && isNone(value)) keys.clear()
     if (value?.kind !== 'map') continue
     for (const [key, entry] of value.entries) {
       if (entry.value.kind === 'scalar' && entry.value.text === 'none') keys.delete(key)
@@ -28,6 +30,7 @@ export const knownOf = (layers: readonly Layer[], { strategies, against }: Playe
     time,
     calendar: () => (calendar ??= calendarOf(time)),
     strategies: strategies.map(({ id }) => id),
+    titles: strategies.map(({ title }) => title),
     against,
     bases: new Set(layers.flatMap(({ kind, file }) => (kind === 'base' ? [file.name] : []))),
     inputs: new Set(keysOf(layers, 'inputs')),

@@ -1,10 +1,12 @@
 import { allMetrics } from '../../domain/metrics.ts'
 import type { Place } from '../../kernel/issue.ts'
 import type { Unit } from '../../kernel/unit.ts'
-import type { Term } from '../formula/term.ts'
+import { speaksOf } from '../formula/figure.ts'
+import type { Speaks, Term } from '../formula/term.ts'
 import { unitWords } from '../formula/unit.ts'
 import type { Layer } from '../layers/chain.ts'
 import { scalarOf } from '../layers/level.ts'
+import { isNone } from '../layers/none.ts'
 import { ambiguous, isReserved } from '../names.ts'
 import { notYetMetrics } from '../not-yet.ts'
 import type { Tools } from '../tools.ts'
@@ -65,7 +67,7 @@ const unitOfEntry = (entry: Entry | undefined, id: string, { complain }: Tools):
   return undefined
 }
 
-const readDraft = (entry: Entry, tools: Tools): Draft | undefined => {
+const readDraft = (entry: Entry, speaks: Speaks, tools: Tools): Draft | undefined => {
   const { complain } = tools
   const { key: id, value, keyPlace: place } = entry
   const path = `metrics.${id}`
@@ -94,7 +96,7 @@ const readDraft = (entry: Entry, tools: Tools): Draft | undefined => {
     })
     return undefined
   }
-  if (parts === undefined && !node.text.trimStart().startsWith('=')) {
+  if (parts === undefined && !/^\s*[=\u2018-\u201f]/.test(node.text)) {
     complain('E127', 'a metric is a formula, which starts with "="', {
       place: node.place,
       path,
@@ -102,7 +104,7 @@ const readDraft = (entry: Entry, tools: Tools): Draft | undefined => {
     })
     return undefined
   }
-  const term = readMended(node.text, tools.parseFormula)
+  const term = readMended(node.text, text => tools.parseFormula(text, speaks))
   if (!isWrong(term)) return { id, label, ...(unit !== undefined && { unit }), node, term, place }
   complainOf(term, node, path, complain)
   return undefined
@@ -115,6 +117,10 @@ export const readDrafts = (layers: readonly Layer[], tools: Tools): ReadonlyMap<
   for (const { tree } of layers) {
     const room = tree.entries.get('metrics')
     if (room === undefined || room.value.kind === 'empty') continue
+    if (isNone(room.value)) {
+      entries.clear()
+      continue
+    }
     if (room.value.kind === 'map') for (const entry of room.value.entries.values()) entries.set(entry.key, entry)
     else
       complain('E121', `expected a map of metrics, found ${kindText(room.value)}`, {
@@ -130,7 +136,11 @@ export const readDrafts = (layers: readonly Layer[], tools: Tools): ReadonlyMap<
     return new Map()
   }
   ambiguous(new Map([...entries].map(([id, { keyPlace }]) => [id, keyPlace])), 'metric', complain)
+  const speaks = speaksOf([...entries.keys()])
   return new Map(
-    [...entries].map(([id, entry]) => [id, isGoodId(id, entry.keyPlace, tools) ? readDraft(entry, tools) : undefined]),
+    [...entries].map(([id, entry]) => [
+      id,
+      isGoodId(id, entry.keyPlace, tools) ? readDraft(entry, speaks, tools) : undefined,
+    ]),
   )
 }

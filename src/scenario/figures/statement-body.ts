@@ -1,11 +1,11 @@
 import type { Place } from '../../kernel/issue.ts'
-import { dateProblem, type Known } from '../formula/figure.ts'
+import { dateProblem, type Known, speaksOf } from '../formula/figure.ts'
 import type { Term } from '../formula/term.ts'
 import { isReserved } from '../names.ts'
 import type { Statement } from '../scenario.ts'
 import type { Tools } from '../tools.ts'
 import { didYouMean, oneOf, quoted } from '../words.ts'
-import { complainOf, isWrong, quotedNumber, readMended } from '../wrong.ts'
+import { complainOf, isWrong, quotedNumber, readMended, type Wrong } from '../wrong.ts'
 import { type Entry, kindText, type Scalar, type TreeNode } from '../yaml/tree.ts'
 
 /** Where a list of statements stands, for messages; `example` is a statement that would be right there. */
@@ -87,6 +87,16 @@ const isSplit = ({ quoted: isQuoted, place: { file, end }, text }: Scalar): bool
 /** What a text without its map would have to look like. */
 const wrapped = (text: string): string => `{that: ${JSON.stringify(text)}}`
 
+/** What is wrong with a comparison that does not say what is compared. */
+const halfOf = (text: string): Wrong | undefined => {
+  const half = /^\s*(<=?|>=?|==|!=)\s*(.{1,60})$/.exec(text)
+  if (half === null) return undefined
+  const [, sign, rest] = half
+  const start = text.indexOf(sign)
+  const help = `say what is compared, in quotes: "partner.value ${sign} ${rest.trim()}"`
+  return { code: 'E153', problem: `nothing stands before ${quoted(sign)}`, help, start, end: start + sign.length }
+}
+
 /** One item of a list of statements; undefined after a complaint about what it says. */
 export const readStatementBody = (
   item: TreeNode,
@@ -140,7 +150,7 @@ export const readStatementBody = (
     ...(why !== undefined && { why }),
   }
   if (node === undefined) return undefined
-  const term = readMended(node.text, tools.parseFormula)
+  const term = halfOf(node.text) ?? readMended(node.text, text => tools.parseFormula(text, speaksOf(known.own)))
   if (isWrong(term)) {
     if (!isSplit(node)) complainOf(term, node, `${path}.that`, complain)
     return undefined

@@ -113,14 +113,11 @@ export const wishOf = (
 }
 
 /** A check: a statement about all futures. Undefined after a complaint. */
-export const checkOf = (
-  body: StatementBody,
-  own: OwnTerms,
-  known: Known,
-  { complain }: Tools,
-): Statement | undefined => {
-  const { node, by, where, severity } = body
+export const checkOf = (body: StatementBody, own: OwnTerms, known: Known, tools: Tools): Statement | undefined => {
+  const { complain } = tools
+  const { node, by, where, severity, place } = body
   if (!isSound(body.term, own, known)) return undefined
+  if (isStranded(body.term, { place, path: where.path, what: 'a check' }, known, tools)) return undefined
   const refuse = (wrong: Wrong): undefined => void complainOf(wrong, node, `${where.path}.that`, complain)
   const term = writtenOut(body.term, own)
   if (isWrong(term)) return refuse(term)

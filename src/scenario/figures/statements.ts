@@ -1,4 +1,5 @@
 import type { Layer } from '../layers/chain.ts'
+import { isNone } from '../layers/none.ts'
 import type { Statement } from '../scenario.ts'
 import type { Tools } from '../tools.ts'
 import { didYouMean, oneOf, quoted } from '../words.ts'
@@ -42,6 +43,10 @@ const readSides = (layers: readonly Layer[], room: 'goals' | 'expects', tools: T
   for (const { tree } of layers) {
     const entry = tree.entries.get(room)
     if (entry === undefined || entry.value.kind === 'empty') continue
+    if (isNone(entry.value)) {
+      lists.clear()
+      continue
+    }
     if (entry.value.kind !== 'map') {
       complain('E121', `expected a map of ${sides.join(' and ')}, found ${kindText(entry.value)}`, {
         place: entry.value.place,
@@ -89,8 +94,7 @@ export const readStatements = (
       return bodies(value, where).flatMap(body => wishOf(body, kind, side, own, known, tools) ?? [])
     })
   })
-  // Checks judge the strategies of their own file; like those they are not inherited.
-  const checks = layers.flatMap(({ tree, kind }) => (kind === 'base' ? [] : (tree.entries.get('checks') ?? []))).at(-1)
+  const checks = layers.flatMap(({ tree }) => tree.entries.get('checks') ?? []).at(-1)
   const where: Where = { kind: 'check', many: 'checks', path: 'checks', example: checkExample }
   return [
     ...wishes,

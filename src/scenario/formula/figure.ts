@@ -5,14 +5,16 @@ import { notYetMetrics } from '../not-yet.ts'
 import type { MetricRef, Scenario } from '../scenario.ts'
 import { didYouMean, oneOf, quoted } from '../words.ts'
 import type { Wrong } from '../wrong.ts'
-import { type Calendar, stepsIn, stepsUntil, stretchOf } from './period.ts'
-import type { Reference } from './term.ts'
+import { type Calendar, isCovered, stepsIn, stepsUntil, stretchOf } from './period.ts'
+import type { Reference, Speaks } from './term.ts'
 
 /** What the names in a formula over figures are looked up in. */
 export type Known = {
   readonly time: Scenario['time']
   readonly calendar: () => Calendar
   readonly strategies: readonly string[]
+  /** Titles of strategies, in the order of `strategies`. */
+  readonly titles: readonly string[]
   /** The strategy that `statusQuo` stands for. */
   readonly against: string
   /** Names of the files that the scenario extends, whose own strategies it does not have. */
@@ -22,9 +24,15 @@ export type Known = {
   readonly own: readonly string[]
 }
 
+/** What a formula over metrics can speak of, given the file's own. */
+export const speaksOf = (own: readonly string[]): Speaks => ({
+  level: 'metrics',
+  has: name => own.includes(name) || allMetrics.some(({ id }) => id === name),
+})
+
 type Found = { readonly metric: Metric; readonly ref: MetricRef }
 
-/** What is wrong with a reference, and which word of it, if it is not the name. */
+/** What is wrong with a reference, and which word of it, if it is not all of it. */
 type Misfit = Wrong & { readonly word?: string }
 
 /** The look that all columns of a metric are looked at with; undefined where it cannot be moved in time. */
@@ -69,6 +77,16 @@ const inTime = (
   const steps = stepsIn(calendar(), stretch)
   if (steps !== undefined) return { window: { look, ...steps }, when: `in ${text}` }
   const { first, last } = stretch
+  if (isCovered(calendar(), stretch))
+    return {
+      code: 'E137',
+      problem: `${quoted(text)} is ${first} to ${last}, and that is no whole number of steps`,
+      expected: `a step is a ${time.step}, the first from ${time.start}`,
+      help:
+        time.step === 'quarter'
+          ? 'write a quarter such as 2028-Q1, or "step: month" under "time"'
+          : 'write whole months',
+    }
   return {
     code: 'E137',
     problem: `${quoted(text)} is ${first} to ${last}, and not all of that is in the horizon`,
@@ -86,6 +104,13 @@ const byDate = (metric: Metric, text: string, { calendar }: Known): Pick<MetricR
 }
 
 const fieldsOf = (known: Known): readonly string[] => [...allMetrics.map(({ id }) => id), ...known.own]
+
+/** Names with those of a seat first: `vendor.contributon` is one of the vendor's. */
+const seatFirst = (name: string, names: readonly string[]): readonly string[] => {
+  const seat = name.slice(0, name.indexOf('.') + 1)
+  const isOf = (id: string): boolean => seat !== '' && id.startsWith(seat)
+  return [...names.filter(isOf), ...names.filter(id => !isOf(id))]
+}
 
 const unknownMetric = (name: string, known: Known): Wrong => {
   const later = notYetMetrics.get(name)
@@ -105,7 +130,7 @@ const unknownMetric = (name: string, known: Known): Wrong => {
   return {
     code: 'E124',
     problem: `unknown metric ${quoted(name)}`,
-    expected: oneOf(names, 8),
+    expected: oneOf(seatFirst(name, names), 8),
     ...(close !== undefined && {
       help: metric === undefined ? `did you mean ${close}?` : `did you mean "${close}" (${metric.label})?`,
     }),
@@ -116,14 +141,20 @@ const unknownMetric = (name: string, known: Known): Wrong => {
 const strategyOf = ({ of }: Reference, { strategies, against }: Known): string | undefined =>
   of === 'statusQuo' && !strategies.includes(of) && against !== '' ? against : of
 
+/** The strategy that has a word for its title, where an id belongs. */
+const titledLike = (word: string, { strategies, titles }: Known): string | undefined => {
+  const at = titles.findIndex(title => title.toLowerCase() === word.toLowerCase())
+  return at < 0 ? undefined : `did you mean ${quoted(strategies[at])} (titled ${quoted(titles[at])})?`
+}
+
 /** The figure that a reference to a metric of the catalogue means; `by` is the date that the statement names. */
 export const figureOf = (reference: Reference, by: string | undefined, known: Known): Found | Misfit => {
   const { name, in: time } = reference
   const of = strategyOf(reference, known)
   const metric = allMetrics.find(({ id }) => id === name)
-  if (metric === undefined) return unknownMetric(name, known)
+  if (metric === undefined) return { ...unknownMetric(name, known), word: name }
   if (of !== undefined && !known.strategies.includes(of)) {
-    const help = didYouMean(of, known.strategies)
+    const help = titledLike(of, known) ?? didYouMean(of, known.strategies)
     return {
       code: 'E124',
       problem: `unknown strategy ${quoted(of)}`,
@@ -148,6 +179,12 @@ export const dateProblem = (text: string, { calendar }: Pick<Known, 'calendar'>)
     }
   const { last } = stretch
   if (stepsUntil(calendar(), last) !== undefined) return undefined
-  const when = last < calendar().ends[0] ? 'before the first step does' : 'after the horizon'
+  const { ends } = calendar()
+  const when =
+    last < ends[0]
+      ? 'before the first step does'
+      : last < ends[ends.length - 1]
+        ? 'inside a step, not at the end of one'
+        : 'after the horizon'
   return { code: 'E137', problem: `${quoted(text)} ends on ${last}, ${when}`, expected: horizon(calendar()) }
 }

@@ -1,5 +1,5 @@
 import { quoted } from '../words.ts'
-import type { Wrong } from '../wrong.ts'
+import { curlyQuotes, type Wrong } from '../wrong.ts'
 
 type Trap = readonly [pattern: RegExp, problem: string | ((found: string) => string), write?: string]
 
@@ -25,15 +25,37 @@ const traps: readonly Trap[] = [
 const strangers: readonly (readonly [RegExp, string, string?])[] = [
   [/=/y, 'a formula does not assign: "=" is not a comparison', 'use == to compare'],
   [/!/y, '"!" is not on the list of signs', 'use "not" before a statement, != for "not equal"'],
-  [/["'\u2018-\u201f`]/y, 'text in quotes cannot be part of a formula', 'names are written without quotes'],
+  [
+    /["'\u2018-\u201f`]/y,
+    'text in quotes cannot be part of a formula',
+    'names and quantities are written without quotes',
+  ],
   [/;/y, 'a formula is one expression: ";" does not belong in it', 'remove what follows it'],
   [/[[\]{}]/y, 'a formula has no lists: only ( and ) are brackets here', 'use ( and )'],
   [/%/y, '"%" stands only right after a number', 'write 20% or 0.20 for a share; there is no remainder'],
   [/#/y, '"#" does not belong in a formula', 'a comment stands outside of the quotes'],
 ]
 
+/** `if(a; b; c)`: the text with commas instead, where a bracket is open. */
+const semicolon = (text: string, at: number): Wrong | undefined => {
+  const before = text.slice(0, at)
+  if (text[at] !== ';' || before.split('(').length <= before.split(')').length) return undefined
+  const right = text.trim().replaceAll(';', ',')
+  const problem = 'arguments are separated by "," not ";"'
+  return { code: 'E128', problem, help: `write "${right}"`, start: at, end: at + 1 }
+}
+
+/** Curly quotes around a whole formula, which count as part of it. */
+const curly = (text: string, at: number): Wrong | undefined => {
+  const inside = /^\s*[\u2018-\u201f](.*?)[\u2018-\u201f]?\s*$/s.exec(text)?.[1].trim()
+  if (inside === undefined || inside === '' || text.slice(0, at).trim() !== '') return undefined
+  return { ...curlyQuotes(inside), start: at, end: at + 1 }
+}
+
 /** What is wrong with a sign that no formula may hold, at an offset; undefined for a sign that may be there. */
 export const forbiddenSign = (text: string, at: number): Wrong | undefined => {
+  const whole = semicolon(text, at) ?? curly(text, at)
+  if (whole !== undefined) return whole
   for (const [pattern, problem, write] of traps) {
     pattern.lastIndex = at
     const found = pattern.exec(text)?.[0]

@@ -2,20 +2,24 @@ import { ops } from '../../kernel/expr.ts'
 import { nearest } from '../../kernel/nearest.ts'
 import { quoted } from '../words.ts'
 import type { Wrong } from '../wrong.ts'
-import type { Span } from './term.ts'
+import { spreadsheet } from './spreadsheet.ts'
+import type { Span, Speaks } from './term.ts'
+
+/** Functions that only a formula over metrics may call, besides p1 to p99. */
+const ofAllTrials = ['P', 'mean', 'sd', 'median']
 
 /** What a formula may call, and how many arguments it takes: none means one or more. */
 const known: ReadonlyMap<string, number | undefined> = new Map<string, number | undefined>([
   ...(['min', 'max', 'abs', 'sqrt', 'exp', 'log', 'floor', 'ceil', 'round', 'if'] as const).map(
     name => [name, ops[name]] as const,
   ),
-  ...['P', 'mean', 'sd', 'median'].map(name => [name, 1] as const),
+  ...ofAllTrials.map(name => [name, 1] as const),
 ])
 
 const percentile = /^p0?([1-9]\d?)$/
 
 /** The functions to choose from, for a message. */
-const list = 'min, max, abs, sqrt, exp, log, floor, ceil, round, if, P, mean, sd, median, p1 to p99'
+const list = 'min, max, abs, sqrt, exp, log, floor, ceil, round, if'
 
 const drawn =
   /^(?:random|randomInt|pickRandom|rand|now|today|date|normal|lognormal|uniform|triangular|pert|beta|gamma|poisson|discrete|mixture|sample)$/i
@@ -35,6 +39,10 @@ const otherWords: ReadonlyMap<string, string> = new Map([
   ['p', 'P'],
   ['iif', 'if'],
   ['ceiling', 'ceil'],
+  ['roundup', 'ceil'],
+  ['rounddown', 'floor'],
+  ['int', 'floor'],
+  ['trunc', 'floor'],
   ['quantile', 'p90'],
   ['percentile', 'p90'],
 ])
@@ -47,8 +55,8 @@ export const opOf = (name: string): string => (name === 'median' ? 'p50' : name.
 
 const isKnown = (name: string): boolean => known.has(name) || percentile.test(name)
 
-/** What is wrong with calling something by this name. */
-export const unknownFunction = (name: string, span: Span): Wrong | undefined => {
+/** What is wrong with calling something by this name in a formula. */
+export const unknownFunction = (name: string, span: Span, text: string, level?: Speaks['level']): Wrong | undefined => {
   if (isKnown(name)) return undefined
   if (drawn.test(name))
     return {
@@ -57,13 +65,16 @@ export const unknownFunction = (name: string, span: Span): Wrong | undefined => 
       help: 'use a distribution: name an input such as {low: 5%, typical: 30%, high: 60%}, and use its name here',
       ...span,
     }
-  const close = otherWords.get(name.toLowerCase()) ?? nearest(name, [...known.keys()])
-  const meant = close === '^' ? 'write a ^ b' : `did you mean "${close}"?`
+  const isThere = (one: string): boolean =>
+    level !== 'inputs' || one === '^' || !(ofAllTrials.includes(one) || percentile.test(one))
+  const other = otherWords.get(name.toLowerCase())
+  const close = other !== undefined && isThere(other) ? other : nearest(name, [...known.keys()].filter(isThere))
+  const meant = spreadsheet(name, text, span) ?? (close === '^' ? 'write a ^ b' : close && `did you mean "${close}"?`)
   return {
     code: 'E128',
     problem: `unknown function ${quoted(name)}`,
-    expected: `expected one of: ${list}`,
-    ...(close === undefined ? {} : { help: meant }),
+    expected: `expected one of: ${list}${level === 'inputs' ? '' : `, ${ofAllTrials.join(', ')}, p1 to p99`}`,
+    ...(meant === undefined ? {} : { help: meant }),
     ...span,
   }
 }

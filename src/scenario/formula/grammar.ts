@@ -2,6 +2,7 @@ import type { Wrong } from '../wrong.ts'
 import { type Frame, newFrame, open, tooMuch, unclosed } from './frame.ts'
 import { wrongCount } from './functions.ts'
 import { missingOperator, missingValue, sayAt } from './missing.ts'
+import type { Speaks } from './term.ts'
 import type { Sign, Token } from './token.ts'
 
 export { formulaLimits } from './frame.ts'
@@ -9,6 +10,7 @@ export { formulaLimits } from './frame.ts'
 /** What the check of the order knows after a token. */
 type State = {
   readonly text: string
+  readonly speaks: Speaks | undefined
   readonly frames: Frame[]
   before: Token | undefined
   /** Whether a whole operand stands before. */
@@ -28,7 +30,7 @@ const deeper = (state: State): void => {
 /** An operand, or what stands before one: `not`, a function, a bracket that opens. */
 const operand = (state: State, token: Token): Wrong | undefined => {
   const { before, isWhole } = state
-  if (isWhole && before !== undefined) return missingOperator(before, token, state.text)
+  if (isWhole && before !== undefined) return missingOperator(before, token, state.text, state.speaks)
   if (token.kind === 'sign' && token.sign === '(') {
     state.frames.push(newFrame(token, before?.kind === 'function' ? before : undefined))
     state.depth++
@@ -94,8 +96,8 @@ const step = (state: State, token: Token): Wrong | undefined => {
 }
 
 /** What is wrong with the order of the tokens or with their number. One pass, and no recursion. */
-export const grammarProblem = (tokens: readonly Token[], text: string): Wrong | undefined => {
-  const state: State = { text, frames: [newFrame()], before: undefined, isWhole: false, depth: 0, parts: 0 }
+export const grammarProblem = (tokens: readonly Token[], text: string, speaks?: Speaks): Wrong | undefined => {
+  const state: State = { text, speaks, frames: [newFrame()], before: undefined, isWhole: false, depth: 0, parts: 0 }
   for (const token of tokens) {
     if (token.kind !== 'sign' || !/^[(),]$/.test(token.sign)) state.parts++
     const wrong = step(state, token) ?? tooMuch(state.parts, state.depth, token)

@@ -27,9 +27,10 @@ const indexIn = <T>(list: T[], item: T): number => {
   return known >= 0 ? known : list.push(item) - 1
 }
 
-/** Where a word of a reference stands, or all of it. */
-const spotOf = ({ start, end }: Span, whole: string, word: string | undefined): Span => {
-  const at = word === undefined ? -1 : whole.slice(start, end).lastIndexOf(word)
+/** Where a word of a reference stands, or all of it; its name comes first. */
+const spotOf = ({ start, end }: Span, whole: string, word: string | undefined, name: string): Span => {
+  const text = whole.slice(start, end)
+  const at = word === undefined ? -1 : word === name ? text.indexOf(word) : text.lastIndexOf(word)
   return at < 0 || word === undefined ? { start, end } : { start: start + at, end: start + at + word.length }
 }
 
@@ -40,7 +41,7 @@ export const trialFormula = (term: Term, whole: string, by: string | undefined, 
   const of: MetricRef[] = []
   const result = typed(term, (reference, span) => {
     const found = figureOf(reference, by, known)
-    if (isWrong(found)) return { ...found, ...spotOf(span, whole, found.word) }
+    if (isWrong(found)) return { ...found, ...spotOf(span, whole, found.word, reference.name) }
     return { index: indexIn(of, found.ref), dims: dimsOf(found.metric.unit) }
   })
   return isWrong(result) ? result : { formula: { expr: result.expr, of }, dims: result.dims }
@@ -86,7 +87,7 @@ export const aggregateFormula = (
     term,
     (reference, span) => {
       const found = figureOf(reference, by, known)
-      if (isWrong(found)) return { ...found, ...spotOf(span, whole, found.word) }
+      if (isWrong(found)) return { ...found, ...spotOf(span, whole, found.word, reference.name) }
       const statistic = statisticIn(term)
       const text = whole.slice(span.start, span.end)
       return {

@@ -13,11 +13,11 @@ import { type Parsed, termOf } from './walk.ts'
 export const formulaParser = async (): Promise<ParseFormula> => {
   const { create, parseDependencies } = await import('./mathjs.ts')
   const parse = create(parseDependencies, {}).parse as unknown as (text: string) => Parsed
-  return text => {
+  return (text, speaks) => {
     const long = tooLong(text.length)
     if (long !== undefined) return long
     const from = /^\s*=?/.exec(text)?.[0].length ?? 0
-    const tokens = scan(text, from)
+    const tokens = scan(text, from, speaks?.level)
     if (isWrong(tokens)) return tokens
     if (tokens.length === 0)
       return {
@@ -27,7 +27,7 @@ export const formulaParser = async (): Promise<ParseFormula> => {
         start: Math.max(0, from - 1),
         end: Math.max(1, from),
       }
-    const problem = grammarProblem(tokens, text)
+    const problem = grammarProblem(tokens, text, speaks)
     if (problem !== undefined) return problem
     const ranges = rangeTokens(tokens)
     let tree: Parsed

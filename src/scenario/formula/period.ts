@@ -41,6 +41,12 @@ export const stretchOf = (text: string, fiscalStart?: number): Stretch | undefin
   return Number(day) >= 1 && text <= lastDay(year, m) ? { first: text, last: text } : undefined
 }
 
+/** The day before one (ISO). */
+const dayBefore = (day: string): string =>
+  new Date(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8)) - 1))
+    .toISOString()
+    .slice(0, 10)
+
 /** The steps of a scenario on the calendar. */
 export type Calendar = {
   readonly start: string
@@ -48,23 +54,40 @@ export type Calendar = {
   readonly ends: readonly string[]
   /** Last day of the step that would follow. */
   readonly following: string
+  /** Steps are calendar months or quarters, so that a period is a whole number of them or it is no window. */
+  readonly isExact: boolean
 }
 
 export const calendarOf = ({ start, step, steps }: Scenario['time']): Calendar => {
   const ends = stepEnds(start, step, steps + 1)
-  return { start, ends: ends.slice(0, steps), following: ends[steps] }
+  const isExact = step === 'month' || step === 'quarter'
+  return { start, ends: ends.slice(0, steps), following: ends[steps], isExact }
 }
 
-/** The steps whose last day is in a stretch; undefined unless the horizon has all of them, and at least one. */
-export const stepsIn = ({ start, ends, following }: Calendar, { first, last }: Stretch) => {
+/** Whether the horizon has all of a stretch. */
+export const isCovered = ({ start, ends, following, isExact }: Calendar, { first, last }: Stretch): boolean =>
+  start <= first && (isExact ? last <= ends[ends.length - 1] : last < following)
+
+/** Whether a day is the last before a step begins. */
+const isBoundary = ({ start, ends }: Calendar, before: string): boolean =>
+  before === dayBefore(start) || ends.includes(before)
+
+/**
+ * The steps whose last day is in a stretch; undefined unless the horizon has all of them, and at least one, and, of
+ * months and quarters, the stretch is a whole number of steps.
+ */
+export const stepsIn = (calendar: Calendar, stretch: Stretch) => {
+  const { ends, isExact } = calendar
+  const { first, last } = stretch
   const from = ends.findIndex(end => end >= first)
   const to = ends.findLastIndex(end => end <= last)
-  const isWhole = start <= first && following > last
-  return from >= 0 && from <= to && isWhole ? { from, to } : undefined
+  const fits = !isExact || (isBoundary(calendar, dayBefore(first)) && ends.includes(last))
+  return from >= 0 && from <= to && fits && isCovered(calendar, stretch) ? { from, to } : undefined
 }
 
-/** The steps from the start up to a day; undefined unless the horizon reaches that day and a step ends by then. */
-export const stepsUntil = ({ ends, following }: Calendar, day: string) => {
+/** The steps from the start up to a day; undefined unless the horizon reaches that day and a step ends by then (of months and quarters: on it). */
+export const stepsUntil = ({ ends, following, isExact }: Calendar, day: string) => {
   const to = ends.findLastIndex(end => end <= day)
-  return to >= 0 && following > day ? { from: 0, to } : undefined
+  const fits = isExact ? ends[to] === day : following > day
+  return to >= 0 && fits ? { from: 0, to } : undefined
 }

@@ -3,7 +3,7 @@ import { isWrong, type Wrong } from '../wrong.ts'
 import { forbiddenSign } from './forbidden-sign.ts'
 import { opOf, unknownFunction } from './functions.ts'
 import { readLiteral } from './literal.ts'
-import type { Reference } from './term.ts'
+import type { Reference, Speaks } from './term.ts'
 import type { Sign, Token } from './token.ts'
 
 const space = /[ \t\n\r]+/y
@@ -12,6 +12,9 @@ const signs = /<=|>=|==(?!=)|!=(?!=)|[+\-*/^<>(),?:]/y
 const part = /[ \t\n\r]+(of|in)(?![A-Za-z0-9_.])(?![ \t\n\r]*\()(?:[ \t\n\r]+([A-Za-z0-9_-]+))?/y
 const call = /[ \t\n\r]*\(/y
 const time = /^(?:FY)?(?:19|20|21)\d\d(?:-(?:Q[1-4]|\d\d))?$/
+
+/** The quarter before its year: `Q3 2027`. */
+const quarterFirst = /^[Qq]([1-4])[ \t-]?((?:19|20|21)\d\d)(?!\d)/
 
 const words: ReadonlySet<string> = new Set<Sign>(['and', 'or', 'not', 'between'])
 
@@ -35,31 +38,34 @@ const readReference = (text: string, start: number, first: string): Token | Wron
     }
     const key = which === 'of' ? 'of' : 'in'
     if (reference[key] !== undefined) return { code: 'E127', problem: `${quoted(which)} is written twice`, ...at }
-    if (key === 'in' && !time.test(what))
+    if (key === 'in' && !time.test(what)) {
+      const quarter = quarterFirst.exec(text.slice(at.end - what.length, at.end + 8))
       return {
         code: 'E127',
         problem: `${quoted(what)} is not a time that a formula can look at`,
         expected: 'expected a year such as 2028, FY2028, a quarter such as 2028-Q1 or a month such as 2028-03',
+        ...(quarter !== null && { help: `write in ${quarter[2]}-Q${quarter[1]}` }),
         start: at.end - what.length,
         end: at.end,
       }
+    }
     reference = { ...reference, [key]: what }
     end += whole.length
   }
 }
 
-const readWord = (text: string, start: number, word: string): Token | Wrong => {
+const readWord = (text: string, start: number, word: string, level: Speaks['level'] | undefined): Token | Wrong => {
   const end = start + word.length
   const span = { text: word, start, end }
   if (words.has(word)) return { kind: 'sign', sign: word as Sign, ...span }
   if (match(call, text, end) === null) return readReference(text, start, word)
-  return unknownFunction(word, { start, end }) ?? { kind: 'function', ...span, op: opOf(word) }
+  return unknownFunction(word, { start, end }, text, level) ?? { kind: 'function', ...span, op: opOf(word) }
 }
 
-const readToken = (text: string, at: number): Token | Wrong => {
+const readToken = (text: string, at: number, level: Speaks['level'] | undefined): Token | Wrong => {
   if (/[0-9$.]/.test(text[at])) return readLiteral(text, at)
   const word = match(name, text, at)?.[0]
-  if (word !== undefined) return readWord(text, at, word)
+  if (word !== undefined) return readWord(text, at, word, level)
   const sign = match(signs, text, at)?.[0]
   const wrong = forbiddenSign(text, at)
   if (wrong !== undefined || sign === undefined) return wrong ?? { code: 'E128', problem: 'this does not belong here' }
@@ -67,13 +73,13 @@ const readToken = (text: string, at: number): Token | Wrong => {
 }
 
 /** The tokens of a formula from an offset on, in one pass; stops at what no formula may hold. */
-export const scan = (text: string, from: number): readonly Token[] | Wrong => {
+export const scan = (text: string, from: number, level?: Speaks['level']): readonly Token[] | Wrong => {
   const tokens: Token[] = []
   let at = from
   for (;;) {
     at += match(space, text, at)?.[0].length ?? 0
     if (at >= text.length) return tokens
-    const token = readToken(text, at)
+    const token = readToken(text, at, level)
     if (isWrong(token)) return token
     tokens.push(token)
     at = token.end

@@ -29,5 +29,8 @@ export type Term = Span & { readonly text: string } & (
     | { readonly kind: 'call'; readonly op: string; readonly args: readonly Term[] }
   )
 
+/** What a formula can speak of, for the help alone: there are other names and functions for inputs than for metrics. */
+export type Speaks = { readonly level: 'inputs' | 'metrics'; readonly has: (name: string) => boolean }
+
 /** Turns the text of a formula (with or without a leading `=`) into a term, or says what is wrong with it and where. */
-export type ParseFormula = (text: string) => Term | Wrong
+export type ParseFormula = (text: string, speaks?: Speaks) => Term | Wrong

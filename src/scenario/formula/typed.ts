@@ -4,6 +4,7 @@ import { isWrong, type Wrong } from '../wrong.ts'
 import { periodsDiffer, power, product, quotient, type Typed } from './algebra.ts'
 import { dimsText, isPlain, isSame, noDims, truthDims, unitOf } from './dims.ts'
 import { isStatistic } from './functions.ts'
+import { impossible } from './impossible.ts'
 import type { Dims, Reference, Span, Term } from './term.ts'
 
 /** What a name or a statistic stands for: which of the values that the formula speaks of, and what it is made of. */
@@ -29,9 +30,9 @@ const isWhat = ({ term, dims }: Part): string => `${quoted(term.text)} is ${dims
 
 /** How a number without a unit would be written beside what has one. */
 const withUnit = ({ term, dims }: Part, other: Dims): string | undefined => {
-  if (term.kind !== 'number' || !isPlain(dims) || !/^[\d.]+$/.test(term.text)) return undefined
+  if (term.kind !== 'number' || !isPlain(dims) || !/^[\d.]+[kMB]?$/.test(term.text)) return undefined
   const unit = unitOf({ usd: other.usd, months: other.months, hours: other.hours, heads: [] })
-  if (unit === undefined || unit === 'USD/USD') return undefined
+  if (unit === undefined || unit === 'USD/USD' || (unit !== 'USD' && !/\d$/.test(term.text))) return undefined
   const amount = unit === 'USD' ? `$${term.text}` : `${term.text} ${unit}`
   return `write ${[amount, ...other.heads, ...(other.per ? [other.per] : [])].join(' per ')}`
 }
@@ -89,7 +90,7 @@ const combined = (op: Op, parts: readonly Part[], term: Call): Typed | Wrong => 
   }
   const wrong = unequal(parts, term)
   if (wrong !== undefined) return wrong
-  if (op === 'between' || /^[<>=!]/.test(op)) return { expr, dims: truthDims }
+  if (op === 'between' || /^[<>=!]/.test(op)) return impossible(op, parts) ?? { expr, dims: truthDims }
   if (!plainOps.includes(op)) return { expr, dims: a.dims }
   return isPlain(a.dims) ? { expr, dims: noDims } : ill(`${quoted(op)} takes a plain number but ${isWhat(a)}`, term)
 }

@@ -13,13 +13,18 @@ import type { Dims } from './term.ts'
 const bare = ({ per: _, ...dims }: Dims): Dims => ({ ...dims, heads: [] })
 
 /** What is wrong with the kind of a formula's value, for a field. */
-const wrongKind = (field: Field, dims: Dims): Wrong | undefined => {
+const wrongKind = (field: Field, dims: Dims, text: string): Wrong | undefined => {
   const want = dimsOf(field.unit, undefined, field.per)
   const expected = `expected ${wanted(field)}`
   const found = `this formula is ${dimsText(dims)}`
   const problem = `${expected} but ${found}`
   if (dims.truth) return { code: 'E111', problem, help: 'choose between two values: if(statement, one, other)' }
-  if (!isSameBut(bare(dims), bare(want))) return { code: 'E111', problem }
+  if (!isSameBut(bare(dims), bare(want))) {
+    const isMoneyInstead = isSameBut(bare({ ...dims, usd: 0 }), bare(want)) && dims.usd === 1
+    const help =
+      isMoneyInstead && text.split('$').length === 2 ? `remove the $: write "${text.replace('$', '')}"` : undefined
+    return { code: 'E111', problem, ...(help !== undefined && { help }) }
+  }
   if (!isSameBut(dims, want)) {
     const extra = dims.heads.find(head => !want.heads.includes(head))
     const missing = want.heads.find(head => !dims.heads.includes(head))
@@ -78,11 +83,11 @@ export const formulaValue = (field: Field, node: Scalar, context: ValueContext):
   const read = (): InputFormula | Wrong | undefined => {
     const no = noFormula(field)
     if (no !== undefined) return no
-    const term = tools.parseFormula(node.text)
+    const term = tools.parseFormula(node.text, { level: 'inputs', has: name => inputs.has(name) })
     if (isWrong(term)) return term
     const formula = inputFormula(term, inputs)
     if (formula === undefined || isWrong(formula)) return formula
-    return wrongKind(field, formula.dims) ?? noValue(formula) ?? outOfRange(field, formula) ?? formula
+    return wrongKind(field, formula.dims, node.text.trim()) ?? noValue(formula) ?? outOfRange(field, formula) ?? formula
   }
   const formula = read()
   if (formula === undefined) return undefined

@@ -97,7 +97,8 @@ const readSteps = (node: Scalar, start: Date3, step: Step, complain: Complain): 
   const path = 'time.horizon'
   const amount = readMended(node.text, readAmount)
   if (isWrong(amount)) {
-    complainOf(amount, node, path, complain)
+    const isRange = amount.help?.startsWith('for a range') === true
+    complainOf(isRange ? { ...amount, help: 'write one duration' } : amount, node, path, complain)
     return undefined
   }
   const bad = (message: string, help: string) => complain('E141', message, { place: node.place, path, help })
@@ -133,13 +134,35 @@ const readMonth = (node: Scalar, path: string, complain: Complain): number | und
   return undefined
 }
 
+/** The horizon from the start to the end of a month, as text. */
+const endHelp = (layers: readonly Layer[]): string => {
+  const rooms = layers.flatMap(({ tree }) => tree.entries.get('time')?.value ?? [])
+  const textOf = (key: string): string =>
+    rooms
+      .map(room => (room.kind === 'map' ? room.entries.get(key)?.value : undefined))
+      .map(node => (node?.kind === 'scalar' ? node.text.trim() : ''))
+      .findLast(text => text !== '') ?? ''
+  const [from, to] = [textOf('start'), textOf('end')].map(text => /^(\d{4})-(\d\d)(?:-\d\d)?$/.exec(text))
+  const months = from && to ? 12 * (Number(to[1]) - Number(from[1])) + Number(to[2]) - Number(from[2]) + 1 : 0
+  if (months < 1) return 'remove it, and write a horizon such as 4 years'
+  const length = months % 12 === 0 ? counted(months / 12, 'year') : counted(months, 'month')
+  return `"end" is not needed: write horizon: ${length}`
+}
+
 /** The room `time` of all layers; undefined after a complaint. `place` is where a missing part is reported. */
 export const readTime = (
   layers: readonly Layer[],
   place: Place | undefined,
   complain: Complain,
 ): Scenario['time'] | undefined => {
-  const room = roomOf(layers, 'time', keys, complain)
+  const room = roomOf(layers, 'time', keys, (code, message, detail) => {
+    if (detail?.path !== 'time.end') complain(code, message, detail)
+    else
+      complain(code, '"end" is not a key of "time": the horizon says how long it is', {
+        ...detail,
+        help: endHelp(layers),
+      })
+  })
   const scalar = (key: string, what: string): Scalar | undefined => {
     const entry = room.get(key)
     return entry === undefined ? undefined : scalarOf(entry, `time.${key}`, what, complain)
@@ -147,7 +170,10 @@ export const readTime = (
   const isMeant = (key: string): boolean =>
     layers.some(({ tree }) => {
       const time = tree.entries.get('time')
+      // Written at the top level, where it was complained of.
+      if (tree.entries.has(key)) return true
       if (time === undefined) return isMisspelt(tree, 'time', topKeys)
+      if (key === 'horizon' && time.value.kind === 'map' && time.value.entries.has('end')) return true
       return time.value.kind === 'map' && isMisspelt(time.value, key, keys, 'time.')
     })
   const missing = ['start', 'horizon'].filter(key => !room.has(key) && !isMeant(key))

@@ -79,7 +79,7 @@ export const computeInputs = (
   const { complain, parseFormula } = tools
   const terms = new Map<string, Term>()
   for (const [name, { node, path }] of waiting) {
-    const term = parseFormula(node.text)
+    const term = parseFormula(node.text, { level: 'inputs', has: other => inputs.has(other) || waiting.has(other) })
     if (isWrong(term)) complainOf(term, node, path, complain)
     else terms.set(name, term)
   }

@@ -11,6 +11,7 @@ import { isRecord, openRecord } from '../values/record.ts'
 import { byElement, looksLikeDate } from '../values/schedule.ts'
 import { quoted } from '../words.ts'
 import { type Entry, kindText, type MapNode, type TreeNode } from '../yaml/tree.ts'
+import { listHelp } from './list-help.ts'
 import { isNone } from './none.ts'
 import { unknownElement, unknownKey } from './unknown.ts'
 
@@ -31,6 +32,10 @@ export type BodyContext = {
   /** Elements of each axis; `refused` are names that were complained of already, or that a nearer layer removes. */
   readonly elements: ReadonlyMap<Axis, readonly string[]>
   readonly refused: ReadonlySet<string>
+  /** Axes whose elements could not be read: no name can be told to be unknown. */
+  readonly unread?: ReadonlySet<Axis>
+  /** Paths that a wrong key seems to mean; what is missing there is no second mistake. */
+  readonly meant?: Set<string>
   readonly inputs: ReadonlyMap<string, Input>
   readonly tools: Tools
   readonly complain: Complain
@@ -133,6 +138,14 @@ const walkEach = (entry: Entry, each: Each, field: Field, spot: Spot, body: Body
     })
     return
   }
+  const asMap = listHelp(value, entry.key)
+  if (asMap !== undefined) {
+    const message = `expected one value for each ${each.axis}, found a list`
+    complain('E121', message, { place: value.place, path, help: asMap })
+    for (const element of elements) body.places.set(join(spot.path, element), value.place)
+    context.meant?.add(spot.path)
+    return
+  }
   const isDated = value.kind === 'map' && isMix(field.path) && [...value.entries.keys()].some(looksLikeDate)
   if (!isDated && (value.kind !== 'map' || isOneValue(value, elements))) {
     const targets = elements.map(element => join(spot.path, element))
@@ -195,6 +208,7 @@ const walk = (entry: Entry, spot: Spot, body: Body, context: BodyContext): void 
       place: value.place,
       path: context.prefix + spot.path,
       expected: `expected a map of ${each === undefined ? [...rooms.keys()].join(', ') : `one entry per ${each.axis}`}`,
+      help: listHelp(value, entry.key),
     })
 }
 

@@ -21,6 +21,8 @@ export type Loaded =
       readonly reason: 'missing' | 'outside' | 'unreadable' | 'not-utf8' | 'too-large' | 'not-a-file'
       /** Files in the folder where it was looked for. */
       readonly nearby?: readonly string[]
+      /** For `missing`: a file of that name near by, as the path that leads to it. */
+      readonly elsewhere?: string
       /** For `not-utf8`: the first byte that is wrong. */
       readonly at?: number
     }
@@ -53,10 +55,15 @@ const normalised = (text: string): string => text.replace(/^\ufeff/, '').replace
 const aboutProject = 'the project is the nearest folder above with package.json or .git'
 
 /** What a missing file may have been, by the names in its folder; `from` is the file that asks for it. */
-const missingHelp = (path: string, from: string | undefined, nearby: readonly string[]): string | undefined => {
+const missingHelp = (
+  path: string,
+  from: string | undefined,
+  { nearby = [], elsewhere }: Loaded & { ok: false },
+): string | undefined => {
   const folder = path.slice(0, path.lastIndexOf('/') + 1)
   const name = path.slice(folder.length)
   if (nearby.includes(name)) return `${quoted(name)} is a link to a file that is not there`
+  if (elsewhere !== undefined && from !== undefined) return `did you mean "${elsewhere}"?`
   const self = folder === '' || folder === './' ? from?.split('/').pop() : undefined
   const names = nearby.filter(near => near !== self)
   const close = nearest(name, names)
@@ -78,7 +85,7 @@ const refused = (
   const code = link === undefined ? 'E100' : 'E130'
   switch (loaded.reason) {
     case 'missing':
-      return [code, `${what} ${quoted(path)} not found`, missingHelp(path, from, loaded.nearby ?? [])]
+      return [code, `${what} ${quoted(path)} not found`, missingHelp(path, from, loaded)]
     case 'outside': {
       const help =
         link === undefined
@@ -201,11 +208,12 @@ export const readChain = (path: string, load: Load, complain: Complain): Chain =
   const visit = (next: string, way: readonly Stop[], link: Link | undefined): readonly Layer[] => {
     const from = way[way.length - 1]?.file.name
     const at = { place: link?.place, path: link?.key }
+    const fewer = { ...at, help: 'put what they say into fewer files' }
     if (way.length > maxDepth)
-      return broken('E133', `more than ${maxDepth} ${depthText([...way.map(stop => stop.link), link])}`, at)
+      return broken('E133', `more than ${maxDepth} ${depthText([...way.map(stop => stop.link), link])}`, fewer)
     if (++count > maxFiles) {
       if (count > maxFiles + 1) return []
-      return broken('E133', `more than ${maxFiles} files in all, each counted as often as it is named`, at)
+      return broken('E133', `more than ${maxFiles} files in all, each counted as often as it is named`, fewer)
     }
     const loaded = from === undefined ? load(next) : load(next, from)
     if (!loaded.ok) {

@@ -1,10 +1,10 @@
-import { nearest } from '../../kernel/nearest.ts'
 import type { Complain } from '../complain.ts'
 import { isReserved } from '../names.ts'
 import { notYet, notYetKeys } from '../not-yet.ts'
-import { didYouMean, oneOf, quoted } from '../words.ts'
+import { oneOf, quoted } from '../words.ts'
 import { type Entry, kindText, type MapNode, type Scalar } from '../yaml/tree.ts'
 import type { Layer } from './chain.ts'
+import { meantBy } from './meant.ts'
 import { isNone, nothingToRemove } from './none.ts'
 
 /** The entries of a small room such as `time`, nearest layer first, after complaints about what does not belong. */
@@ -39,13 +39,15 @@ export const roomOf = (
       } else if (keys.includes(entry.key)) merged.set(entry.key, entry)
       else if (isReserved(entry.key, entry.keyPlace, complain)) continue
       else if (notYetKeys.has(path)) notYet(complain, notYetKeys.get(path) ?? '', entry.keyPlace, path)
-      else
+      else {
+        const meant = meantBy(entry.key, keys)
         complain('E101', `unknown key ${quoted(entry.key)}`, {
           place: entry.keyPlace,
           path,
           expected: oneOf(keys),
-          help: didYouMean(entry.key, keys),
+          help: meant === undefined ? undefined : `did you mean ${quoted(meant)}?`,
         })
+      }
     }
   }
   return merged
@@ -54,7 +56,7 @@ export const roomOf = (
 /** Whether a map has an unknown key, complained of elsewhere, that seems to mean `wanted`: it is not missing as well. */
 export const isMisspelt = (room: MapNode, wanted: string, known: readonly string[], prefix = ''): boolean =>
   [...room.entries.keys()].some(
-    key => !known.includes(key) && !notYetKeys.has(prefix + key) && nearest(key, known) === wanted,
+    key => !known.includes(key) && !notYetKeys.has(prefix + key) && meantBy(key, known) === wanted,
   )
 
 /** The scalar of an entry, or a complaint and undefined. */

@@ -5,6 +5,7 @@ import { overlay } from '../whole/whole.ts'
 import { didYouMean, oneOf, quoted } from '../words.ts'
 import { type Entry, kindText } from '../yaml/tree.ts'
 import { type Body, emptyBody } from './body.ts'
+import type { Layer } from './chain.ts'
 import { checkRemoved } from './none.ts'
 
 /** The strategy that another one starts from, and where that is said. */
@@ -26,13 +27,32 @@ export const readLike = (entry: Entry | undefined, path: string, complain: Compl
   return undefined
 }
 
-const unknown = (own: OwnBody, { id, place }: Like, ids: readonly string[], complain: Complain): void => {
+/** Strategies that the bases of a file name, which it does not have itself: the file that names each. */
+const elsewhere = (layers: readonly Layer[]): ReadonlyMap<string, string> =>
+  new Map(
+    layers.flatMap(({ kind, file, tree }) => {
+      const room = tree.entries.get('strategies')?.value
+      return kind === 'base' && room?.kind === 'map' ? [...room.entries.keys()].map(id => [id, file.name] as const) : []
+    }),
+  )
+
+const unknown = (
+  own: OwnBody,
+  { id, place }: Like,
+  ids: readonly string[],
+  layers: readonly Layer[],
+  complain: Complain,
+): void => {
   const others = ids.filter(other => other !== own.id)
+  const base = elsewhere(layers).get(id)
   complain('E148', `there is no strategy ${quoted(id)} to start from`, {
     place,
     path: `strategies.${own.id}.like`,
     expected: others.length === 0 ? 'there is no other strategy' : oneOf(others),
-    help: didYouMean(id, others),
+    help:
+      base === undefined
+        ? didYouMean(id, others)
+        : `${base} has one, but strategies are not inherited: copy it into this file`,
   })
 }
 
@@ -62,7 +82,12 @@ const asLike = (body: Body): Body => ({
  * Each strategy over the one that it starts from, and that one over its own. `file` is what all of them share; what a
  * strategy removes must be there, in the file or in what it starts from.
  */
-export const withLike = <T extends OwnBody>(strategies: readonly T[], file: Body, complain: Complain): readonly T[] => {
+export const withLike = <T extends OwnBody>(
+  strategies: readonly T[],
+  file: Body,
+  layers: readonly Layer[],
+  complain: Complain,
+): readonly T[] => {
   const byId = new Map(strategies.map(strategy => [strategy.id, strategy]))
   const done = new Map<string, Body>()
   const looped = new Set<string>()
@@ -72,7 +97,7 @@ export const withLike = <T extends OwnBody>(strategies: readonly T[], file: Body
     const { like } = own
     const other = like && byId.get(like.id)
     let far = emptyBody()
-    if (like !== undefined && other === undefined) unknown(own, like, [...byId.keys()], complain)
+    if (like !== undefined && other === undefined) unknown(own, like, [...byId.keys()], layers, complain)
     if (other !== undefined && [...way, own].some(({ id }) => id === other.id)) {
       for (const { id } of way) looped.add(id)
       inLoop([...way, own], other, complain)

@@ -3,7 +3,7 @@ import type { Complain } from '../complain.ts'
 import type { Input } from '../inputs/inputs.ts'
 import type { Setting } from '../scenario.ts'
 import type { Tools } from '../tools.ts'
-import { fileOnly, ownKeys } from '../top-keys.ts'
+import { fileOnly, ownKeys, topKeys } from '../top-keys.ts'
 import { overlay } from '../whole/whole.ts'
 import { didYouMean, oneOf, quoted } from '../words.ts'
 import { forbiddenAt } from '../yaml/forbidden.ts'
@@ -95,6 +95,14 @@ const readSet = (file: SourceFile, complain: Complain): Layer | StrategySet | un
   if (isStrategy && parts.length < 3) return refuse('--set cannot say whole strategies', top.place, help)
   if (isStrategy && parts[2].key === 'like')
     return refuse('--set cannot say "like"', parts[2].place, 'write it into the file')
+  // A shell makes `path== x * 2` of path="= x * 2": with a space it is a formula.
+  const doubled = /^==([\w$.%][^-+*/()]*)$/.exec(text.slice(equals))?.[1].trim()
+  if (doubled !== undefined) {
+    const once = `write ${text.slice(0, equals).trim()}=${doubled}`
+    const isWord = /^[A-Za-z_]\w*$/.test(doubled)
+    const help = isWord ? `${once}, or with a space before ${doubled} if it is a formula` : once
+    return refuse('two "="', { file, start: equals, end: equals + 2 }, help)
+  }
   const value = parseValue(file, equals + 1, complain)
   if (value === undefined) return undefined
   if (isStrategy) return { id: id.key, idPlace: id.place, tree: mapOf(nest(parts.slice(2), value, whole)) }
@@ -112,6 +120,29 @@ export const readSets = (texts: readonly string[], complain: Complain): Sets => 
     strategies: sets.filter(set => 'idPlace' in set),
     files,
   }
+}
+
+/** Whether a path begins with an input or a strategy, without the room that it is in; then complains of that. */
+const isRoomless = (
+  { file, tree }: Layer,
+  inputs: ReadonlyMap<string, Input>,
+  strategies: readonly string[],
+  complain: Complain,
+): boolean => {
+  const [entry] = tree.entries.values()
+  if (entry === undefined || topKeys.includes(entry.key)) return false
+  const isBare = entry.value.kind !== 'map' || file.text.slice(0, file.text.indexOf('=')).trim() === entry.key
+  const place = entry.keyPlace
+  const said = file.text.length > 120 ? `${file.text.slice(0, file.text.indexOf('=')).trim()}=...` : file.text.trim()
+  if (isBare && inputs.has(entry.key))
+    complain('E101', `unknown key ${quoted(entry.key)}`, { place, help: `did you mean inputs.${said}?` })
+  else if (!isBare && strategies.includes(entry.key))
+    complain('E101', `unknown key ${quoted(entry.key)}`, {
+      place,
+      help: `write --set strategies.${said}`,
+    })
+  else return false
+  return true
 }
 
 /** Complains of inputs that no file names: the command line gives values, not names. */
@@ -155,13 +186,15 @@ export const applySets = <T extends StrategyBody>(
   const { complain } = tools
   const context = { inputs, tools, complain, layer: '--set' } as const
   const said = new Set([file, ...strategies].flatMap(({ places }) => [...places.keys()]))
+  const ids = strategies.map(({ id }) => id)
   let general = emptyBody()
-  for (const [at, { tree }] of sets.layers.entries()) {
+  for (const [at, layer] of sets.layers.entries()) {
+    if (isRoomless(layer, inputs, ids, complain)) continue
+    const { tree } = layer
     const near = readBody(tree, { ...context, ...axesAt(axes, files + at), prefix: '', own: ownKeys })
     checkRemoved(near.removed, said, '', complain)
     general = overlay(general, near)
   }
-  const ids = strategies.map(({ id }) => id)
   for (const { id, idPlace } of sets.strategies)
     if (!ids.includes(id)) {
       const expected = oneOf(ids)

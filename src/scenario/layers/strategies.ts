@@ -11,6 +11,7 @@ import { type Body, type BodyContext, readBody } from './body.ts'
 import type { Layer } from './chain.ts'
 import { isMisspelt } from './level.ts'
 import { type Like, readLike } from './like.ts'
+import { listHelp } from './list-help.ts'
 
 /** A strategy as read; `place` is that of its id. */
 export type StrategyBody = Body & {
@@ -53,6 +54,7 @@ const readStrategy = (
   axes: Axes,
   inputs: ReadonlyMap<string, Input>,
   tools: Tools,
+  meant: Set<string>,
 ): StrategyBody | undefined => {
   const { complain, warn } = tools
   const prefix = `strategies.${entry.key}.`
@@ -83,6 +85,7 @@ const readStrategy = (
     tools,
     complain,
     layer: 'strategy',
+    meant,
     prefix,
     own: new Set([...ownKeys, 'title', 'like']),
     onField: warnOfFacts(prefix, warn),
@@ -121,6 +124,7 @@ export const readStrategies = (
   axes: Axes,
   inputs: ReadonlyMap<string, Input>,
   tools: Tools,
+  meant: Set<string> = new Set(),
 ): readonly StrategyBody[] => {
   const entry = layer.tree.entries.get('strategies')
   const { complain, warn } = tools
@@ -144,7 +148,7 @@ export const readStrategies = (
     complain('E121', `expected a map of strategies, found ${kindText(entry.value)}`, {
       place: entry.value.place,
       path: 'strategies',
-      help,
+      help: listHelp(entry.value, 'strategies') ?? help,
     })
     return []
   }
@@ -153,7 +157,7 @@ export const readStrategies = (
   for (const one of entry.value.entries.values()) {
     if (!isGoodName(one.key, 'strategy', one.keyPlace, complain)) continue
     places.set(one.key, one.keyPlace)
-    const strategy = readStrategy(one, axes, inputs, tools)
+    const strategy = readStrategy(one, axes, inputs, tools, meant)
     if (strategy !== undefined) strategies.push(strategy)
   }
   ambiguous(places, 'strategy', complain)

@@ -41,6 +41,9 @@ export const readEntries = (
   return good.length === readers.length ? good : undefined
 }
 
+const listed = (names: readonly string[]): string =>
+  names.length <= 2 ? names.join(' and ') : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`
+
 /**
  * Which of several sets of keys a map has, all and no more; undefined after a complaint. `help` says what to write
  * instead.
@@ -61,7 +64,15 @@ export const keysOf = (
   const missing = near.find(key => !node.entries.has(key))
   const [first] = node.entries.values()
   if (first === undefined) complain('E121', 'this map is empty', { place: node.place, path, help })
-  else if (extra !== undefined)
+  else if (extra !== undefined && known.includes(extra)) {
+    const kept = keys.filter(key => key !== extra && near.includes(key))
+    const forms = sets.filter(set => set.some(key => node.entries.has(key))).map(set => `{${set.join(', ')}}`)
+    complain('E121', `${quoted(extra)} has no place beside ${listed(kept.map(quoted))}`, {
+      place: node.entries.get(extra)?.keyPlace ?? node.place,
+      path,
+      help: `the forms with these keys are ${listed(forms)}`,
+    })
+  } else if (extra !== undefined)
     complain('E121', `${quoted(extra)} does not belong here`, {
       place: node.entries.get(extra)?.keyPlace ?? node.place,
       path,
@@ -87,8 +98,12 @@ export const periodsDiffer = (reads: readonly Read[]): readonly [Read, Wrong] | 
   return [other, { code: 'E117', problem, help: 'write all of them per the same period' }]
 }
 
-const listed = (names: readonly string[]): string =>
-  names.length === 2 ? names.join(' and ') : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`
+/** The same values in the order of their keys, where that is all it takes. */
+const risingHelp = (reads: readonly Read[]): Pick<Wrong, 'help'> => {
+  const values = [...reads].sort((a, b) => a.value - b.value)
+  if (values[0].value === values[values.length - 1].value) return {}
+  return { help: `write {${reads.map(({ key }, i) => `${key}: ${values[i].node.text.trim()}`).join(', ')}}` }
+}
 
 /** What is wrong with entries that must rise, the ends apart; at the entry to point at. */
 const falls = (reads: readonly Read[], unit: Scale['unit']): readonly [Read, Wrong] | undefined => {
@@ -99,7 +114,8 @@ const falls = (reads: readonly Read[], unit: Scale['unit']): readonly [Read, Wro
     const [x, y] = [reads[index - 1], reads[index]].map(read => `${read.key} (${valueText(read.value, unit())})`)
     const keys = reads.map(({ key }) => key)
     const expected = keys.length === 2 ? `${keys[0]} must be smaller than ${keys[1]}` : `${listed(keys)} must rise`
-    return [reads[index - 1], { code: 'E117', problem: `${x} is larger than ${y}`, expected }]
+    const problem = `${x} is larger than ${y}`
+    return [reads[index - 1], { code: 'E117', problem, expected, ...risingHelp(reads) }]
   }
   if (first.value !== last.value) return undefined
   const problem = `${first.key} and ${last.key} are the same: ${valueText(first.value, unit())}`

@@ -19,7 +19,11 @@ const disagreement = (mean: Read, sd: Read, family: Family, scale: Scale): reado
   if (periods !== undefined) return periods
   if (sd.value === 0)
     return [sd, wrongOf('sd is 0, so this is one certain value', `write one value: ${mean.node.text}`)]
-  if (sd.value < 0) return [sd, wrongOf(`sd must be more than 0 but is ${text(sd.value)}`)]
+  if (sd.value < 0)
+    return [
+      sd,
+      wrongOf(`sd must be more than 0 but is ${text(sd.value)}`, `write sd: ${sd.node.text.replace('-', '')}`),
+    ]
   if (family === 'normal') return undefined
   if (mean.value <= 0)
     return [mean, wrongOf(`mean must be more than 0 but is ${text(mean.value)}`, 'or write {normal: {mean: a, sd: b}}')]

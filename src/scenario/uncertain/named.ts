@@ -82,7 +82,9 @@ const positive = (kind: 'beta' | 'gamma', node: MapNode, scale: Scale): Formed |
   const wrong = reads.find(read => !(read.value > 0))
   if (wrong === undefined) return { law: { kind, params: [first.value, second.value] }, ...perOf(second) }
   const at = valueText(wrong.value, wrong.key === 'scale' ? scale.unit() : 'count')
-  return refuse(wrong, { code: 'E117', problem: `${wrong.key} must be more than 0 but is ${at}` }, scale)
+  const problem = `${wrong.key} must be more than 0 but is ${at}`
+  const help = `write ${wrong.key}: ${wrong.value < 0 ? wrong.node.text.replace('-', '') : wrong.key === 'scale' ? 'a' : '2'}`
+  return refuse(wrong, { code: 'E117', problem, ...(help.endsWith(' a') ? {} : { help }) }, scale)
 }
 
 const poisson = (node: MapNode, scale: Scale): Formed | undefined => {

@@ -47,7 +47,11 @@ const lawOf = (node: TreeNode, keyPlace: MapNode['place'], scale: Scale): Law | 
     const limit = read.value < 0 ? 'more than 0%' : `at most ${valueText(mostSpread, '1')}`
     return refuse(
       read,
-      { code: 'E117', problem: `spread must be ${limit} but is ${valueText(read.value, '1')}` },
+      {
+        code: 'E117',
+        problem: `spread must be ${limit} but is ${valueText(read.value, '1')}`,
+        help: 'write a spread such as 50%',
+      },
       scale,
     )
   }
@@ -90,7 +94,11 @@ export const shareSpread = (node: MapNode, scale: Scale): Quantity | undefined =
     return refuse(typical, { code: 'E117', problem: 'typical is 0%, and 0% has no spread', help }, scale)
   if (spread.value === 0) return refuse(spread, { code: 'E117', problem: 'spread is 0%', help }, scale)
   if (spread.value < 0)
-    return refuse(spread, { code: 'E117', problem: `spread must be more than 0% but is ${size}` }, scale)
+    return refuse(
+      spread,
+      { code: 'E117', problem: `spread must be more than 0% but is ${size}`, help: `write ${size.replace('-', '')}` },
+      scale,
+    )
   if (spread.value > mostTimes * typical.value) {
     const problem = `spread (${size}) is more than ${mostTimes} times what is typical (${middle})`
     return refuse(spread, { code: 'E117', problem, help: 'write a smaller spread' }, scale)

@@ -51,7 +51,11 @@ const weightOf = (node: TreeNode, index: number, { path, complain }: Scale) => {
   }
   if (weight.value >= 0) return weight
   const text = weight.isShare ? valueText(weight.value, '1') : plain(weight.value)
-  complain('E117', `weight ${index + 1} must be 0 or more but is ${text}`, { place: node.place, path })
+  complain('E117', `weight ${index + 1} must be 0 or more but is ${text}`, {
+    place: node.place,
+    path,
+    help: `write ${text.replace('-', '')}, or 0 for what never happens`,
+  })
   return undefined
 }
 
@@ -96,7 +100,7 @@ export const readWeighted = (
     return undefined
   }
   if (first.isShare && Math.abs(sum - 1) > 1e-9) {
-    complain('E118', `the weights sum to ${plain(sum)}, expected 1`, {
+    complain('E118', `the weights add up to ${valueText(sum, '1')}, expected 100%`, {
       place: first.place,
       path,
       expected: found.map(({ weight }) => valueText(weight, '1')).join(' + '),

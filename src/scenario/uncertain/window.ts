@@ -11,6 +11,9 @@ const never = Number.EPSILON / 4
 /** More than this outside the field's range is a mistake and not a tail. */
 const mostOutside = 0.01
 
+/** A window with less of the law than this is a mistake: one future in a billion. */
+const leastShare = 1e-9
+
 const within = (law: Law, truncate: NonNullable<Law['truncate']>): Law => ({ ...law, truncate })
 
 const textOf = ({ min, max }: NonNullable<Law['truncate']>, unit: ReturnType<Scale['unit']>): string => {
@@ -36,7 +39,12 @@ export const windowed = (node: MapNode, formed: Formed, scale: Scale): Formed | 
   const { min, max } = ends as { min?: number; max?: number }
   if (min !== undefined && max !== undefined && min >= max) return turned(good, scale)
   const law = within(formed.law, ends)
-  if (problem(law) === undefined) return { ...formed, law }
+  // The kernel can draw from the far end of a tail; nobody who writes a range means to.
+  const share =
+    problem(law) === undefined
+      ? probabilityWithin(formed.law, min ?? Number.NEGATIVE_INFINITY, max ?? Number.POSITIVE_INFINITY)
+      : 0
+  if (share >= leastShare) return { ...formed, law }
   const text = `there is almost no probability ${textOf(ends, scale.unit())}`
   return refuse(good[0], { code: 'E117', problem: text, help: 'move min and max to where the value can be' }, scale)
 }

@@ -2,7 +2,8 @@ import { nearest } from '../../kernel/nearest.ts'
 import { type Head, heads as headNames, type Period, periods } from '../../kernel/unit.ts'
 import type { Code } from '../codes.ts'
 import { quoted } from '../words.ts'
-import { fixed, isWrong, type Wrong } from '../wrong.ts'
+import { curlyQuotes, fixed, isWrong, type Wrong } from '../wrong.ts'
+import { asFormula, asRange, otherPer, otherRate, shortUnits } from './wording.ts'
 
 export type Dimension = 'money' | 'share' | 'plain' | 'duration' | 'hours'
 
@@ -57,8 +58,12 @@ const wrong = (code: Code, problem: string, help?: string, expected?: string): W
 
 /** Texts that are no quantity for a reason one can name. */
 const traps = (text: string): Wrong | undefined => {
+  const said = asRange(text, part => !isWrong(readAmount(part))) ?? asFormula(text) ?? otherRate(text)
+  if (said !== undefined) return said
   if (/[\u2212\u2013\u2014\uff0d]/.test(text))
     return fixed(wrong('E110', 'this is a Unicode minus or dash'), text.replace(/[\u2212\u2013\u2014\uff0d]/g, '-'))
+  const formula = /^[\u2018-\u201f]\s*(=[^\u2018-\u201f]*)[\u2018-\u201f]?$/.exec(text)?.[1]
+  if (formula !== undefined) return curlyQuotes(formula.trim())
   if (/[\u2018-\u201f]/.test(text))
     return fixed(wrong('E110', 'curly quotes around a quantity'), text.replace(/[\u2018-\u201f]/g, '').trim())
   if (/^[+-]?\.?(?:inf|infinity|nan)$/i.test(text))
@@ -84,23 +89,12 @@ const digitsProblem = (digits: string): readonly [problem: string, right?: strin
   return undefined
 }
 
-/** Other words for what follows "per". */
-const denominatorWords: Readonly<Record<string, string>> = {
-  annum: 'year',
-  yr: 'year',
-  qtr: 'quarter',
-  mo: 'month',
-  mth: 'month',
-  wk: 'week',
-  hr: 'hour',
-}
-
 const unknownDenominator = (text: string, word: string, span: { start: number; end: number }): Wrong => {
   const known = [...periods, ...headNames]
-  const other = denominatorWords[word.toLowerCase()]
+  const other = otherPer(word)
   const meant = other ?? nearest(word, known)
-  const expected = `expected one of: ${known.join(', ')}`
-  const problem = wrong('E113', `unknown denominator ${quoted(word)}`, undefined, expected)
+  const expected = `expected one of: ${known.map(one => `per ${one}`).join(', ')}`
+  const problem = wrong('E113', `${quoted(`per ${word}`)} is not known here`, undefined, expected)
   if (meant === undefined) return problem
   const right = text.slice(0, span.start) + meant + text.slice(span.end)
   return fixed(problem, right, other === undefined ? fix => `did you mean "${fix}"?` : undefined)
@@ -188,9 +182,10 @@ export const readAmount = (written: string): Amount | Wrong => {
     at += text.slice(at).indexOf(word) + word.length
   }
   const value = scaled(`${sign === '-' ? '-' : ''}${digits}`, power)
-  if (!Number.isFinite(value)) return wrong('E116', `not finite: ${digits} is beyond 1.797e308`)
+  if (!Number.isFinite(value))
+    return wrong('E116', `not finite: ${digits} is beyond 1.797e308`, 'write a smaller number, such as 1e6')
   if (value === 0 && /[1-9]/.test(digits.split(/e/i)[0]))
-    return wrong('E116', `${digits} is too small to be told from 0`)
+    return wrong('E116', `${digits} is too small to be told from 0`, 'write 0, or a larger number')
   const below = readDenominators(text, at)
   if (isWrong(below)) return below
   const rest = below
@@ -217,6 +212,20 @@ const unknownUnit = (text: string, at: number, word: string, digits: string): Wr
       ),
       ...span,
     }
+  if (headNames.some(name => name === word || `${name}s` === word))
+    return {
+      ...fixed(
+        wrong('E110', `a count has no unit: ${quoted(word)}`),
+        `${text.slice(0, start).trimEnd()}${text.slice(span.end)}`,
+      ),
+      ...span,
+    }
+  const short = Object.hasOwn(shortUnits, word.toLowerCase()) ? shortUnits[word.toLowerCase()] : undefined
+  if (short !== undefined) {
+    const unit = Number(digits) === 1 ? short.slice(0, -1) : short
+    const right = `${text.slice(0, start).trimEnd()} ${unit}${text.slice(span.end)}`
+    return { ...fixed(wrong('E110', `${quoted(word)} is written ${quoted(unit)}`), right), ...span }
+  }
   const close = nearest(word, Number(digits) === 1 ? unitWords : unitWords.map(name => `${name}s`))
   const help =
     close === undefined

@@ -69,6 +69,13 @@ const wrongDenominators = (field: Demand, amount: Amount, text: string): Wrong |
   const expected = `expected ${wanted(field)}`
   const heads = field.per ?? []
   const period = field.rate === undefined ? undefined : (amount.period ?? (field.unit === 'count' ? 'month' : 'year'))
+  const hourly = amount.period !== undefined && field.rate === undefined && !amount.heads.includes('hour')
+  if (hourly && heads.includes('hour'))
+    return fixed(
+      { code: 'E112', problem: `an hourly price is wanted, and this is per ${amount.period}`, expected },
+      `${bare(text)} per hour`,
+      fix => `divide it by the hours of a ${amount.period}, or write ${fix} if that is meant`,
+    )
   const right = `${bare(text)}${heads.map(head => ` per ${head}`).join('')}${periodText(period)}`
   const missing = heads.find(head => !amount.heads.includes(head))
   const extra = amount.heads.find(head => !heads.includes(head))
@@ -93,7 +100,12 @@ const wrongValue = (field: Demand, value: number, text: string): Wrong | undefin
   if (value < low || value > high) {
     const [from, to, found] = [low, high, value].map(one => valueText(one, field.unit))
     const limit = field.unit === '1' ? `${from} to ${to}` : value < low ? `at least ${from}` : `at most ${to}`
-    return { code: 'E114', problem: `must be ${limit} but is ${found}` }
+    const wrong: Wrong = { code: 'E114', problem: `must be ${limit} but is ${found}` }
+    const right = text.trim().replace('-', '')
+    if (value < 0 && -value >= low && -value <= high) return { ...wrong, help: `write ${right} if the minus is a slip` }
+    if (field.unit === '1' && high === 1 && value > 1 && value < 10)
+      return { ...wrong, help: `did you mean ${text.trim().replace(bare(text), valueText(value / 10, '1'))}?` }
+    return { ...wrong, help: `choose a value from ${from} to ${to}` }
   }
   if (field.integer === true && !Number.isInteger(value))
     return fixed(
@@ -103,8 +115,27 @@ const wrongValue = (field: Demand, value: number, text: string): Wrong | undefin
   return undefined
 }
 
+/** A count with what it counts, `6 heads`: the number alone is meant. */
+const namedCount = (text: string, field: Demand): Wrong | undefined => {
+  const [, number, word, tail] = /^\s*([+-]?[0-9][0-9.]{0,15}) ?([A-Za-z]{2,30})\b(.{0,60})$/.exec(text) ?? []
+  if (field.unit !== 'count' || number === undefined || isWrong(readAmount(number))) return undefined
+  const read = readMended(`${number} ${word}`, readAmount)
+  if (!isWrong(read) || !read.problem.startsWith('unknown unit')) return undefined
+  const start = text.indexOf(word, text.indexOf(number) + number.length)
+  const problem = field.rate === undefined ? 'a count has no unit' : `a count has no unit besides its period`
+  return {
+    ...fixed({ code: 'E110', problem: `${problem}: ${quoted(word)}` }, `${number}${tail}`),
+    start,
+    end: start + word.length,
+  }
+}
+
 const fitOnce = (text: string, field: Demand): Fitted | Wrong => {
+  const counted = namedCount(text, field)
+  if (counted !== undefined) return counted
   const amount = readAmount(text)
+  if (isWrong(amount) && field.integer === true && amount.help?.startsWith('for a range'))
+    return { ...amount, help: 'write one whole number, or {discrete: [{value: 3, weight: 1}, {value: 4, weight: 1}]}' }
   if (isWrong(amount))
     return amount.expected === undefined && amount.code === 'E110'
       ? { ...amount, expected: `expected ${wanted(field)}` }

@@ -7,11 +7,12 @@ import type { Quantity } from '../scenario.ts'
 import type { Tools } from '../tools.ts'
 import { uncertain } from '../uncertain/uncertain.ts'
 import { didYouMean, oneOf, quoted, wanted } from '../words.ts'
-import { complainOf, quotedNumber } from '../wrong.ts'
-import { kindText, type TreeNode } from '../yaml/tree.ts'
+import { complainOf, isWrong, quotedNumber } from '../wrong.ts'
+import { kindText, type ListNode, type TreeNode } from '../yaml/tree.ts'
 import { fitText } from './fit.ts'
 import { isRamp, readRamp } from './ramp.ts'
 import { isSchedule, readSchedule } from './schedule.ts'
+import { emptyHelp } from './unsaid.ts'
 
 /** What reading a value needs to know besides the field. `path` is for messages; `generic` has `*` for elements. */
 export type ValueContext = {
@@ -52,6 +53,17 @@ const readTypical = (field: Field, node: TreeNode, context: ValueContext): Quant
   return undefined
 }
 
+/** A list of values as a schedule that starts with the scenario, a year for each. */
+const overTime = (field: Field, { items }: ListNode, { tools: { time } }: ValueContext): string | undefined => {
+  const texts = items.flatMap(item => (item.kind === 'scalar' && item.text.length <= 30 ? [item.text] : []))
+  const isGood = texts.length === items.length && texts.length > 1 && texts.length <= 5 && field.certain !== true
+  if (!isGood || texts.some(text => isWrong(fitText(text, field)))) return undefined
+  const [year, month] = time.start.startsWith('1900')
+    ? [2026, '01']
+    : [Number(time.start.slice(0, 4)), time.start.slice(5, 7)]
+  return `for a change over time write {${texts.map((text, i) => `${year + i}-${month}: ${text}`).join(', ')}}`
+}
+
 /** One scalar, map or list as the value of a field; undefined after a complaint. */
 export const readQuantity = (field: Field, node: TreeNode, context: ValueContext): Quantity | undefined => {
   const { path } = context
@@ -60,7 +72,7 @@ export const readQuantity = (field: Field, node: TreeNode, context: ValueContext
     complain('E122', 'this key has no value', {
       place: node.place,
       path,
-      expected: `expected ${field.choices?.join(' or ') ?? wanted(field)}`,
+      help: emptyHelp(field),
     })
     return undefined
   }
@@ -70,7 +82,8 @@ export const readQuantity = (field: Field, node: TreeNode, context: ValueContext
   if (node.kind === 'map' && isRamp(node))
     return readRamp(field, node, path, context.tools, piece => readQuantity(field, piece, context))
   if (node.kind === 'list') {
-    complain('E121', 'expected one value, found a list', { place: node.place, path, help: uncertainHelp })
+    const help = overTime(field, node, context) ?? uncertainHelp
+    complain('E121', 'expected one value, found a list', { place: node.place, path, help })
     return undefined
   }
   if (node.kind === 'map') {

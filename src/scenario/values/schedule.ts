@@ -95,13 +95,24 @@ const isNoPiece = ({ key, value }: Entry, path: string, complain: Complain): boo
   return true
 }
 
-/** Of several dates up to the start the last one counts; two dates in a later step cannot both hold. */
-const inForce = (
-  dated: readonly Dated[],
-  path: string,
-  time: Time,
-  complain: Complain,
-): readonly Dated[] | undefined => {
+/** Of several dates up to the start the last one counts, with a warning of those before it. */
+const heldFromStart = (dated: readonly Dated[], path: string, { time, warn }: Tools): readonly Dated[] => {
+  const last = dated.findLastIndex(({ step }) => step === 0)
+  for (const [n, { entry }] of dated.slice(0, last).entries()) {
+    const next = dated[n + 1]
+    const when = next.day < dayNumber(startOf(time)) ? `before the start (${startKey(time)})` : 'at the start'
+    warn('E186', `${entry.key} never holds: ${next.entry.key} replaces it ${when}`, {
+      place: entry.keyPlace,
+      path,
+      help: 'remove it, or check the year',
+    })
+  }
+  return dated.slice(last)
+}
+
+/** The entries that hold at some time; two dates in a step after the start cannot both hold. */
+const inForce = (dated: readonly Dated[], path: string, tools: Tools): readonly Dated[] | undefined => {
+  const { time, complain } = tools
   const [first] = dated
   if (first.step > 0) {
     startsLate(first, path, time, complain)
@@ -118,8 +129,7 @@ const inForce = (
     sameStep(dated[clash - 1], dated[clash], path, time, complain)
     return undefined
   }
-  const last = dated.findLastIndex(({ step }) => step === 0)
-  return dated.slice(last)
+  return heldFromStart(dated, path, tools)
 }
 
 /** Why a field cannot change over time, if it cannot. */
@@ -155,7 +165,7 @@ export const readSchedule = (
     if (quantity === undefined) fine = false
     else quantities.set(keyPlace, quantity)
   }
-  const held = dated === undefined || !isKnown(time) ? dated : inForce(dated, path, time, complain)
+  const held = dated === undefined || !isKnown(time) ? dated : inForce(dated, path, tools)
   if (!fine || held === undefined) return undefined
   const pieces = held.flatMap(({ entry, step }) => {
     const quantity = quantities.get(entry.keyPlace)

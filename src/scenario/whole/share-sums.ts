@@ -3,7 +3,7 @@ import type { Axes } from '../layers/axes.ts'
 import type { Body } from '../layers/body.ts'
 import type { Quantity } from '../scenario.ts'
 import { changes, heldAt } from '../values/schedule.ts'
-import { plain, quoted, valueText } from '../words.ts'
+import { quoted, valueText } from '../words.ts'
 import { concretePaths, type Fault, nearestPlace, parentOf } from './fault.ts'
 import { isShareOfWhole } from './shares.ts'
 
@@ -52,19 +52,30 @@ const typicalOf = (quantity: Quantity | undefined): number =>
   quantity?.kind === 'constant' ? quantity.value : quantity?.kind === 'part' ? quantity.typical : 0
 
 /** Shares that do not sum to 1, where all of them are there. */
-const sumFault = ({ room, body }: Shares, quantities: readonly (Quantity | undefined)[]): Fault[] => {
+const sumFault = ({ room, paths, body }: Shares, quantities: readonly (Quantity | undefined)[]): Fault[] => {
   if (quantities.includes(undefined)) return []
   const values = quantities.map(typicalOf)
   const sum = values.reduce((a, b) => a + b, 0)
   if (Math.abs(sum - 1) <= 1e-9) return []
-  const parts = values.map(value => valueText(value, '1')).join(' + ')
+  const percent = (share: number): string => valueText(share, '1')
+  const nameOf = (path: string) =>
+    path
+      .replace(/\.share$/, '')
+      .split('.')
+      .pop()
+  const named = paths.map((path, i) => [nameOf(path), values[i]] as const)
+  const told = named.filter(([, value]) => value !== 0)
+  const parts = (told.length === 0 ? named : told).map(([name, value]) => `${name} ${percent(value)}`).join(' + ')
+  const gap = valueText(Number(Math.abs(sum - 1).toPrecision(6)), '1')
+  const help =
+    sum > 1 ? `take ${gap} away, from one of them or from several` : `add ${gap}, to one of them or to several`
   const what = quantities.some(quantity => quantity?.kind === 'part') ? 'typical shares' : 'shares'
   return [
     {
       key: `sum ${room}`,
       code: 'E118',
-      message: `the ${what} of ${quoted(room)} sum to ${plain(sum)}, expected 1`,
-      detail: { place: nearestPlace(body, room), path: room, expected: parts },
+      message: `the ${what} of ${quoted(room)} add up to ${percent(sum)}, expected 100%`,
+      detail: { place: nearestPlace(body, room), path: room, expected: parts, help },
     },
   ]
 }

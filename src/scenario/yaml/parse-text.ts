@@ -2,6 +2,7 @@ import { isMap, isPair, isScalar, isSeq, type ParsedNode, parseDocument, type YA
 import type { Place, SourceFile } from '../../kernel/issue.ts'
 import type { Complain } from '../complain.ts'
 import { quoted } from '../words.ts'
+import { type Bare, commaSplit, gluedEntry, spaced } from './flow-slip.ts'
 import { forbiddenAt } from './forbidden.ts'
 import { limits, prescan } from './prescan.ts'
 import { type Entry, kindText, type MapNode, type TreeNode } from './tree.ts'
@@ -44,6 +45,13 @@ const convert = (file: SourceFile, node: ParsedNode | null, around: Place, compl
 const convertMap = (file: SourceFile, node: YAMLMap.Parsed, place: Place, complain: Complain): MapNode => {
   const entries = new Map<string, Entry>()
   let before: Entry | undefined
+  // Keys in braces without a value, one behind the other.
+  let bare: Bare[] = []
+  const settle = (): void => {
+    const mended = bare.length === 0 ? undefined : commaSplit(before, bare, complain)
+    if (mended !== undefined) entries.set(mended.key, mended)
+    bare = []
+  }
   for (const pair of node.items) {
     const key = isPair(pair) ? pair.key : null
     if (key === null || !isScalar(key) || key.range === undefined || typeof key.value !== 'string') {
@@ -57,40 +65,34 @@ const convertMap = (file: SourceFile, node: YAMLMap.Parsed, place: Place, compla
       complain('E107', 'merge keys are not supported: "<<"', { place: keyPlace, help: 'use "extends: base.yaml"' })
       continue
     }
-    if (node.flow === true && pair.value === null) {
-      commaSplit(before, key.value, keyPlace, complain)
+    const isBare = node.flow === true && pair.value === null
+    const meant = isBare ? gluedEntry({ key: key.value, place: keyPlace }, complain) : undefined
+    if (isBare && meant === undefined) {
+      bare.push({ key: key.value, place: keyPlace })
       continue
     }
-    const first = entries.get(key.value)
-    const value = convert(file, pair.value as ParsedNode | null, keyPlace, complain)
+    settle()
+    const name = meant?.key ?? key.value
+    const first = entries.get(name)
+    const found = meant?.value ?? convert(file, pair.value as ParsedNode | null, keyPlace, complain)
+    const value = node.flow === true ? found : spaced(name, keyPlace, found, complain)
     if (first !== undefined) {
-      complain('E102', `${quoted(key.value)} is written twice`, {
+      complain('E102', `${quoted(name)} is written twice`, {
         place: keyPlace,
         help: 'keep one of them',
         also: [{ place: first.keyPlace, note: 'first written here' }],
       })
       continue
     }
-    before = { key: key.value, keyPlace, value }
-    entries.set(key.value, before)
+    before = { key: name, keyPlace, value }
+    entries.set(name, before)
   }
+  settle()
   if (entries.size > limits.keys)
     complain('E108', `a map with ${entries.size} keys; at most ${limits.keys} are allowed`, {
       place: { ...place, end: place.start + 1 },
     })
   return { kind: 'map', entries, place }
-}
-
-/** `{p10: $1,000}` reads as two keys; say so. */
-const commaSplit = (before: Entry | undefined, key: string, place: Place, complain: Complain): void => {
-  const value = before?.value.kind === 'scalar' ? before.value.text : undefined
-  if (value !== undefined && /\d$/.test(value) && /^\d{3}/.test(key))
-    complain('E122', 'a comma split this number', { place, help: `write ${value}${key}` })
-  else
-    complain('E122', `${quoted(key)} has no value: a comma split this value`, {
-      place,
-      help: value === undefined ? 'write "key: value"' : `quote it: "${value}, ${key}"`,
-    })
 }
 
 const options = {

@@ -3,6 +3,7 @@ import type { SourceFile } from '../../kernel/issue.ts'
 import type { Complain } from '../complain.ts'
 import { quoted } from '../words.ts'
 import { forbiddenAt, forbiddenText } from './forbidden.ts'
+import { oddSpaceAt, oddSpaceText } from './odd-space.ts'
 
 /** Limits that keep a hostile or generated file from costing more than a moment. */
 export const limits = { characters: 2_000_000, lines: 100_000, tokens: 60_000, depth: 64, keys: 5_000 } as const
@@ -22,6 +23,8 @@ const unused = (token: string): readonly [message: string, help: string] | undef
   if (token[0] === '%') return [`directives are not supported: ${shown}`, 'remove this line']
   return undefined
 }
+
+const closing = (bracket: string): string => (bracket === '[' ? ']' : '}')
 
 const forbiddenHelp = (char: string): string =>
   char === '\r' ? 'save the file with the line ends of Unix or of Windows' : 'remove it and type the line anew'
@@ -75,11 +78,16 @@ export const prescan = (file: SourceFile, complain: Complain): boolean => {
   let [offset, lineStart, lines, count, blocks] = [0, 0, 1, 0, 0]
   let [hasContent, isScalar] = [false, false]
   let refused = 0
+  let isBlock = false
+  /** The last token of this line that is no space. */
+  let last = ''
+  /** The first bracket that one of the other kind closes. */
+  let crossed: { readonly open: number; readonly close: number } | undefined
   for (const token of new Lexer().lex(text)) {
     if (token === marks.document) continue
     if (token === marks.flowError) {
-      const at = open.pop() ?? 0
-      return refuse('E106', `this "${text[at]}" is never closed`, at, 1, `add "${text[at] === '[' ? ']' : '}'}"`)
+      const at = crossed?.open ?? open.pop() ?? 0
+      return refuse('E106', `this "${text[at]}" is never closed`, at, 1, `add "${closing(text[at])}"`)
     }
     const isIndicator = !isScalar && (token === '-' || token === '?')
     if (open.length === 0 && (token === marks.scalar || isIndicator || /^["'{[]/.test(token)))
@@ -99,8 +107,19 @@ export const prescan = (file: SourceFile, complain: Complain): boolean => {
       else if ((token === '---' || token === '...') && hasContent && text.slice(offset + 3).trim() !== '')
         return refuse('E107', 'a file holds one document', offset, 3, 'move what follows into its own file')
       else if (token === '[' || token === '{') open.push(offset)
-      else if (token === ']' || token === '}') open.pop()
+      else if (token === ']' || token === '}') {
+        const from = open.pop()
+        if (from === undefined) return refuse('E106', `one "${token}" too many`, offset, 1, 'remove it')
+        if (closing(text[from]) !== token) crossed ??= { open: from, close: offset }
+      }
+    } else if (!isBlock) {
+      const odd = oddSpaceAt(token, last === ':')
+      if (odd >= 0)
+        return refuse('E109', oddSpaceText(token[odd]), offset + odd, 1, 'delete it and type an ordinary space')
     }
+    if (token.trim() !== '') last = token
+    else if (token.includes('\n')) last = ''
+    isBlock = !isScalar && (/^[|>]/.test(token) || (isBlock && /^(?:\s|#)/.test(token)))
     hasContent ||= isScalar || /^[^\s#%.-]/.test(token)
     isScalar = false
     if (open.length + blocks > limits.depth)
@@ -112,6 +131,11 @@ export const prescan = (file: SourceFile, complain: Complain): boolean => {
     if (++count > limits.tokens || lines > limits.lines)
       return refuse('E108', 'too many lines or values in one file', offset, 1, 'put what is shared into a base file')
     offset += token.length
+  }
+  if (crossed !== undefined && fine) {
+    const { open: from, close } = crossed
+    const message = `"${text[from]}" is closed by "${text[close]}"`
+    return refuse('E106', message, close, 1, `write "${closing(text[from])}"`)
   }
   return fine
 }

@@ -3,6 +3,7 @@ import type { SourceFile } from '../../kernel/issue.ts'
 import type { Code } from '../codes.ts'
 import type { Complain, Detail } from '../complain.ts'
 import { quoted } from '../words.ts'
+import { slipOf } from './slip.ts'
 
 /** The rest of the line from an offset, without a comment. */
 const restOf = (text: string, at: number): string => {
@@ -13,6 +14,28 @@ const restOf = (text: string, at: number): string => {
     .trim()
 }
 
+/** `that: >= $1M`: a comparison without its first half, which YAML takes for the start of a text of many lines. */
+const halfStatement = (file: SourceFile, at: number): readonly [Code, string, Detail] | undefined => {
+  const { text } = file
+  const before = text.slice(text.lastIndexOf('\n', at - 1) + 1, at)
+  const key = /[ \t{,]that:[ \t]+(?=[>=]*[ \t]*$)/.exec(before)
+  if (key === null) return undefined
+  const start = at - before.length + key.index + key[0].length
+  const rest = restOf(text, start)
+  const half = (before.includes('{') ? rest.replace(/[,}].*$/, '') : rest).trim()
+  const sign = /^[<>=]+/.exec(half)?.[0]
+  if (sign === undefined) return undefined
+  const right = half.slice(sign.length).trim().replace(/["\\]/g, '')
+  return [
+    'E105',
+    `nothing stands before ${quoted(sign)}`,
+    {
+      place: { file, start, end: start + half.length },
+      help: `say what is compared, in quotes: "partner.value ${sign} ${right}"`,
+    },
+  ]
+}
+
 /** One error of the YAML parser in our words. */
 const worded = (file: SourceFile, error: YAMLError): readonly [Code, string, Detail] => {
   const { text } = file
@@ -21,6 +44,8 @@ const worded = (file: SourceFile, error: YAMLError): readonly [Code, string, Det
   const place = { file, start, end }
   const rest = restOf(text, start)
   const whole = { file, start, end: start + Math.max(1, rest.length) }
+  const half = halfStatement(file, start)
+  if (half !== undefined) return half
   switch (error.code) {
     case 'TAB_AS_INDENT':
       return ['E105', 'a tab cannot indent a line', { place, help: 'use spaces, two for each level' }]
@@ -99,4 +124,4 @@ const worded = (file: SourceFile, error: YAMLError): readonly [Code, string, Det
 
 /** Complains of an error of the YAML parser. */
 export const yamlProblem = (file: SourceFile, error: YAMLError, complain: Complain): void =>
-  complain(...worded(file, error))
+  complain(...(slipOf(file, error) ?? worded(file, error)))

@@ -47,6 +47,12 @@ const infix = (op: string, a: Pair, b: Pair, before: string, after: string): Pai
   `${a[1]} ${op} ${b[1]}`,
 ]
 
+/** The ends of a band; those that are constant the right way round, as the other way they are refused. */
+const ordered = (a: Pair, b: Pair): readonly [Pair, Pair] => {
+  const isConstant = [a, b].every(([, others]) => !/[a-z]{2}|[a-z]\b/i.test(others.replace(/\de\d/g, '')))
+  return isConstant && second.evaluate(a[1]) > second.evaluate(b[1]) ? [b, a] : [a, b]
+}
+
 // Operators stand without brackets, so that the order of operations is put to the test; powers have small whole
 // exponents and an exponential a bounded argument, so that no comparison drowns in the rounding of a huge number. mathjs
 // rounds what is within 1e-12 of a whole number to it and compares as loosely: what is rounded here lies off the whole
@@ -66,14 +72,10 @@ const { sum, calm } = fc.letrec<{ sum: Pair; calm: Pair; statement: Pair }>(tie 
     fc
       .tuple(fc.constantFrom('<', '<=', '>', '>=', '!='), tie('calm'), tie('calm'), space, space)
       .map(([op, a, b, s, t]) => infix(op, a, b, s, t)),
-    fc
-      .tuple(tie('calm'), tie('calm'), tie('calm'), space)
-      .map(
-        ([x, a, b, s]): Pair => [
-          `${x[0]} between${s} (${a[0]}) and ${b[0]}`,
-          `((${x[1]}) >= (${a[1]}) and (${x[1]}) <= (${b[1]}))`,
-        ],
-      ),
+    fc.tuple(tie('calm'), tie('calm'), tie('calm'), space).map(([x, one, other, s]): Pair => {
+      const [a, b] = ordered(one, other)
+      return [`${x[0]} between${s} (${a[0]}) and ${b[0]}`, `((${x[1]}) >= (${a[1]}) and (${x[1]}) <= (${b[1]}))`]
+    }),
     fc
       .tuple(fc.constantFrom('and', 'or'), tie('statement'), tie('statement'))
       .map(([op, a, b]) => infix(op, a, b, ' ', ' ')),
