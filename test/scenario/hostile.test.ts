@@ -76,7 +76,8 @@ describe('sizes', () => {
     const { ok, codes, ms } = await tell(text)
     expect(ok).toBe(false)
     expect(codes).toContain(code)
-    expect(ms).toBeLessThan(1500)
+    // A guard against what grows without end, far above what a busy machine takes.
+    expect(ms).toBeLessThan(10_000)
   })
 })
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { runStudy } from '../../src/study/run-study.ts'
 import { complaints, readText } from '../helpers/read-text.ts'
 
 const file = (reps: string): Record<string, string> => ({
@@ -46,4 +47,20 @@ test.each([
   ['{start: 1, end: none, over: 1 year}', 'E151 "none" takes a whole entry away; it cannot be a part of a value'],
 ])('%s', async (text, why) => {
   expect(await complaints(file(text))).toEqual([why])
+})
+
+// The field may be 0 to 100 a month: 40 a month is 120 a quarter, which is a rate of the step and not what was said.
+test('a ramp of a rate is held to the range as it is stated, whatever the step', async () => {
+  const file = (step: string, end: string): Record<string, string> => ({
+    's.yaml': `tandem: 1
+time: {start: 2026-01, step: ${step}, horizon: 2 years}
+segments: {a: {dealSize: $60k}}
+partner: {sales: {reps: 1, opportunities: {start: 20 per rep per month, end: ${end}, over: 12 months}, mix: {a: 100%}}}
+strategies: {today: {}}
+`,
+  })
+  for (const step of ['month', 'quarter']) {
+    const scenario = await readText(file(step, '40 per rep per month'))
+    await expect(runStudy(scenario, { trials: 16 })).resolves.toBeDefined()
+  }
 })

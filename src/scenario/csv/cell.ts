@@ -82,9 +82,11 @@ export const readCell = (text: string, options: CellOptions, read: ReadEntry): F
     const problem = text.trim() === '' ? 'an empty cell' : `${quoted(text)} is no value`
     return { code: 'E146', problem, option: 'add missing: drop to leave out such rows' }
   }
-  const result = readText(text, options, read)
+  // A spreadsheet may write the sign of every number.
+  const bare = text.replace(/^\s*\+(?=[\d.$])/, '')
+  const result = readText(bare, options, read)
   if (!isWrong(result)) return result
-  const option = optionFor(text, options, read)
+  const option = optionFor(bare, options, read)
   const { problem, expected, help } = result
   return {
     code: 'E146',

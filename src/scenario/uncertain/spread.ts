@@ -1,5 +1,6 @@
 import { log1p } from '../../kernel/arithmetic.ts'
 import { lognormalFromQuantiles } from '../../kernel/distribution/convert.ts'
+import { probabilityWithin, quantile } from '../../kernel/distribution/index.ts'
 import type { Law } from '../../kernel/law.ts'
 import type { Quantity } from '../scenario.ts'
 import { fitText } from '../values/fit.ts'
@@ -7,6 +8,7 @@ import { valueText } from '../words.ts'
 import type { MapNode, TreeNode } from '../yaml/tree.ts'
 import { keysOf, readEntries, readNumber, refuse } from './entries.ts'
 import type { ReadEntry, Scale } from './scale.ts'
+import { mostOutside } from './window.ts'
 
 export const spreadForm = '{typical: a, spread: 50%}'
 
@@ -58,6 +60,26 @@ const lawOf = (node: TreeNode, keyPlace: MapNode['place'], scale: Scale): Law | 
   return { kind: 'lognormal', params: [0, Math.sqrt(log1p(read.value * read.value))] }
 }
 
+/** Whether the spread around what is typical (of an uncertain one: around its median) stays inside the field's range. */
+const staysInRange = (node: MapNode, law: Law, typical: Quantity, { range, unit, path, complain }: Scale): boolean => {
+  const middle =
+    typical.kind === 'constant' ? typical.value : typical.kind === 'law' ? quantile(typical.law, 0.5) : undefined
+  if (middle === undefined || !(middle > 0)) return true
+  const outside = 1 - probabilityWithin(law, range[0] / middle, range[1] / middle)
+  if (outside < mostOutside) return true
+  const [least, most] = range.map(end => valueText(end, unit()))
+  complain(
+    'E114',
+    `${valueText(Number(outside.toPrecision(2)), '1')} of these values lie outside ${least} to ${most}`,
+    {
+      place: node.place,
+      path,
+      help: 'write a smaller spread, or {p10: a, p90: b} with "min" and "max" beside it',
+    },
+  )
+  return false
+}
+
 /** `{typical, spread}` of events: what is typical may be uncertain itself, and is read by `readTypical`. */
 export const eventSpread = (
   node: MapNode,
@@ -69,7 +91,8 @@ export const eventSpread = (
   if (typical === undefined || spread === undefined) return undefined
   const law = lawOf(spread.value, spread.keyPlace, scale)
   const middle = readTypical(typical.value)
-  return law && middle && { kind: 'spread', typical: middle, law }
+  if (law === undefined || middle === undefined || !staysInRange(node, law, middle, scale)) return undefined
+  return { kind: 'spread', typical: middle, law }
 }
 
 /** More would make a gamma that is almost always 0. */

@@ -9,7 +9,7 @@ import type { Formed, Scale } from './scale.ts'
 const never = Number.EPSILON / 4
 
 /** More than this outside the field's range is a mistake and not a tail. */
-const mostOutside = 0.01
+export const mostOutside = 0.01
 
 /** A window with less of the law than this is a mistake: one future in a billion. */
 const leastShare = 1e-9

@@ -58,6 +58,12 @@ const wrong = (code: Code, problem: string, help?: string, expected?: string): W
 
 /** Texts that are no quantity for a reason one can name. */
 const traps = (text: string): Wrong | undefined => {
+  if (/^\+ ?[\d.$]/.test(text))
+    return fixed(
+      wrong('E110', 'a plus sign says nothing here'),
+      text.replace(/^\+ ?/, ''),
+      right => `write ${right}; for so many more write the new total`,
+    )
   const said = asRange(text, part => !isWrong(readAmount(part))) ?? asFormula(text) ?? otherRate(text)
   if (said !== undefined) return said
   if (/[\u2212\u2013\u2014\uff0d]/.test(text))
