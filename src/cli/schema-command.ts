@@ -14,9 +14,6 @@ const files: Readonly<Record<string, string>> = {
   result: '../../schema/result.schema.json',
 }
 
-/** Where the package keeps the schema of scenarios. */
-export const schemaPath = (): URL => new URL(files['scenario'], import.meta.url)
-
 /** `tandem schema [WHAT]`; the exit code. */
 export const schemaCommand = async (what: string, flags: SchemaFlags, io: Io): Promise<number> => {
   const names = Object.keys(files)

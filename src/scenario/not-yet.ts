@@ -72,9 +72,6 @@ export const notYetChoices: ReadonlyMap<string, ReadonlyMap<string, string>> = n
 /** Forms of a value that will come: a key that gives the form away, and what it is. */
 export const notYetForms: ReadonlyMap<string, string> = new Map([['since', 'a value from a date on']])
 
-/** A key of a schedule: 2026, 2026-01, 2026-01-31, 2026-Q1. */
-export const isDateKey = (key: string): boolean => /^(?:19|20|21)\d\d(?:-(?:Q[1-4]|\d\d(?:-\d\d)?))?$/.test(key)
-
 export const uncertainHelp = 'write one value, {p10: a, p90: b} or {low: a, typical: b, high: c}'
 
 /** Complains that a part is not there yet, and says what to do now. */
