@@ -1,4 +1,4 @@
-import { columnOf, fixedAt, type Target } from '../kernel/column.ts'
+import { type Column, columnOf, fixedAt, type Target } from '../kernel/column.ts'
 import type { Axis } from '../kernel/field.ts'
 import { combinations, type Elements, label, type Sets } from './elements.ts'
 import type { Sum } from './structure.ts'
@@ -10,11 +10,11 @@ export type SlotTable = {
   /** The slot of a target at these elements, other axes summed; 0 (always zero) where nobody writes. */
   readonly find: (target: Target, elements: Elements) => number
   readonly sums: () => readonly (Sum & { readonly name: string })[]
-  readonly names: () => readonly { readonly name: string; readonly stock: boolean }[]
+  readonly names: () => readonly { readonly name: string; readonly kind: Column['kind'] }[]
 }
 
 export const slotTable = (sets: Sets): SlotTable => {
-  const names: { name: string; stock: boolean }[] = [{ name: 'zero', stock: true }]
+  const names: { name: string; kind: Column['kind'] }[] = [{ name: 'zero', kind: 'stock' }]
   const written = new Map<string, { slot: number; writer: string }>()
   const summed = new Map<string, number>()
   const sums: (Sum & { name: string })[] = []
@@ -26,7 +26,7 @@ export const slotTable = (sets: Sets): SlotTable => {
       const earlier = written.get(name)
       if (earlier) throw new Error(`"${name}" is written by "${earlier.writer}" and by "${writer}"`)
       written.set(name, { slot: names.length, writer })
-      return names.push({ name, stock: columnOf(target).kind === 'stock' }) - 1
+      return names.push({ name, kind: columnOf(target).kind }) - 1
     },
     find(target, elements) {
       const column = columnOf(target)
@@ -36,10 +36,11 @@ export const slotTable = (sets: Sets): SlotTable => {
         .map(rest => written.get(label(column.name, column.over, { ...at, ...rest }))?.slot)
         .filter(slot => slot !== undefined)
       if (members.length < 2) return members[0] ?? 0
+      if (column.kind === 'list') throw new Error(`"${column.name}" is a list, and lists are not summed`)
       const name = `sum of ${label(column.name, column.over, Object.fromEntries(column.over.map(a => [a, at[a] ?? '*'])))}`
       const known = summed.get(name)
       if (known !== undefined) return known
-      const into = names.push({ name, stock: column.kind === 'stock' }) - 1
+      const into = names.push({ name, kind: column.kind }) - 1
       sums.push({ name, into, of: members })
       summed.set(name, into)
       return into

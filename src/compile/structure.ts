@@ -1,3 +1,4 @@
+import type { Column } from '../kernel/column.ts'
 import type { Expr } from '../kernel/expr.ts'
 import type { Axis, Conversion } from '../kernel/field.ts'
 import type { Law } from '../kernel/law.ts'
@@ -34,8 +35,8 @@ export type Structure = {
   readonly dates: readonly string[]
   readonly partnerYearEnds: readonly boolean[]
   readonly vendorYearEnds: readonly boolean[]
-  /** Every place that a number per trial stands; `depth` is how many steps of it are kept, with the present one. */
-  readonly slots: readonly { readonly name: string; readonly stock: boolean; readonly depth: number }[]
+  /** Every place that a number per trial, or a list of them, stands; `depth` is how many steps of it are kept, with the present one. */
+  readonly slots: readonly { readonly name: string; readonly kind: Column['kind']; readonly depth: number }[]
   readonly params: readonly {
     readonly path: string
     readonly event: boolean

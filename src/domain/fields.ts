@@ -2,6 +2,7 @@ import type { Field } from '../kernel/field.ts'
 import { booksFields } from './books/fields.ts'
 import { vendorFields } from './books/vendor-fields.ts'
 import { directFields } from './direct/fields.ts'
+import { lastYearFields } from './last-year.ts'
 import { marketFields } from './market.ts'
 import { resaleFields } from './resale/fields.ts'
 import { salesFields } from './sales/fields.ts'
@@ -11,6 +12,7 @@ import { valuationFields } from './valuation/fields.ts'
 /** Every number and choice that a scenario can state. */
 export const allFields: readonly Field[] = [
   ...Object.values(marketFields),
+  ...Object.values(lastYearFields),
   ...Object.values(salesFields),
   ...Object.values(directFields),
   ...Object.values(resaleFields),
@@ -22,7 +24,7 @@ export const allFields: readonly Field[] = [
 
 /** Elements of the axes that are not the scenario's to name. */
 export const fixedAxes = {
-  paper: ['partner', 'vendor'],
+  paper: ['other', 'partner', 'vendor'],
   route: ['direct', 'referred', 'resold'],
   source: ['engine'],
 } as const

@@ -15,7 +15,6 @@ export const notYetKeys: ReadonlyMap<string, string> = new Map([
   ['time.chance', 'switching chance off'],
   ['run.precision', 'running until a precision is reached'],
   ['run.sampling', 'other ways of sampling'],
-  ['partner.lastYear', "tying the model to last year's books"],
   ['partner.restOfFirm', 'the rest of the firm'],
   ['partner.credit', 'credit lines'],
   ['partner.kpi', 'targets that a partner is measured by'],

@@ -1,17 +1,21 @@
 import type { Structure } from '../compile/structure.ts'
 
-/** Memory for a block: each slot's present and past steps as views on one buffer. Position of step t: t mod depth. */
+/**
+ * Memory for a block: each slot's present and past steps as views on one buffer, of one number a trial or, for lists, of
+ * `slots` of them. Position of step t: t mod depth.
+ */
 export type Arena = {
   readonly trials: number
   readonly rings: readonly (readonly Float64Array[])[]
   readonly clear: () => void
 }
 
-export const createArena = (structure: Structure, trials: number): Arena => {
-  const buffer = new Float64Array(structure.slots.reduce((sum, { depth }) => sum + depth, 0) * trials)
+export const createArena = (structure: Structure, trials: number, slots: number): Arena => {
+  const sizes = structure.slots.map(({ kind }) => (kind === 'list' ? trials * slots : trials))
+  const buffer = new Float64Array(structure.slots.reduce((sum, { depth }, n) => sum + depth * sizes[n], 0))
   let at = 0
-  const rings = structure.slots.map(({ depth }) =>
-    Array.from({ length: depth }, () => buffer.subarray(at, (at += trials))),
+  const rings = structure.slots.map(({ depth }, n) =>
+    Array.from({ length: depth }, () => buffer.subarray(at, (at += sizes[n]))),
   )
   return { trials, rings, clear: () => buffer.fill(0) }
 }

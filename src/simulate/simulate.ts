@@ -8,8 +8,8 @@ import { checkIdentities, createRecorder, type Recorder } from './record.ts'
 import { createWorker } from './worker.ts'
 
 /**
- * Orders in the table: of a trial at first (a block that needs more is done again with twice as many), and of a whole
- * block at most, some 150 MB. No part of any result.
+ * Rows in the tables of orders and of customers: of a trial at first (a block that needs more is done again with at least
+ * twice as many), and of a whole block at most. No part of any result.
  */
 export type TableSize = { readonly atFirst: number; readonly atMost: number }
 
@@ -26,13 +26,13 @@ const addUp = (arena: Arena, into: number, of: readonly number[], t: number): vo
 
 /** Stocks stood at their starting value before the start, however far back somebody looks. */
 const spreadStart = (structure: Structure, arena: Arena): void => {
-  structure.slots.forEach(({ stock, depth }, slot) => {
-    if (stock)
+  structure.slots.forEach(({ kind, depth }, slot) => {
+    if (kind === 'stock')
       for (let back = 1; back < depth; back++) viewAt(arena.rings[slot], -1, back).set(viewAt(arena.rings[slot], -1, 0))
   })
 }
 
-/** Steps one variant through the horizon; undefined when the table of orders was too small. */
+/** Steps one variant through the horizon; the step in which a table was too small, if one was. */
 const stepThrough = (
   structure: Structure,
   catalogue: Catalogue,
@@ -41,7 +41,7 @@ const stepThrough = (
   drawn: Drawn,
   arena: Arena,
   slots: number,
-): Recorder | undefined => {
+): Recorder | number => {
   arena.clear()
   let full = false
   const bound = bindParams(variant, structure.params, block, drawn)
@@ -71,12 +71,19 @@ const stepThrough = (
   for (let t = 0; t < structure.steps; t++) {
     for (const { step } of work) {
       step(t)
-      if (full) return undefined
+      if (full) return t
     }
     checkIdentities(structure, arena, block, t, variant.id)
     recorder.keep(t)
   }
   return recorder
+}
+
+/** A power of two that is likely to do, when so many were full after step t: tables tend to fill evenly. */
+const moreSlots = (slots: number, t: number, steps: number): number => {
+  let more = slots * 2
+  while (more < (slots * steps) / (t + 1) && more < slots * 16) more *= 2
+  return more
 }
 
 const metricValues = (structure: Structure, catalogue: Catalogue, recorder: Recorder, variant: Variant, block: Block) =>
@@ -122,19 +129,22 @@ export const simulateBlock = (
   block: Block,
   size = tableSize,
 ): BlockColumns[] => {
-  const arena = createArena(structure, block.count)
   const drawn: Drawn = new Map()
   let slots = size.atFirst
+  let arena = createArena(structure, block.count, slots)
   return variants.map(variant => {
     for (;;) {
       const recorder = stepThrough(structure, catalogue, variant, block, drawn, arena, slots)
-      if (recorder)
+      if (typeof recorder === 'object')
         return {
           metrics: metricValues(structure, catalogue, recorder, variant, block),
           timelines: recorder.timelines(),
         }
-      slots *= 2
-      if (slots * block.count <= size.atMost) continue
+      slots = moreSlots(slots, recorder, structure.steps)
+      if (slots * block.count <= size.atMost) {
+        arena = createArena(structure, block.count, slots)
+        continue
+      }
       if (block.count === 1)
         throw failure(`strategy "${variant.id}" has more than ${size.atMost} open orders in one trial`)
       const half = block.count >> 1

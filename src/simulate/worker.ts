@@ -111,7 +111,7 @@ export const createWorker = (
   const rest = (t: number): void => {
     for (const slot of owned) {
       const ring = arena.rings[slot]
-      if (!structure.slots[slot].stock) viewAt(ring, t, 0).fill(0)
+      if (structure.slots[slot].kind !== 'stock') viewAt(ring, t, 0).fill(0)
       else if (ring.length > 1) viewAt(ring, t, 0).set(viewAt(ring, t, 1))
     }
   }

@@ -1,0 +1,47 @@
+import { money } from '../kernel/field.ts'
+
+const said = { scope: 'partner', initial: true, certain: true, default: 'absent' } as const
+
+/**
+ * The firm's books of the year before the start, so that the model begins where the books end. Shared by the rooms
+ * that begin there: resale, services, and the books themselves. Amounts of a year, in USD; 0 where nobody says them.
+ */
+export const lastYearFields = {
+  resaleBillings: money({
+    ...said,
+    path: 'partner.lastYear.revenue.resaleBillings',
+    label: "resold software invoiced last year, at the customer's price",
+  }),
+  project: money({
+    ...said,
+    path: 'partner.lastYear.revenue.project',
+    label: 'one-time services delivered last year',
+  }),
+  managed: money({
+    ...said,
+    path: 'partner.lastYear.revenue.managed',
+    label: 'services that go on, delivered by the bench last year',
+  }),
+  support: money({
+    ...said,
+    path: 'partner.lastYear.revenue.support',
+    label: 'services that go on and that the bench does not deliver, last year',
+  }),
+  grossProfit: money({
+    ...said,
+    path: 'partner.lastYear.grossProfit',
+    label: 'gross profit of last year',
+    range: [-1e12, 1e12],
+  }),
+  ebitda: money({
+    ...said,
+    path: 'partner.lastYear.ebitda',
+    label: 'EBITDA of last year; what it is below the gross profit is overhead',
+    range: [-1e12, 1e12],
+  }),
+  ownerPay: money({
+    ...said,
+    path: 'partner.lastYear.ownerPay',
+    label: 'what the owner was paid last year (it is part of the overhead)',
+  }),
+} as const
