@@ -6,17 +6,25 @@ import { partnerCash, vendorCash } from './books/cash.ts'
 import { partnerProfit, partnerTax } from './books/partner.ts'
 import { customersPayPartner, customersPayVendor, directInvoices, partnerPaysVendor } from './books/settlement.ts'
 import { contribution } from './books/vendor.ts'
-import { directCustomers, resoldCustomers, served } from './customers/customers.ts'
+import { customerBook } from './customers/book.ts'
+import { impliedBook } from './customers/last-year.ts'
+import { served } from './customers/served.ts'
 import { referral, team } from './direct/team.ts'
 import { allFields } from './fields.ts'
 import type { Gate } from './gate.ts'
 import { allIdentities } from './identities.ts'
 import { allMetrics, allTimelines } from './metrics.ts'
 import { orderTable } from './orders/table.ts'
+import { programRisk } from './program/risk.ts'
+import { standing } from './program/standing.ts'
 import { subscription } from './resale/subscription.ts'
-import { engine, rampedReps } from './sales/engine.ts'
+import { engine, engineIncrement } from './sales/engine.ts'
+import { presales } from './sales/presales.ts'
+import { reps } from './sales/reps.ts'
 import { benchCapacity, delivery } from './services/bench.ts'
 import { demand } from './services/demand.ts'
+import { installedBase, installedBaseIncrement } from './sources/base.ts'
+import { leads, leadsIncrement } from './sources/leads.ts'
 import { practiceValue, presentValue } from './valuation/practice.ts'
 
 /** All that a structure refers to by name. It is code, so it never travels: each place that runs blocks has its own. */
@@ -31,13 +39,21 @@ export type Catalogue = {
 /** The model, with these gates on the order table. */
 export const catalogueWith = (gates: readonly Gate[]): Catalogue => ({
   mechanisms: [
-    rampedReps,
+    programRisk,
+    standing,
+    reps,
     engine,
+    engineIncrement,
+    presales,
+    leads,
+    leadsIncrement,
+    installedBase,
+    installedBaseIncrement,
     orderTable(gates),
     referral,
     team,
-    resoldCustomers,
-    directCustomers,
+    impliedBook,
+    customerBook,
     served,
     subscription,
     demand,

@@ -35,7 +35,7 @@ export const services = {
 /** Both sides' books. */
 export const books = {
   salesCost: cash('sales.cost', 'partner', 'outside', 'cost of the sales engine, with its presales engineers'),
-  sourceCost: cash('sources.cost', 'partner', 'outside', 'cost of leads', ['source']),
+  sourceCost: cash('sources.cost', 'partner', 'outside', 'cost of leads', ['source', 'segment']),
   overhead: cash('partner.overhead', 'partner', 'outside', 'overhead'),
   restRevenue: cash('rest.revenue', 'customer', 'partner', 'revenue of the rest of the firm'),
   restCost: cash('rest.cost', 'partner', 'outside', 'cost of the rest of the firm'),

@@ -88,6 +88,8 @@ export type Mechanism<
   readonly name: string
   readonly about: readonly string[]
   readonly over: readonly Axis[]
+  /** Elements of its axes at which it does not stand, because another mechanism does. */
+  readonly without: Readonly<Partial<Record<Axis, readonly string[]>>>
   readonly params: P
   readonly reads: R
   readonly draws: D
@@ -111,6 +113,7 @@ export const mechanism = <
   readonly name: string
   readonly about?: readonly string[]
   readonly over?: readonly Axis[]
+  readonly without?: Mechanism['without']
   readonly params?: P
   readonly reads?: R
   readonly draws?: D
@@ -123,6 +126,7 @@ export const mechanism = <
   ({
     about: [],
     over: [],
+    without: {},
     params: {},
     reads: {},
     draws: {},

@@ -66,6 +66,7 @@ const stepThrough = (
     return createWorker(item, mechanism, tools)
   })
   for (const { start } of work) start()
+  if (full) return 0
   spreadStart(structure, arena)
   const recorder = createRecorder(structure, arena)
   for (let t = 0; t < structure.steps; t++) {

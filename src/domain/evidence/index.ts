@@ -10,6 +10,7 @@ import { salesRows } from './rows-sales.ts'
 import { serviceMarginRows } from './rows-service-margins.ts'
 import { servicesRows } from './rows-services.ts'
 import { slippageRows } from './rows-slippage.ts'
+import { sourceRows } from './rows-sources.ts'
 import { valuationRows } from './rows-valuation.ts'
 import { vendorRows } from './rows-vendor.ts'
 
@@ -20,6 +21,7 @@ export const evidenceRows: readonly Evidence[] = [
   ...benchRows,
   ...resaleRows,
   ...salesRows,
+  ...sourceRows,
   ...vendorRows,
   ...referralRows,
   ...marketingFundRows,
