@@ -42,7 +42,8 @@ type Scope = Field['scope']
 /** One stream for each element of axes that the mechanism does not have itself. */
 export type EachDraw = { readonly scope: Scope; readonly each: readonly Axis[] }
 type Draws = Readonly<Record<string, Scope | EachDraw>>
-type State = Readonly<Record<string, 'trial' | 'slots'>>
+/** One number a trial, one for each slot of a trial, or so many for each slot. */
+type State = Readonly<Record<string, 'trial' | 'slots' | number>>
 
 type ParamOf<F> = F extends EachField<infer G> ? readonly ParamOf<G>[] : F extends Field<'event'> ? Sampler : Param
 
@@ -67,7 +68,7 @@ export type Context<
   readonly params: { readonly [K in keyof P]: ParamOf<P[K]> }
   readonly reads: { readonly [K in keyof R]: R[K] extends Read<true> ? readonly Float64Array[] : Float64Array }
   readonly draws: { readonly [K in keyof D]: D[K] extends EachDraw ? readonly Stream[] : Stream }
-  /** Zero at the start of the run, kept between steps; `slots` state has `slots` numbers a trial, trial by trial. */
+  /** Zero at the start of the run, kept between steps; slots stand trial by trial, and what belongs to one side by side. */
   readonly state: { readonly [K in keyof S]: Float64Array }
   readonly writes: { readonly [K in keyof W]: W[K] extends EachWrite ? readonly Float64Array[] : Float64Array }
   /** Says that a trial needs more slots; the block is done again with twice as many. */

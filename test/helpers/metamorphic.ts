@@ -65,14 +65,15 @@ export const presentationIsForm = (model: Catalogue, built: Built, trials: numbe
   compare(agent, principal, [books.revenue], (x, y, name) => must(y >= x - 1e-9 * (1 + Math.abs(y)), `${name} is less`))
 }
 
-/** A segment in which nobody trades: every sum is what it was. A referral share is no amount, so it has no sum. */
+/** A segment in which nobody trades: every sum is what it was. What is no amount has no sum. */
 export const emptyIsNothing = (model: Catalogue, built: Built, trials: number): void => {
   const more: Built = {
     ...built,
     segments: [...(built.segments ?? []), 'another'],
     set: { ...built.set, 'segments.another.dealSize': 1e6, 'segments.another.cycle': 1, 'segments.another.churn': 0.5 },
   }
-  const same = allColumns.filter(column => column !== pipeline.referral)
+  const { referral, resells, winChance, solutionLift } = pipeline
+  const same = allColumns.filter(column => ![referral, resells, winChance, solutionLift].includes(column))
   compare(play(model, built, trials), play(model, more, trials), same, (x, y, name) =>
     must(Object.is(x, y), `${name}: ${x} became ${y} with an empty segment`),
   )

@@ -3,13 +3,18 @@ import { stepsIn } from '../../kernel/calendar.ts'
 import { binomialQuantile } from '../../kernel/distribution/binomial.ts'
 import { eachLast, eachOf, eachWrite, last, mechanism, now } from '../../kernel/mechanism.ts'
 import { uniformAt } from '../../kernel/philox.ts'
-import { base, books, pipeline, services } from '../columns.ts'
+import { base, pipeline, services } from '../columns.ts'
 import { marketFields } from '../market.ts'
-import { arrivals } from './arrivals.ts'
+import { arrivals, eachArrival } from './arrivals.ts'
 import { customersFields } from './fields.ts'
 import { openingRows } from './opening.ts'
 import {
   append,
+  atAlike,
+  atDue,
+  atKey,
+  atOrigin,
+  atState,
   onOther,
   onPartner,
   onVendor,
@@ -18,10 +23,17 @@ import {
   placeOf,
   type Rows,
   registeredBit,
+  rowWidth,
   servedBit,
+  takeFirst,
 } from './rows.ts'
 import { supportPrice } from './support-price.ts'
 import { largestServed, releaseAll, type Totals, tally } from './totals.ts'
+
+/** What is used in a step, at a rate that moves from one to another in its middle: their mean. */
+const meanFlow = (out: Float64Array, before: Float64Array, after: Float64Array, time: number): void => {
+  for (let i = 0; i < out.length; i++) out[i] = ((before[i] + after[i]) / 2) * time
+}
 
 const keep = 0
 const toVendor = 1
@@ -54,7 +66,6 @@ export const customerBook = mechanism({
   reads: {
     implied: now(base.openingResold),
     resells: now(pipeline.resells),
-    stopped: last(books.stopped),
     lateness: last(services.lateness),
     ...arrivals,
     customersBefore: eachLast(base.customers),
@@ -73,15 +84,13 @@ export const customerBook = mechanism({
   state: {
     head: 'trial',
     used: 'trial',
-    value: 'slots',
-    alike: 'slots',
-    due: 'slots',
-    key: 'slots',
-    origin: 'slots',
-    state: 'slots',
+    next: 'trial',
+    row: rowWidth,
     fees: 'trial',
     registered: 'trial',
     isStopped: 'trial',
+    feesBefore: 'trial',
+    registeredBefore: 'trial',
   },
   writes: {
     customers: eachWrite(base.customers),
@@ -113,6 +122,8 @@ export const customerBook = mechanism({
     const { trials, first, t, years, months, slots, params, reads, draws, state, writes, overflow } = context
     const { churn, contraction, expansion, upTo, rate, minimum } = params
     const rows: Rows = state
+    const { row } = rows
+    const { feesBefore, registeredBefore } = state
     const streams = [...draws.sourced, draws.direct, ...draws.installed]
     const direct = draws.sourced.length
     const n = stepsIn(params.term.data[0], months)
@@ -132,43 +143,51 @@ export const customerBook = mechanism({
     const feeOf = (i: number, value: number): number =>
       priced ? supportPrice(value / 12, i, upTo, rate, minimum.data[i & minimum.mask] / months) : 0
     const totals: Totals = { ...writes, fees: state.fees, registered: state.registered, feeOf }
+    const join = (i: number, value: number, key: number, origin: number, bits: number): void => {
+      tally(totals, rows, i, append(rows, i, slots, value, 1, t + n, key, origin, bits), 1)
+      if (isUpfront) writes.invoiced[bits & paperBits][i] += value * n * years
+      if (bits & registeredBit) writes.registeredInvoiced[i] += value * n * years
+    }
+    const { stopped, placed, directWins } = reads
+    feesBefore.set(state.fees)
+    registeredBefore.set(state.registered)
     for (let i = 0; i < trials; i++) {
+      const isDue = rows.next[i] <= t
+      const isReleased = stopped[i] > 0 && state.isStopped[i] === 0
+      if (!isDue && !isReleased && placed[i] + directWins[i] === 0) continue
       const trial = first + i
-      const [feesBefore, registeredBefore] = [state.fees[i], state.registered[i]]
       let isLargestGone = false
-      if (reads.stopped[i] > 0 && state.isStopped[i] === 0) {
+      if (isReleased) {
         state.isStopped[i] = 1
         isLargestGone = true
         releaseAll(rows, totals, i, slots, (at, was) => {
           if (was !== onPartner) {
-            writes.joined[i] -= rows.alike[at]
+            writes.joined[i] -= row[at + atAlike]
             return
           }
-          writes.handed[i] += rows.alike[at]
+          writes.handed[i] += row[at + atAlike]
           // customers contract anew with the vendor for what is left of their terms
-          if (isUpfront) writes.invoiced[onVendor][i] += rows.value[at] * rows.alike[at] * (rows.due[at] - t) * years
+          if (isUpfront) writes.invoiced[onVendor][i] += row[at] * row[at + atAlike] * (row[at + atDue] - t) * years
         })
       }
-      if (rows.used[i] > 0 && rows.due[placeOf(rows, i, 0, slots)] <= t) {
+      if (isDue) {
         const inStep = churn.data[i & churn.mask]
         const lost = inStep > 0 ? 1 - pow(1 - inStep, n) : 0
         const less = 1 - contraction.data[i & contraction.mask]
         const more = expansion.data[i & expansion.mask]
-        while (rows.used[i] > 0) {
+        while (rows.next[i] <= t) {
           const at = placeOf(rows, i, 0, slots)
-          if (rows.due[at] > t) break
-          const was = rows.state[at]
+          const was = row[at + atState]
           const from = was & paperBits
           const isServed = (was & servedBit) > 0
-          const alike = rows.alike[at]
-          const value = rows.value[at]
+          const alike = row[at + atAlike]
+          const value = row[at]
           tally(totals, rows, i, at, -1)
           if (isServed && value >= writes.largest[i]) isLargestGone = true
-          rows.head[i] = (rows.head[i] + 1) % slots
-          rows.used[i]--
+          takeFirst(rows, i, slots)
           writes.due[from][i] += value * alike
           const chance = isServed ? Math.min(1, lost * (1 + reads.lateness[i])) : lost
-          const luck = chance > 0 ? uniformAt(streams[rows.origin[at]], trial, t, rows.key[at]) : 1
+          const luck = chance > 0 ? uniformAt(streams[row[at + atOrigin]], trial, t, row[at + atKey]) : 1
           const gone = alike === 1 ? (luck < chance ? 1 : 0) : binomialQuantile(luck, alike, chance)
           writes.churned[from][i] += gone
           if (isServed && from === onVendor) writes.referredChurned[i] += gone
@@ -191,54 +210,30 @@ export const customerBook = mechanism({
           if (isServedOn && to === onVendor) writes.referredExpanded[i] += grown
           const bits = to | (isServedOn ? servedBit : 0) | (was & openingBit)
           const renewed = kept + kept * more
-          append(rows, i, slots, renewed, left, t + n, rows.key[at], rows.origin[at], bits)
-          tally(totals, rows, i, placeOf(rows, i, rows.used[i] - 1, slots), 1)
+          const again = append(rows, i, slots, renewed, left, t + n, row[at + atKey], row[at + atOrigin], bits)
+          tally(totals, rows, i, again, 1)
           if (isUpfront) writes.invoiced[to][i] += renewed * left * n * years
         }
       }
-      const base = i * slots
-      const moved = reads.moved[i]
-      const owned = reads.directWins[i] - moved
-      if (rows.used[i] + reads.placed[i] + moved + owned > slots) return overflow()
-      const join = (value: number, key: number, origin: number, bits: number): void => {
-        append(rows, i, slots, value, 1, t + n, key, origin, bits)
-        tally(totals, rows, i, placeOf(rows, i, rows.used[i] - 1, slots), 1)
-        if (isUpfront) writes.invoiced[bits & paperBits][i] += value * n * years
-        if (bits & registeredBit) writes.registeredInvoiced[i] += value * n * years
-      }
-      for (let k = base; k < base + reads.placed[i]; k++) {
-        const bits = onPartner | servedBit | (reads.registered[k] > 0 ? registeredBit : 0)
-        join(reads.amount[k], reads.key[k], reads.source[k], bits)
-      }
-      for (let k = base; k < base + moved; k++)
-        join(
-          reads.movedAmount[k],
-          reads.movedKey[k],
-          reads.movedSource[k],
-          onVendor | (reads.stopped[i] > 0 ? 0 : servedBit),
-        )
-      for (let k = base; k < base + owned; k++)
-        join(
-          reads.directAmount[k],
-          reads.directKey[k],
-          direct,
-          onVendor | (reads.directReferred[k] > 0 ? servedBit : 0),
-        )
-      if (isLargestGone) writes.largest[i] = largestServed(rows, i, slots)
-      for (let p = 0; p < 3; p++) {
-        if (writes.customers[p][i] === 0) writes.annual[p][i] = 0
-        writes.software[p][i] = ((reads.annualBefore[p][i] + writes.annual[p][i]) / 2) * years
-        if (!isUpfront) writes.invoiced[p][i] = writes.software[p][i]
-        writes.unexpired[p][i] = isUpfront
-          ? reads.unexpiredBefore[p][i] + writes.invoiced[p][i] - writes.software[p][i]
-          : 0
-      }
+      const coming = placed[i] + directWins[i]
+      if (rows.used[i] + coming > slots) return overflow()
+      if (coming > 0) eachArrival(reads, i, slots, direct, join)
+      for (let p = 0; p < 3; p++) if (writes.customers[p][i] === 0) writes.annual[p][i] = 0
       if (writes.referred[i] === 0) writes.referredAnnual[i] = 0
-      writes.referredSoftware[i] = ((reads.referredAnnualBefore[i] + writes.referredAnnual[i]) / 2) * years
-      writes.openingSoftware[i] = ((reads.openingBefore[i] + writes.opening[i]) / 2) * years
-      writes.registeredSoftware[i] = ((registeredBefore + state.registered[i]) / 2) * years
-      if (!isUpfront) writes.registeredInvoiced[i] = writes.registeredSoftware[i]
-      writes.supportFees[i] = ((feesBefore + state.fees[i]) / 2) * months
+      if (isLargestGone) writes.largest[i] = largestServed(rows, i, slots)
     }
+    for (let p = 0; p < 3; p++) meanFlow(writes.software[p], reads.annualBefore[p], writes.annual[p], years)
+    meanFlow(writes.referredSoftware, reads.referredAnnualBefore, writes.referredAnnual, years)
+    meanFlow(writes.openingSoftware, reads.openingBefore, writes.opening, years)
+    meanFlow(writes.registeredSoftware, registeredBefore, state.registered, years)
+    meanFlow(writes.supportFees, feesBefore, state.fees, months)
+    if (!isUpfront) {
+      for (let p = 0; p < 3; p++) writes.invoiced[p].set(writes.software[p])
+      writes.registeredInvoiced.set(writes.registeredSoftware)
+      return
+    }
+    for (let p = 0; p < 3; p++)
+      for (let i = 0; i < trials; i++)
+        writes.unexpired[p][i] = reads.unexpiredBefore[p][i] + writes.invoiced[p][i] - writes.software[p][i]
   },
 })

@@ -55,6 +55,7 @@ export const openingRows = (start: Start): void => {
   const totals = { ...writes, fees: state.fees, registered: state.registered, feeOf }
   const counts = [0, 0, 0]
   const values = [0, 0, 0]
+  state.next.fill(Number.POSITIVE_INFINITY)
   for (let i = 0; i < trials; i++) {
     for (let route = 0; route < 3; route++) {
       counts[route] = params.customers[route].data[i & params.customers[route].mask]
@@ -68,9 +69,9 @@ export const openingRows = (start: Start): void => {
       for (let route = 0; route < 3; route++) {
         const alike = endingBy(due + 1, counts[route], n) - endingBy(due, counts[route], n)
         if (alike === 0) continue
-        const at = i * slots + state.used[i]
         const origin = draws.sourced.length + 1 + route
-        if (!append(state, i, slots, values[route], alike, due, due, origin, stateOf[route])) {
+        const at = append(state, i, slots, values[route], alike, due, due, origin, stateOf[route])
+        if (at < 0) {
           overflow()
           return
         }

@@ -1,4 +1,15 @@
-import { onPartner, onVendor, openingBit, paperBits, placeOf, type Rows, registeredBit, servedBit } from './rows.ts'
+import {
+  atAlike,
+  atState,
+  onPartner,
+  onVendor,
+  openingBit,
+  paperBits,
+  placeOf,
+  type Rows,
+  registeredBit,
+  servedBit,
+} from './rows.ts'
 
 /** What is known of the customers of a trial together, kept up to date row by row. By paper: other, partner, vendor. */
 export type Totals = {
@@ -16,10 +27,11 @@ export type Totals = {
 
 /** Counts a row in (1) or out (-1). The largest customer is only ever raised here. */
 export const tally = (totals: Totals, rows: Rows, i: number, at: number, sign: 1 | -1): void => {
-  const bits = rows.state[at]
+  const bits = rows.row[at + atState]
   const paper = bits & paperBits
-  const alike = sign * rows.alike[at]
-  const value = alike * rows.value[at]
+  const alike = sign * rows.row[at + atAlike]
+  const each = rows.row[at]
+  const value = alike * each
   totals.customers[paper][i] += alike
   totals.annual[paper][i] += value
   if ((bits & servedBit) === 0) return
@@ -29,8 +41,8 @@ export const tally = (totals: Totals, rows: Rows, i: number, at: number, sign: 1
   }
   if (bits & openingBit) totals.opening[i] += value
   if (bits & registeredBit) totals.registered[i] += value
-  totals.fees[i] += alike * totals.feeOf(i, rows.value[at])
-  if (sign > 0 && rows.value[at] > totals.largest[i]) totals.largest[i] = rows.value[at]
+  totals.fees[i] += alike * totals.feeOf(i, each)
+  if (sign > 0 && each > totals.largest[i]) totals.largest[i] = each
 }
 
 /** The value of the largest customer that the partner serves, looked up among all. */
@@ -38,7 +50,7 @@ export const largestServed = (rows: Rows, i: number, slots: number): number => {
   let largest = 0
   for (let k = 0; k < rows.used[i]; k++) {
     const at = placeOf(rows, i, k, slots)
-    if ((rows.state[at] & servedBit) > 0 && rows.value[at] > largest) largest = rows.value[at]
+    if ((rows.row[at + atState] & servedBit) > 0 && rows.row[at] > largest) largest = rows.row[at]
   }
   return largest
 }
@@ -53,11 +65,11 @@ export const releaseAll = (
 ): void => {
   for (let k = 0; k < rows.used[i]; k++) {
     const at = placeOf(rows, i, k, slots)
-    const bits = rows.state[at]
+    const bits = rows.row[at + atState]
     if ((bits & servedBit) === 0) continue
     tally(totals, rows, i, at, -1)
     const paper = bits & paperBits
-    rows.state[at] = (bits & openingBit) | (paper === onPartner ? onVendor : paper)
+    rows.row[at + atState] = (bits & openingBit) | (paper === onPartner ? onVendor : paper)
     each(at, paper)
     tally(totals, rows, i, at, 1)
   }

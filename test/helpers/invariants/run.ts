@@ -39,9 +39,11 @@ export const installed = (run: Run, routes: readonly string[], segment: string):
   routes.reduce((sum, route) => sum + (certain(run.built, `installed.${route}.${segment}.customers`) ?? 0), 0)
 
 /** What stocks stood at before the first step, worked out from the scenario. */
-export const startOf = (run: Run, column: Column, segment: string | undefined): number => {
+export const startOf = (run: Run, column: Column, segment: string | undefined, paper?: string): number => {
   const over = segment === undefined ? segmentsOf(run) : [segment]
   const count = (...routes: string[]): number => over.reduce((sum, name) => sum + installed(run, routes, name), 0)
+  if (column === base.customers && paper === 'partner') return count('resold')
+  if (column === base.customers && paper === 'vendor') return count('direct', 'referred')
   if (column === base.customers) return count('direct', 'referred', 'resold')
   if (column === base.referredCustomers) return count('referred')
   if (column === books.cash) return certain(run.built, 'partner.funding.cash') ?? 0
