@@ -68,7 +68,10 @@ export type Context<
   readonly params: { readonly [K in keyof P]: ParamOf<P[K]> }
   readonly reads: { readonly [K in keyof R]: R[K] extends Read<true> ? readonly Float64Array[] : Float64Array }
   readonly draws: { readonly [K in keyof D]: D[K] extends EachDraw ? readonly Stream[] : Stream }
-  /** Zero at the start of the run, kept between steps; slots stand trial by trial, and what belongs to one side by side. */
+  /**
+   * Kept between steps. One number a trial is zero at the start; slots stand trial by trial, what belongs to one side by
+   * side, and hold nothing that can be relied on until they are written.
+   */
   readonly state: { readonly [K in keyof S]: Float64Array }
   readonly writes: { readonly [K in keyof W]: W[K] extends EachWrite ? readonly Float64Array[] : Float64Array }
   /** Says that a trial needs more slots; the block is done again with twice as many. */

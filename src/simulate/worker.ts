@@ -46,9 +46,10 @@ const lagOf = (bound: Bound, { months, steps }: Structure): number => {
   return Math.min(stepsIn(data[0], months), steps + 1)
 }
 
-/** Points an instance of a mechanism at an arena, with the parameters of one variant. */
+/** Points the instance at a place of the structure's work at an arena, with the parameters of one variant. */
 export const createWorker = (
   instance: Instance,
+  place: number,
   mechanism: Mechanism,
   {
     structure,
@@ -72,7 +73,7 @@ export const createWorker = (
   const state = Object.fromEntries(
     Object.entries(mechanism.state).map(([key, kind]) => [
       key,
-      new Float64Array(block.count * (kind === 'trial' ? 1 : slots * (kind === 'slots' ? 1 : kind))),
+      arena.stateOf(place, key, kind === 'trial' ? 0 : kind === 'slots' ? 1 : kind),
     ]),
   )
   const context = {
