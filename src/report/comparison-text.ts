@@ -5,7 +5,8 @@ import { findingSentences } from './finding.ts'
 import { countedText } from './futures-text.ts'
 import { type Ink, inks } from './ink.ts'
 import { precisionSentence, precisionText } from './precision.ts'
-import { type FilledRow, seatRows } from './seat-rows.ts'
+import { measures } from './rivals.ts'
+import { type FilledRow, practiceText, seatRows } from './seat-rows.ts'
 import { strategyTitles } from './strategy-titles.ts'
 import { asciiText, fitText, safeText, textWidth, wrapText } from './terminal-text.ts'
 
@@ -58,6 +59,7 @@ const legendOf = (outcome: Outcome, rows: readonly FilledRow[]): string[] => {
     ? [`change: median of the difference from ${safeText(now)}, and in how many futures it is better`]
     : []
   const caution = isCompared ? ['the median of the differences is not the difference of the medians'] : []
+  const scope = outcome.firm || !rows.some(row => row.metric === measures.value) ? [] : [practiceText]
   const levels = rows.filter(row => row.show !== 'change' && row.show !== 'path')
   const gaps = levels.flatMap(row => {
     const where = result.strategies.flatMap(({ id, title, metrics }) => {
@@ -66,7 +68,7 @@ const legendOf = (outcome: Outcome, rows: readonly FilledRow[]): string[] => {
     })
     return where.length === 0 ? [] : [`no ${row.label} in ${where.join(', ')}`]
   })
-  return [[...ranges, ...changes].join(' · '), ...caution, ...gaps].filter(line => line !== '')
+  return [[...ranges, ...changes].join(' · '), ...caution, ...scope, ...gaps].filter(line => line !== '')
 }
 
 const filesText = (options: ComparisonOptions): string => {

@@ -6,6 +6,7 @@ import { moneyText, noValue } from './number-text.ts'
 import {
   insteadOfValue,
   isTied,
+  lossSentence,
   type PartnerState,
   partnerClause,
   partnerStateOf,
@@ -91,7 +92,7 @@ const levelSentences = (outcome: Outcome, strategy: StrategyResult): string[] =>
  * What the run found, in sentences for people, each computed from the outcome: for the strategy that changes what the
  * partner's owner has of it most in the median, how often and by how much each seat is better off than under the status quo, whether the
  * seats agree, and what it takes to fund it. Each state of the comparison has its own sentence; where value ties,
- * EBITDA and cash speak instead. "Of 100 futures" is a share of the trials; of fewer than 100 the count is given.
+ * EBITDA and funding speak instead. "Of 100 futures" is a share of the trials; of fewer than 100 the count is given.
  */
 export const findingSentences = (outcome: Outcome): string[] => {
   const now = statusQuoOf(outcome)
@@ -104,17 +105,18 @@ export const findingSentences = (outcome: Outcome): string[] => {
     return [
       `The value to the partner’s owner has no figure to compare with ${quoted(nowTitle)} (${noValue} below), so no strategy is named best.`,
     ]
-  const cash = fundingSentence(outcome, best.strategy, best.title)
-  if (rivals.every(({ value, contribution, ebitda, cash }) => [value, contribution, ebitda, cash].every(isSame)))
+  const funding = fundingSentence(outcome, best.strategy, best.title)
+  if (rivals.every(({ value, contribution, ebitda, peak }) => [value, contribution, ebitda, peak].every(isSame)))
     return [
       `Nothing differs: every strategy leaves the value to the partner’s owner and the vendor’s contribution as they are under ${quoted(nowTitle)}, in every future.`,
-      ...cash,
+      ...funding,
     ]
   const state = partnerStateOf(outcome, now, best, best.value)
   return [
     ...seatSentences(outcome, state, best, nowTitle, rivals.length === 1),
+    ...lossSentence(best),
     ...togetherSentences(outcome, state, best),
     ...meanSentences(state, best),
-    ...cash,
+    ...funding,
   ]
 }

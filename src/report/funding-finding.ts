@@ -7,6 +7,18 @@ import { measures } from './rivals.ts'
 /** Futures from which one in ten can be spoken of. */
 const enoughForTenth = 100
 
+/** `month 14`: the step's last month, from the start; empty where no future needs funding. */
+const monthText = (strategy: StrategyResult): string => {
+  const months = strategy.metrics[measures.peakMonth]?.p50 ?? null
+  return months === null ? '' : `month ${countText(Math.ceil(months - 1e-9))}`
+}
+
+/** How often the partner runs out of money for good; empty where it never does. */
+const insolventText = (strategy: StrategyResult, trials: number): string => {
+  const share = strategy.metrics[measures.insolvent]?.mean ?? 0
+  return share > 0 ? `the partner is insolvent in ${oftenText(share, trials)} futures` : ''
+}
+
 /**
  * What a strategy takes at its worst month: the most funding in use (revolver, the owner's money, bills past their
  * terms), when that is, how much it is in the worst tenth, and how often the partner is insolvent.
@@ -14,13 +26,26 @@ const enoughForTenth = 100
 export const fundingSentence = ({ result }: Outcome, strategy: StrategyResult, title: string): string[] => {
   const peak = strategy.metrics[measures.peak]
   if (!peak || peak.p50 === null) return []
-  const insolvent = strategy.metrics[measures.insolvent]?.mean ?? 0
-  if (peak.max === 0) return [`“${title}” needs no funding in any future.`]
-  const month = strategy.metrics[measures.peakMonth]?.p50 ?? null
-  const when = month === null ? '' : ` (the peak is at month ${countText(Math.round(month))} in the median)`
+  const insolvent = insolventText(strategy, result.trials)
+  const name = `“${title}”`
+  if (peak.max === 0)
+    return [
+      insolvent === ''
+        ? `${name} needs no funding in any future.`
+        : `Under ${name} there is nothing to borrow and ${insolvent}.`,
+    ]
+  const month = monthText(strategy)
   const hasTenth = result.trials >= enoughForTenth && peak.p90 !== null && moneyText(peak.p90) !== moneyText(peak.p50)
-  const tenth = hasTenth ? ` and more than ${moneyText(peak.p90)} in 10 of 100 futures` : ''
-  const need = peak.p50 === 0 ? 'no funding' : `${moneyText(peak.p50)} of funding at its peak`
-  const broke = insolvent > 0 ? `; the partner is insolvent in ${oftenText(insolvent, result.trials)}` : ''
-  return [`“${title}” needs ${need} in the median${tenth}${when}${broke}.`]
+  const tenth = hasTenth && peak.p90! > 0 ? `more than ${moneyText(peak.p90)} in the worst 10 of 100 futures` : ''
+  const most = `at most ${moneyText(peak.max)} in any`
+  const broke = insolvent === '' ? '' : `; ${insolvent}`
+  if (peak.p50 > 0) {
+    const when = month === '' ? '' : ` in ${month}`
+    return [
+      `${name} needs ${moneyText(peak.p50)} of funding at its peak${when}, in the median${tenth === '' ? '' : `, and ${tenth}`}${broke}.`,
+    ]
+  }
+  const rest = tenth === '' ? most : tenth
+  const when = month === '' ? '' : ` (its peak is in ${month} in the median of the futures that need any)`
+  return [`${name} needs no funding in most futures, but ${rest}${when}${broke}.`]
 }

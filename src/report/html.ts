@@ -13,6 +13,7 @@ import { style } from './html-style.ts'
 import { inlineSvg } from './html-svg.ts'
 import { htmlText } from './html-text.ts'
 import { precisionSentence } from './precision.ts'
+import { practiceText } from './seat-rows.ts'
 
 /** A drawn chart: its name, the finding it shows, and the picture. */
 export type DrawnChart = { readonly id: string; readonly title: string; readonly svg: string }
@@ -46,6 +47,8 @@ const chartHtml = (chart: DrawnChart, index: number): string => {
     : `<figure>${picture}</figure>`
 }
 
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
 const listHtml = (items: readonly string[]): string =>
   `<ul class="plain">${items.map(item => `<li>${htmlText(item)}</li>`).join('')}</ul>`
 
@@ -56,7 +59,7 @@ const sectionsOf = (outcome: Outcome, charts: readonly DrawnChart[]): string[] =
     section(
       'seats',
       'Both seats, side by side',
-      'Medians over all futures, P10–P90 in grey: one future in ten lies below P10, one in ten above P90. A change is the median of the difference from the status quo, future by future on the same luck; in grey, in how many futures it is for the better. The median of the differences is not the difference of the medians.',
+      `Medians over all futures, P10–P90 in grey: one future in ten lies below P10, one in ten above P90. A change is the median of the difference from the status quo, future by future on the same luck; in grey, in how many futures it is for the better. The median of the differences is not the difference of the medians.${outcome.firm ? '' : ` ${capital(practiceText)}.`}`,
       seatsHtml(outcome),
     ),
     ...answersHtml(outcome.result).map(({ id, title, hint, body }) => section(id, title, hint, body)),

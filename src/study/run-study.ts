@@ -91,6 +91,7 @@ export const runStudy = async (scenario: Scenario, options: StudyOptions = {}): 
     result,
     against: scenario.against,
     horizonMonths: study.structure.steps * study.structure.months,
+    firm: [...scenario.settings.keys()].some(path => path.startsWith('partner.lastYear.')),
     samples,
     notes,
     assumptions: assumptionsOf(scenario, study.structure, model.fields),

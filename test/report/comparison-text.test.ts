@@ -90,6 +90,16 @@ describe('comparisonText', () => {
     expect(comparisonText(lifelikeOutcome({}, plans.slice(0, 1)), plain)).not.toContain(caution)
   })
 
+  test('without the books of the firm the values are those of this practice', () => {
+    const firm = comparisonText(lifelikeOutcome(), plain)
+    const practice = comparisonText({ ...lifelikeOutcome(), firm: false }, plain)
+    expect(firm).toMatch(/price of the firm +\$/)
+    expect(firm).not.toContain('practice')
+    expect(practice).toMatch(/value of practice +\$/)
+    expect(practice).toContain('values are of this practice, not of the firm: no books of last year are given')
+    expect(practice).not.toMatch(/price of/)
+  })
+
   test('one is one', () => {
     const text = comparisonText(
       { ...lifelikeOutcome({}, plans, 1), horizonMonths: 1 },
