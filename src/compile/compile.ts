@@ -1,7 +1,7 @@
 import type { Catalogue } from '../domain/catalogue.ts'
 import { stepEnds, yearEnds } from '../kernel/calendar.ts'
 import { periodYears } from '../kernel/unit.ts'
-import type { Scenario } from '../scenario/scenario.ts'
+import type { Scenario, Strategy } from '../scenario/scenario.ts'
 import { bindingOf } from './bindings.ts'
 import { copulasOf } from './copula.ts'
 import { sortedSets } from './elements.ts'
@@ -11,8 +11,15 @@ import type { Structure, Variant } from './structure.ts'
 import { watched } from './watched.ts'
 import { checkLags, depthsOf, inOrder } from './wiring.ts'
 
-/** A scenario as a structure with one variant for each of its strategies. */
-export type Compiled = { readonly structure: Structure; readonly variants: readonly Variant[] }
+/**
+ * A scenario as a structure with one variant for each of its strategies. `bind` makes another variant over the same
+ * structure, of a strategy that says something else.
+ */
+export type Compiled = {
+  readonly structure: Structure
+  readonly variants: readonly Variant[]
+  readonly bind: (strategy: Strategy) => Variant
+}
 
 /** Whether anything is said at or under one of the paths, by the file or any strategy. */
 const isAbout = ({ settings, strategies }: Scenario, about: readonly string[]): boolean => {
@@ -52,12 +59,11 @@ export const compile = (
   const { nodes, params } = instantiate(active, sets, slots, seed)
   const { fields } = catalogue
   const world = { scenario, seed, fields, copulas: copulasOf(scenario, seed, fields) }
-  const variants = scenario.strategies
-    .filter(({ id }) => options.strategies?.includes(id) ?? true)
-    .map(strategy => ({
-      id: strategy.id,
-      bindings: params.map(param => bindingOf(world, strategy, param)),
-    }))
+  const bind = (strategy: Strategy): Variant => ({
+    id: strategy.id,
+    bindings: params.map(param => bindingOf(world, strategy, param)),
+  })
+  const variants = scenario.strategies.filter(({ id }) => options.strategies?.includes(id) ?? true).map(bind)
 
   const calendar = calendarOf(scenario)
   const looked = watched(catalogue, slots, scenario)
@@ -75,5 +81,5 @@ export const compile = (
       slots.sums(),
     ),
   }
-  return { structure, variants }
+  return { structure, variants, bind }
 }
