@@ -2,7 +2,7 @@ import type { Expr } from '../kernel/expr.ts'
 import type { Statement } from '../scenario/scenario.ts'
 import type { Asked } from './asked.ts'
 import { isWorld } from './derived.ts'
-import { type Influence, isTold } from './influence/influence.ts'
+import type { Influence } from './influence/influence.ts'
 import type { Target } from './influence/plan.ts'
 import type { StatementResult, StrategyResult } from './result.ts'
 import { askedFor, type Study } from './study.ts'
@@ -45,12 +45,11 @@ export const beliefsOf = (
         ? found.kind === 'asked' && found.asked === place && (isShared || found.variant === variant)
         : found.kind === 'metric' && found.variant === variant && ids[found.metric] === about,
     )
-    const first = target && influence(target).inputs[0]
     const median = about === undefined ? null : (strategies[v].metrics[about]?.p50 ?? null)
     return {
       simulated: median,
       gap: number === undefined || median === null ? null : number - median,
-      hangsOn: first && isTold(first) ? first : null,
+      hangsOn: (target && influence(target).inputs[0]) ?? null,
     }
   }
 }

@@ -88,7 +88,7 @@ export type InputShare = {
   readonly ci95: readonly [number, number]
 }
 
-/** What a figure of a strategy, or its difference from another strategy's, hangs on: the twelve largest shares. */
+/** What a figure of a strategy, or its difference from another strategy's, hangs on: of the shares that can be told from none the twelve largest. */
 export type InfluenceResult = {
   readonly strategy: string
   /** The strategy that it is compared with; null for the figure itself. */

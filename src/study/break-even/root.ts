@@ -30,9 +30,10 @@ const oneSided = (a: Sample, b: Sample): BreakEvenAnswer => ({
 
 /**
  * Where the mean of a difference is zero between two values, taking it to cross at most once: the Illinois rule (Dowell
- * and Jarratt 1971, "A modified regula falsi method"), which never leaves the bracket, until the mean is small beside
- * its error or `most` samples are taken. The interval is that of the mean, 1.96 standard errors to each side, over its
- * slope. Null when the mean has no value at an end.
+ * and Jarratt 1971, "A modified regula falsi method"), which never leaves the bracket, halving it where two steps did not,
+ * until the mean is small beside its error or `most` samples are taken. The interval is that of the mean, 1.96 standard
+ * errors to each side, over its slope; with it goes what is left of the bracket where the samples did not suffice. Null
+ * when the mean has no value at an end.
  */
 export const crossing = async (
   sample: (at: number) => Promise<Sample | null>,
@@ -48,8 +49,10 @@ export const crossing = async (
   const isThere = ({ mean, se }: Sample): boolean => Math.abs(mean) <= Math.max(near.error * se, small)
   let [a, b] = [low, high]
   let [left, right] = [low.mean, high.mean] // what the rule takes the ends for
+  const widths = [between[1] - between[0]]
   while (samples.length < most && !isThere(a) && !isThere(b)) {
-    const next = await sample(a.at + (b.at - a.at) * (left / (left - right)))
+    const isSlow = widths.length > 2 && widths[widths.length - 1] > widths[widths.length - 3] / 2
+    const next = await sample(isSlow ? (a.at + b.at) / 2 : a.at + (b.at - a.at) * (left / (left - right)))
     if (next === null) return null
     samples.push(next)
     if (next.mean * b.mean < 0) {
@@ -58,16 +61,20 @@ export const crossing = async (
     } else left /= 2
     b = next
     right = next.mean
+    if (isSlow) left = a.mean
+    widths.push(Math.abs(b.at - a.at))
   }
-  const at = a.mean === b.mean ? b.at : inside(line(a, b), [Math.min(a.at, b.at), Math.max(a.at, b.at)])
+  const bracket = [Math.min(a.at, b.at), Math.max(a.at, b.at)] as const
+  const at = isThere(a) ? a.at : isThere(b) ? b.at : inside(line(a, b), bracket)
   const slope = slopeAt(samples, at, (between[1] - between[0]) / 20)
   const closest = samples.reduce((x, y) => (Math.abs(y.at - at) < Math.abs(x.at - at) ? y : x))
   const half = (z975 * closest.se) / Math.abs(slope)
   const open = Number.isFinite(half) ? half : between[1] - between[0]
+  const known = isThere(a) || isThere(b) ? ([at, at] as const) : bracket
   return {
     at,
     wins: high.mean > low.mean ? 'above' : 'below',
-    ci95: [inside(at - open, between), inside(at + open, between)],
-    close: at - open < between[0] || at + open > between[1],
+    ci95: [inside(known[0] - open, between), inside(known[1] + open, between)],
+    close: known[0] - open < between[0] || known[1] + open > between[1],
   }
 }

@@ -9,7 +9,7 @@ import { namedIn } from './label.ts'
 import type { Target } from './plan.ts'
 import { type Share, sharesOf } from './shares.ts'
 
-/** What a figure hangs on: every input with a share, the largest first, and what is left to chance. */
+/** What a figure hangs on: inputs whose share can be told from none, the largest first, and what is left to chance. */
 export type Influence = { readonly inputs: readonly InputShare[]; readonly chance: number | null }
 
 /** Grades from the weakest evidence on; a group is as good as its weakest. */
@@ -27,6 +27,9 @@ const drawnByAll = ({ influence, variants }: Study, whose: readonly number[]): n
     }
   return [...byPath.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, { leaf }]) => leaf)
 }
+
+/** Whether a share can be told from none. */
+const isTold = ({ ci95 }: Pick<Share, 'ci95'>): boolean => ci95[0] > 0
 
 /** Answers what any target of a study's plan hangs on; what targets have in common is worked out once. */
 export const influences = (
@@ -67,11 +70,8 @@ export const influences = (
       }
     }
     const { shares, chance } = ask(valuesIn(state.influence.targets[study.influence.targets.indexOf(target)]))
-    const answer = { inputs: shares.map(named), chance }
+    const answer = { inputs: shares.filter(isTold).map(named), chance }
     answers.set(target, answer)
     return answer
   }
 }
-
-/** Whether a share can be told from none. */
-export const isTold = ({ ci95 }: InputShare): boolean => ci95[0] > 0

@@ -3,7 +3,7 @@ import { changesOf, paretoOf } from '../pareto.ts'
 import type { Comparison, GuessesResult, InfluenceResult, InputShare, Result, StrategyResult } from '../result.ts'
 import type { Study } from '../study.ts'
 import { influenced, influencedDifferences, ownersMetric, vendorsMetric } from './headlines.ts'
-import { type Influence, isTold } from './influence.ts'
+import type { Influence } from './influence.ts'
 import type { Target } from './plan.ts'
 
 /** Shares that a result keeps of each figure. */
@@ -40,7 +40,7 @@ export const bestOf = (strategies: readonly StrategyResult[], metric: string): S
     return mean !== null && (best === undefined || mean > (best.metrics[metric].mean as number)) ? one : best
   }, undefined)
 
-/** Every input of a strategy's metric, however small its share. */
+/** Every input of a strategy's metric. */
 const inputsOf = (
   study: Study,
   metrics: readonly string[],
@@ -61,13 +61,13 @@ const isGuess = ({ grade }: InputShare): boolean => grade === 'J' || grade === '
 const guessesOf = (strategy: string, metric: string, { inputs, chance }: Influence): GuessesResult => ({
   strategy,
   metric,
-  inputs: inputs.filter(input => isGuess(input) && isTold(input)),
+  inputs: inputs.filter(isGuess),
   chance,
 })
 
 /**
  * What the headline figures hang on, the guesses that matter most for the owner's figure in its best strategy, and
- * which strategies no other one beats on both seats; `inputs` are all shares of that figure, however small.
+ * which strategies no other one beats on both seats; `inputs` are all of that figure.
  */
 export const headlinesOf = (
   { against }: Pick<Scenario, 'against'>,
