@@ -61,7 +61,7 @@ const startSentence = ({ startIfEnforced: start }: BreakEvenResult): string => {
   if (start.at === 'never') return `no share at the start is enough if the policy is followed to the letter${range}`
   if (start.at === 'always') return `any share at the start will do if the policy is followed to the letter${range}`
   const side = start.wins === 'below' ? 'at most' : 'at least'
-  return `if the policy is followed to the letter, the share has to start at ${side} ${shareText(start.at)}${range}`
+  return `if the policy is followed to the letter, the share has to be ${side} ${shareText(start.at)}${range} at the start`
 }
 
 const breakEvenLines = ({ breakEvens }: Result, title: Titled): string[] =>

@@ -9,13 +9,12 @@ const file = `
 tandem: 1
 time: {start: 2026-01, step: month, horizon: 2 years}
 run: {trials: 2000, seed: beliefs}
-segments: {only: {dealSize: $50k, churn: 0%}}
+segments: {only: {dealSize: $50k, churn: 0% per year}}
 installed: {resold: {only: {customers: 10, value: $60k}}}
 inputs:
-  rent: {value: {p10: $2k per month, p90: $9k per month}, note: asked the landlord}
   cut: {value: {low: 15%, typical: 20%, high: 25%}, source: [S09]}
 program: {margin: "= cut"}
-partner: {overhead: "= rent"}
+partner: {overhead: {p10: $2k per month, p90: $9k per month}}
 strategies:
   today: {title: Today}
   frugal: {title: Frugal, partner: {overhead: $3k per month}}
@@ -46,7 +45,7 @@ describe('a belief that a metric is above a number', () => {
 
   it('hangs on the rent, or on the margin where the rent is settled; the belief goes by the figure itself', async () => {
     const [today, frugal] = (await played).statements[0].results
-    expect([today.hangsOn?.paths, today.hangsOn?.grade]).toEqual([['inputs.rent'], 'set'])
+    expect([today.hangsOn?.paths, today.hangsOn?.grade]).toEqual([['partner.overhead'], 'set'])
     expect([frugal.hangsOn?.paths, frugal.hangsOn?.grade]).toEqual([['inputs.cut'], 'sourced'])
     expect(frugal.hangsOn?.share).toBeCloseTo(1, 12)
   })
@@ -78,7 +77,7 @@ describe('a statement without a number of its own', () => {
     const [{ strategy, hangsOn, simulated }] = result.statements[0].results
     expect([strategy, simulated]).toEqual([null, null])
     // today's rent is below $3k or not: nothing else is in it. The samples say it again.
-    expect(hangsOn?.paths).toEqual(['inputs.rent'])
+    expect(hangsOn?.paths).toEqual(['partner.overhead'])
     const gap = samples['today']['partner.ebitda'].map((x, i) => samples['frugal']['partner.ebitda'][i] - x)
     const truth = gap.map(x => (x < 0 ? 1 : 0))
     expect(hangsOn?.share).toBeCloseTo((spearman(gap, truth) as number) ** 2, 6)
