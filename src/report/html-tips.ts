@@ -1,5 +1,5 @@
+import type { InfluenceResult, InputShare } from '../study/beyond-levels.ts'
 import type { Outcome } from '../study/outcome.ts'
-import type { InfluenceResult, InputShare } from '../study/result.ts'
 import { htmlText } from './html-text.ts'
 import { inputName } from './input-text.ts'
 import { noValue, shareText } from './number-text.ts'

@@ -1,4 +1,5 @@
-import type { InputShare, StatementResult } from '../study/result.ts'
+import type { InputShare } from '../study/beyond-levels.ts'
+import type { StatementResult } from '../study/result.ts'
 import { shareText } from './number-text.ts'
 
 /** What an input is called in a line of text: its path, as the file has it. */

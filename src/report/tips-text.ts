@@ -1,6 +1,7 @@
 import { allMetrics } from '../domain/metrics.ts'
+import type { BreakEvenAnswer, BreakEvenResult, Payback } from '../study/beyond-levels.ts'
 import type { Outcome } from '../study/outcome.ts'
-import type { BreakEvenAnswer, BreakEvenResult, Payback, Result } from '../study/result.ts'
+import type { Result } from '../study/result.ts'
 import { inputText } from './input-text.ts'
 import { of100Text, shareText } from './number-text.ts'
 import { strategyTitles } from './strategy-titles.ts'

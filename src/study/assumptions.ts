@@ -6,9 +6,9 @@ import type { Field } from '../kernel/field.ts'
 import { fieldAt } from '../kernel/field-at.ts'
 import type { Place } from '../kernel/issue.ts'
 import type { Correlation, Scenario, Setting } from '../scenario/scenario.ts'
+import type { InputShare } from './beyond-levels.ts'
 import type { Assumption } from './outcome.ts'
 import { lawText, perText, quantityText } from './quantity-text.ts'
-import type { InputShare } from './result.ts'
 
 /** `scenarios/uv-partners.yaml:14`. */
 export const lineOf = ({ file, start }: Place): string => `${file.name}:${file.text.slice(0, start).split('\n').length}`

@@ -1,4 +1,5 @@
-import type { Comparison, ParetoPoint } from './result.ts'
+import type { ParetoPoint } from './beyond-levels.ts'
+import type { Comparison } from './result.ts'
 
 type Place = Pick<ParetoPoint, 'strategy' | 'vendor' | 'partner'>
 

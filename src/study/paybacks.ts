@@ -1,6 +1,6 @@
 import { type PaybackState, paybackQuantile, payingTrials } from '../compare/payback.ts'
 import type { Structure } from '../compile/structure.ts'
-import type { Payback, Paybacks } from './result.ts'
+import type { Payback, Paybacks } from './beyond-levels.ts'
 
 /** What is asked when it is paid back: the timeline of resale alone, and of the business with its services. */
 const asked = { resale: 'partner.resaleNet', withServices: 'partner.ebitda' } as const

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { catalogue } from '../../src/domain/catalogue.ts'
 import { readScenario } from '../../src/scenario/read-scenario.ts'
-import type { Paybacks } from '../../src/study/result.ts'
+import type { Paybacks } from '../../src/study/beyond-levels.ts'
 import { runStudy } from '../../src/study/run-study.ts'
 
 /** Two firms that only pay an overhead: one pays more in the first year and less from then on. */

@@ -1,7 +1,8 @@
 import type { Scenario, Strategy } from '../../scenario/scenario.ts'
+import type { BreakEvenResult } from '../beyond-levels.ts'
 import { ownersMetric } from '../influence/headlines.ts'
 import { bestOf } from '../influence/results.ts'
-import type { BreakEvenResult, StrategyResult } from '../result.ts'
+import type { StrategyResult } from '../result.ts'
 import { type BreakEvenOptions, breakEven } from './break-even.ts'
 
 const policy = 'vendor.referral.supportOnly'

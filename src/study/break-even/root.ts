@@ -1,5 +1,5 @@
 import { z975 } from '../../summarise/counts.ts'
-import type { BreakEvenAnswer } from '../result.ts'
+import type { BreakEvenAnswer } from '../beyond-levels.ts'
 
 /** A mean over trials at some value, with its standard error. */
 export type Sample = { readonly at: number; readonly mean: number; readonly se: number }

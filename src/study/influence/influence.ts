@@ -1,7 +1,7 @@
 import type { Field } from '../../kernel/field.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { valuesIn } from '../../summarise/column-state.ts'
-import type { InputShare } from '../result.ts'
+import type { InputShare } from '../beyond-levels.ts'
 import type { Study } from '../study.ts'
 import type { StudyState } from '../work.ts'
 import { kinOf } from './kin.ts'

@@ -1,6 +1,7 @@
 import type { Scenario } from '../../scenario/scenario.ts'
+import type { GuessesResult, InfluenceResult, InputShare } from '../beyond-levels.ts'
 import { changesOf, paretoOf } from '../pareto.ts'
-import type { Comparison, GuessesResult, InfluenceResult, InputShare, Result, StrategyResult } from '../result.ts'
+import type { Comparison, Result, StrategyResult } from '../result.ts'
 import type { Study } from '../study.ts'
 import { influenced, influencedDifferences, ownersMetric, vendorsMetric } from './headlines.ts'
 import type { Influence } from './influence.ts'

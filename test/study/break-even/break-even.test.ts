@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { BreakEvenAnswer } from '../../../src/study/beyond-levels.ts'
 import { breakEven } from '../../../src/study/break-even/break-even.ts'
-import type { BreakEvenAnswer } from '../../../src/study/result.ts'
 import { runStudy } from '../../../src/study/run-study.ts'
 import { serialised } from '../../../src/study/runner.ts'
 import { earnings, referralScenario, resells, weightOfEnd } from './referral-scenario.ts'
