@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, it } from 'vitest'
 import { comparisonText } from '../../src/report/comparison-text.ts'
 import { reportHtml } from '../../src/report/html.ts'
+import { resultJson } from '../../src/report/result-json.ts'
+import { resultTables } from '../../src/report/tables.ts'
 import { textWidth } from '../../src/report/terminal-text.ts'
 import { tipsOf } from '../../src/report/tips-text.ts'
 import type { BreakEvenAnswer } from '../../src/study/beyond-levels.ts'
@@ -201,5 +205,57 @@ describe('beneath what a side believes', () => {
       'hangs on a (set, about 30\u00a0%; Support only) · b (set, about 30\u00a0%; Resell and support)',
     )
     expect(text(() => ({ hangsOn: null }))).not.toContain('hangs on')
+  })
+})
+
+describe('in the files of a run', () => {
+  const schema = JSON.parse(readFileSync(new URL('../../schema/result.schema.json', import.meta.url), 'utf8'))
+  const isResult = new Ajv2020({ strict: true, allErrors: true, allowUnionTypes: true }).compile(schema)
+  // biome-ignore lint/suspicious/noExplicitAny: results are broken here on purpose, anywhere
+  type Loose = Record<string, any>
+  const paybacks = { resale: { p10: 0, p50: 22, p90: null, never: 0.2 }, withServices: null }
+  const whole = (): Loose => {
+    const { result } = lifelikeOutcome(told, three)
+    const comparisons = result.comparisons.map(one => ({ ...one, paybacks }))
+    return JSON.parse(resultJson({ ...result, comparisons }))
+  }
+
+  it('fits the schema of a result', () => {
+    isResult(whole())
+    expect(isResult.errors ?? []).toEqual([])
+  })
+
+  it.each<[string, (result: Loose) => void]>([
+    ['a share above one', result => (result['influence'][0].inputs[0].share = 1.1)],
+    ['an input without a path', result => (result['influence'][0].inputs[0].paths = [])],
+    ['no chance', result => delete result['guesses'].chance],
+    ['no list of break-evens', result => delete result['breakEvens']],
+    ['an answer that is neither a number nor a word', result => (result['breakEvens'][0].share.at = 'perhaps')],
+    ['half an interval', result => (result['breakEvens'][0].share.ci95 = [0.1])],
+    ['a place without a verdict', result => delete result['pareto'][0].efficient],
+    ['months below zero', result => (result['comparisons'][0].paybacks.resale.p50 = -1)],
+    ['a comparison without pay-backs', result => delete result['comparisons'][0].paybacks],
+  ])('and %s does not', (_name, spoil) => {
+    const result = whole()
+    spoil(result)
+    expect(isResult(result)).toBe(false)
+  })
+
+  it('has a row for each input, chance, place, break-even and pay-back', () => {
+    const result = whole() as Result
+    const tables = new Map(resultTables(result).map(({ name, columns }) => [name, columns]))
+    const column = (table: string, name: string) => tables.get(table)?.find(one => one.name === name)?.values
+    expect(column('influence', 'input')).toEqual(['inputs.captureShare', 'inputs.eco', ''])
+    expect(column('influence', 'share')).toEqual([0.41, 0.21, 0.27])
+    expect(column('pareto', 'dominatedBy')).toEqual(['resell', '', ''])
+    expect(column('breakEvens', 'what')).toEqual(['share', 'startIfEnforced'])
+    expect(column('breakEvens', 'at')).toEqual([0.47, 0.83])
+    expect(column('paybacks', 'b')).toEqual(['supportOnly', 'resell'])
+    expect(column('paybacks', 'p90')).toEqual([null, null])
+    expect([...new Map(resultTables(lifelikeOutcome({}, three).result).map(({ name }) => [name, 1])).keys()]).toEqual([
+      'metrics',
+      'comparisons',
+      'timeline',
+    ])
   })
 })
