@@ -11,15 +11,8 @@ import type { Structure, Variant } from './structure.ts'
 import { watched } from './watched.ts'
 import { checkLags, depthsOf, inOrder } from './wiring.ts'
 
-/**
- * A scenario as a structure with one variant for each of its strategies. `bind` makes another variant over the same
- * structure, of a strategy that says something else.
- */
-export type Compiled = {
-  readonly structure: Structure
-  readonly variants: readonly Variant[]
-  readonly bind: (strategy: Strategy) => Variant
-}
+/** A scenario as a structure with one variant for each of its strategies. */
+export type Compiled = { readonly structure: Structure; readonly variants: readonly Variant[] }
 
 /** Whether anything is said at or under one of the paths, by the file or any strategy. */
 const isAbout = ({ settings, strategies }: Scenario, about: readonly string[]): boolean => {
@@ -52,6 +45,16 @@ export const compile = (
   catalogue: Catalogue,
   options: { readonly seed?: string; readonly strategies?: readonly string[] } = {},
 ): Compiled => {
+  const { structure, variants } = compileWithBind(scenario, catalogue, options)
+  return { structure, variants }
+}
+
+/** The same, with a function that makes another variant over that structure: of a strategy that says something else. */
+export const compileWithBind = (
+  scenario: Scenario,
+  catalogue: Catalogue,
+  options: { readonly seed?: string; readonly strategies?: readonly string[] } = {},
+): Compiled & { readonly bind: (strategy: Strategy) => Variant } => {
   const seed = options.seed ?? scenario.run.seed
   const sets = sortedSets(scenario)
   const active = catalogue.mechanisms.filter(({ about }) => isAbout(scenario, about))

@@ -1,4 +1,4 @@
-import { compile } from '../../compile/compile.ts'
+import { compileWithBind } from '../../compile/compile.ts'
 import type { Variant } from '../../compile/structure.ts'
 import { type Catalogue, catalogue as theModel } from '../../domain/catalogue.ts'
 import type { Scenario, Setting, Strategy } from '../../scenario/scenario.ts'
@@ -64,7 +64,7 @@ export const breakEven = async (
   const metrics = model.metrics.filter(({ id }) => id === question.metric)
   if (metrics.length === 0) throw new Error(`there is no metric "${question.metric}"`)
   const lean: Catalogue = { ...model, metrics, timelines: {} }
-  const { structure, bind } = compile(
+  const { structure, bind } = compileWithBind(
     { ...scenario, metrics: [], statements: [] },
     lean,
     options.seed === undefined ? {} : { seed: options.seed },
