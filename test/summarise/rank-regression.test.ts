@@ -1,8 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { normalQuantile } from '../../src/kernel/normal.ts'
+import { fillUniforms } from '../../src/kernel/philox.ts'
 import { explained, rankBasis, unexplained } from '../../src/summarise/rank-regression.ts'
 import { product, rankScores, ranksOf } from '../../src/summarise/ranks.ts'
 import { squaredInterval } from '../../src/summarise/squared-interval.ts'
+import { isToldFromNone } from '../../src/summarise/told-from-none.ts'
 import { midRanks, spearman } from '../helpers/association.ts'
 import { longley } from './longley.ts'
 
@@ -103,5 +106,61 @@ describe('the interval of a squared correlation', () => {
     expect(squaredInterval(0, 100)[0]).toBe(0)
     expect(squaredInterval(0.01, 100)[0]).toBe(0)
     expect(squaredInterval(1, 100)).toEqual([1, 1])
+  })
+})
+
+/** Standard normals of a stream of their own. */
+const normals = (n: number, stream: number): Float64Array => {
+  const out = new Float64Array(n)
+  fillUniforms({ k0: stream, k1: 7, c3: 11 }, 0, 0, 0, out)
+  return out.map(normalQuantile)
+}
+
+describe('over many samples', () => {
+  const samples = 400
+  const rows = 200
+
+  // Closed form: normals correlated by 0.6 have Spearman (6 / pi) asin(0.3); 0.95 of the intervals hold its square.
+  it('the interval holds what is true in 95 of 100', () => {
+    const known = ((6 / Math.PI) * Math.asin(0.3)) ** 2
+    let held = 0
+    for (let s = 0; s < samples; s++) {
+      const [x, e] = [normals(rows, 2 * s), normals(rows, 2 * s + 1)]
+      const y = x.map((v, i) => 0.6 * v + 0.8 * e[i])
+      const rank = product(rankScores(x) as Float64Array, rankScores(y) as Float64Array)
+      const [low, high] = squaredInterval(rank * rank, rows)
+      if (low <= known && known <= high) held++
+    }
+    const error = Math.sqrt((0.95 * 0.05) / samples)
+    expect(Math.abs(held / samples - 0.95)).toBeLessThan(4 * error)
+  })
+
+  it('some input of twenty that say nothing, one of them three together, is taken for one in about 5 of 100', () => {
+    let [alarms, bare] = [0, 0]
+    for (let s = 0; s < samples; s++) {
+      const y = rankScores(normals(rows, 1e6 + s)) as Float64Array
+      const columns = Array.from({ length: 22 }, (_, n) => rankScores(normals(rows, 1e5 + 22 * s + n)) as Float64Array)
+      const r2 = [
+        ...columns.slice(0, 19).map(x => explained(rankBasis([x]), y)),
+        explained(rankBasis(columns.slice(19)), y),
+      ]
+      if (r2.some((found, n) => isToldFromNone(found, rows, n === 19 ? 3 : 1, 20))) alarms++
+      // planted: each judged as if it were the only one
+      if (r2.some((found, n) => isToldFromNone(found, rows, n === 19 ? 3 : 1, 1))) bare++
+    }
+    const error = Math.sqrt((0.05 * 0.95) / samples)
+    expect(alarms / samples).toBeLessThan(0.05 + 4 * error)
+    expect(alarms).toBeGreaterThan(0)
+    expect(bare / samples).toBeGreaterThan(0.5)
+  })
+
+  // Published quantiles of chi-squared at 95 %: 3.841 with one degree of freedom, 7.815 with three, 18.307 with ten.
+  it.each([
+    [1, 3.841],
+    [3, 7.815],
+    [10, 18.307],
+  ])('the bound of %i columns is chi-squared', (columns, quantile) => {
+    expect(isToldFromNone((quantile * 1.01) / 999, 1000, columns, 1)).toBe(true)
+    expect(isToldFromNone((quantile * 0.99) / 999, 1000, columns, 1)).toBe(false)
   })
 })

@@ -28,9 +28,6 @@ const drawnByAll = ({ influence, variants }: Study, whose: readonly number[]): n
   return [...byPath.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, { leaf }]) => leaf)
 }
 
-/** Whether a share can be told from none. */
-const isTold = ({ ci95 }: Pick<Share, 'ci95'>): boolean => ci95[0] > 0
-
 /** Answers what any target of a study's plan hangs on; what targets have in common is worked out once. */
 export const influences = (
   scenario: Pick<Scenario, 'inputs' | 'settings' | 'strategies' | 'correlations'>,
@@ -70,7 +67,7 @@ export const influences = (
       }
     }
     const { shares, chance } = ask(valuesIn(state.influence.targets[study.influence.targets.indexOf(target)]))
-    const answer = { inputs: shares.filter(isTold).map(named), chance }
+    const answer = { inputs: shares.filter(({ isTold }) => isTold).map(named), chance }
     answers.set(target, answer)
     return answer
   }

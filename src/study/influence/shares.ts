@@ -1,9 +1,18 @@
 import { explained, rankBasis, unexplained } from '../../summarise/rank-regression.ts'
 import { product, rankScores } from '../../summarise/ranks.ts'
 import { squaredInterval } from '../../summarise/squared-interval.ts'
+import { isToldFromNone } from '../../summarise/told-from-none.ts'
 
-/** How much of a figure's spread a group of inputs accounts for; `of` are places among the inputs. */
-export type Share = { readonly of: readonly number[]; readonly share: number; readonly ci95: readonly [number, number] }
+/**
+ * How much of a figure's spread a group of inputs accounts for; `of` are places among the inputs. `isTold`: whether it
+ * can be told from none, beside all the other inputs that might by chance seem to matter.
+ */
+export type Share = {
+  readonly of: readonly number[]
+  readonly share: number
+  readonly ci95: readonly [number, number]
+  readonly isTold: boolean
+}
 
 /** Shares in falling order, and what is left to chance; null where that cannot be told. */
 export type Shares = { readonly shares: readonly Share[]; readonly chance: number | null }
@@ -49,14 +58,17 @@ export const sharesOf = (
       const own = varying.map(n => scores[n] as Float64Array)
       if (own.length === 1) {
         const rank = product(own[0], target)
-        return [{ of: varying, share: Math.min(1, rank * rank), ci95: squaredInterval(rank * rank, count) }]
+        const share = Math.min(1, rank * rank)
+        const isTold = isToldFromNone(share, count, 1, kin.length)
+        return [{ of: varying, share, ci95: squaredInterval(share, count), isTold }]
       }
       const known = rows ? undefined : inside.get(of)
       const group = known ?? rankBasis(own)
       if (!rows) inside.set(of, group)
-      const left = unexplained(explained(group, target), count, group.rank)
-      const share = 1 - (left ?? 1)
-      return [{ of: varying, share, ci95: squaredInterval(share, count) }]
+      const r2 = explained(group, target)
+      const share = 1 - (unexplained(r2, count, group.rank) ?? 1)
+      const isTold = isToldFromNone(r2, count, group.rank, kin.length)
+      return [{ of: varying, share, ci95: squaredInterval(share, count), isTold }]
     }
     const shares = kin.flatMap(shareOf).sort((a, b) => b.share - a.share || a.of[0] - b.of[0])
     return { shares, chance: unexplained(explained(basis, target), count, basis.rank) }
