@@ -1,6 +1,7 @@
 import type { Result } from '../study/result.ts'
 import { answerTables } from './answer-tables.ts'
 import { number, type Table, text } from './table.ts'
+import { tipTables } from './tip-tables.ts'
 
 export type { Table } from './table.ts'
 
@@ -70,5 +71,5 @@ export const resultTables = (result: Result): Table[] => [
   metricsTable(result),
   comparisonsTable(result),
   timelineTable(result),
-  ...answerTables(result).filter(({ columns }) => columns[0].values.length > 0),
+  ...[...answerTables(result), ...tipTables(result)].filter(({ columns }) => columns[0].values.length > 0),
 ]

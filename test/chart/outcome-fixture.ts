@@ -154,6 +154,7 @@ export const fakeOutcome = (wishes: Wishes = {}): Outcome => {
   const comparisons: Comparison[] = others.map(other => ({
     a: first!.plan.id,
     b: other.plan.id,
+    paybacks: { resale: null, withServices: null },
     metrics: {
       'partner.ownerValue': difference(other.samples['partner.ownerValue'], first!.samples['partner.ownerValue']),
       'partner.value': difference(other.samples['partner.value'], first!.samples['partner.value']),
@@ -175,6 +176,10 @@ export const fakeOutcome = (wishes: Wishes = {}): Outcome => {
       statements: [],
       goals: [],
       checks: [],
+      influence: [],
+      guesses: null,
+      pareto: [],
+      breakEvens: [],
       notModelled: [],
       warnings: [],
     },
