@@ -1,7 +1,7 @@
 import type { Outcome } from '../study/outcome.ts'
 import { answersLines } from './answers-lines.ts'
 import { columnsText } from './columns-text.ts'
-import { findingSentences } from './finding.ts'
+import { findingOf } from './finding.ts'
 import { countedText } from './futures-text.ts'
 import { type Ink, inks } from './ink.ts'
 import { precisionSentence, precisionText } from './precision.ts'
@@ -47,6 +47,14 @@ const headText = (outcome: Outcome, seconds: number | undefined): string => {
     ...(seconds === undefined ? [] : [secondsText(seconds)]),
   ]
   return parts.join(' · ')
+}
+
+/** The finding, each of its parts from the start of a line. */
+const findingLines = (outcome: Outcome, width: number): string[] => {
+  const { gain, cost, hinges } = findingOf(outcome)
+  return [gain, cost, [...hinges, ...precisionSentence(outcome)]].flatMap(part =>
+    wrapText(safeText(part.join(' ')), width),
+  )
 }
 
 /** What a reader of the table has to know: whose change it is, and which figures are missing in some futures. */
@@ -115,7 +123,7 @@ export const comparisonText = (outcome: Outcome, options: ComparisonOptions): st
     ),
     ...(result.scenario.set ?? []).flatMap(set => wrapText(safeText(`set for this run: ${set}`), width)),
     '',
-    ...wrapText(safeText([...findingSentences(outcome), ...precisionSentence(outcome)].join(' ')), width),
+    ...findingLines(outcome, width),
     '',
     ...columnsText(rows, titles, { width, unicode: options.unicode, ink }),
     '',

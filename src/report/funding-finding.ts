@@ -1,16 +1,17 @@
 import type { Outcome } from '../study/outcome.ts'
 import type { StrategyResult } from '../study/result.ts'
 import { oftenText } from './futures-text.ts'
-import { countText, moneyText } from './number-text.ts'
+import { moneyText } from './number-text.ts'
+import { monthText } from './payback-finding.ts'
 import { measures } from './rivals.ts'
 
 /** Futures from which one in ten can be spoken of. */
 const enoughForTenth = 100
 
-/** `month 14`: the step's last month, from the start; empty where no future needs funding. */
-const monthText = (strategy: StrategyResult): string => {
+/** When funding is at its peak; empty where no future needs any. */
+const peakText = (strategy: StrategyResult): string => {
   const months = strategy.metrics[measures.peakMonth]?.p50 ?? null
-  return months === null ? '' : `month ${countText(Math.ceil(months - 1e-9))}`
+  return months === null ? '' : monthText(months)
 }
 
 /** How often the partner runs out of money for good; empty where it never does. */
@@ -34,7 +35,7 @@ export const fundingSentence = ({ result }: Outcome, strategy: StrategyResult, t
         ? `${name} needs no funding in any future.`
         : `Under ${name} there is nothing to borrow and ${insolvent}.`,
     ]
-  const month = monthText(strategy)
+  const month = peakText(strategy)
   const hasTenth = result.trials >= enoughForTenth && peak.p90 !== null && moneyText(peak.p90) !== moneyText(peak.p50)
   const tenth = hasTenth && peak.p90! > 0 ? `more than ${moneyText(peak.p90)} in the worst 10 of 100 futures` : ''
   const most = `at most ${moneyText(peak.max)} in any`

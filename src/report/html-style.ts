@@ -36,6 +36,9 @@ tbody th{font-weight:400}
 .seats tr.change th{padding-left:14px;color:var(--muted)}
 .seats .main{font-weight:600;white-space:nowrap}
 .seats .aside{display:block;color:var(--muted);font-size:12.5px;white-space:nowrap}
+.seats tr.total th,.seats tr.total td{font-weight:600;border-bottom-color:var(--strong)}.seats caption,.assume caption,.figures caption{text-align:left;padding-top:18px;margin:0}
+.figures{max-width:640px}.figures td{font-variant-numeric:tabular-nums}
+ul.plain+.scroll{margin-top:14px}
 .quo{font-weight:400;color:var(--muted);font-size:12.5px;display:block}
 .good{color:var(--ahead)}.bad{color:var(--behind)}
 .path{display:block;width:104px;height:26px;overflow:visible}

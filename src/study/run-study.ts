@@ -92,6 +92,7 @@ export const runStudy = async (scenario: Scenario, options: StudyOptions = {}): 
     method: methodOf(study.trials),
     strategies,
     comparisons,
+    bridges: [],
     ...answersOf(scenario, study, asked, state, beliefsOf(scenario.statements, study, asked, strategies, influence)),
     ...headline.result,
     breakEvens: await referralBreakEvens(scenario, strategies, study.trials, {

@@ -172,6 +172,7 @@ export const fakeOutcome = (wishes: Wishes = {}): Outcome => {
       method: { quantiles: 'exact', timelines: 'exact' },
       strategies,
       comparisons,
+      bridges: [],
       metrics: [],
       statements: [],
       goals: [],

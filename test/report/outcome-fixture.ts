@@ -186,6 +186,7 @@ export const outcomeOf = (
     statements: [],
     goals: [],
     checks: [],
+    bridges: [],
     influence: [],
     guesses: null,
     pareto: [],
