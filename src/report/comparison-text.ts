@@ -4,6 +4,7 @@ import { columnsText } from './columns-text.ts'
 import { findingOf } from './finding.ts'
 import { countedText } from './futures-text.ts'
 import { type Ink, inks } from './ink.ts'
+import { paybackText } from './payback-text.ts'
 import { precisionSentence, precisionText } from './precision.ts'
 import { measures } from './rivals.ts'
 import { type FilledRow, practiceText, seatRows } from './seat-rows.ts'
@@ -67,9 +68,10 @@ const legendOf = (outcome: Outcome, rows: readonly FilledRow[]): string[] => {
   const changes = isCompared
     ? [`change: median of the difference from ${safeText(now)}, and in how many futures it is better`]
     : []
+  const paid = rows.some(row => row.show === 'payback') ? [paybackText] : []
   const caution = isCompared ? ['the median of the differences is not the difference of the medians'] : []
   const scope = outcome.firm || !rows.some(row => row.metric === measures.value) ? [] : [practiceText]
-  const levels = rows.filter(row => row.show !== 'change' && row.show !== 'path')
+  const levels = rows.filter(({ show }) => show !== 'change' && show !== 'path' && show !== 'payback')
   const gaps = levels.flatMap(row => {
     const where = result.strategies.flatMap(({ id, title, metrics }) => {
       const missing = metrics[row.metric]?.undefined ?? 0
@@ -77,7 +79,7 @@ const legendOf = (outcome: Outcome, rows: readonly FilledRow[]): string[] => {
     })
     return where.length === 0 ? [] : [`no ${row.label} in ${where.join(', ')}`]
   })
-  return [[...ranges, ...changes].join(' · '), ...caution, ...scope, ...gaps].filter(line => line !== '')
+  return [[...ranges, ...changes].join(' · '), ...paid, ...caution, ...scope, ...gaps].filter(line => line !== '')
 }
 
 const filesText = (options: ComparisonOptions): string => {

@@ -2,7 +2,7 @@ import type { Outcome } from '../study/outcome.ts'
 import type { StrategyResult } from '../study/result.ts'
 import { oftenText } from './futures-text.ts'
 import { moneyText } from './number-text.ts'
-import { monthText } from './payback-finding.ts'
+import { monthText } from './payback-text.ts'
 import { measures } from './rivals.ts'
 
 /** Futures from which one in ten can be spoken of. */

@@ -44,8 +44,8 @@ const breakEvenText = ({ strategy, against, share }: BreakEvenResult, title: (id
     return `${pair('less')} even if the vendor sends it ${services} all its direct deals${doubt}.`
   if (share.at === 'always')
     return `${pair('more')} even if the vendor sends it ${services} none of its direct deals${doubt}.`
-  const side = share.wins === 'below' ? 'sends it at most' : 'still sends it at least'
-  return `${pair('more')} only if the vendor ${side} about ${shareText(share.at)} of the services on its direct deals.`
+  const side = share.wins === 'below' ? 'sends it the services of at most' : 'still sends it the services of at least'
+  return `${pair('more')} only if the vendor ${side} ${shareText(share.at)} of its direct deals.`
 }
 
 /** From which share of the vendor's direct deals on supporting alone is worth more; one sentence, of the named strategy if it can be. */

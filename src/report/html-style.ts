@@ -39,6 +39,7 @@ tbody th{font-weight:400}
 .seats tr.total th,.seats tr.total td{font-weight:600;border-bottom-color:var(--strong)}.seats caption,.assume caption,.figures caption{text-align:left;padding-top:18px;margin:0}
 .figures{max-width:640px}.figures td{font-variant-numeric:tabular-nums}
 ul.plain+.scroll{margin-top:14px}
+.steps th,.steps td{padding-top:5px;padding-bottom:5px}.steps tbody td .main{font-weight:400}.steps tr.total td .main{font-weight:600}.steps .aside{display:inline-block;margin-left:3px;font-weight:400}
 .quo{font-weight:400;color:var(--muted);font-size:12.5px;display:block}
 .good{color:var(--ahead)}.bad{color:var(--behind)}
 .path{display:block;width:104px;height:26px;overflow:visible}
@@ -57,7 +58,7 @@ dt{color:var(--muted)}dd{margin:0;overflow-wrap:anywhere}
 dl.words{margin-top:26px;padding-top:20px;border-top:1px solid var(--line)}
 footer{color:var(--muted);font-size:13px;padding-top:16px;padding-bottom:48px}
 @media (max-width:640px){main,header,footer{padding-left:18px;padding-right:18px}header{padding-top:28px}h1{font-size:25px}.finding p.lead{font-size:18px}section{margin:34px 0}
-.seats thead td,.seats tbody th{position:sticky;left:0;background:var(--ground)}.seats col.labels{width:90px}.seats col{width:88px}.seats{width:max-content;font-size:13px}.seats th,.seats td{padding-right:8px}.seats .aside{font-size:11.5px;white-space:normal}.seats .path{width:78px}
+.seats thead td,.seats tbody th{position:sticky;left:0;background:var(--ground)}.seats col.labels{width:90px}.seats col{width:88px}.seats{width:max-content;font-size:13px}.seats th,.seats td{padding-right:8px}.seats .aside{font-size:11.5px;white-space:normal}.seats .path{width:78px}.steps .aside{display:block;margin:0}
 .assume thead{display:none}.assume tr{display:block;border-bottom:1px solid var(--line);padding:8px 0}.assume th,.assume td{display:block;border:0;padding:1px 0;width:auto}.assume th:first-child{width:auto}
 dl{grid-template-columns:1fr;gap:0}dd{margin:0 0 9px}}
 @page{margin:14mm 13mm}

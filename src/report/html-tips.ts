@@ -1,11 +1,8 @@
 import type { InfluenceResult, InputShare } from '../study/beyond-levels.ts'
 import type { Outcome } from '../study/outcome.ts'
-import type { Result } from '../study/result.ts'
-import { type ColumnCell, type ColumnRow, columnsHtml } from './html-columns.ts'
 import { htmlText } from './html-text.ts'
 import { inputName } from './input-text.ts'
 import { noValue, shareText } from './number-text.ts'
-import { paybackCell } from './payback-finding.ts'
 import { strategyTitles } from './strategy-titles.ts'
 import { metricName, tipsOf } from './tips-text.ts'
 
@@ -32,29 +29,12 @@ const hangsOnHtml = ({ result }: Pick<Outcome, 'result'>): string => {
   return tableHtml(found, `${metricName(found.metric)} under “${title}”`)
 }
 
-/** When each strategy has earned what it costs beside the status quo. */
-const paybackRows = ({ comparisons, strategies, trials }: Result, against: string): ColumnRow[] =>
-  (
-    [
-      ['resale alone breaks even', 'resale'],
-      ['with services', 'withServices'],
-    ] as const
-  ).flatMap(([label, what]): ColumnRow[] => {
-    const cells = strategies.map(({ id }): ColumnCell => {
-      const found = comparisons.find(({ a, b }) => a === against && b === id)?.paybacks[what]
-      return found ? paybackCell(found, trials) : { main: '' }
-    })
-    return cells.every(({ main }) => main === '') ? [] : [{ label, cells }]
-  })
-
-/** What tips the balance: sentences, pay-back months, then the inputs of the owner's headline figure; empty without. */
-export const tipsHtml = (outcome: Pick<Outcome, 'result' | 'against'>): string => {
+/** What tips the balance: sentences, then the inputs of the owner's headline figure; empty without. */
+export const tipsHtml = (outcome: Pick<Outcome, 'result'>): string => {
   const lines = tipsOf(outcome)
     .filter(({ id }) => id === 'pareto' || id === 'breakEvens')
     .flatMap(tips => tips.lines)
   const list =
     lines.length === 0 ? '' : `<ul class="plain">${lines.map(line => `<li>${htmlText(line)}</li>`).join('')}</ul>`
-  const months = paybackRows(outcome.result, outcome.against)
-  const paid = months.length === 0 ? '' : columnsHtml(outcome.result, months, 'When it has earned what it costs')
-  return `${list}${paid}${hangsOnHtml(outcome)}`
+  return `${list}${hangsOnHtml(outcome)}`
 }

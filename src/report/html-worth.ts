@@ -71,6 +71,8 @@ export const worthHtml = (outcome: Outcome): string => {
   if (bridge.length === 0) return ''
   const methods = methodRows(outcome)
   const checks =
-    methods.length === 0 ? '' : columnsHtml(outcome.result, methods, 'The price checked by other methods, medians')
-  return `${columnsHtml(outcome.result, bridge)}${checks}`
+    methods.length < 2
+      ? ''
+      : columnsHtml(outcome.result, methods, 'The price checked by other methods, medians', 'steps')
+  return `${columnsHtml(outcome.result, bridge, '', 'steps')}${checks}`
 }

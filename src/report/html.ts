@@ -15,6 +15,7 @@ import { htmlText } from './html-text.ts'
 import { tipsHtml } from './html-tips.ts'
 import { worthHtml } from './html-worth.ts'
 import { yearZeroHtml } from './html-year-zero.ts'
+import { paybackText } from './payback-text.ts'
 import { precisionSentence } from './precision.ts'
 import { practiceText } from './seat-rows.ts'
 import { strategyTitles } from './strategy-titles.ts'
@@ -71,12 +72,16 @@ const sectionIf = (id: string, title: string, hint: string, body: string): strin
   body === '' ? [] : [section(id, title, hint, body)]
 
 const seatsHint = (outcome: Outcome): string => {
+  const { result } = outcome
   const unbeaten =
     outcome.result.pareto.length > 1
       ? ' Unbeaten: no other strategy is better for one seat at no cost to the other.'
       : ''
+  const paid = result.comparisons.some(({ paybacks }) => paybacks.resale !== null || paybacks.withServices !== null)
+    ? ` ${capital(paybackText)}.`
+    : ''
   const scope = outcome.firm ? '' : ` ${capital(practiceText)}.`
-  return `Medians over all futures, P10–P90 in grey: one future in ten lies below P10, one in ten above P90. A change is the median of the difference from the status quo, future by future on the same luck; in grey, in how many futures it is for the better. The median of the differences is not the difference of the medians.${unbeaten}${scope}`
+  return `Medians over all futures, P10–P90 in grey: one future in ten lies below P10, one in ten above P90. A change is the median of the difference from the status quo, future by future on the same luck; in grey, in how many futures it is for the better. The median of the differences is not the difference of the medians.${paid}${unbeaten}${scope}`
 }
 
 const sectionsOf = (outcome: Outcome, charts: readonly DrawnChart[]): string[] => {

@@ -1,30 +1,16 @@
 import type { Payback } from '../study/beyond-levels.ts'
 import type { Outcome } from '../study/outcome.ts'
-import { countText, of100Text, shareText } from './number-text.ts'
+import { futuresText, monthText } from './payback-text.ts'
 import { comparisonOf } from './seat-rows.ts'
 
-/** Futures from which a share of a hundred can be spoken of. */
-const enough = 100
-
-/** `month 22`: the one that the end of a step falls into, counted from the start. */
-export const monthText = (months: number): string => `month ${countText(Math.ceil(months - 1e-9))}`
-
-const futuresText = (share: number, trials: number): string =>
-  trials < enough ? `${shareText(share)} of futures` : `${of100Text(share)} of 100 futures`
-
-/** `breaks even in month 22 (median; never in 15 of 100 futures)`, and the like; `whom` is what it is measured against. */
-const whenText = ({ p50, never }: Payback, trials: number, whom: string): string => {
+/** `breaks even in month 22 (median; never in 15 of 100 futures)`, and the like; `now` is what it is measured against, if that has to be said. */
+const whenText = ({ p50, never }: Payback, trials: number, now: string): string => {
+  const whom = now === '' ? '' : ` against ${now}`
   if (p50 === null) return `never breaks even${whom} in ${futuresText(never, trials)}`
   const failing = never === 0 ? '' : `; never in ${futuresText(never, trials)}`
-  if (p50 === 0) return `is not behind${whom} at any time (median${failing})`
+  if (p50 === 0) return `is not behind${now === '' ? '' : ` ${now}`} at any time (median${failing})`
   return `breaks even${whom} in ${monthText(p50)} (median${failing})`
 }
-
-/** The same for a table: `month 22`, with how often it never comes. */
-export const paybackCell = ({ p50, never }: Payback, trials: number): { main: string; aside: string } => ({
-  main: p50 === null ? 'never' : p50 === 0 ? 'from the start' : monthText(p50),
-  aside: never === 0 ? '' : `never in ${futuresText(never, trials)}`,
-})
 
 /**
  * When a strategy has earned what it costs, beside the status quo: by resale alone, and with services. `subject` is how
@@ -37,7 +23,7 @@ export const paybackSentence = ({ result, against }: Outcome, id: string, subjec
   const { trials } = result
   if (withServices !== null) {
     const alone = resale === null ? '' : `; resale alone ${whenText(resale, trials, '')}`
-    return [`With services ${subject} ${whenText(withServices, trials, ` against ${now}`)}${alone}.`]
+    return [`With services ${subject} ${whenText(withServices, trials, now)}${alone}.`]
   }
-  return resale === null ? [] : [`By resale alone ${subject} ${whenText(resale, trials, ` against ${now}`)}.`]
+  return resale === null ? [] : [`By resale alone ${subject} ${whenText(resale, trials, now)}.`]
 }

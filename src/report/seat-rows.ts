@@ -1,4 +1,5 @@
 import type { Unit } from '../kernel/unit.ts'
+import type { Payback, Paybacks } from '../study/beyond-levels.ts'
 import type { Outcome } from '../study/outcome.ts'
 import type { Comparison, Difference, Figures, Result } from '../study/result.ts'
 import { ownRows } from './own-rows.ts'
@@ -14,9 +15,10 @@ export type SeatRow = {
   /**
    * `range`: median and P10 to P90 · `ceiling`: median and P90 · `chance`: in what share of the futures it is so ·
    * `median` · `change`: median change against the status quo, and in how many of 100 futures it is better · `path`: the
-   * median over time · `number`: one made from all futures.
+   * median over time · `payback`: when what it costs is earned back, and in how many futures never (`metric` is what
+   * counts) · `number`: one made from all futures.
    */
-  readonly show: 'range' | 'ceiling' | 'chance' | 'median' | 'change' | 'path' | 'number'
+  readonly show: 'range' | 'ceiling' | 'chance' | 'median' | 'change' | 'path' | 'payback' | 'number'
 }
 
 const rowsOf = (firm: boolean): readonly SeatRow[] => [
@@ -24,6 +26,8 @@ const rowsOf = (firm: boolean): readonly SeatRow[] => [
   { seat: 'PARTNER', label: 'change', metric: 'partner.ownerValue', show: 'change' },
   { seat: 'PARTNER', label: firm ? 'price of the firm' : 'value of practice', metric: 'partner.value', show: 'median' },
   { seat: 'PARTNER', label: 'EBITDA, last 12', metric: 'partner.ebitda.last12', show: 'median' },
+  { seat: 'PARTNER', label: 'resale pays back', metric: 'resale', show: 'payback' },
+  { seat: 'PARTNER', label: 'with services', metric: 'withServices', show: 'payback' },
   { seat: 'PARTNER', label: 'recurring share', metric: 'partner.recurringShare', show: 'median' },
   { seat: 'PARTNER', label: 'peak funding', metric: 'partner.funding.peak', show: 'ceiling' },
   { seat: 'PARTNER', label: 'insolvent', metric: 'partner.insolvent', show: 'chance' },
@@ -45,6 +49,7 @@ export type Cell =
   | { readonly kind: 'level'; readonly figures: Figures }
   | { readonly kind: 'change'; readonly difference: Difference; readonly futures: number }
   | { readonly kind: 'path'; readonly values: readonly (number | null)[] }
+  | { readonly kind: 'payback'; readonly payback: Payback; readonly futures: number }
   | { readonly kind: 'number'; readonly value: number | null; readonly unit: Unit }
   | null
 
@@ -62,6 +67,10 @@ const cellOf = (outcome: Outcome, row: SeatRow, index: number): Cell => {
     const own = result.metrics.find(metric => metric.id === row.metric)
     const found = own?.results.find(({ strategy }) => strategy === null || strategy === id)
     return own && found ? { kind: 'number', value: found.value, unit: own.unit } : null
+  }
+  if (row.show === 'payback') {
+    const payback = comparisonOf(result, against, id)?.paybacks[row.metric as keyof Paybacks]
+    return payback ? { kind: 'payback', payback, futures: result.trials } : null
   }
   if (row.show === 'path') return timeline[row.metric] ? { kind: 'path', values: timeline[row.metric].p50 } : null
   if (row.show !== 'change') return metrics[row.metric] ? { kind: 'level', figures: metrics[row.metric] } : null

@@ -198,7 +198,12 @@ export const outcomeOf = (
   return { result, against: first, horizonMonths: months, firm: true, samples, assumptions }
 }
 
-type Plan = Named & { readonly worth: number; readonly spread: number; readonly vendor: number; readonly peak: number }
+export type Plan = Named & {
+  readonly worth: number
+  readonly spread: number
+  readonly vendor: number
+  readonly peak: number
+}
 
 export const plans: readonly Plan[] = [
   { id: 'today', title: 'Today', worth: 780_000, spread: 0.25, vendor: 2_400_000, peak: 0 },
