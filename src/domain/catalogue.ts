@@ -15,8 +15,15 @@ import { allMetrics, allTimelines } from './metrics.ts'
 import { orderTable } from './orders/table.ts'
 import { subscription } from './resale/subscription.ts'
 import { engine, rampedReps } from './sales/engine.ts'
-import { benchCapacity, delivery } from './services/bench.ts'
+import { benchCapacity } from './services/bench.ts'
+import { deals } from './services/deals.ts'
+import { delivery } from './services/delivery.ts'
 import { demand } from './services/demand.ts'
+import { life } from './services/life.ts'
+import { opening } from './services/opening.ts'
+import { schedule } from './services/schedule.ts'
+import { solution } from './services/solution.ts'
+import { stated } from './services/stated.ts'
 import { practiceValue, presentValue } from './valuation/practice.ts'
 
 /** All that a structure refers to by name. It is code, so it never travels: each place that runs blocks has its own. */
@@ -40,8 +47,14 @@ export const catalogueWith = (gates: readonly Gate[]): Catalogue => ({
     directCustomers,
     served,
     subscription,
+    stated,
+    life,
+    schedule,
+    deals,
     demand,
+    opening,
     benchCapacity,
+    solution,
     delivery,
     partnerProfit,
     partnerTax,

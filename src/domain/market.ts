@@ -1,4 +1,4 @@
-import { choice, count, eventDuration, eventMoney, money, share } from '../kernel/field.ts'
+import { choice, count, duration, eventDuration, eventMoney, money, share } from '../kernel/field.ts'
 
 /**
  * What the rooms share of the world they trade in: segments and their deals, the motion in each, how each source
@@ -25,6 +25,27 @@ export const marketFields = {
     label: 'share of customers lost',
     rate: 'lost',
     default: { evidence: 'retention.churn' },
+  }),
+  term: duration({
+    path: 'segments.*.term',
+    over: ['segment'],
+    label: 'how long a contract runs before it is renewed',
+    certain: true,
+    range: [1, 120],
+    default: { value: 12 },
+  }),
+  contraction: share({
+    path: 'segments.*.contraction',
+    over: ['segment'],
+    label: 'what a customer that renews takes off its contract',
+    default: { value: 0 },
+  }),
+  expansion: share({
+    path: 'segments.*.expansion',
+    over: ['segment'],
+    label: 'what a customer that renews adds to its contract',
+    range: [0, 5],
+    default: { value: 0 },
   }),
   motion: choice({
     path: 'motion.*',
