@@ -5,7 +5,7 @@ export const services = {
   demand: flow('services.demand', 'USD', 'services sold', ['component', 'segment']),
   demandHours: flow('services.demandHours', 'hours', 'bench hours that they take', ['component', 'segment']),
   stated: stock('services.stated', 'USD/USD', 'services revenue per software dollar that the multiplier states'),
-  life: stock('services.life', 'count', 'years that a software dollar is renewed for; 0 where it never ends', [
+  life: stock('services.life', 'months', 'how long a software dollar is renewed for; 0 where it never ends', [
     'segment',
   ]),
   steady: stock('services.steady', 'USD/USD', 'software a year per $1 booked a year in a steady market', ['segment']),

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../src/domain/catalogue.ts'
-import { allColumns, books, pipeline, resale } from '../../src/domain/columns.ts'
+import { allColumns, books, resale } from '../../src/domain/columns.ts'
 import { allFields } from '../../src/domain/fields.ts'
 import type { Law } from '../../src/kernel/law.ts'
 import { type Built, buildScenario, type Said } from './build-scenario.ts'
@@ -65,14 +65,18 @@ export const presentationIsForm = (model: Catalogue, built: Built, trials: numbe
   compare(agent, principal, [books.revenue], (x, y, name) => must(y >= x - 1e-9 * (1 + Math.abs(y)), `${name} is less`))
 }
 
-/** A segment in which nobody trades: every sum is what it was. A referral share is no amount, so it has no sum. */
+/** Shares, ratios and durations of a segment are no amounts, so they have no sum. */
+const isAmount = ({ over, unit }: (typeof allColumns)[number]): boolean =>
+  !over.includes('segment') || unit === 'USD' || unit === 'count' || unit === 'hours'
+
+/** A segment in which nobody trades: every sum is what it was. */
 export const emptyIsNothing = (model: Catalogue, built: Built, trials: number): void => {
   const more: Built = {
     ...built,
     segments: [...(built.segments ?? []), 'another'],
     set: { ...built.set, 'segments.another.dealSize': 1e6, 'segments.another.cycle': 1, 'segments.another.churn': 0.5 },
   }
-  const same = allColumns.filter(column => column !== pipeline.referral)
+  const same = allColumns.filter(isAmount)
   compare(play(model, built, trials), play(model, more, trials), same, (x, y, name) =>
     must(Object.is(x, y), `${name}: ${x} became ${y} with an empty segment`),
   )

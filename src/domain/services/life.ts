@@ -67,7 +67,7 @@ export const life = mechanism({
           throw failure(
             'a sameYear multiplier needs a market that grows or loses customers: growth, churn and contraction are all 0',
           )
-        state.life[i] = loss > 0 ? (steps * years) / loss : 0
+        state.life[i] = loss > 0 ? (steps * months) / loss : 0
         state.steady[i] = loss + state.growthWas[i] > 0 ? standing(loss, steps, state.growthWas[i]) * years : 0
       }
       writes.life[i] = state.life[i]

@@ -62,14 +62,7 @@ const benchMetrics: readonly Metric[] = [
     'idle bench',
     'hours that the bench could have billed and that nobody asked for',
   ),
-  plain(
-    'partner.backlog',
-    'USD',
-    services.backlog,
-    'end',
-    'backlog',
-    'services sold and not yet delivered at the end',
-  ),
+  plain('partner.backlog', 'USD', services.backlog, 'end', 'backlog', 'services sold and not yet delivered at the end'),
   plain(
     'partner.subcontracted',
     'USD',

@@ -39,8 +39,8 @@ export const schedule = mechanism({
     const lag = lagSteps(params.lag.data[0], months)
     for (let i = 0; i < trials; i++) {
       let value = reads.stated[i] * share.data[i & share.mask] * attach.data[i & attach.mask]
-      if (per === perIs.year && !goesOn) value *= reads.life[i]
-      else if (per === perIs.lifetime && goesOn) value /= reads.life[i]
+      if (per === perIs.year && !goesOn) value *= reads.life[i] / 12
+      else if (per === perIs.lifetime && goesOn) value /= reads.life[i] / 12
       else if (per === perIs.sameYear) {
         const grows = growth.data[i & growth.mask]
         if (t === 0 || grows !== state.growthWas[i]) {
