@@ -1,7 +1,15 @@
-import { duration, hours, money, share } from '../../kernel/field.ts'
+import { duration, hours, money, share, text } from '../../kernel/field.ts'
 
 /** A repeatable solution for one vertical: built once, deployed many times. */
 export const solutionFields = {
+  vertical: text({
+    path: 'services.solution.vertical',
+    label: 'name of the vertical that it is for',
+    scope: 'partner',
+    role: 'lever',
+    initial: true,
+    default: 'absent',
+  }),
   build: money({
     path: 'services.solution.build',
     label: 'money spent on building it, evenly over the time of building',

@@ -14,6 +14,7 @@ export const solution = mechanism({
   name: 'services/solution',
   about: ['services.solution'],
   params: {
+    vertical: servicesFields.vertical, // for people: nothing is computed from it
     build: servicesFields.build,
     hours: servicesFields.buildHours,
     span: servicesFields.months,
