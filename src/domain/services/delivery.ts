@@ -18,6 +18,9 @@ export const delivery = mechanism({
   params: {
     rate: servicesFields.rate,
     backlog: servicesFields.backlog,
+    heads: servicesFields.heads,
+    hours: servicesFields.hoursPerHead,
+    utilisation: servicesFields.utilisation,
     wait: servicesFields.wait,
     upTo: servicesFields.subcontractUpTo,
     hourCost: servicesFields.subcontractCost,
@@ -63,7 +66,8 @@ export const delivery = mechanism({
     load: services.load,
     lateness: services.lateness,
   },
-  start({ trials, params: { backlog, rate, share, delivered }, writes }) {
+  start({ trials, months, params, writes }) {
+    const { backlog, rate, share, delivered, heads, hours, utilisation } = params
     const first = delivered.findIndex(isSaid)
     for (let i = 0; i < trials; i++) {
       const waiting = backlog.data[i & backlog.mask]
@@ -75,6 +79,8 @@ export const delivery = mechanism({
         writes.backlog[c][i] = waiting * part
         writes.backlogHours[c][i] = (waiting * part) / rate.data[i & rate.mask]
       }
+      const free = heads.data[i & heads.mask] * hours.data[i & hours.mask] * utilisation.data[i & utilisation.mask]
+      writes.load[i] = first < 0 ? 0 : timeFor(waiting / rate.data[i & rate.mask], free, months)
     }
   },
   step({ trials, months, params, reads, writes }) {
@@ -141,11 +147,15 @@ export const delivery = mechanism({
       writes.margin[i] = total - cost - payroll - helped
       writes.billed[i] = billed
       writes.idle[i] = free - billed
-      writes.load[i] = left > 0 ? (free > 0 ? Math.min(longest, (left / free) * months) : longest) : 0
+      writes.load[i] = timeFor(left, free, months)
       writes.lateness[i] = writes.load[i] > after.data[i & after.mask] ? churn.data[i & churn.mask] : 0
     }
   },
 })
+
+/** Months that so many hours take, of `free` hours a step. */
+const timeFor = (hours: number, free: number, months: number): number =>
+  hours > 0 ? (free > 0 ? Math.min(longest, (hours / free) * months) : longest) : 0
 
 /** A choice that nobody made is -1. */
 const isSaid = (said: Param): boolean => said.data[0] >= 0
