@@ -31,26 +31,32 @@ export const schedule = mechanism({
   reads: { stated: now(services.stated), life: now(services.life), steady: now(services.steady) },
   state: { growthWas: 'trial', inWork: 'trial', late: 'trial' },
   writes: { perDollar: services.perDollar },
-  step({ trials, t, months, params, reads, state, writes }) {
+  step({ trials, t, months, params, reads: { stated, life, steady }, state, writes: { perDollar } }) {
     const { growth, share, attach } = params
+    const { growthWas, inWork, late } = state
     const per = params.per.data[0]
     const goesOn = params.ongoing.data[0] >= 0
     const steps = stepsIn(params.lasts.data[0], months)
     const lag = lagSteps(params.lag.data[0], months)
+    const isSameYear = per === perIs.sameYear
     for (let i = 0; i < trials; i++) {
-      let value = reads.stated[i] * share.data[i & share.mask] * attach.data[i & attach.mask]
-      if (per === perIs.year && !goesOn) value *= reads.life[i] / 12
-      else if (per === perIs.lifetime && goesOn) value /= reads.life[i] / 12
-      else if (per === perIs.sameYear) {
-        const grows = growth.data[i & growth.mask]
-        if (t === 0 || grows !== state.growthWas[i]) {
-          state.growthWas[i] = grows
-          state.inWork[i] = bookedIn(steps, grows) / steps
-          state.late[i] = lag > 0 ? exp(lag * log1p(grows)) : 1
-        }
-        value *= goesOn ? state.late[i] : (reads.steady[i] * state.late[i]) / state.inWork[i]
+      const value = stated[i] * share.data[i & share.mask] * attach.data[i & attach.mask]
+      if (!isSameYear) {
+        perDollar[i] =
+          per === perIs.year && !goesOn
+            ? (value * life[i]) / 12
+            : per === perIs.lifetime && goesOn
+              ? (value / life[i]) * 12
+              : value
+        continue
       }
-      writes.perDollar[i] = value
+      const grows = growth.data[i & growth.mask]
+      if (t === 0 || grows !== growthWas[i]) {
+        growthWas[i] = grows
+        inWork[i] = goesOn ? 1 : bookedIn(steps, grows) / steps
+        late[i] = lag > 0 ? exp(lag * log1p(grows)) : 1
+      }
+      perDollar[i] = goesOn ? value * late[i] : (value * steady[i] * late[i]) / inWork[i]
     }
   },
 })
