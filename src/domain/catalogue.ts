@@ -21,8 +21,15 @@ import { subscription } from './resale/subscription.ts'
 import { engine, engineIncrement } from './sales/engine.ts'
 import { presales } from './sales/presales.ts'
 import { reps } from './sales/reps.ts'
-import { benchCapacity, delivery } from './services/bench.ts'
+import { benchCapacity } from './services/bench.ts'
+import { deals } from './services/deals.ts'
+import { delivery } from './services/delivery.ts'
 import { demand } from './services/demand.ts'
+import { life } from './services/life.ts'
+import { opening } from './services/opening.ts'
+import { schedule } from './services/schedule.ts'
+import { solution } from './services/solution.ts'
+import { stated } from './services/stated.ts'
 import { installedBase, installedBaseIncrement } from './sources/base.ts'
 import { leads, leadsIncrement } from './sources/leads.ts'
 import { practiceValue, presentValue } from './valuation/practice.ts'
@@ -56,8 +63,14 @@ export const catalogueWith = (gates: readonly Gate[]): Catalogue => ({
     customerBook,
     served,
     subscription,
+    stated,
+    life,
+    schedule,
+    deals,
     demand,
+    opening,
     benchCapacity,
+    solution,
     delivery,
     partnerProfit,
     partnerTax,

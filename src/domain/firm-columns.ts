@@ -4,6 +4,33 @@ import { cash, flow, invoice, payment, stock } from './account.ts'
 export const services = {
   demand: flow('services.demand', 'USD', 'services sold', ['component', 'segment']),
   demandHours: flow('services.demandHours', 'hours', 'bench hours that they take', ['component', 'segment']),
+  stated: stock('services.stated', 'USD/USD', 'services revenue per software dollar that the multiplier states'),
+  life: stock('services.life', 'months', 'how long a software dollar is renewed for; 0 where it never ends', [
+    'segment',
+  ]),
+  steady: stock('services.steady', 'USD/USD', 'software a year per $1 booked a year in a steady market', ['segment']),
+  perDollar: stock(
+    'services.perDollar',
+    'USD/USD',
+    'services per software dollar: in all (one-time) or a year (ongoing)',
+    ['component', 'segment'],
+  ),
+  inSolution: flow('solution.share', '1', 'part of the new deals that take the repeatable solution', ['segment']),
+  charged: flow('services.charged', 'USD', 'first-year value of new deals, less what shopped parts cost in price', [
+    'segment',
+  ]),
+  effort: flow('services.effort', 'USD', 'first-year value of new deals, counted by the effort of delivering them', [
+    'segment',
+  ]),
+  sold: flow('services.sold', 'USD', 'services that deals and customers bring, before any start lag', [
+    'component',
+    'segment',
+  ]),
+  soldHours: flow('services.soldHours', 'hours', 'bench hours that they take', ['component', 'segment']),
+  opening: flow('services.opening', 'USD', "services that last year's book goes on asking for", ['component']),
+  openingHours: flow('services.openingHours', 'hours', 'bench hours that they take', ['component']),
+  dropped: flow('services.dropped', 'USD', 'services that a stopped partner leaves undone', ['component']),
+  droppedHours: flow('services.droppedHours', 'hours', 'bench hours of them', ['component']),
   backlog: stock('services.backlog', 'USD', 'services sold and not yet delivered', ['component']),
   backlogHours: stock('services.backlogHours', 'hours', 'bench hours that they take', ['component']),
   revenue: invoice('services.revenue', 'customer', 'partner', 'services delivered', ['component']),
@@ -14,9 +41,13 @@ export const services = {
   recurringCost: flow('services.recurring.cost', 'USD', 'their cost, with their part of the payroll'),
   ownRecurring: flow('services.recurring.own', 'USD', 'of them what the partner delivers itself'),
   projectRevenue: flow('services.project.revenue', 'USD', 'one-time services delivered'),
+  benchRevenue: flow('services.bench.revenue', 'USD', 'services delivered by the own bench'),
   margin: flow('services.margin', 'USD', 'services revenue less all delivery cost'),
   heads: stock('bench.heads', 'count', 'delivery staff'),
   hired: flow('bench.hired', 'count', 'delivery staff hired, besides those who replace others'),
+  joined: flow('bench.joined', 'count', 'delivery staff who joined, also in place of others'),
+  headYears: flow('bench.headYears', 'count', 'years that delivery staff was on the payroll'),
+  paid: flow('bench.paid', 'hours', 'hours paid'),
   left: flow('bench.left', 'count', 'delivery staff who left and were not replaced'),
   capacity: flow('bench.capacity', 'hours', 'hours that can be billed'),
   billed: flow('bench.billed', 'hours', 'hours billed'),
@@ -29,6 +60,7 @@ export const services = {
   payroll: cash('bench.payroll', 'partner', 'outside', 'payroll of the bench'),
   solutionReady: stock('solution.ready', 'count', 'whether the repeatable solution can be deployed'),
   deployments: stock('solution.deployments', 'count', 'deployments of the repeatable solution so far'),
+  solutionLift: stock('solution.lift', '1', 'by how much the repeatable solution raises the win rate of all deals'),
   buildCost: cash('solution.cost', 'partner', 'outside', 'paid for building the repeatable solution'),
 }
 

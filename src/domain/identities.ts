@@ -82,7 +82,35 @@ export const allIdentities: readonly Identity[] = [
     terms: [plus(pipeline.nonIncremental), minus(pipeline.cancelled), ...change(pipeline.debt, -1)],
   },
   {
-    name: 'bench: capacity = billed + idle',
-    terms: [plus(services.capacity), minus(services.billed), minus(services.idle)],
+    name: 'bench: capacity = billed + presales + training + build + idle',
+    terms: [
+      plus(services.capacity),
+      minus(services.billed),
+      minus(services.presales),
+      minus(services.training),
+      minus(services.build),
+      minus(services.idle),
+    ],
+  },
+  {
+    name: 'services: backlog + sold + in the book = delivered + left undone + backlog',
+    terms: [
+      ...change(services.backlog, 1),
+      minus(services.demand),
+      minus(services.opening),
+      plus(services.revenue),
+      plus(services.dropped),
+    ],
+  },
+  {
+    name: 'bench hours of services: waiting + sold + in the book = billed + subcontracted + left undone + waiting',
+    terms: [
+      ...change(services.backlogHours, 1),
+      minus(services.demandHours),
+      minus(services.openingHours),
+      plus(services.billed),
+      plus(services.subcontractHours),
+      plus(services.droppedHours),
+    ],
   },
 ]

@@ -13,9 +13,6 @@ export const pipeline = {
   resells: stock('resells', 'count', 'whether the partner resells in the segment', ['segment']),
   resoldMix: stock('sales.resoldMix', '1', 'part of the opportunities that falls in segments that are resold'),
   leads: flow('leads', 'count', 'leads', ['source', 'segment']),
-  solutionLift: stock('solution.lift', '1', 'by how much more often deals are won because of the repeatable solution', [
-    'segment',
-  ]),
   opportunities: flow('opportunities', 'count', 'opportunities opened', ['source', 'segment']),
   winChance: stock('winChance', '1', 'chance that an opportunity is won', ['source', 'segment']),
   incremental: stock('incremental', '1', 'share of its wins that the vendor would not have won directly', ['source']),

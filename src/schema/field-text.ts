@@ -25,7 +25,11 @@ export const fieldPath = ({ path, over }: Pick<Field, 'path' | 'over'>): string 
 }
 
 const choicesText = (choices: readonly string[]): string =>
-  choices.length === 1 ? `only "${choices[0]}" today` : choices.map(choice => `"${choice}"`).join(' or ')
+  choices.length === 0
+    ? 'a name'
+    : choices.length === 1
+      ? `only "${choices[0]}" today`
+      : choices.map(choice => `"${choice}"`).join(' or ')
 
 const writtenLine = (field: Field): string =>
   field.choices === undefined ? `Written as ${wanted(field)}.` : `Written as ${choicesText(field.choices)}.`

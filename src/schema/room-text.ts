@@ -11,6 +11,8 @@ const rooms: Readonly<Record<string, string>> = {
   partner: "The partner's firm: sales, delivery, money.",
   'partner.sales': "The partner's own sales engine.",
   'partner.bench': 'The people who deliver services: how many, at what price and cost.',
+  'partner.bench.subcontract': 'Subcontractors for work that would wait too long.',
+  'partner.bench.late': 'What a long backlog does to customers.',
   'partner.funding': "The partner's cash, and what is owed to it and by it, at the start.",
   'partner.terms': 'How long payments take.',
   'partner.owner': 'What the owner takes out, and what a hired manager would cost.',
@@ -27,6 +29,8 @@ const rooms: Readonly<Record<string, string>> = {
   'services.multiplier': 'How much services revenue comes with a dollar of software, and how that is counted.',
   'services.components': 'The parts of the multiplier, each under a name of your own; their shares sum to 100%.',
   'services.components.*': 'One part of the services: how much of them, how long, who delivers.',
+  'services.unbundled': 'Customers who shop the parts of a project, and what that costs in price.',
+  'services.solution': 'A repeatable solution for one vertical: what building it takes, and what it saves.',
   valuation: 'What the practice is worth: a multiple of its profit, and a discount rate.',
 }
 
@@ -51,12 +55,22 @@ const choices: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     agent: 'the partner shows its margin as revenue',
     principal: 'the partner shows the full price as revenue, and what it pays the vendor as a cost',
   },
-  'services.multiplier.basis': { revenue: 'services revenue per software dollar' },
-  'services.multiplier.scope': { partner: 'the services of this partner alone' },
+  'services.multiplier.basis': {
+    revenue: 'services revenue per software dollar',
+    margin: 'services margin per software dollar',
+    'margin-to-margin': 'services margin per dollar of resale margin',
+  },
+  'services.multiplier.scope': {
+    partner: 'the services of this partner alone',
+    ecosystem: 'those of all partners together, of which this one captures a part',
+  },
   'services.multiplier.per': {
     firstYear: 'per software dollar of the first year of a deal',
+    year: "per software dollar of a year, in an average year of the customer's life",
     sameYear: 'per software dollar of the same year, new and renewed',
+    lifetime: 'per software dollar of the first year of a deal, services of the whole life',
   },
+  'services.components.*.priced': { program: "the program's price list for partner-led support is its price" },
   'services.components.*.while': { customer: 'the work goes on while the customer stays' },
   'services.components.*.delivered': { bench: 'the bench delivers; its payroll is the cost' },
 }

@@ -65,15 +65,19 @@ export const presentationIsForm = (model: Catalogue, built: Built, trials: numbe
   compare(agent, principal, [books.revenue], (x, y, name) => must(y >= x - 1e-9 * (1 + Math.abs(y)), `${name} is less`))
 }
 
-/** A segment in which nobody trades: every sum is what it was. What is no amount has no sum. */
+/** Shares, ratios and durations of a segment are no amounts, so they have no sum; nor has whether the partner resells there. */
+const isAmount = (column: (typeof allColumns)[number]): boolean =>
+  column !== pipeline.resells &&
+  (!column.over.includes('segment') || column.unit === 'USD' || column.unit === 'count' || column.unit === 'hours')
+
+/** A segment in which nobody trades: every sum is what it was. */
 export const emptyIsNothing = (model: Catalogue, built: Built, trials: number): void => {
   const more: Built = {
     ...built,
     segments: [...(built.segments ?? []), 'another'],
     set: { ...built.set, 'segments.another.dealSize': 1e6, 'segments.another.cycle': 1, 'segments.another.churn': 0.5 },
   }
-  const { referral, resells, winChance, solutionLift } = pipeline
-  const same = allColumns.filter(column => ![referral, resells, winChance, solutionLift].includes(column))
+  const same = allColumns.filter(isAmount)
   compare(play(model, built, trials), play(model, more, trials), same, (x, y, name) =>
     must(Object.is(x, y), `${name}: ${x} became ${y} with an empty segment`),
   )

@@ -146,8 +146,8 @@ const bugs: readonly (readonly [string, Catalogue, boolean, readonly string[]])[
       eachOf(idle, (x, i) => x + 0.1 * billed[i])
       eachOf(billed, x => 0.9 * x)
     }),
-    false,
-    ['hours'],
+    true,
+    ['identities', 'hours'],
   ],
   [
     'hours are worked that there are not',
@@ -166,8 +166,8 @@ const bugs: readonly (readonly [string, Catalogue, boolean, readonly string[]])[
     spoilt('services/delivery', ({ writes: { backlog } }) => {
       for (const component of elements(backlog)) eachOf(component, x => 0.9 * x)
     }),
-    false,
-    ['hours'],
+    true,
+    ['identities', 'hours'],
   ],
   [
     'more deals are referred than there are',

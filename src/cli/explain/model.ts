@@ -28,7 +28,7 @@ const roleText = ({ role, scope }: Field): string =>
     : `a fact about ${whose[scope]}: the same in all strategies`
 
 const writtenText = (field: Field): string => {
-  if (field.choices !== undefined) return field.choices.join(' or ')
+  if (field.choices !== undefined) return field.choices.join(' or ') || 'a name'
   const uncertain = field.certain ? '; one certain value' : '; or uncertain, such as {p10: a, p90: b}'
   return `${wanted(field)}${uncertain}`
 }

@@ -18,6 +18,7 @@ export const partnerProfit = mechanism({
     recurringRevenue: now(services.recurringRevenue),
     recurringCost: now(services.recurringCost),
     salesCost: now(books.salesCost),
+    buildCost: now(services.buildCost),
     profitBefore: last(books.profit),
   },
   writes: {
@@ -37,7 +38,7 @@ export const partnerProfit = mechanism({
       writes.revenue[i] = reads.resaleRevenue[i] + reads.servicesRevenue[i]
       writes.grossProfit[i] = resaleProfit + reads.servicesMargin[i]
       writes.recurringProfit[i] = resaleProfit + reads.recurringRevenue[i] - reads.recurringCost[i]
-      writes.ebitda[i] = writes.grossProfit[i] - reads.salesCost[i] - writes.overhead[i]
+      writes.ebitda[i] = writes.grossProfit[i] - reads.salesCost[i] - reads.buildCost[i] - writes.overhead[i]
       writes.profit[i] = reads.profitBefore[i] + writes.ebitda[i]
     }
   },

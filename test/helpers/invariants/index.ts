@@ -1,6 +1,7 @@
-import { hours, identities, ranges, transfers, value } from './books.ts'
+import { identities, ranges, transfers, value } from './books.ts'
 import type { Run } from './run.ts'
 import { customers, directWins, nothingWonTwice, orders, recurring } from './selling.ts'
+import { hours } from './services.ts'
 
 /** What must be so in every run, in every trial and step, whatever the scenario. */
 export const invariants: Readonly<Record<string, (run: Run) => void>> = {
