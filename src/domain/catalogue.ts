@@ -17,7 +17,7 @@ import { subscription } from './resale/subscription.ts'
 import { engine, rampedReps } from './sales/engine.ts'
 import { benchCapacity, delivery } from './services/bench.ts'
 import { demand } from './services/demand.ts'
-import { practiceValue, presentValue } from './valuation/practice.ts'
+import { valuationMechanisms } from './valuation/mechanisms.ts'
 
 /** All that a structure refers to by name. It is code, so it never travels: each place that runs blocks has its own. */
 export type Catalogue = {
@@ -52,8 +52,7 @@ export const catalogueWith = (gates: readonly Gate[]): Catalogue => ({
     partnerCash,
     vendorCash,
     contribution,
-    practiceValue,
-    presentValue,
+    ...valuationMechanisms,
   ],
   fields: allFields,
   metrics: allMetrics,

@@ -8,6 +8,8 @@ import { resaleFields } from './resale/fields.ts'
 import { salesFields } from './sales/fields.ts'
 import { servicesFields } from './services/fields.ts'
 import { valuationFields } from './valuation/fields.ts'
+import { multipleFields } from './valuation/multiple-fields.ts'
+import { saleFields } from './valuation/sale-fields.ts'
 
 /** Every number and choice that a scenario can state. */
 export const allFields: readonly Field[] = [
@@ -20,6 +22,8 @@ export const allFields: readonly Field[] = [
   ...Object.values(booksFields),
   ...Object.values(vendorFields),
   ...Object.values(valuationFields),
+  ...Object.values(multipleFields),
+  ...Object.values(saleFields),
 ]
 
 /** Elements of the axes that are not the scenario's to name. */
