@@ -6,10 +6,15 @@ export type { Table } from './table.ts'
 
 const levels = ['mean', 'sd', 'se', 'p05', 'p10', 'p25', 'p50', 'p75', 'p90', 'p95', 'min', 'max', 'undefined'] as const
 
+/** Steps of a bridge stand with their bridge, not among the metrics. */
+const isFigure = ([id]: readonly [string, unknown]): boolean => !id.startsWith('bridge.')
+
 /** One row per strategy and metric: its levels over the trials. */
 export const metricsTable = (result: Result): Table => {
   const rows = result.strategies.flatMap(({ id, title, metrics }) =>
-    Object.entries(metrics).map(([metric, figures]) => ({ id, title, metric, figures })),
+    Object.entries(metrics)
+      .filter(isFigure)
+      .map(([metric, figures]) => ({ id, title, metric, figures })),
   )
   return {
     name: 'metrics',
@@ -28,7 +33,9 @@ const changes = ['mean', 'se', 'p10', 'p50', 'p90', 'pGreater', 'pEqual'] as con
 /** One row per compared pair and metric: b less a, trial by trial. */
 export const comparisonsTable = (result: Result): Table => {
   const rows = result.comparisons.flatMap(({ a, b, metrics }) =>
-    Object.entries(metrics).map(([metric, difference]) => ({ a, b, metric, difference })),
+    Object.entries(metrics)
+      .filter(isFigure)
+      .map(([metric, difference]) => ({ a, b, metric, difference })),
   )
   return {
     name: 'comparisons',

@@ -1,7 +1,8 @@
 import { type Catalogue, catalogue } from '../../src/domain/catalogue.ts'
 import { base, books, resale, services, worth } from '../../src/domain/columns.ts'
+import { bridgeMetrics } from '../../src/domain/valuation/bridge.ts'
 import { valuationMechanisms } from '../../src/domain/valuation/mechanisms.ts'
-import { valuationMetrics } from '../../src/domain/valuation/metrics.ts'
+import { valuationMetrics, worthMetrics } from '../../src/domain/valuation/metrics.ts'
 import { columnOf, slice, type Target } from '../../src/kernel/column.ts'
 import { type Mechanism, mechanism } from '../../src/kernel/mechanism.ts'
 import type { Built } from './build-scenario.ts'
@@ -58,7 +59,7 @@ const firmOf = (firm: Firm): Mechanism => {
 export const fakeFirm = (firm: Firm, rules: readonly Mechanism[] = valuationMechanisms): Catalogue => ({
   ...catalogue,
   mechanisms: [firmOf(firm), ...rules],
-  metrics: valuationMetrics,
+  metrics: [...valuationMetrics, ...worthMetrics, ...bridgeMetrics],
   timelines: { 'partner.value': worth.value },
   identities: [],
 })

@@ -184,6 +184,7 @@ export const outcomeOf = (
     goals: [],
     checks: [],
     notModelled: ['program closure', 'other vendors'],
+    bridges: [],
     warnings: [],
     ...over,
   }

@@ -40,6 +40,9 @@ export const freeCash = mechanism({
   },
 })
 
+/** Two rates that differ by no more are the same: one of them was brought to a step and back. */
+const roundingOfRates = 1e-9
+
 /**
  * What all free cash flow after the step is worth at its end: that of the last twelve months, growing for ever
  * (Gordon), without a value where it grows as fast as it is discounted; or a sale at a multiple.
@@ -55,7 +58,7 @@ export const terminalValue = mechanism({
       const exit = params.exit.data[i & params.exit.mask]
       const growth = params.growth.data[i & params.growth.mask]
       const beyond = reads.rate[i] - growth
-      const gordon = beyond > 0 ? (reads.free[i] * (1 + growth)) / beyond : Number.NaN
+      const gordon = beyond > roundingOfRates ? (reads.free[i] * (1 + growth)) / beyond : Number.NaN
       terminal[i] = !known ? Number.NaN : exit > 0 ? Math.max(0, reads.trailing[i]) * exit : gordon
     }
   },

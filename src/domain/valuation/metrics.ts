@@ -1,8 +1,8 @@
 import { type Metric, metric } from '../../kernel/metric.ts'
 import { worth } from '../columns.ts'
 import { part, plain } from '../measure.ts'
-import { bridgeMetrics } from './bridge.ts'
 
+/** The headline of both sides. */
 export const valuationMetrics: readonly Metric[] = [
   plain(
     'partner.value',
@@ -34,6 +34,10 @@ export const valuationMetrics: readonly Metric[] = [
     'adjusted EBITDA, last 12 months',
     "EBITDA of the last twelve months with the owner's pay brought to the market's: what the multiple is applied to",
   ),
+]
+
+/** What the value is made of and leads to, and the simpler ways to find it. */
+export const worthMetrics: readonly Metric[] = [
   metric({
     id: 'partner.ownerValue',
     unit: 'USD',
@@ -131,5 +135,4 @@ export const valuationMetrics: readonly Metric[] = [
     'discount rate',
     'of a year: as said, or what equity and debt cost together after tax',
   ),
-  ...bridgeMetrics,
 ]
