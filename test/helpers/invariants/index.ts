@@ -1,6 +1,7 @@
 import { hours, identities, ranges, transfers, value } from './books.ts'
 import type { Run } from './run.ts'
 import { customers, directWins, nothingWonTwice, orders, recurring } from './selling.ts'
+import { equity, multiple } from './worth.ts'
 
 /** What must be so in every run, in every trial and step, whatever the scenario. */
 export const invariants: Readonly<Record<string, (run: Run) => void>> = {
@@ -14,4 +15,6 @@ export const invariants: Readonly<Record<string, (run: Run) => void>> = {
   'recurring revenue': recurring,
   ranges,
   value,
+  multiple,
+  equity,
 }
