@@ -20,6 +20,9 @@ export const allMetrics: readonly Metric[] = [
   ...bridgeMetrics,
 ]
 
+/** Those that are offered to a writer; the steps of a bridge have names as well, and are shown with it. */
+export const namedMetrics: readonly Metric[] = allMetrics.filter(({ id }) => !id.startsWith('bridge.'))
+
 /** The columns whose path over time a run reports. */
 export const allTimelines = {
   'partner.value': worth.value,

@@ -72,10 +72,29 @@ export const timelineTable = (result: Result): Table => {
   }
 }
 
+/** One row per strategy and step of the way to its value to the owner. */
+const bridgesTable = (result: Result): Table => {
+  const rows = result.bridges.flatMap(({ strategy, of, steps }) => steps.map(step => ({ ...step, strategy, of })))
+  return {
+    name: 'bridges',
+    columns: [
+      text('strategy', rows, row => row.strategy),
+      text('of', rows, row => row.of),
+      text('step', rows, row => row.id),
+      text('label', rows, row => row.label),
+      text('reaches', rows, row => row.reaches ?? ''),
+      number('mean', rows, row => row.mean),
+      number('difference', rows, row => row.difference),
+    ],
+  }
+}
+
+const hasRows = ({ columns }: Table): boolean => columns[0].values.length > 0
+
 /** Every table of a run, in the order in which they are listed; what the file does not ask has none. */
 export const resultTables = (result: Result): Table[] => [
   metricsTable(result),
   comparisonsTable(result),
   timelineTable(result),
-  ...answerTables(result).filter(({ columns }) => columns[0].values.length > 0),
+  ...[bridgesTable(result), ...answerTables(result)].filter(hasRows),
 ]

@@ -6,7 +6,7 @@ import { ownerBridge } from '../../../src/domain/valuation/bridge.ts'
 import { valuationMechanisms } from '../../../src/domain/valuation/mechanisms.ts'
 import type { Mechanism } from '../../../src/kernel/mechanism.ts'
 import { resultJson } from '../../../src/report/result-json.ts'
-import { comparisonsTable, metricsTable } from '../../../src/report/tables.ts'
+import { comparisonsTable, metricsTable, resultTables } from '../../../src/report/tables.ts'
 import { runStudy } from '../../../src/study/run-study.ts'
 import { buildScenario } from '../../helpers/build-scenario.ts'
 import { type Firm, fakeFirm } from '../../helpers/fake-firm.ts'
@@ -177,6 +177,16 @@ describe('a result', async () => {
       expect(metrics).toContain('partner.ownerValue')
       expect(metrics.filter(id => String(id).startsWith('bridge.'))).toEqual([])
     }
+  })
+
+  it('has a table of its steps', () => {
+    const { columns } = resultTables(result).find(({ name }) => name === 'bridges') ?? expect.unreachable()
+    const [strategy, step, mean] = ['strategy', 'step', 'mean'].map(
+      wanted => columns.find(({ name }) => name === wanted)?.values ?? [],
+    )
+    expect(step).toHaveLength(3 * ownerBridge.length)
+    const row = strategy.findIndex((id, n) => id === 'resell' && step[n] === 'bridge.tax')
+    expect(mean[row]).toBe(result.strategies[2].metrics['bridge.tax'].mean)
   })
 
   it('of less than a year has none', async () => {
