@@ -32,7 +32,7 @@ import { solution } from './services/solution.ts'
 import { stated } from './services/stated.ts'
 import { installedBase, installedBaseIncrement } from './sources/base.ts'
 import { leads, leadsIncrement } from './sources/leads.ts'
-import { practiceValue, presentValue } from './valuation/practice.ts'
+import { valuationMechanisms } from './valuation/mechanisms.ts'
 
 /** All that a structure refers to by name. It is code, so it never travels: each place that runs blocks has its own. */
 export type Catalogue = {
@@ -81,8 +81,7 @@ export const catalogueWith = (gates: readonly Gate[]): Catalogue => ({
     partnerCash,
     vendorCash,
     contribution,
-    practiceValue,
-    presentValue,
+    ...valuationMechanisms,
   ],
   fields: allFields,
   metrics: allMetrics,

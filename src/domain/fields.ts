@@ -12,6 +12,8 @@ import { salesFields } from './sales/fields.ts'
 import { servicesFields } from './services/fields.ts'
 import { sourceFields } from './sources/fields.ts'
 import { valuationFields } from './valuation/fields.ts'
+import { multipleFields } from './valuation/multiple-fields.ts'
+import { saleFields } from './valuation/sale-fields.ts'
 
 /** Every number and choice that a scenario can state. */
 export const allFields: readonly Field[] = [
@@ -28,6 +30,8 @@ export const allFields: readonly Field[] = [
   ...Object.values(booksFields),
   ...Object.values(vendorFields),
   ...Object.values(valuationFields),
+  ...Object.values(multipleFields),
+  ...Object.values(saleFields),
 ]
 
 /** Elements of the axes that are there whether or not a scenario names others: its own sources stand beside these. */

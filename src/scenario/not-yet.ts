@@ -31,7 +31,6 @@ export const notYetKeys: ReadonlyMap<string, string> = new Map([
 
 /** Metrics that will come: name, then what it would say. */
 export const notYetMetrics: ReadonlyMap<string, string> = new Map([
-  ['partner.ownerValue', "the practice's value to its owner"],
   ['partner.funding.peak', 'the most that the partner has to fund'],
   ['partner.insolvent', 'whether the partner runs out of money'],
   ['partner.creditHold', 'whether the partner is on credit hold'],

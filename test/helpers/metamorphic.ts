@@ -42,12 +42,18 @@ const scaled = (said: Said, by: number): Said => {
   return { ...law, params: law.params.map(x => x * by) }
 }
 
+/** The price per $1 of earnings depends on how many there are: here it does not, so that money is all that is scaled. */
+const ofAnySize: Readonly<Record<string, Said>> = Object.fromEntries(
+  ['250k', '1m', '2m', '5m', '10m'].map(size => [`valuation.size.at${size}`, 5]),
+)
+
 /** Every amount of money by a power of two: every amount in the results by as much, to the bit, and nothing else moved. */
 export const moneyScales = (model: Catalogue, built: Built, trials: number, by = 2): void => {
+  const known = { ...built.set, ...ofAnySize }
   const set = Object.fromEntries(
-    Object.entries(built.set).map(([path, said]) => [path, money.test(path) ? scaled(said, by) : said]),
+    Object.entries(known).map(([path, said]) => [path, money.test(path) ? scaled(said, by) : said]),
   )
-  const [a, b] = [play(model, built, trials), play(model, { ...built, set }, trials)]
+  const [a, b] = [play(model, { ...built, set: known }, trials), play(model, { ...built, set }, trials)]
   compare(a, b, allColumns, (x, y, name) => {
     const unit = allColumns.find(column => name.startsWith(`${column.name},`))?.unit
     must(Object.is(unit === 'USD' ? x * by : x, y), `${name}: ${x} became ${y}`)

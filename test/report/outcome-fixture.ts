@@ -186,6 +186,7 @@ export const outcomeOf = (
     goals: [],
     checks: [],
     notModelled: ['program closure', 'other vendors'],
+    bridges: [],
     warnings: [],
     ...over,
   }
