@@ -3,8 +3,12 @@ import type { Field } from '../kernel/field.ts'
 import type { Mechanism } from '../kernel/mechanism.ts'
 import type { Identity, Metric } from '../kernel/metric.ts'
 import { partnerCash, vendorCash } from './books/cash.ts'
+import { estate } from './books/estate.ts'
+import { funding } from './books/funding.ts'
+import { need, ownerTakes, runningCost } from './books/owner.ts'
 import { partnerProfit, partnerTax } from './books/partner.ts'
-import { customersPayPartner, customersPayVendor, directInvoices, partnerPaysVendor } from './books/settlement.ts'
+import { restOfFirm } from './books/rest-of-firm.ts'
+import { customersPayPartner, customersPayVendor, vendorBills, vendorDeferred } from './books/settlement.ts'
 import { contribution } from './books/vendor.ts'
 import { directCustomers, resoldCustomers, served } from './customers/customers.ts'
 import { referral, team } from './direct/team.ts'
@@ -43,13 +47,19 @@ export const catalogueWith = (gates: readonly Gate[]): Catalogue => ({
     demand,
     benchCapacity,
     delivery,
+    restOfFirm,
     partnerProfit,
     partnerTax,
-    directInvoices,
     customersPayPartner,
-    partnerPaysVendor,
-    customersPayVendor,
+    vendorBills,
+    runningCost,
+    funding,
+    ownerTakes,
+    need,
+    estate,
     partnerCash,
+    customersPayVendor,
+    vendorDeferred,
     vendorCash,
     contribution,
     practiceValue,

@@ -15,11 +15,8 @@ export const notYetKeys: ReadonlyMap<string, string> = new Map([
   ['time.chance', 'switching chance off'],
   ['run.precision', 'running until a precision is reached'],
   ['run.sampling', 'other ways of sampling'],
-  ['partner.restOfFirm', 'the rest of the firm'],
   ['partner.credit', 'credit lines'],
   ['partner.kpi', 'targets that a partner is measured by'],
-  ['partner.funding.revolver', 'a revolving credit line'],
-  ['partner.funding.ownerCap', 'a limit on what the owner puts in'],
   ['partner.bench.busyUntil', 'a bench that is busy until a date'],
   ['partner.bench.subcontract', 'subcontracting'],
   ['vendor.quota', "the vendor's quota"],
@@ -37,11 +34,8 @@ export const notYetKeys: ReadonlyMap<string, string> = new Map([
 /** Metrics that will come: name, then what it would say. */
 export const notYetMetrics: ReadonlyMap<string, string> = new Map([
   ['partner.ownerValue', "the practice's value to its owner"],
-  ['partner.funding.peak', 'the most that the partner has to fund'],
   ['partner.grr', 'gross revenue retention'],
   ['partner.nrr', 'net revenue retention'],
-  ['partner.insolvent', 'whether the partner runs out of money'],
-  ['partner.creditHold', 'whether the partner is on credit hold'],
   ['partner.multiplier.marginToMargin', 'a multiplier of margin on margin'],
   ['vendor.quota', "how much of the vendor's quota is reached"],
   ['vendor.quota.attainment', "how much of the vendor's quota is reached"],

@@ -123,6 +123,8 @@ const windowText = (window: Window): string => {
   if (window === 'total') return 'its sum over the horizon'
   if (window === 'end') return 'its value at the end'
   if (window === 'low') return 'its lowest value at the end of any step'
+  if (window === 'high') return 'its highest value at the end of any step'
+  if (window === 'highAt') return 'when that is highest: months from the start'
   if (window === 'last12') return 'its sum over the last twelve months'
   return `steps ${window.from + 1} to ${window.to + 1}`
 }

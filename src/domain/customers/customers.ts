@@ -37,6 +37,7 @@ export const resoldCustomers = mechanism({
     churned: slice(base.churned, { paper: 'partner' }),
     annual: slice(base.annual, { paper: 'partner' }),
     software: slice(base.software, { paper: 'partner' }),
+    invoiced: slice(base.invoiced, { paper: 'partner' }),
   },
   start({ trials, params: { customers, value }, writes }) {
     for (let i = 0; i < trials; i++) {
@@ -54,6 +55,7 @@ export const resoldCustomers = mechanism({
       writes.customers[i] = had - lost + reads.wins[i]
       writes.annual[i] = kept + reads.bookings[i]
       writes.software[i] = ((reads.annualBefore[i] + writes.annual[i]) / 2) * years
+      writes.invoiced[i] = writes.software[i]
     }
   },
 })
@@ -84,6 +86,7 @@ export const directCustomers = mechanism({
     churned: slice(base.churned, { paper: 'vendor' }),
     annual: slice(base.annual, { paper: 'vendor' }),
     software: slice(base.software, { paper: 'vendor' }),
+    invoiced: slice(base.invoiced, { paper: 'vendor' }),
     served: base.referredCustomers,
     servedChurned: base.referredChurned,
     servedAnnual: base.referredAnnual,
@@ -114,6 +117,7 @@ export const directCustomers = mechanism({
       writes.customers[i] = had - lost + reads.wins[i]
       writes.annual[i] = kept + reads.bookings[i]
       writes.software[i] = ((reads.annualBefore[i] + writes.annual[i]) / 2) * years
+      writes.invoiced[i] = writes.software[i]
       writes.servedChurned[i] = servedLost
       writes.served[i] = served - servedLost + reads.referredWins[i]
       writes.servedAnnual[i] = Math.min(kept, servedKept) + reads.referredBookings[i]

@@ -1,6 +1,6 @@
 import { slice } from '../../kernel/column.ts'
-import { mechanism, now } from '../../kernel/mechanism.ts'
-import { base, resale } from '../columns.ts'
+import { last, mechanism, now } from '../../kernel/mechanism.ts'
+import { base, books, resale } from '../columns.ts'
 import { marketFields } from '../market.ts'
 import { resaleFields } from './fields.ts'
 
@@ -14,20 +14,24 @@ export const subscription = mechanism({
   about: ['partner.sales', 'installed.resold'],
   over: ['segment'],
   params: { margin: marketFields.resaleMargin, presentation: resaleFields.presentation },
-  reads: { software: now(slice(base.software, { paper: 'partner' })) },
+  reads: { software: now(slice(base.software, { paper: 'partner' })), stopped: last(books.stopped) },
   writes: {
     billings: resale.billings,
     purchases: resale.purchases,
     revenue: resale.revenue,
     cost: resale.cost,
+    profit: resale.profit,
+    bought: resale.bought,
   },
-  step({ trials, params: { margin, presentation }, reads: { software }, writes }) {
+  step({ trials, params: { margin, presentation }, reads: { software, stopped }, writes }) {
     for (let i = 0; i < trials; i++) {
-      const billed = software[i]
+      const billed = stopped[i] > 0 ? 0 : software[i]
       const bought = billed * (1 - margin.data[i & margin.mask])
       const principal = presentation.data[i & presentation.mask] === 1
       writes.billings[i] = billed
       writes.purchases[i] = bought
+      writes.bought[i] = bought
+      writes.profit[i] = billed - bought
       writes.revenue[i] = principal ? billed : billed - bought
       writes.cost[i] = principal ? bought : 0
     }

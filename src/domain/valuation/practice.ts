@@ -35,8 +35,9 @@ export const presentValue = mechanism({
   reads: {
     before: last(worth.factor),
     contribution: now(books.contribution),
-    cash: now(books.cash),
-    cashBefore: last(books.cash),
+    cash: now(books.ownCash),
+    cashBefore: last(books.ownCash),
+    opened: last(books.cash),
   },
   writes: {
     factor: worth.factor,
@@ -49,12 +50,12 @@ export const presentValue = mechanism({
     factor.fill(1)
   },
   step({ trials, t, params: { discount }, reads, state: { opening }, writes }) {
-    if (t === 0) opening.set(reads.cashBefore)
+    if (t === 0) opening.set(reads.opened)
     writes.opening.set(opening)
     for (let i = 0; i < trials; i++) {
       writes.factor[i] = reads.before[i] / (1 + discount.data[i & discount.mask])
       writes.contribution[i] = reads.contribution[i] * writes.factor[i]
-      writes.cash[i] = (reads.cash[i] - reads.cashBefore[i]) * writes.factor[i]
+      writes.cash[i] = (reads.cash[i] - (t === 0 ? reads.opened[i] : reads.cashBefore[i])) * writes.factor[i]
     }
   },
 })
