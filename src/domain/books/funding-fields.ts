@@ -21,7 +21,8 @@ export const fundingFields = {
     label: 'the most that the owner has in the firm besides what it starts with (no limit if nobody says one)',
     scope: 'partner',
     role: 'lever',
-    default: { value: 1e12 },
+    unlimited: true,
+    default: 'absent',
   }),
   peg: duration({
     path: 'partner.funding.peg',

@@ -42,7 +42,7 @@ export const ownerTakes = mechanism({
   at: 'partnerYearEnd',
   step({ trials, t, months, params: { peg }, reads, state: { spentBefore, done }, writes: { distributed } }) {
     for (let i = 0; i < trials; i++) {
-      const aMonth = (reads.spent[i] - spentBefore[i]) / ((t + 1 - done[i]) * months)
+      const aMonth = Math.max(0, reads.spent[i] - spentBefore[i]) / ((t + 1 - done[i]) * months)
       const isFree = reads.debt[i] === 0 && reads.overdue[i] === 0 && reads.stopped[i] === 0
       distributed[i] = isFree ? Math.max(0, reads.liquid[i] - peg.data[i & peg.mask] * aMonth) : 0
       spentBefore[i] = reads.spent[i]

@@ -1,6 +1,6 @@
 import { slice } from '../../kernel/column.ts'
-import { last, mechanism, now } from '../../kernel/mechanism.ts'
-import { base, books, resale } from '../columns.ts'
+import { mechanism, now } from '../../kernel/mechanism.ts'
+import { base, resale } from '../columns.ts'
 import { marketFields } from '../market.ts'
 import { resaleFields } from './fields.ts'
 
@@ -14,7 +14,7 @@ export const subscription = mechanism({
   about: ['partner.sales', 'installed.resold'],
   over: ['segment'],
   params: { margin: marketFields.resaleMargin, presentation: resaleFields.presentation },
-  reads: { software: now(slice(base.software, { paper: 'partner' })), stopped: last(books.stopped) },
+  reads: { software: now(slice(base.software, { paper: 'partner' })) },
   writes: {
     billings: resale.billings,
     purchases: resale.purchases,
@@ -23,9 +23,9 @@ export const subscription = mechanism({
     profit: resale.profit,
     bought: resale.bought,
   },
-  step({ trials, params: { margin, presentation }, reads: { software, stopped }, writes }) {
+  step({ trials, params: { margin, presentation }, reads: { software }, writes }) {
     for (let i = 0; i < trials; i++) {
-      const billed = stopped[i] > 0 ? 0 : software[i]
+      const billed = software[i]
       const bought = billed * (1 - margin.data[i & margin.mask])
       const principal = presentation.data[i & presentation.mask] === 1
       writes.billings[i] = billed

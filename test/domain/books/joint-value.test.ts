@@ -6,7 +6,8 @@ import { realistic } from '../../helpers/realistic.ts'
 import { watch } from '../../helpers/watch.ts'
 
 // A second computation from the paths: each step's contribution and change in cash at (1 + 12 %)^-(t + 1)/12, the
-// opening cash as it is, and the practice's value at the end.
+// opening cash as it is, and the practice's value at the end. The partner's cash is that before anybody puts money in or
+// takes it out: what the owner gets is in it.
 test('joint value is the present value of what both sides get', async () => {
   const built = {
     ...realistic,
@@ -15,9 +16,9 @@ test('joint value is the present value of what both sides get', async () => {
   }
   const scenario = buildScenario(built)
   const { samples } = await runStudy(scenario, { trials: 64 })
-  const seen = watch(scenario, [books.contribution, books.cash, worth.value], { trials: 64 })
+  const seen = watch(scenario, [books.contribution, books.ownCash, worth.value], { trials: 64 })
   for (const [id, column] of seen) {
-    const [contribution, cash, value] = [books.contribution, books.cash, worth.value].map(c => column(c))
+    const [contribution, cash, value] = [books.contribution, books.ownCash, worth.value].map(c => column(c))
     for (let i = 0; i < 64; i++) {
       let sum = 400e3
       for (let t = 0; t < 24; t++) {

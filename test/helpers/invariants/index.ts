@@ -1,4 +1,5 @@
 import { hours, identities, ranges, transfers, value } from './books.ts'
+import { funding } from './funding.ts'
 import type { Run } from './run.ts'
 import { customers, directWins, nothingWonTwice, orders, recurring } from './selling.ts'
 
@@ -13,5 +14,6 @@ export const invariants: Readonly<Record<string, (run: Run) => void>> = {
   customers,
   'recurring revenue': recurring,
   ranges,
+  funding,
   value,
 }

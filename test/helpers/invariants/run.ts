@@ -45,6 +45,9 @@ export const startOf = (run: Run, column: Column, segment: string | undefined): 
   if (column === base.customers) return count('direct', 'referred', 'resold')
   if (column === base.referredCustomers) return count('referred')
   if (column === books.cash) return certain(run.built, 'partner.funding.cash') ?? 0
+  if (column === books.receivable) return certain(run.built, 'partner.funding.receivable') ?? 0
+  if (column === books.payable) return certain(run.built, 'partner.funding.payable') ?? 0
+  if (column === books.directReceivable) return certain(run.built, 'vendor.funding.receivable') ?? 0
   return 0
 }
 
