@@ -80,18 +80,23 @@ export const contribution = mechanism({
 type Named = 'directPresales' | 'supportedPresales' | 'partnerPresales'
 type Wins = 'wins' | 'directWins' | 'referredWins'
 
-/** Presales work: on direct deals, those of them that the partner supports, and those on another's paper. */
+/**
+ * Presales work: on direct deals, more or less on those of them that the partner supports (nothing, to the bit, where
+ * both cost the same), and on deals on another's paper.
+ */
 const presalesOf = (
   trials: number,
   { directPresales, supportedPresales, partnerPresales }: Readonly<Record<Named, Param>>,
   { wins, directWins, referredWins }: Readonly<Record<Wins, Float64Array>>,
   cost: Float64Array,
 ): void => {
-  for (let i = 0; i < trials; i++)
+  for (let i = 0; i < trials; i++) {
+    const own = directPresales.data[i & directPresales.mask]
     cost[i] =
-      (directWins[i] - referredWins[i]) * directPresales.data[i & directPresales.mask] +
-      referredWins[i] * supportedPresales.data[i & supportedPresales.mask] +
+      directWins[i] * own +
+      referredWins[i] * (supportedPresales.data[i & supportedPresales.mask] - own) +
       (wins[i] - directWins[i]) * partnerPresales.data[i & partnerPresales.mask]
+  }
 }
 
 type Manager = {
