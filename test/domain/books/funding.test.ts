@@ -147,6 +147,51 @@ test('interest on what is drawn, from the step after', () => {
   expect(seen?.(books.profit)[12][0]).toBeCloseTo(-10_000 * 1.01 ** 12, 6)
 })
 
+// Losses of $5k a month with interest of 12 % a year on what is drawn: by the month (1.01^n - 1) / 0.01 of them, each $5k
+// earning interest from the month after. A day's interest is a thirtieth of it: by the calendar the figures differ by
+// less than 1 %.
+test('the length of a step moves the debt by less than 1 %', () => {
+  const debtBy = (step: 'month' | 'week' | 'day', steps: number): number => {
+    const built = firm({
+      'partner.overhead': perMonth(5_000),
+      'partner.funding.revolver': 1e6,
+      'partner.funding.rate': { value: 0.12, per: 'year' },
+    })
+    return play({ ...built, step, steps }, [books.debt])(books.debt)[steps - 1][0]
+  }
+  const byMonth = debtBy('month', 24)
+  expect(byMonth).toBeCloseTo((5_000 * (1.01 ** 24 - 1)) / 0.01, 5)
+  expect(Math.abs((debtBy('day', 730) / byMonth) * (730.5 / 730) - 1)).toBeLessThan(0.01)
+  expect(Math.abs((debtBy('week', 104) / byMonth) * (730.5 / 728) - 1)).toBeLessThan(0.01)
+})
+
+// Revenue that grows by 21 % a year from $100k: over two years 100k x 0.4641 / ln 1.21, whatever the step.
+test('the rest of the firm grows, and is paid at once', () => {
+  const revenueBy = (step: 'month' | 'quarter', steps: number): number => {
+    const built: Built = {
+      step,
+      steps,
+      set: {
+        'partner.restOfFirm.revenue': { value: 100_000, per: 'year' },
+        'partner.restOfFirm.grossProfit': { value: 40_000, per: 'year' },
+        'partner.restOfFirm.growth': { value: 0.21, per: 'year' },
+        'partner.restOfFirm.recurring': 0.25,
+        'partner.funding.peg': 600,
+        'partner.tax': 0,
+      },
+    }
+    const seen = play(built, [books.revenue, books.grossProfit, books.recurringProfit, books.cash])
+    const sum = (column: Column): number => seen(column).reduce((total, [x]) => total + x, 0)
+    expect(sum(books.grossProfit)).toBeCloseTo(0.4 * sum(books.revenue), 6)
+    expect(sum(books.recurringProfit)).toBeCloseTo(0.1 * sum(books.revenue), 6)
+    expect(seen(books.cash)[steps - 1][0]).toBeCloseTo(sum(books.grossProfit), 6)
+    return sum(books.revenue)
+  }
+  const exact = (100_000 * 0.4641) / Math.log(1.21)
+  expect(Math.abs(revenueBy('month', 24) / exact - 1)).toBeLessThan(1e-4)
+  expect(Math.abs(revenueBy('quarter', 8) / exact - 1)).toBeLessThan(1e-3)
+})
+
 // $12k a month at a margin of 1, $4k of overhead: $8k a month is left. The peg is 2 months of $4k. The partner's year ends
 // in month 6 of the run, when $48k + $5k are there, and then after 12 months more, in which $96k more came in.
 test('at the end of its year the owner takes all cash above the peg', () => {

@@ -49,6 +49,7 @@ export const funding = (run: Run): void => {
     must(isStopped || stopped[t][i] === 0, at('neither stopped nor not'))
     must(t === 0 || stopped[t][i] >= stopped[t - 1][i], at('insolvent and open again'))
     must((onHold[t][i] === 1) === (isStopped || overdue[t][i] > 0), at('on hold for no reason'))
+    if (isStopped && (t === 0 || stopped[t - 1][i] === 0)) must(cash[t][i] <= little, at('cash is left'))
     if (isStopped) nothing([debt[t][i], payable[t][i], overdue[t][i]], at('an insolvent partner still owes'))
     const inUse = isStopped ? 0 : debt[t][i] + owner[t][i] + overdue[t][i]
     nothing([need[t][i], -inUse], at('funding in use'))
