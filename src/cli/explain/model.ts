@@ -40,6 +40,7 @@ const drawnText = (field: Field): string =>
 const defaultFacts = (field: Field): readonly Fact[] => {
   const { default: said } = field
   if (said === 'required') return [{ label: 'default', lines: ['none: it has to be said once its part is in use'] }]
+  if (field.unlimited) return [{ label: 'default', lines: ['no limit'] }]
   if (said === 'absent') {
     const instead =
       field.instead === undefined ? '' : `; it stands instead of ${fieldPath({ ...field, path: field.instead })}`

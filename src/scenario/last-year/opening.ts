@@ -31,7 +31,8 @@ const componentsOf = (scenario: Scenario, goesOn: boolean): readonly Part[] =>
   scenario.axes.component.flatMap(name => {
     const path = `services.components.${name}`
     if ((settingOf(scenario, `${path}.while`) !== undefined) !== goesOn) return []
-    const isOnBench = settingOf(scenario, `${path}.delivered`)?.quantity.kind === 'choice'
+    const delivered = settingOf(scenario, `${path}.delivered`)?.quantity
+    const isOnBench = delivered?.kind === 'choice' && delivered.value === 'bench'
     return [
       {
         share: atStart(scenario, `${path}.share`),
