@@ -28,6 +28,32 @@ goals: {partner: [{that: "partner.insolvent == 0", by: 2026-05}]}
   expect(outcome.result.statements[0].results[0].p).toBe(1)
 })
 
+// The firm of test/domain/books/funding.test.ts, by hand: $14k a month is lost; in month 6 the line of $20k and the
+// owner's $15k are used up and $9k of the vendor's bills wait, in month 7 it is over with $21k of them unpaid.
+test('every figure of a firm that fails', async () => {
+  const text = (cash: string): string => `
+tandem: 1
+name: It fails
+time: {start: 2026-01, step: month, horizon: 7 months}
+segments: {only: {dealSize: $60k, churn: 0% per year}}
+installed: {resold: {only: {customers: 1, value: $144k}}}
+program: {margin: 0%}
+partner:
+  overhead: $14k per month
+  terms: {customers: 0 months, vendor: 0 months}
+  funding: {cash: ${cash}, revolver: $20k, ownerCap: $15k, rate: 0% per year}
+strategies: {today: {title: Today}}
+`
+  const figures = async (cash: string) => {
+    const outcome = await playYaml(text(cash))
+    const ids = ['funding.peak', 'funding.peakMonth', 'creditHold', 'insolvent', 'injected', 'debt', 'distributed']
+    return [...ids.map(id => `partner.${id}`), 'vendor.badDebt'].map(id => Math.round(meanIn(outcome, id)))
+  }
+  expect(await figures('$40k')).toEqual([44_000, 6, 1, 1, 15_000, 0, 0, 21_000])
+  // 7 x $14k less $66k is $32k: the line and $12k of the owner
+  expect(await figures('$66k')).toEqual([32_000, 7, 0, 0, 12_000, 20_000, 0, 0])
+})
+
 // $10k a month is lost and the owner pays all of it: $10k x n after n months, at its most in the last of them.
 test('the peak of funding and its month, in all and in a window', async () => {
   const outcome = await playYaml(`
