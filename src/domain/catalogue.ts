@@ -3,9 +3,14 @@ import type { Field } from '../kernel/field.ts'
 import type { Mechanism } from '../kernel/mechanism.ts'
 import type { Identity, Metric } from '../kernel/metric.ts'
 import { partnerCash, vendorCash } from './books/cash.ts'
+import { estate } from './books/estate.ts'
+import { funding } from './books/funding.ts'
+import { need, ownerTakes, runningCost } from './books/owner.ts'
 import { partnerProfit, partnerTax } from './books/partner.ts'
-import { customersPayPartner, customersPayVendor, directInvoices, partnerPaysVendor } from './books/settlement.ts'
+import { restOfFirm } from './books/rest-of-firm.ts'
+import { customersPayPartner, customersPayVendor, vendorBills, vendorDeferred } from './books/settlement.ts'
 import { contribution } from './books/vendor.ts'
+import { creditHoldGate } from './credit-hold-gate.ts'
 import { customerBook } from './customers/book.ts'
 import { impliedBook } from './customers/last-year.ts'
 import { served } from './customers/served.ts'
@@ -72,13 +77,19 @@ export const catalogueWith = (gates: readonly Gate[]): Catalogue => ({
     benchCapacity,
     solution,
     delivery,
+    restOfFirm,
     partnerProfit,
     partnerTax,
-    directInvoices,
     customersPayPartner,
-    partnerPaysVendor,
-    customersPayVendor,
+    vendorBills,
+    runningCost,
+    funding,
+    ownerTakes,
+    need,
+    estate,
     partnerCash,
+    customersPayVendor,
+    vendorDeferred,
     vendorCash,
     contribution,
     ...valuationMechanisms,
@@ -89,5 +100,5 @@ export const catalogueWith = (gates: readonly Gate[]): Catalogue => ({
   identities: allIdentities,
 })
 
-/** The model as it stands: every gate open. */
-export const catalogue: Catalogue = catalogueWith([])
+/** The model as it stands: the vendor places no order while its bills wait. */
+export const catalogue: Catalogue = catalogueWith([creditHoldGate])

@@ -1,5 +1,7 @@
 import type { Field } from '../kernel/field.ts'
 import { booksFields } from './books/fields.ts'
+import { fundingFields } from './books/funding-fields.ts'
+import { restFields } from './books/rest-fields.ts'
 import { vendorFields } from './books/vendor-fields.ts'
 import { customersFields } from './customers/fields.ts'
 import { directFields } from './direct/fields.ts'
@@ -28,6 +30,8 @@ export const allFields: readonly Field[] = [
   ...Object.values(resaleFields),
   ...Object.values(servicesFields),
   ...Object.values(booksFields),
+  ...Object.values(fundingFields),
+  ...Object.values(restFields),
   ...Object.values(vendorFields),
   ...Object.values(valuationFields),
   ...Object.values(multipleFields),

@@ -1,4 +1,5 @@
 import type { Metric } from '../kernel/metric.ts'
+import { fundingMetrics, ratioMetrics } from './books/funding-metrics.ts'
 import { booksMetrics } from './books/metrics.ts'
 import { books, worth } from './columns.ts'
 import { customersMetrics } from './customers/metrics.ts'
@@ -12,6 +13,8 @@ import { valuationMetrics, worthMetrics } from './valuation/metrics.ts'
 export const allMetrics: readonly Metric[] = [
   ...valuationMetrics,
   ...booksMetrics,
+  ...fundingMetrics,
+  ...ratioMetrics,
   ...customersMetrics,
   ...ordersMetrics,
   ...servicesMetrics,

@@ -6,6 +6,7 @@ import { books, services } from './firm-columns.ts'
 export const pegField = duration({
   path: 'partner.funding.peg',
   label: 'cash that the business needs to run, in time of its operating cost',
+  range: [0, 60],
   scope: 'partner',
   role: 'lever',
   default: { evidence: 'cash.peg' },

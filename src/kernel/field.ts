@@ -38,6 +38,8 @@ export type Field<D extends 'trial' | 'event' = 'trial' | 'event'> = {
   readonly instead?: string
   /** A rate: its own period if the writer names one, and how it is brought to a step. */
   readonly rate?: Conversion
+  /** Where nobody says it, there is no limit: the largest legal value holds. */
+  readonly unlimited?: true
   /** What the amount is per, besides time: `$145 per hour` has `['hour']`, `$110k per head per year` `['head']`. */
   readonly per?: readonly Head[]
   /** A choice instead of a number; the value is the index in this list. Of an empty list: a text, which moves no number. */

@@ -52,6 +52,7 @@ export const codes = {
   E151: 'a "none" where there is nothing to remove, or where removing makes no sense',
   E152: 'a --set that is not path=value',
   E153: 'a goal, expectation or check that does not say what it should',
+  E160: "last year's books that the model does not begin with",
   E180: 'a strategy that sets what nobody decides (a warning)',
   E181: 'a named input that nothing uses (a warning)',
   E182: 'two strategies with the same title (a warning)',

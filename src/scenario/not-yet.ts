@@ -15,11 +15,8 @@ export const notYetKeys: ReadonlyMap<string, string> = new Map([
   ['time.chance', 'switching chance off'],
   ['run.precision', 'running until a precision is reached'],
   ['run.sampling', 'other ways of sampling'],
-  ['partner.restOfFirm', 'the rest of the firm'],
   ['partner.credit', 'credit lines'],
   ['partner.kpi', 'targets that a partner is measured by'],
-  ['partner.funding.revolver', 'a revolving credit line'],
-  ['partner.funding.ownerCap', 'a limit on what the owner puts in'],
   ['partner.bench.busyUntil', 'a bench that is busy until a date'],
   ['vendor.quota', "the vendor's quota"],
   ['vendor.club', 'club attainment'],
@@ -31,9 +28,6 @@ export const notYetKeys: ReadonlyMap<string, string> = new Map([
 
 /** Metrics that will come: name, then what it would say. */
 export const notYetMetrics: ReadonlyMap<string, string> = new Map([
-  ['partner.funding.peak', 'the most that the partner has to fund'],
-  ['partner.insolvent', 'whether the partner runs out of money'],
-  ['partner.creditHold', 'whether the partner is on credit hold'],
   ['vendor.quota', "how much of the vendor's quota is reached"],
   ['vendor.quota.attainment', "how much of the vendor's quota is reached"],
   ['vendor.quota.reached', "whether the vendor's quota is reached"],

@@ -62,7 +62,9 @@ const defaultLines = (field: Field): readonly string[] => {
   if (said === 'absent')
     return [
       field.instead === undefined
-        ? 'It may be left out.'
+        ? field.unlimited
+          ? 'When nobody says: no limit.'
+          : 'It may be left out.'
         : `It stands instead of ${fieldPathOf(field, field.instead)}.`,
     ]
   if ('choice' in said) return [`When nobody says: ${said.choice}.`]

@@ -1,4 +1,5 @@
 import type { Unit } from '../kernel/unit.ts'
+import type { YearZeroRow } from '../scenario/last-year/year-zero.ts'
 
 /** Levels of one metric over the trials of one strategy. Figures are null when the metric never had a value. */
 export type Figures = {
@@ -170,6 +171,8 @@ export type Result = {
   readonly statements: readonly StatementResult[]
   readonly goals: readonly GoalsResult[]
   readonly checks: readonly CheckResult[]
+  /** Last year's books against the model at its start; left out where the scenario says nothing of them. */
+  readonly yearZero?: readonly YearZeroRow[]
   readonly notModelled: readonly string[]
   readonly warnings: readonly string[]
 }

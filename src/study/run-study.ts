@@ -1,6 +1,7 @@
 import { compile } from '../compile/compile.ts'
 import { type Catalogue, catalogue as theModel } from '../domain/catalogue.ts'
 import { streamsVersion } from '../kernel/address.ts'
+import { worthName, yearZeroOf } from '../scenario/last-year/year-zero.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { defaultBlockSize } from '../simulate/block.ts'
 import { valuesOf } from '../summarise/column-state.ts'
@@ -63,6 +64,7 @@ export const runStudy = async (scenario: Scenario, options: StudyOptions = {}): 
   const strategies = strategyResults(study, model, state, titles)
   const comparisons = comparisonResults(study, model, state)
   const notes = notesOn(strategies)
+  const yearZero = yearZeroOf(scenario)
   const result: Result = {
     schema: 'tandem/result@1',
     tool: { name: 'tandem', version },
@@ -80,6 +82,7 @@ export const runStudy = async (scenario: Scenario, options: StudyOptions = {}): 
     comparisons,
     bridges: bridgesOf(strategies, comparisons, scenario.against),
     ...answersOf(scenario, study, askedOf(scenario, study.structure, study.variants), state),
+    ...(yearZero.length > 0 ? { yearZero } : {}),
     notModelled: notModelled(study.structure),
     warnings: [...scenario.warnings.map(({ message, help }) => (help ? `${message} (${help})` : message)), ...notes],
   }
@@ -94,6 +97,7 @@ export const runStudy = async (scenario: Scenario, options: StudyOptions = {}): 
     result,
     against: scenario.against,
     horizonMonths: study.structure.steps * study.structure.months,
+    firm: worthName(scenario) === 'firm',
     samples,
     notes,
     assumptions: assumptionsOf(scenario, study.structure, model.fields),

@@ -93,7 +93,7 @@ describe('what it says', () => {
     const { out } = await call(['partner.funding'])
     expect(out).toContain('partner.funding.cash: ')
     expect(out).not.toContain('vendor.funding')
-    expect(out).toContain("The partner's cash, and what is owed to it and by it, at the start\n")
+    expect(out).toContain("The partner's cash, and what is owed to it and by it, at the start; where\n")
     expect((await call(['time.horizon'])).out).toContain('How long the simulation runs')
     expect((await call(['run'])).out).toMatch(/holds +run\.trials\n +run\.seed\n/)
     const both = (await call(['services.multiplier.growth'])).out

@@ -25,6 +25,8 @@ const built: Built = {
     'valuation.multiple': 4.5,
     'valuation.serve': 0.2,
     'partner.funding.peg': 2,
+    'partner.funding.cash': 100_000,
+    'partner.funding.revolver': 100_000,
   },
 }
 
@@ -77,7 +79,7 @@ const bugs: readonly (readonly [string, Catalogue, boolean, readonly string[]])[
   ],
   [
     'what was paid stays owed',
-    spoilt('books/partner-pays-vendor', ({ writes: { owed, paid } }) => eachOf(owed, (x, i) => x + paid[i])),
+    spoilt('books/estate', ({ writes: { payable }, reads: { paid } }) => eachOf(payable, (x, i) => x + paid[i])),
     true,
     ['identities'],
   ],
@@ -97,7 +99,7 @@ const bugs: readonly (readonly [string, Catalogue, boolean, readonly string[]])[
     'tax is in the books and never paid',
     spoilt('books/partner-cash', ({ writes: { cash }, reads }) => eachOf(cash, (x, i) => x + reads['partner.tax'][i])),
     true,
-    ['identities', 'transfers'],
+    ['identities', 'transfers', 'funding'],
   ],
   [
     'services are counted twice in the profit',
@@ -220,12 +222,42 @@ const bugs: readonly (readonly [string, Catalogue, boolean, readonly string[]])[
     ['equity'],
   ],
   [
+    'a debt to the bank is forgotten',
+    spoilt('books/funding', ({ writes: { debt } }) => debt.fill(0)),
+    true,
+    ['identities', 'funding'],
+  ],
+  [
+    'the owner pays before the bank does',
+    spoilt('books/funding', ({ writes: { debt, drawn, injected } }) => {
+      eachOf(debt, (x, i) => x - drawn[i])
+      eachOf(injected, (x, i) => x + drawn[i])
+      drawn.fill(0)
+    }),
+    false,
+    ['funding'],
+  ],
+  [
+    'the owner takes more than there is',
+    spoilt('books/owner-takes', ({ writes: { distributed } }) => eachOf(distributed, x => x + 1e7)),
+    false,
+    ['funding'],
+  ],
+  [
+    'money that is borrowed is never there',
+    spoilt('books/partner-cash', ({ writes: { cash }, reads }) =>
+      eachOf(cash, (x, i) => x - reads['funding.drawn'][i]),
+    ),
+    true,
+    ['identities', 'transfers', 'funding'],
+  ],
+  [
     'a number is not a number',
     spoilt('services/demand', ({ t, writes: { demand } }) => {
       if (t === 5) demand[3] = Number.NaN
     }),
     true,
-    ['identities', 'transfers', 'hours', 'ranges', 'value', 'multiple', 'equity'],
+    ['identities', 'transfers', 'hours', 'ranges', 'funding', 'value', 'multiple', 'equity'],
   ],
 ]
 

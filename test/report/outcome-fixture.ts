@@ -190,7 +190,7 @@ export const outcomeOf = (
     warnings: [],
     ...over,
   }
-  return { result, against: first, horizonMonths: months, samples, assumptions }
+  return { result, against: first, firm: false, horizonMonths: months, samples, assumptions }
 }
 
 type Plan = Named & { readonly worth: number; readonly spread: number; readonly vendor: number; readonly cash: number }

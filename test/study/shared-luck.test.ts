@@ -140,11 +140,15 @@ describe('a lever moves only what it touches', () => {
       /^vendor\.|bookings|customers/,
     ],
     [
-      'terms: nothing but cash, and what that is worth',
+      'terms: nothing but cash, who has to lend it, and what that is worth',
       { 'partner.terms.customers': 6 },
-      /^(?!.*cash|joint|partner\.(ownerValue|equity|freeCash|value\.dcf)|bridge\.(dealCost|earnOut|tax|discounting))/,
+      /^(?!.*cash|joint|partner\.(?:funding|injected|distributed|debt|dso|creditHold|insolvent|ownerValue|equity|freeCash|value\.dcf)|bridge\.)/,
     ],
-    ['how resale is shown: nothing but the revenue', { 'program.presentation': 'principal' }, /^(?!partner\.revenue)/],
+    [
+      'how resale is shown: nothing but the revenue, and shares of it',
+      { 'program.presentation': 'principal' },
+      /^(?!partner\.(?:revenue|grossMargin|ebitdaMargin|services\.share))/,
+    ],
   ]
   const built: Built = {
     ...realistic,

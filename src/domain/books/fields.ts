@@ -11,6 +11,21 @@ export const booksFields = {
     role: 'lever',
     default: { value: 0 },
   }),
+  depreciation: money({
+    path: 'partner.depreciation',
+    label: 'depreciation: taken off before tax, and not paid',
+    rate: 'flow',
+    scope: 'partner',
+    default: { value: 0 },
+  }),
+  capex: money({
+    path: 'partner.capex',
+    label: 'investment in equipment: paid, and not taken off EBITDA',
+    rate: 'flow',
+    scope: 'partner',
+    role: 'lever',
+    default: { value: 0 },
+  }),
   cash: money({
     path: 'partner.funding.cash',
     label: "the partner's cash at the start",

@@ -1,5 +1,5 @@
 import { allMetrics, namedMetrics } from '../../domain/metrics.ts'
-import type { Look, Metric } from '../../kernel/metric.ts'
+import { type Look, looks, type Metric } from '../../kernel/metric.ts'
 import { nearest } from '../../kernel/nearest.ts'
 import { notYetMetrics } from '../not-yet.ts'
 import type { MetricRef, Scenario } from '../scenario.ts'
@@ -37,9 +37,8 @@ type Misfit = Wrong & { readonly word?: string }
 
 /** The look that all columns of a metric are looked at with; undefined where it cannot be moved in time. */
 const lookOf = ({ needs }: Metric): Look | undefined => {
-  const looks = new Set(Object.values(needs).map(({ window }) => window))
-  const [look] = looks
-  return looks.size === 1 && (look === 'total' || look === 'end' || look === 'low') ? look : undefined
+  const windows = new Set(Object.values(needs).map(({ window }) => window))
+  return windows.size === 1 ? looks.find(look => windows.has(look)) : undefined
 }
 
 const unmovable = ({ id, label }: Metric): Wrong => {

@@ -31,7 +31,8 @@ export const identities = (run: Run): void => {
 /** What both sides' cash gains is what customers paid less what went outside: what they pay each other is in neither. */
 export const transfers = (run: Run): void => {
   const moving = allColumns.filter(({ posting }) => posting && posting.as !== 'invoice')
-  const sign = ({ posting }: Column): number => (posting?.from === 'customer' ? 1 : posting?.to === 'outside' ? -1 : 0)
+  const isOuter = (owner: string | undefined): boolean => owner === 'customer' || owner === 'outside'
+  const sign = ({ posting }: Column): number => (isOuter(posting?.from) ? 1 : isOuter(posting?.to) ? -1 : 0)
   const outer = moving.map(column => ({ path: run.seen(column), sign: sign(column) }))
   const cash = [books.cash, books.vendorCash].map(column => run.seen(column))
   eachStep(run, (t, i) => {

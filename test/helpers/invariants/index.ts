@@ -1,4 +1,5 @@
 import { identities, ranges, transfers, value } from './books.ts'
+import { funding } from './funding.ts'
 import type { Run } from './run.ts'
 import { customers, directWins, nothingWonTwice, orders, recurring } from './selling.ts'
 import { hours } from './services.ts'
@@ -15,6 +16,7 @@ export const invariants: Readonly<Record<string, (run: Run) => void>> = {
   customers,
   'recurring revenue': recurring,
   ranges,
+  funding,
   value,
   multiple,
   equity,

@@ -58,6 +58,9 @@ export const startOf = (run: Run, column: Column, segment: string | undefined, p
     return backlog > 0 ? backlog / (certain(run.built, 'partner.bench.rate') ?? Number.NaN) : 0
   }
   if (column === books.cash) return certain(run.built, 'partner.funding.cash') ?? 0
+  if (column === books.receivable) return certain(run.built, 'partner.funding.receivable') ?? 0
+  if (column === books.payable) return certain(run.built, 'partner.funding.payable') ?? 0
+  if (column === books.directReceivable) return certain(run.built, 'vendor.funding.receivable') ?? 0
   return 0
 }
 
