@@ -7,6 +7,7 @@ import { removedAt } from '../layers/none.ts'
 import { quoted, wanted } from '../words.ts'
 import { concretePaths, type Fault, nearestPlace, parentOf } from './fault.ts'
 import { sumFaults } from './share-sums.ts'
+import { tiersAlike } from './tiers.ts'
 
 const lineFor = (field: Field): string =>
   `${field.path.split('.').pop()}: ${field.choices?.[0] ?? wanted(field).replace(/^.* such as /, '')}`
@@ -90,9 +91,12 @@ const engines = [
   ['vendor.direct.wonDeals', 'vendor.direct.mix'],
 ] as const
 
-/** Reps or direct deals without a mix would quietly sell nothing. */
-const unmixed = (body: Body, axes: Axes): Fault[] =>
-  engines.flatMap(([engine, mix]): Fault[] => {
+/** Reps, direct deals or leads without a mix would quietly sell nothing. */
+const unmixed = (body: Body, axes: Axes): Fault[] => {
+  const named = (axes.elements.get('source') ?? []).map(
+    name => [`sources.${name}.leads`, `sources.${name}.mix`] as const,
+  )
+  return [...engines, ...named].flatMap(([engine, mix]): Fault[] => {
     const quantity = body.settings.get(engine)?.quantity
     if (quantity === undefined || (quantity.kind === 'constant' && quantity.value === 0) || body.places.has(mix))
       return []
@@ -106,6 +110,7 @@ const unmixed = (body: Body, axes: Axes): Fault[] =>
       },
     ]
   })
+}
 
 const needs = (body: Body, axes: Axes): Fault[] =>
   inUse(body, 'services') && (axes.elements.get('component') ?? []).length === 0
@@ -147,6 +152,7 @@ export const faultsOf = (body: Body, axes: Axes): readonly Fault[] => [
   ...components(body, axes),
   ...sumFaults(body, axes),
   ...unmixed(body, axes),
+  ...tiersAlike(body, axes),
   ...benchless(body, axes),
 ]
 
