@@ -9,6 +9,7 @@ import { halfCapital } from './capital.ts'
 import { componentFaults, isNeeded, pairOf } from './components.ts'
 import { concretePaths, type Fault, inUse, nearestPlace, parentOf } from './fault.ts'
 import { sumFaults } from './share-sums.ts'
+import { tiersAlike } from './tiers.ts'
 
 const lineFor = (field: Field): string =>
   `${field.path.split('.').pop()}: ${field.choices?.[0] ?? wanted(field).replace(/^.* such as /, '')}`
@@ -45,9 +46,12 @@ const engines = [
   ['vendor.direct.wonDeals', 'vendor.direct.mix'],
 ] as const
 
-/** Reps or direct deals without a mix would quietly sell nothing. */
-const unmixed = (body: Body, axes: Axes): Fault[] =>
-  engines.flatMap(([engine, mix]): Fault[] => {
+/** Reps, direct deals or leads without a mix would quietly sell nothing. */
+const unmixed = (body: Body, axes: Axes): Fault[] => {
+  const named = (axes.elements.get('source') ?? []).map(
+    name => [`sources.${name}.leads`, `sources.${name}.mix`] as const,
+  )
+  return [...engines, ...named].flatMap(([engine, mix]): Fault[] => {
     const quantity = body.settings.get(engine)?.quantity
     if (quantity === undefined || (quantity.kind === 'constant' && quantity.value === 0) || body.places.has(mix))
       return []
@@ -61,6 +65,7 @@ const unmixed = (body: Body, axes: Axes): Fault[] =>
       },
     ]
   })
+}
 
 /** What the bench is to deliver waits for ever where there is no bench. */
 const benchless = (body: Body, axes: Axes): Fault[] => {
@@ -85,6 +90,7 @@ export const faultsOf = (body: Body, axes: Axes): readonly Fault[] => [
   ...componentFaults(body, axes),
   ...sumFaults(body, axes),
   ...unmixed(body, axes),
+  ...tiersAlike(body, axes),
   ...benchless(body, axes),
   ...halfCapital(body),
 ]

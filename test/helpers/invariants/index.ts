@@ -1,7 +1,7 @@
 import { identities, ranges, transfers, value } from './books.ts'
 import { funding } from './funding.ts'
 import type { Run } from './run.ts'
-import { customers, directWins, nothingWonTwice, orders, recurring } from './selling.ts'
+import { customers, directWins, nothingWonTwice, orders, recurring, renewals } from './selling.ts'
 import { hours } from './services.ts'
 import { equity, multiple } from './worth.ts'
 
@@ -15,6 +15,7 @@ export const invariants: Readonly<Record<string, (run: Run) => void>> = {
   hours,
   customers,
   'recurring revenue': recurring,
+  renewals,
   ranges,
   funding,
   value,
