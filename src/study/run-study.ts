@@ -97,6 +97,7 @@ export const runStudy = async (scenario: Scenario, options: StudyOptions = {}): 
     breakEvens: await referralBreakEvens(scenario, strategies, study.trials, {
       catalogue: model,
       ...(options.seed === undefined ? {} : { seed: options.seed }),
+      ...(options.blockSize ? { blockSize: options.blockSize } : {}),
       ...(options.runner ? { runner: options.runner } : {}),
       ...(options.signal ? { signal: options.signal } : {}),
     }),
