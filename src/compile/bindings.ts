@@ -34,7 +34,7 @@ const trialBinding = (law: Law, convert: Convert | undefined, scope: string, pat
   if (law.kind === 'constant') return { kind: 'constant', value: convertRate(law.params[0], convert) }
   const stream = addressOf(where.seed, scope, path)
   const copula = where.copulas.get(path)
-  return withConvert({ kind: 'trial', law, stream, ...(copula && { copula }) }, convert)
+  return withConvert({ kind: 'trial', law, path, stream, ...(copula && { copula }) }, convert)
 }
 
 const one: Law = { kind: 'constant', params: [1] }
@@ -71,7 +71,7 @@ const valueBinding = (
       )
     case 'row':
       return withConvert(
-        { kind: 'row', values: quantity.values, stream: addressOf(where.seed, 'world', `rows ${quantity.rows}`) },
+        { kind: 'row', values: quantity.values, path, stream: addressOf(where.seed, 'world', `rows ${quantity.rows}`) },
         convert,
       )
     case 'part':

@@ -1,6 +1,7 @@
 import type { Result } from '../study/result.ts'
 import { answerTables } from './answer-tables.ts'
 import { number, type Table, text } from './table.ts'
+import { tipTables } from './tip-tables.ts'
 
 export type { Table } from './table.ts'
 
@@ -96,5 +97,5 @@ export const resultTables = (result: Result): Table[] => [
   metricsTable(result),
   comparisonsTable(result),
   timelineTable(result),
-  ...[bridgesTable(result), ...answerTables(result)].filter(hasRows),
+  ...[bridgesTable(result), ...answerTables(result), ...tipTables(result)].filter(hasRows),
 ]

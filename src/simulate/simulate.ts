@@ -121,7 +121,8 @@ const together = (a: BlockColumns, b: BlockColumns): BlockColumns => ({
 
 /**
  * Plays one block of trials in every variant: all of them meet the same luck. Where the
- * tables of a whole block would take too much memory, its halves are played one after the other.
+ * tables of a whole block would take too much memory, its halves are played one after the other. `drawn` is filled with
+ * what was drawn once per trial.
  */
 export const simulateBlock = (
   structure: Structure,
@@ -129,8 +130,8 @@ export const simulateBlock = (
   variants: readonly Variant[],
   block: Block,
   size = tableSize,
+  drawn: Drawn = new Map(),
 ): BlockColumns[] => {
-  const drawn: Drawn = new Map()
   let slots = size.atFirst
   let arena = createArena(structure, block.count, slots)
   return variants.map(variant => {

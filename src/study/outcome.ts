@@ -12,6 +12,8 @@ export type Assumption = {
   readonly uncertain: boolean
   /** File and line that set it, or `default`. */
   readonly from: string
+  /** About what share of the spread of the partner's headline figure, in its best strategy, it accounts for. */
+  readonly share?: number
 }
 
 /**

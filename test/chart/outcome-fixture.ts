@@ -151,6 +151,7 @@ export const fakeOutcome = (wishes: Wishes = {}): Outcome => {
   const comparisons: Comparison[] = others.map(other => ({
     a: first!.plan.id,
     b: other.plan.id,
+    paybacks: { resale: null, withServices: null },
     metrics: {
       'partner.value': difference(other.samples['partner.value'], first!.samples['partner.value']),
       'vendor.contribution': difference(other.samples['vendor.contribution'], first!.samples['vendor.contribution']),
@@ -171,6 +172,10 @@ export const fakeOutcome = (wishes: Wishes = {}): Outcome => {
       statements: [],
       goals: [],
       checks: [],
+      influence: [],
+      guesses: null,
+      pareto: [],
+      breakEvens: [],
       notModelled: [],
       bridges: [],
       warnings: [],
