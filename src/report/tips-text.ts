@@ -33,14 +33,15 @@ const guessesLines = ({ guesses }: Result, title: Titled): string[] => {
 const paretoLines = ({ pareto }: Result, title: Titled): string[] => {
   if (pareto.length < 2) return []
   const best = pareto.filter(({ efficient }) => efficient).map(({ strategy }) => strategy)
-  const beaten = pareto
-    .filter(({ efficient }) => !efficient)
-    .map(({ strategy, dominatedBy }) => {
-      const by = dominatedBy.filter(id => best.includes(id))
-      return `${title(strategy)} by ${listText(by.map(title))}`
-    })
-  const rest = beaten.length === 0 ? '' : `; beaten for one seat or both, at no cost to the other: ${beaten.join('; ')}`
-  return [`No strategy is better for one seat at no cost to the other than ${listText(best.map(title))}${rest}.`]
+  const beaten = new Map<string, string[]>()
+  for (const { strategy, efficient, dominatedBy } of pareto) {
+    const by = listText(dominatedBy.filter(id => best.includes(id)).map(title))
+    if (!efficient) beaten.set(by, [...(beaten.get(by) ?? []), title(strategy)])
+  }
+  const rest = [...beaten].map(([by, names]) => `${listText(names)} by ${by}`).join('; ')
+  return [
+    `No strategy is better for one seat at no cost to the other than ${listText(best.map(title))}${rest === '' ? '' : `; beaten in that way: ${rest}`}.`,
+  ]
 }
 
 const rangeOf = ({ ci95, close }: BreakEvenAnswer): string => {
@@ -71,11 +72,12 @@ const breakEvenLines = ({ breakEvens }: Result, title: Titled): string[] =>
       `On the mean ${metricName(one.metric)}, ${title(one.strategy)} against ${title(one.against)} ${shareSentence(one)}; ${startSentence(one)}.`,
   )
 
+/** The median month, with how often it never comes. */
 const paybackText = ({ p50, never }: Payback): string => {
   const failing = `never in ${of100Text(never)} of 100 futures`
   if (p50 === null) return failing
-  const when = p50 === 0 ? 'from the start' : `from month ${Math.ceil(p50 - 1e-9)} on`
-  return never === 0 ? when : `${when} (${failing})`
+  const when = p50 === 0 ? 'from the start' : `in month ${Math.ceil(p50 - 1e-9)}`
+  return `${when} (median${never === 0 ? '' : `; ${failing}`})`
 }
 
 const paybackLines = ({ comparisons }: Result, title: Titled): string[] =>
@@ -84,9 +86,7 @@ const paybackLines = ({ comparisons }: Result, title: Titled): string[] =>
       ...(resale === null ? [] : [`resale alone ${paybackText(resale)}`]),
       ...(withServices === null ? [] : [`with services ${paybackText(withServices)}`]),
     ]
-    return parts.length === 0
-      ? []
-      : [`${title(b)} has paid back what it costs against ${title(a)}: ${parts.join(', ')}.`]
+    return parts.length === 0 ? [] : [`${title(b)} breaks even against ${title(a)}: ${parts.join(', ')}.`]
   })
 
 /** What tips the balance, in sentences: guesses, what both seats could agree on, break-evens and pay-back months. */

@@ -1,12 +1,5 @@
 import type { Unit } from '../kernel/unit.ts'
-
-export type YearZeroRow = {
-  readonly row: string
-  readonly label: string
-  readonly yours: number
-  readonly model: number
-  readonly apart: number
-}
+import type { YearZeroRow } from '../scenario/last-year/year-zero.ts'
 import type {
   BreakEvenResult,
   GuessesResult,

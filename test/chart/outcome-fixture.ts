@@ -185,8 +185,8 @@ export const fakeOutcome = (wishes: Wishes = {}): Outcome => {
       warnings: [],
     },
     against: first!.plan.id,
+    firm: false,
     horizonMonths: months,
-    firm: true,
     samples: Object.fromEntries(made.map(({ plan, samples }) => [plan.id, samples])),
     assumptions: [],
   }

@@ -94,7 +94,7 @@ describe('the guesses that matter most', () => {
 describe('what both seats could agree on', () => {
   it('names who is not beaten, and who is, by whom', () => {
     expect(lineOf('pareto')).toBe(
-      'No strategy is better for one seat at no cost to the other than “Support only” and “Resell and support”; beaten for one seat or both, at no cost to the other: “Today” by “Resell and support”.',
+      'No strategy is better for one seat at no cost to the other than “Support only” and “Resell and support”; beaten in that way: “Today” by “Resell and support”.',
     )
   })
 })
@@ -130,14 +130,14 @@ describe('the month in which a strategy has paid back what it costs', () => {
       withServices: { p10: 9, p50: 22, p90: null, never: 0.15 },
     })
     expect(text).toBe(
-      '“Resell and support” has paid back what it costs against “Today”: resale alone never in 62 of 100 futures, with services from month 22 on (never in 15 of 100 futures).',
+      '“Resell and support” breaks even against “Today”: resale alone never in 62 of 100 futures, with services in month 22 (median; never in 15 of 100 futures).',
     )
   })
 
   it('is from the start where it never is behind, and a month that a week falls into', () => {
     const of = (p50: number) => ({ resale: null, withServices: { p10: p50, p50, p90: p50, never: 0 } })
-    expect(lines(of(0))).toMatch(/: with services from the start\.$/)
-    expect(lines(of(7.15))).toMatch(/: with services from month 8 on\.$/)
+    expect(lines(of(0))).toMatch(/: with services from the start \(median\)\.$/)
+    expect(lines(of(7.15))).toMatch(/: with services in month 8 \(median\)\.$/)
     expect(lines({ resale: null, withServices: null })).toBe('')
   })
 })

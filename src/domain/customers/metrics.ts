@@ -1,7 +1,7 @@
 import { slice } from '../../kernel/column.ts'
 import { type Metric, metric } from '../../kernel/metric.ts'
 import { base } from '../columns.ts'
-import { part } from '../measure.ts'
+import { part, plain } from '../measure.ts'
 
 const retention = (seat: 'partner' | 'vendor'): readonly Metric[] => {
   const on = { paper: seat }
@@ -42,6 +42,14 @@ export const customersMetrics: readonly Metric[] = [
     },
     value: ({ resold, referred }) => resold + referred,
   }),
+  plain(
+    'partner.supportFees',
+    'USD',
+    base.supportFees,
+    'total',
+    'partner-led support',
+    "what the customers that the partner serves pay for partner-led support by the program's price list",
+  ),
   ...retention('partner'),
   ...retention('vendor'),
 ]

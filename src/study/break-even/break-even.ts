@@ -6,7 +6,7 @@ import { defaultBlockSize } from '../../simulate/block.ts'
 import { valuesOf } from '../../summarise/column-state.ts'
 import { meanAndSd, momentsOf } from '../../summarise/moments.ts'
 import type { BreakEvenAnswer } from '../beyond-levels.ts'
-import { inProcess, type Runner } from '../runner.ts'
+import { type BlockSize, inProcess, type Runner } from '../runner.ts'
 import type { Study } from '../study.ts'
 import { crossing, type Sample } from './root.ts'
 
@@ -32,6 +32,7 @@ export type BreakEvenOptions = {
   /** How often the strategy is played at most; 8 unless said. */
   readonly most?: number
   readonly catalogue?: Catalogue
+  readonly blockSize?: BlockSize
   readonly runner?: Runner
   readonly signal?: AbortSignal
 }
@@ -81,7 +82,7 @@ export const breakEven = async (
       trials: Math.min(options.trials ?? 1000, 1000),
     }
     const state = await (options.runner ?? inProcess)(study, lean, {
-      blockSize: defaultBlockSize,
+      blockSize: options.blockSize ?? defaultBlockSize,
       ...(options.signal ? { signal: options.signal } : {}),
     })
     return valuesOf(state.metrics[0][0])

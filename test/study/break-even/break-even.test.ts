@@ -51,7 +51,7 @@ describe('the referral share at which support only is level with reselling', () 
     const scenario = referralScenario({ end: 0.1, over: 24 })
     const question = { ...both, set: [`${policy}.start`], held: { [`${policy}.enforced`]: 1 } }
     const one = await breakEven(scenario, question, few)
-    expect(await breakEven(scenario, question, { ...few, runner: serialised })).toEqual(one)
+    expect(await breakEven(scenario, question, { ...few, runner: serialised, blockSize: 256 })).toEqual(one)
     const other = await breakEven(scenario, question, { ...few, seed: 'another' })
     expect(numberOf(other)).not.toBe(numberOf(one))
     expect(Math.abs(numberOf(other) - numberOf(one))).toBeLessThan(0.012)

@@ -3,9 +3,12 @@ import type { Catalogue } from '../../../src/domain/catalogue.ts'
 import { catalogue } from '../../../src/domain/catalogue.ts'
 import { books } from '../../../src/domain/columns.ts'
 import { plain } from '../../../src/domain/measure.ts'
+import { addressOf } from '../../../src/kernel/address.ts'
+import { oncePerTrial, uniformAt } from '../../../src/kernel/philox.ts'
 import type { InfluenceResult } from '../../../src/study/beyond-levels.ts'
 import type { Result } from '../../../src/study/result.ts'
 import { runStudy } from '../../../src/study/run-study.ts'
+import { spearman } from '../../helpers/association.ts'
 import { buildScenario } from '../../helpers/build-scenario.ts'
 import { realistic } from '../../helpers/realistic.ts'
 import { linearScenario } from './linear.ts'
@@ -194,6 +197,25 @@ describe('in a whole model', () => {
     )
     expect(eco?.share).toBe(share.share)
     expect(assumptions.filter(({ uncertain }) => !uncertain).every(one => one.share === undefined)).toBe(true)
+  })
+
+  // Second implementation: the input's luck by its address, ranks and correlation of test/helpers, figures of the run.
+  it('is the rank correlation of what was drawn with what came of it, worked out again', async () => {
+    const { result, samples } = await played
+    const stream = addressOf('realistic', 'world', 'inputs.eco')
+    const luck = Array.from({ length: 1024 }, (_, trial) => uniformAt(stream, trial, oncePerTrial, 0))
+    for (const { id } of result.strategies)
+      for (const metric of ['partner.value', 'joint.value', 'partner.ebitda.last12']) {
+        const known = spearman(luck, samples[id][metric]) as number
+        const found = find(result, id, metric).inputs.find(({ paths }) => paths[0] === 'inputs.eco')
+        expect(found?.share, `${metric} under ${id}`).toBeCloseTo(known * known, 10)
+      }
+    const gap = samples['resell']['partner.value'].map((x, i) => x - samples['today']['partner.value'][i])
+    const chain = result.influence.find(
+      one => one.against === 'today' && one.metric === 'partner.value' && one.strategy === 'resell',
+    )
+    for (const { paths, share } of chain?.inputs.filter(one => one.paths[0] === 'inputs.eco') ?? [])
+      expect(share, paths.join()).toBeCloseTo((spearman(luck, gap) as number) ** 2, 10)
   })
 
   it('looks at no more than the first 4,096 futures', async () => {
