@@ -41,9 +41,9 @@ export const fundingSentence = ({ result }: Outcome, strategy: StrategyResult, t
   const most = `at most ${moneyText(peak.max)} in any`
   const broke = insolvent === '' ? '' : `; ${insolvent}`
   if (peak.p50 > 0) {
-    const when = month === '' ? '' : ` in ${month}`
+    const when = month === '' ? '(median)' : `(median, in ${month})`
     return [
-      `${name} needs ${moneyText(peak.p50)} of funding at its peak${when}, in the median${tenth === '' ? '' : `, and ${tenth}`}${broke}.`,
+      `${name} needs ${moneyText(peak.p50)} of funding at its peak ${when}${tenth === '' ? '' : ` and ${tenth}`}${broke}.`,
     ]
   }
   const rest = tenth === '' ? most : tenth

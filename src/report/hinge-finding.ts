@@ -23,15 +23,13 @@ export const guessSentence = ({ result }: Outcome, id: string, title: string): s
   const found = guessesFor(result, id)
   if (found === undefined || found.chance === null) return []
   const [first, second] = found.inputs.filter(({ share }) => share >= small)
-  const chance = `chance itself makes about ${shareText(found.chance)}`
-  const value = `the value to the owner under “${title}”`
-  if (first === undefined) return [`No guess matters much for ${value}: ${chance} of its spread.`]
+  const chance = `chance makes ${shareText(found.chance)}`
+  const value = `What the owner has of “${title}”`
+  if (first === undefined) return [`${value} hangs on no guess that matters much: ${chance} of its spread, about.`]
   const lead = `${inputName(first)} (about ${shareText(first.share)} of its spread)`
   return second === undefined
-    ? [`The guess that matters most for ${value} is ${lead}; ${chance}.`]
-    : [
-        `The two guesses that matter most for ${value} are ${lead} and ${inputName(second)} (${shareText(second.share)}); ${chance}.`,
-      ]
+    ? [`${value} hangs most on one guess: ${lead}; ${chance}.`]
+    : [`${value} hangs most on two guesses: ${lead} and ${inputName(second)} (${shareText(second.share)}); ${chance}.`]
 }
 
 /** What the break-even of the referral share says, as one would tell it; on average over the futures. */
@@ -45,7 +43,7 @@ const breakEvenText = ({ strategy, against, share }: BreakEvenResult, title: (id
   if (share.at === 'always')
     return `${pair('more')} even if the vendor sends it ${services} none of its direct deals${doubt}.`
   const side = share.wins === 'below' ? 'sends it the services of at most' : 'still sends it the services of at least'
-  return `${pair('more')} only if the vendor ${side} ${shareText(share.at)} of its direct deals.`
+  return `${pair('more')} only if the vendor ${side} ${shareText(share.at)} of its direct deals${doubt}.`
 }
 
 /** From which share of the vendor's direct deals on supporting alone is worth more; one sentence, of the named strategy if it can be. */

@@ -3,13 +3,17 @@ import type { Outcome } from '../study/outcome.ts'
 import { futuresText, monthText } from './payback-text.ts'
 import { comparisonOf } from './seat-rows.ts'
 
-/** `breaks even in month 22 (median; never in 15 of 100 futures)`, and the like; `now` is what it is measured against, if that has to be said. */
-const whenText = ({ p50, never }: Payback, trials: number, now: string): string => {
-  const whom = now === '' ? '' : ` against ${now}`
-  if (p50 === null) return `never breaks even${whom} in ${futuresText(never, trials)}`
+/** `in month 22 (median; never in 15 of 100 futures)`, and the like; none where the median never sees it. */
+const whenText = ({ p50, never }: Payback, trials: number): string | null => {
+  if (p50 === null) return null
   const failing = never === 0 ? '' : `; never in ${futuresText(never, trials)}`
-  if (p50 === 0) return `is not behind${now === '' ? '' : ` ${now}`} at any time (median${failing})`
-  return `breaks even${whom} in ${monthText(p50)} (median${failing})`
+  return `${p50 === 0 ? 'from the start' : `in ${monthText(p50)}`} (median${failing})`
+}
+
+/** The verb of a sentence with its adverbs: `breaks even with “Today” in month 22 (median)`. */
+const verbText = (payback: Payback, trials: number, [does, never]: readonly [string, string]): string => {
+  const when = whenText(payback, trials)
+  return when === null ? `${never} in ${futuresText(payback.never, trials)}` : `${does} ${when}`
 }
 
 /**
@@ -21,9 +25,10 @@ export const paybackSentence = ({ result, against }: Outcome, id: string, subjec
   if (!paybacks) return []
   const { resale, withServices } = paybacks
   const { trials } = result
+  const whole = [`breaks even with ${now}`, `never breaks even with ${now}`] as const
   if (withServices !== null) {
-    const alone = resale === null ? '' : `; resale alone ${whenText(resale, trials, '')}`
-    return [`With services ${subject} ${whenText(withServices, trials, now)}${alone}.`]
+    const alone = resale === null ? '' : `; resale alone ${verbText(resale, trials, ['does', 'never does'])}`
+    return [`With services ${subject} ${verbText(withServices, trials, whole)}${alone}.`]
   }
-  return resale === null ? [] : [`By resale alone ${subject} ${whenText(resale, trials, now)}.`]
+  return resale === null ? [] : [`By resale alone ${subject} ${verbText(resale, trials, whole)}.`]
 }

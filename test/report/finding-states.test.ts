@@ -167,7 +167,7 @@ const rows: readonly Row[] = [
   {
     state: 'funding in every future, the same',
     of: outcome(100, [idle, { ...idle, value: at(2e6), peak: at(3e5), month: at(14) }]),
-    says: ['“B” needs $300k of funding at its peak in month 14, in the median.'],
+    says: ['“B” needs $300k of funding at its peak (median, in month 14).'],
     never: /worst|insolvent/,
   },
   {
@@ -184,7 +184,7 @@ const rows: readonly Row[] = [
       },
     ]),
     says: [
-      '“B” needs $495k of funding at its peak in month 14, in the median, and more than $891k in the worst 10 of 100 futures; the partner is insolvent in 7 of 100 futures.',
+      '“B” needs $495k of funding at its peak (median, in month 14) and more than $891k in the worst 10 of 100 futures; the partner is insolvent in 7 of 100 futures.',
     ],
   },
   {
@@ -204,7 +204,7 @@ const rows: readonly Row[] = [
   {
     state: 'funding of few futures has no worst tenth',
     of: outcome(7, [idle, { ...idle, value: at(2e6), peak: i => (i + 1) * 1e5, insolvent: i => (i === 6 ? 1 : 0) }]),
-    says: ['“B” needs $400k of funding at its peak, in the median; the partner is insolvent in 1 of 7 futures.'],
+    says: ['“B” needs $400k of funding at its peak (median); the partner is insolvent in 1 of 7 futures.'],
     never: /worst|of 100/,
   },
   {

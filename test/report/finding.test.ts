@@ -112,7 +112,7 @@ describe('what the finding says', () => {
       ),
     )
     expect(text).toContain(
-      '“Other” needs $201k of funding at its peak, in the median, and more than $360k in the worst 10 of 100 futures.',
+      '“Other” needs $201k of funding at its peak (median) and more than $360k in the worst 10 of 100 futures.',
     )
     expect(
       said(

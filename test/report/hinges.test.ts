@@ -39,6 +39,11 @@ describe('the share of direct deals that decides whether to resell', () => {
       answerAt('never', { close: true }),
       'deals, though that is too close to be sure.',
     ],
+    [
+      'that could as well be none',
+      answerAt(0.98, { close: true }),
+      '98 % of its direct deals, though that is too close',
+    ],
   ])('%s', (_name, share, text) => expect(said(share)).toContain(text))
 
   test('is that of the strategy which is named, where there are several', () => {
@@ -63,16 +68,16 @@ describe('the guesses that matter most', () => {
 
   test('are two, with what each makes of the spread, and what chance itself makes', () => {
     expect(hinges(guesses([capture, ramp, wait]))).toBe(
-      'The two guesses that matter most for the value to the owner under “Resell and support” are captureShare (about 41 % of its spread) and partner.sales.ramp (12 %); chance itself makes about 27 %.',
+      'What the owner has of “Resell and support” hangs most on two guesses: captureShare (about 41 % of its spread) and partner.sales.ramp (12 %); chance makes 27 %.',
     )
   })
 
   test('is one where another has no share worth a word, and none where none has', () => {
     expect(hinges(guesses([capture, wait]))).toBe(
-      'The guess that matters most for the value to the owner under “Resell and support” is captureShare (about 41 % of its spread); chance itself makes about 27 %.',
+      'What the owner has of “Resell and support” hangs most on one guess: captureShare (about 41 % of its spread); chance makes 27 %.',
     )
     expect(hinges(guesses([wait]))).toBe(
-      'No guess matters much for the value to the owner under “Resell and support”: chance itself makes about 27 % of its spread.',
+      'What the owner has of “Resell and support” hangs on no guess that matters much: chance makes 27 % of its spread, about.',
     )
   })
 
@@ -87,7 +92,7 @@ describe('the guesses that matter most', () => {
       },
     ]
     const text = hinges({ ...guesses([capture], 'today'), influence })
-    expect(text).toContain('is partner.sales.ramp (about 12 % of its spread); chance itself makes about 33 %')
+    expect(text).toContain('hangs most on one guess: partner.sales.ramp (about 12 % of its spread); chance makes 33 %')
     expect(text).not.toMatch(/captureShare|published/)
     expect(hinges(guesses([capture], 'today'))).toBe('')
   })
@@ -103,26 +108,26 @@ describe('when the named strategy has earned what it costs', () => {
 
   test('with services and by resale alone, in the month that a week falls into', () => {
     expect(cost({ withServices: paidBack(21.3, 0.15), resale: paidBack(31, 0) })).toMatch(
-      /\. With services it breaks even against “Today” in month 22 \(median; never in 15 of 100 futures\); resale alone breaks even in month 31 \(median\)\.$/,
+      /\. With services it breaks even with “Today” in month 22 \(median; never in 15 of 100 futures\); resale alone does in month 31 \(median\)\.$/,
     )
   })
 
   test('is never in most futures, or at once', () => {
     expect(cost({ withServices: paidBack(0, 0.1), resale: never })).toMatch(
-      /With services it is not behind “Today” at any time \(median; never in 10 of 100 futures\); resale alone never breaks even in 62 of 100 futures\.$/,
+      /With services it breaks even with “Today” from the start \(median; never in 10 of 100 futures\); resale alone never does in 62 of 100 futures\.$/,
     )
   })
 
   test('of resale alone only, and of nothing', () => {
     expect(cost({ withServices: null, resale: never })).toContain(
-      'By resale alone it never breaks even against “Today” in 62 of 100 futures.',
+      'By resale alone it never breaks even with “Today” in 62 of 100 futures.',
     )
     expect(cost({ withServices: null, resale: null })).not.toMatch(/breaks even|With services/)
   })
 
   test('is no share of a hundred where there are fewer futures', () => {
     expect(cost({ withServices: never, resale: null }, 40)).toContain(
-      'With services it never breaks even against “Today” in 62 % of futures.',
+      'With services it never breaks even with “Today” in 62 % of futures.',
     )
   })
 })

@@ -91,7 +91,11 @@ export const toldOutcome = (chosen: readonly Plan[] = plans, over: Partial<Resul
         strategy: best,
         against: null,
         metric: 'partner.ownerValue',
-        inputs: [inputShare('inputs.captureShare', 'J', 0.41), inputShare('inputs.eco', 'P', 0.21)],
+        inputs: [
+          inputShare('inputs.captureShare', 'J', 0.41),
+          inputShare('inputs.eco', 'P', 0.21),
+          inputShare('partner.sales.ramp', 'set', 0.12),
+        ],
         chance: 0.27,
       },
     ],
