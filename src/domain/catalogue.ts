@@ -6,15 +6,21 @@ import { partnerCash, vendorCash } from './books/cash.ts'
 import { partnerProfit, partnerTax } from './books/partner.ts'
 import { customersPayPartner, customersPayVendor, directInvoices, partnerPaysVendor } from './books/settlement.ts'
 import { contribution } from './books/vendor.ts'
-import { directCustomers, resoldCustomers, served } from './customers/customers.ts'
+import { customerBook } from './customers/book.ts'
+import { impliedBook } from './customers/last-year.ts'
+import { served } from './customers/served.ts'
 import { referral, team } from './direct/team.ts'
 import { allFields } from './fields.ts'
 import type { Gate } from './gate.ts'
 import { allIdentities } from './identities.ts'
 import { allMetrics, allTimelines } from './metrics.ts'
 import { orderTable } from './orders/table.ts'
+import { programRisk } from './program/risk.ts'
+import { standing } from './program/standing.ts'
 import { subscription } from './resale/subscription.ts'
-import { engine, rampedReps } from './sales/engine.ts'
+import { engine, engineIncrement } from './sales/engine.ts'
+import { presales } from './sales/presales.ts'
+import { reps } from './sales/reps.ts'
 import { benchCapacity } from './services/bench.ts'
 import { deals } from './services/deals.ts'
 import { delivery } from './services/delivery.ts'
@@ -24,7 +30,9 @@ import { opening } from './services/opening.ts'
 import { schedule } from './services/schedule.ts'
 import { solution } from './services/solution.ts'
 import { stated } from './services/stated.ts'
-import { practiceValue, presentValue } from './valuation/practice.ts'
+import { installedBase, installedBaseIncrement } from './sources/base.ts'
+import { leads, leadsIncrement } from './sources/leads.ts'
+import { valuationMechanisms } from './valuation/mechanisms.ts'
 
 /** All that a structure refers to by name. It is code, so it never travels: each place that runs blocks has its own. */
 export type Catalogue = {
@@ -38,13 +46,21 @@ export type Catalogue = {
 /** The model, with these gates on the order table. */
 export const catalogueWith = (gates: readonly Gate[]): Catalogue => ({
   mechanisms: [
-    rampedReps,
+    programRisk,
+    standing,
+    reps,
     engine,
+    engineIncrement,
+    presales,
+    leads,
+    leadsIncrement,
+    installedBase,
+    installedBaseIncrement,
     orderTable(gates),
     referral,
     team,
-    resoldCustomers,
-    directCustomers,
+    impliedBook,
+    customerBook,
     served,
     subscription,
     stated,
@@ -65,8 +81,7 @@ export const catalogueWith = (gates: readonly Gate[]): Catalogue => ({
     partnerCash,
     vendorCash,
     contribution,
-    practiceValue,
-    presentValue,
+    ...valuationMechanisms,
   ],
   fields: allFields,
   metrics: allMetrics,

@@ -1,3 +1,4 @@
+import { slice } from '../kernel/column.ts'
 import type { Identity } from '../kernel/metric.ts'
 import { base, books, pipeline, resale, services } from './columns.ts'
 
@@ -35,8 +36,15 @@ export const allIdentities: readonly Identity[] = [
     terms: [plus(resale.billings), plus(services.revenue), minus(books.collected), ...change(books.receivable, -1)],
   },
   {
-    name: 'resale as the books show it: revenue - cost = billings - purchases',
-    terms: [plus(resale.revenue), minus(resale.cost), minus(resale.billings), plus(resale.purchases)],
+    name: 'resale as the books show it: revenue - cost = billings - purchases, less what is paid for and not used yet',
+    terms: [
+      plus(resale.revenue),
+      minus(resale.cost),
+      minus(resale.billings),
+      plus(resale.purchases),
+      ...change(resale.deferred, 1),
+      ...change(resale.prepaid, -1),
+    ],
   },
   {
     name: 'partner to vendor: purchases = payments + change in payables',
@@ -47,12 +55,27 @@ export const allIdentities: readonly Identity[] = [
     terms: [...change(base.customers, 1), minus(pipeline.wins), plus(base.churned)],
   },
   {
-    name: 'customers referred to the partner: start + won - lost = end',
-    terms: [...change(base.referredCustomers, 1), minus(pipeline.referredWins), plus(base.referredChurned)],
+    name: "the partner's own customers: start + won - lost - handed over = end",
+    terms: [
+      ...change(slice(base.customers, { paper: 'partner' }), 1),
+      minus(slice(pipeline.wins, { paper: 'partner' })),
+      plus(slice(base.churned, { paper: 'partner' })),
+      plus(base.handed),
+      plus(base.handedOn),
+    ],
   },
   {
-    name: 'orders: won = placed + change in waiting',
-    terms: [plus(pipeline.won), ...change(pipeline.waiting, -1), { column: pipeline.placed, when: 'now', sign: -1 }],
+    name: 'customers referred to the partner: start + won + those it was handed over with - lost = end',
+    terms: [
+      ...change(base.referredCustomers, 1),
+      minus(pipeline.referredWins),
+      minus(base.referredJoined),
+      plus(base.referredChurned),
+    ],
+  },
+  {
+    name: "orders: won = placed + gone to the vendor's paper + change in waiting",
+    terms: [plus(pipeline.won), ...change(pipeline.waiting, -1), minus(pipeline.placed), minus(pipeline.moved)],
   },
   {
     name: 'deals the vendor would have won anyway = direct wins cancelled + change in those owed',

@@ -7,7 +7,7 @@ import type { Head, Unit } from './unit.ts'
 export type Conversion = 'flow' | 'probability' | 'lost' | 'kept' | 'growth'
 
 /** Named sets that a scenario defines; a field or column may have one value per element. */
-export const axisNames = ['component', 'paper', 'route', 'segment', 'source'] as const
+export const axisNames = ['component', 'paper', 'route', 'segment', 'source', 'tier'] as const
 export type Axis = (typeof axisNames)[number]
 
 /** Where a field's value comes from when nobody sets it. */

@@ -1,4 +1,4 @@
-import type { Column, Target } from './column.ts'
+import type { Target } from './column.ts'
 import type { Unit } from './unit.ts'
 
 /** What of a column's path a metric looks at: a sum over steps, the value at the last of them, or the lowest one. */
@@ -23,5 +23,5 @@ export const metric = <N extends string>(declaration: Metric<N>): Metric => decl
 /** An equation between columns that must hold in every trial and step, to 1e-9 of the amounts in it. */
 export type Identity = {
   readonly name: string
-  readonly terms: readonly { readonly column: Column; readonly when: 'now' | 'last'; readonly sign: 1 | -1 }[]
+  readonly terms: readonly { readonly column: Target; readonly when: 'now' | 'last'; readonly sign: 1 | -1 }[]
 }

@@ -27,15 +27,11 @@ export const notYetKeys: ReadonlyMap<string, string> = new Map([
   ['program.tiers', 'program tiers'],
   ['program.rebates', 'rebates'],
   ['program.spif', 'SPIFs'],
-  ['program.registration', 'deal registration'],
 ])
 
 /** Metrics that will come: name, then what it would say. */
 export const notYetMetrics: ReadonlyMap<string, string> = new Map([
-  ['partner.ownerValue', "the practice's value to its owner"],
   ['partner.funding.peak', 'the most that the partner has to fund'],
-  ['partner.grr', 'gross revenue retention'],
-  ['partner.nrr', 'net revenue retention'],
   ['partner.insolvent', 'whether the partner runs out of money'],
   ['partner.creditHold', 'whether the partner is on credit hold'],
   ['vendor.quota', "how much of the vendor's quota is reached"],

@@ -31,7 +31,14 @@ const rooms: Readonly<Record<string, string>> = {
   'services.components.*': 'One part of the services: how much of them, how long, who delivers.',
   'services.unbundled': 'Customers who shop the parts of a project, and what that costs in price.',
   'services.solution': 'A repeatable solution for one vertical: what building it takes, and what it saves.',
-  valuation: 'What the practice is worth: a multiple of its profit, and a discount rate.',
+  valuation: 'What the practice is worth: a multiple of its profit, and what a sale leaves the owner.',
+  'valuation.size': 'What a firm fetches per $1 of its profit, by how large that is.',
+  'valuation.recurring': 'How much more a firm fetches for the part of its gross profit that recurs.',
+  'valuation.concentration': 'How much less a firm fetches that depends on one customer or one vendor.',
+  'valuation.trend': 'How much more a firm fetches that grows.',
+  'valuation.wacc': 'The discount rate as a cost of capital: equity and debt by their parts.',
+  'valuation.parts': 'Prices per $1 billed, line by line: a check on the multiple.',
+  'valuation.earnOut': 'The part of the price that is paid later, as far as it is paid.',
 }
 
 /** The text of a room; undefined where the level above says it all. */

@@ -8,6 +8,7 @@ import { answersOf } from './answers.ts'
 import { askedOf, namedStrategies } from './asked.ts'
 import { comparisonResults, methodOf, strategyResults } from './assemble.ts'
 import { assumptionsOf } from './assumptions.ts'
+import { bridgesOf } from './bridges.ts'
 import { notModelled } from './not-modelled.ts'
 import { notesOn } from './notes.ts'
 import type { Outcome } from './outcome.ts'
@@ -60,6 +61,7 @@ export const runStudy = async (scenario: Scenario, options: StudyOptions = {}): 
   })
   const titles = new Map(scenario.strategies.map(({ id, title }) => [id, title]))
   const strategies = strategyResults(study, model, state, titles)
+  const comparisons = comparisonResults(study, model, state)
   const notes = notesOn(strategies)
   const result: Result = {
     schema: 'tandem/result@1',
@@ -75,7 +77,8 @@ export const runStudy = async (scenario: Scenario, options: StudyOptions = {}): 
     },
     method: methodOf(study.trials),
     strategies,
-    comparisons: comparisonResults(study, model, state),
+    comparisons,
+    bridges: bridgesOf(strategies, comparisons, scenario.against),
     ...answersOf(scenario, study, askedOf(scenario, study.structure, study.variants), state),
     notModelled: notModelled(study.structure),
     warnings: [...scenario.warnings.map(({ message, help }) => (help ? `${message} (${help})` : message)), ...notes],

@@ -172,6 +172,7 @@ export const fakeOutcome = (wishes: Wishes = {}): Outcome => {
       goals: [],
       checks: [],
       notModelled: [],
+      bridges: [],
       warnings: [],
     },
     against: first!.plan.id,

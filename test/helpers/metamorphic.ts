@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../src/domain/catalogue.ts'
-import { allColumns, books, resale } from '../../src/domain/columns.ts'
+import { allColumns, books, pipeline, resale } from '../../src/domain/columns.ts'
 import { allFields } from '../../src/domain/fields.ts'
 import type { Law } from '../../src/kernel/law.ts'
 import { type Built, buildScenario, type Said } from './build-scenario.ts'
@@ -42,12 +42,18 @@ const scaled = (said: Said, by: number): Said => {
   return { ...law, params: law.params.map(x => x * by) }
 }
 
+/** The price per $1 of earnings depends on how many there are: here it does not, so that money is all that is scaled. */
+const ofAnySize: Readonly<Record<string, Said>> = Object.fromEntries(
+  ['250k', '1m', '2m', '5m', '10m'].map(size => [`valuation.size.at${size}`, 5]),
+)
+
 /** Every amount of money by a power of two: every amount in the results by as much, to the bit, and nothing else moved. */
 export const moneyScales = (model: Catalogue, built: Built, trials: number, by = 2): void => {
+  const known = { ...built.set, ...ofAnySize }
   const set = Object.fromEntries(
-    Object.entries(built.set).map(([path, said]) => [path, money.test(path) ? scaled(said, by) : said]),
+    Object.entries(known).map(([path, said]) => [path, money.test(path) ? scaled(said, by) : said]),
   )
-  const [a, b] = [play(model, built, trials), play(model, { ...built, set }, trials)]
+  const [a, b] = [play(model, { ...built, set: known }, trials), play(model, { ...built, set }, trials)]
   compare(a, b, allColumns, (x, y, name) => {
     const unit = allColumns.find(column => name.startsWith(`${column.name},`))?.unit
     must(Object.is(unit === 'USD' ? x * by : x, y), `${name}: ${x} became ${y}`)
@@ -65,9 +71,10 @@ export const presentationIsForm = (model: Catalogue, built: Built, trials: numbe
   compare(agent, principal, [books.revenue], (x, y, name) => must(y >= x - 1e-9 * (1 + Math.abs(y)), `${name} is less`))
 }
 
-/** Shares, ratios and durations of a segment are no amounts, so they have no sum. */
-const isAmount = ({ over, unit }: (typeof allColumns)[number]): boolean =>
-  !over.includes('segment') || unit === 'USD' || unit === 'count' || unit === 'hours'
+/** Shares, ratios and durations of a segment are no amounts, so they have no sum; nor has whether the partner resells there. */
+const isAmount = (column: (typeof allColumns)[number]): boolean =>
+  column !== pipeline.resells &&
+  (!column.over.includes('segment') || column.unit === 'USD' || column.unit === 'count' || column.unit === 'hours')
 
 /** A segment in which nobody trades: every sum is what it was. */
 export const emptyIsNothing = (model: Catalogue, built: Built, trials: number): void => {

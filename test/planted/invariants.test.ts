@@ -23,6 +23,8 @@ const built: Built = {
     'installed.direct.midMarket.customers': 20,
     'segments.midMarket.churn': { value: 0.3, per: 'year' },
     'valuation.multiple': 4.5,
+    'valuation.serve': 0.2,
+    'partner.funding.peg': 2,
   },
 }
 
@@ -192,12 +194,38 @@ const bugs: readonly (readonly [string, Catalogue, boolean, readonly string[]])[
     ['value'],
   ],
   [
+    'what is said of a multiple is taken for a hint',
+    spoilt('valuation/practice', ({ writes: { multiple } }) => eachOf(multiple, x => 1.01 * x)),
+    false,
+    ['multiple'],
+  ],
+  [
+    'a factor has no bounds',
+    spoilt('valuation/factors', ({ writes: { growth } }) => eachOf(growth, () => 1.3)),
+    false,
+    ['multiple'],
+  ],
+  [
+    'the cash that a business needs to run is the owner’s',
+    spoilt('valuation/equity', ({ reads, writes: { equity } }) =>
+      eachOf(equity, (x, i) => x + (2 * reads['cost'][i]) / 12),
+    ),
+    false,
+    ['equity'],
+  ],
+  [
+    'a part of the running cost is forgotten',
+    spoilt('valuation/running', ({ writes: { cost }, reads }) => eachOf(cost, (x, i) => x - reads['bench.payroll'][i])),
+    false,
+    ['equity'],
+  ],
+  [
     'a number is not a number',
     spoilt('services/demand', ({ t, writes: { demand } }) => {
       if (t === 5) demand[3] = Number.NaN
     }),
     true,
-    ['identities', 'transfers', 'hours', 'ranges', 'value'],
+    ['identities', 'transfers', 'hours', 'ranges', 'value', 'multiple', 'equity'],
   ],
 ]
 

@@ -139,7 +139,11 @@ describe('a lever moves only what it touches', () => {
       { 'partner.bench.heads': 25 },
       /^vendor\.|bookings|customers/,
     ],
-    ['terms: nothing but cash', { 'partner.terms.customers': 6 }, /^(?!.*cash|joint)/],
+    [
+      'terms: nothing but cash, and what that is worth',
+      { 'partner.terms.customers': 6 },
+      /^(?!.*cash|joint|partner\.(ownerValue|equity|freeCash|value\.dcf)|bridge\.(dealCost|earnOut|tax|discounting))/,
+    ],
     ['how resale is shown: nothing but the revenue', { 'program.presentation': 'principal' }, /^(?!partner\.revenue)/],
   ]
   const built: Built = {

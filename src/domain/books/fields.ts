@@ -1,4 +1,5 @@
-import { duration, money, share } from '../../kernel/field.ts'
+import { duration, money } from '../../kernel/field.ts'
+import { taxField } from '../tax.ts'
 
 /** Overhead, payment terms, tax and cash. */
 export const booksFields = {
@@ -70,10 +71,5 @@ export const booksFields = {
     scope: 'vendor',
     default: { evidence: 'cash.dso' },
   }),
-  tax: share({
-    path: 'partner.tax',
-    label: "tax on the partner's yearly profit, where there is one",
-    scope: 'partner',
-    default: { evidence: 'tax.rate' },
-  }),
+  tax: taxField,
 } as const

@@ -1,4 +1,4 @@
-import { allMetrics } from '../../domain/metrics.ts'
+import { allMetrics, namedMetrics } from '../../domain/metrics.ts'
 import type { Look, Metric } from '../../kernel/metric.ts'
 import { nearest } from '../../kernel/nearest.ts'
 import { notYetMetrics } from '../not-yet.ts'
@@ -103,7 +103,7 @@ const byDate = (metric: Metric, text: string, { calendar }: Known): Pick<MetricR
   return { window: { look, ...steps }, when: `by ${text}` }
 }
 
-const fieldsOf = (known: Known): readonly string[] => [...allMetrics.map(({ id }) => id), ...known.own]
+const fieldsOf = (known: Known): readonly string[] => [...namedMetrics.map(({ id }) => id), ...known.own]
 
 /** Names with those of a seat first: `vendor.contributon` is one of the vendor's. */
 const seatFirst = (name: string, names: readonly string[]): readonly string[] => {
@@ -123,7 +123,7 @@ const unknownMetric = (name: string, known: Known): Wrong => {
       help: 'inputs belong in the values of the file; here write metrics and plain quantities',
     }
   const names = fieldsOf(known)
-  const label = allMetrics.find(metric => metric.label.toLowerCase() === name.toLowerCase())?.id
+  const label = namedMetrics.find(metric => metric.label.toLowerCase() === name.toLowerCase())?.id
   const seated = names.filter(id => id.endsWith(`.${name}`))
   const close = nearest(name, names) ?? label ?? (seated.length > 0 ? seated.join(' or ') : undefined)
   const metric = allMetrics.find(({ id }) => id === close)

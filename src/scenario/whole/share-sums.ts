@@ -8,13 +8,16 @@ import { sharedPaths } from './components.ts'
 import { concretePaths, type Fault, nearestPlace, parentOf } from './fault.ts'
 import { isShareOfWhole } from './shares.ts'
 
+/** The room of the whole that a share belongs to. */
+const roomOf = (path: string): string => (path.endsWith('.share') ? parentOf(parentOf(path)) : parentOf(path))
+
 /** Paths of shares that together are one whole, by the room they are in. */
-const wholes = (axes: Axes): ReadonlyMap<string, readonly string[]> =>
-  new Map(
-    allFields
-      .filter(isShareOfWhole)
-      .map(field => [parentOf(field.path).replace(/\.\*$/, ''), concretePaths(field, axes)] as const),
-  )
+const wholes = (axes: Axes): ReadonlyMap<string, readonly string[]> => {
+  const found = new Map<string, string[]>()
+  for (const path of allFields.filter(isShareOfWhole).flatMap(field => concretePaths(field, axes)))
+    found.set(roomOf(path), [...(found.get(roomOf(path)) ?? []), path])
+  return found
+}
 
 type Shares = { readonly room: string; readonly paths: readonly string[]; readonly body: Body }
 

@@ -5,6 +5,7 @@ import type { Axes } from '../layers/axes.ts'
 import { type Body, mixExample } from '../layers/body.ts'
 import { removedAt } from '../layers/none.ts'
 import { quoted, wanted } from '../words.ts'
+import { halfCapital } from './capital.ts'
 import { componentFaults, isNeeded, pairOf } from './components.ts'
 import { concretePaths, type Fault, inUse, nearestPlace, parentOf } from './fault.ts'
 import { sumFaults } from './share-sums.ts'
@@ -85,6 +86,7 @@ export const faultsOf = (body: Body, axes: Axes): readonly Fault[] => [
   ...sumFaults(body, axes),
   ...unmixed(body, axes),
   ...benchless(body, axes),
+  ...halfCapital(body),
 ]
 
 /** `near` over `far`; of two ways to say one thing about a component, the nearer one stands. */

@@ -1,27 +1,27 @@
 import { allColumns, base, books, pipeline, services, worth } from '../../../src/domain/columns.ts'
 import { allIdentities } from '../../../src/domain/identities.ts'
-import type { Column } from '../../../src/kernel/column.ts'
+import { type Column, columnOf, fixedAt } from '../../../src/kernel/column.ts'
 import { periodYears } from '../../../src/kernel/unit.ts'
 import { certain } from '../any-scenario.ts'
 import { type At, eachStep, must, nothing, type Run, segmentsOf, startOf } from './run.ts'
 
-/** Whether a stock in an equation stood at something uncertain at the start. */
-const isUnsure = (run: Run, terms: (typeof allIdentities)[number]['terms']): boolean =>
-  terms.some(({ column, when }) => when === 'last' && Number.isNaN(startOf(run, column, undefined)))
-
 /** Every identity of the chart of accounts, in all and in each segment where all its columns have segments. */
 export const identities = (run: Run): void => {
   for (const { name, terms } of allIdentities) {
-    const bySegment = terms.every(({ column }) => column.over.includes('segment'))
+    const bySegment = terms.every(({ column }) => columnOf(column).over.includes('segment'))
     for (const segment of [undefined, ...(bySegment ? segmentsOf(run) : [])]) {
       const at: At = segment === undefined ? {} : { segment }
-      const views = terms.map(({ column, when, sign }) => ({ path: run.seen(column, at), column, when, sign }))
+      const views = terms.map(({ column: target, when, sign }) => {
+        const column = columnOf(target)
+        const where = { ...at, ...fixedAt(target) }
+        return { path: run.seen(column, where), start: startOf(run, column, segment, where.paper), when, sign }
+      })
       eachStep(run, (t, i) => {
-        const value = ({ path, column, when }: (typeof views)[number]): number =>
-          when === 'now' ? path[t][i] : t === 0 ? startOf(run, column, segment) : path[t - 1][i]
+        const value = ({ path, start, when }: (typeof views)[number]): number =>
+          when === 'now' ? path[t][i] : t === 0 ? start : path[t - 1][i]
         const values = views.map(view => view.sign * value(view))
         // what stood at the start is not always certain; the run itself has looked at it
-        if (t === 0 && isUnsure(run, terms)) return
+        if (t === 0 && views.some(view => view.when === 'last' && Number.isNaN(view.start))) return
         nothing(values, () => `${name} (${segment ?? 'all'}, step ${t}, trial ${i})`)
       })
     }

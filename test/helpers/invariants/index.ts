@@ -2,6 +2,7 @@ import { identities, ranges, transfers, value } from './books.ts'
 import type { Run } from './run.ts'
 import { customers, directWins, nothingWonTwice, orders, recurring } from './selling.ts'
 import { hours } from './services.ts'
+import { equity, multiple } from './worth.ts'
 
 /** What must be so in every run, in every trial and step, whatever the scenario. */
 export const invariants: Readonly<Record<string, (run: Run) => void>> = {
@@ -15,4 +16,6 @@ export const invariants: Readonly<Record<string, (run: Run) => void>> = {
   'recurring revenue': recurring,
   ranges,
   value,
+  multiple,
+  equity,
 }

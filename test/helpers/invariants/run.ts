@@ -45,9 +45,11 @@ const backlogOf = ({ built }: Run): number => {
 }
 
 /** What stocks stood at before the first step, worked out from the scenario; NaN where that is not certain. */
-export const startOf = (run: Run, column: Column, segment: string | undefined): number => {
+export const startOf = (run: Run, column: Column, segment: string | undefined, paper?: string): number => {
   const over = segment === undefined ? segmentsOf(run) : [segment]
   const count = (...routes: string[]): number => over.reduce((sum, name) => sum + installed(run, routes, name), 0)
+  if (column === base.customers && paper === 'partner') return count('resold')
+  if (column === base.customers && paper === 'vendor') return count('direct', 'referred')
   if (column === base.customers) return count('direct', 'referred', 'resold')
   if (column === base.referredCustomers) return count('referred')
   if (column === services.backlog) return backlogOf(run)
