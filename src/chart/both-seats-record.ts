@@ -9,7 +9,7 @@ import { coloursOf, sourceText } from './theme.ts'
 export const quadrants = ['bothGain', 'vendorOnly', 'partnerOnly', 'bothLose'] as const
 export type Quadrant = (typeof quadrants)[number]
 
-/** Change against the reference in the same trial, in dollars: `x` the vendor's contribution, `y` the partner's value. */
+/** Change against the reference in the same trial, in dollars: `x` the vendor's contribution, `y` the value to the partner's owner. */
 export type Change = { readonly x: number; readonly y: number }
 
 export type SeatStrategy = {
@@ -93,11 +93,11 @@ const findingOf = (strategies: readonly SeatStrategy[], reference: string): stri
 export const bothSeatsRecord = (outcome: Outcome, hash: string = outcome.result.scenario.hash): BothSeatsRecord => {
   const { result, samples, against } = outcome
   const colours = coloursOf(result, against)
-  const base = { x: samples[against]?.['vendor.contribution'], y: samples[against]?.['partner.value'] }
+  const base = { x: samples[against]?.['vendor.contribution'], y: samples[against]?.['partner.ownerValue'] }
   const trials = base.x?.length ?? 0
   const chosen = chooseTrials(trials, hash)
   const strategies = result.strategies.flatMap(({ id, title }): SeatStrategy[] => {
-    const own = { x: samples[id]?.['vendor.contribution'], y: samples[id]?.['partner.value'] }
+    const own = { x: samples[id]?.['vendor.contribution'], y: samples[id]?.['partner.ownerValue'] }
     if (id === against || !own.x || !own.y || !base.x || !base.y) return []
     const all = Array.from({ length: trials }, (_, i) => ({ x: own.x![i]! - base.x![i]!, y: own.y![i]! - base.y![i]! }))
     const known = all.filter(isKnown)

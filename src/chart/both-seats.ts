@@ -174,7 +174,7 @@ export const bothSeatsChart = (record: BothSeatsRecord): TopLevelSpec => {
   const shown = drawn < trials ? `${countText(drawn)} of ${trialsText(trials)} drawn` : trialsText(trials)
   const head: Head = {
     finding: record.finding,
-    plotted: `Change against ${reference} on the same luck: vendor contribution and partner value; ${shown}${leftOutText(record.leftOut)}`,
+    plotted: `Change against ${reference} on the same luck: vendor contribution and value to the partner’s owner; ${shown}${leftOutText(record.leftOut)}`,
     source: record.source,
   }
   const count = Math.max(strategies.length, 1)

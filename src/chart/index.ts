@@ -12,7 +12,7 @@ export { type DifferenceRecord, differenceRecord } from './difference-record.ts'
 export { type FanRecord, fanRecord } from './fan-record.ts'
 export { bothSeatsChart, differenceChart, fanChart }
 
-/** What a chart is of; each kind uses what it needs. Left out: partner value, the best strategy, the reference. */
+/** What a chart is of; each kind uses what it needs. Left out: the owner's value (its price over time), the best strategy, the reference. */
 export type Choice = { readonly metric?: string; readonly b?: string; readonly a?: string }
 
 export type ChartKind = {
@@ -21,11 +21,13 @@ export type ChartKind = {
   readonly build: (outcome: Outcome, choice?: Choice) => TopLevelSpec
 }
 
-const headline = 'partner.value'
+/** What the owner has of it, and what a buyer would pay for the firm over time: the former has no path. */
+const headline = 'partner.ownerValue'
+const path = 'partner.value'
 
-/** The partner's value, or its EBITDA where the horizon is too short for a value. */
-const headlineOf = ({ result }: Outcome): string =>
-  result.strategies.some(({ metrics }) => typeof metrics[headline]?.p50 === 'number') ? headline : 'partner.ebitda'
+/** A value, or EBITDA where the horizon is too short for one. */
+const valueOr = (metric: string, { result }: Outcome): string =>
+  result.strategies.some(({ metrics }) => typeof metrics[metric]?.p50 === 'number') ? metric : 'partner.ebitda'
 
 /** The strategy compared with `a` that has the greatest median of the metric; the first of several. */
 const bestAgainst = ({ result }: Outcome, metric: string, a: string): string | undefined => {
@@ -40,7 +42,7 @@ export const charts: readonly ChartKind[] = [
   {
     id: 'fan',
     summary: 'one metric over time: median and P10 to P90 of each strategy',
-    build: (outcome, { metric = headline } = {}) => fanChart(fanRecord(outcome, metric)),
+    build: (outcome, { metric = path } = {}) => fanChart(fanRecord(outcome, metric)),
   },
   {
     id: 'difference',
@@ -56,12 +58,12 @@ export const charts: readonly ChartKind[] = [
 ]
 
 /**
- * The charts of every run: partner value (or EBITDA, where there is none) over time, the best strategy against each reference, both seats.
+ * The charts of every run: the price of the firm (or EBITDA, where there is none) over time, the best strategy against each reference, both seats.
  * Left out is what the run kept no data for. The ids are fit for file names.
  */
 export const defaultCharts = (outcome: Outcome): { readonly id: string; readonly spec: TopLevelSpec }[] => {
-  const metric = headlineOf(outcome)
-  const fan = fanRecord(outcome, metric)
+  const metric = valueOr(headline, outcome)
+  const fan = fanRecord(outcome, valueOr(path, outcome))
   const seats = bothSeatsRecord(outcome)
   const references = [...new Set(outcome.result.comparisons.map(({ a }) => a))]
   const differences = references

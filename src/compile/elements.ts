@@ -8,8 +8,9 @@ export type Sets = Readonly<Record<Axis, readonly string[]>>
 
 /** The elements of every axis in code-point order, so that the order of a file moves no number. */
 export const sortedSets = (scenario: Scenario): Sets => {
-  const sets = { ...scenario.axes, ...fixedAxes }
-  return Object.fromEntries(axisNames.map(axis => [axis, [...(sets[axis] ?? [])].sort()])) as unknown as Sets
+  const fixed: Readonly<Partial<Record<Axis, readonly string[]>>> = fixedAxes
+  const elementsOf = (axis: Axis): readonly string[] => [...(scenario.axes[axis] ?? []), ...(fixed[axis] ?? [])]
+  return Object.fromEntries(axisNames.map(axis => [axis, [...new Set(elementsOf(axis))].sort()])) as unknown as Sets
 }
 
 /** Every combination of the axes' elements; the first axis turns slowest. */

@@ -17,6 +17,12 @@ export type InstanceNode = { readonly name: string; readonly instance: (stepMont
 /** Axes that something has besides those that the mechanism stands at. */
 const others = (over: readonly Axis[], has: readonly Axis[]): Axis[] => over.filter(axis => !has.includes(axis))
 
+/** The elements at which a mechanism stands. */
+const standsAt = ({ over, without }: Mechanism, sets: Sets): Elements[] =>
+  combinations(sets, over).filter(elements =>
+    over.every(axis => without[axis]?.includes(elements[axis] as string) !== true),
+  )
+
 const restrict = (elements: Elements, over: readonly Axis[]): Elements =>
   Object.fromEntries(over.filter(axis => elements[axis] !== undefined).map(axis => [axis, elements[axis]]))
 
@@ -90,7 +96,7 @@ export const instantiate = (
     })
 
   const claimed = mechanisms.flatMap(mechanism =>
-    combinations(sets, mechanism.over).map(elements => {
+    standsAt(mechanism, sets).map(elements => {
       const name = label(mechanism.name, mechanism.over, elements)
       return { mechanism, elements, name, writes: writesOf(mechanism, elements, name) }
     }),

@@ -1,4 +1,4 @@
-import { choice, count, eventDuration, eventMoney, money, share } from '../kernel/field.ts'
+import { choice, count, duration, eventDuration, eventMoney, money, share } from '../kernel/field.ts'
 
 /**
  * What the rooms share of the world they trade in: segments and their deals, the motion in each, how each source
@@ -25,6 +25,27 @@ export const marketFields = {
     label: 'share of customers lost',
     rate: 'lost',
     default: { evidence: 'retention.churn' },
+  }),
+  term: duration({
+    path: 'segments.*.term',
+    over: ['segment'],
+    label: 'how long a contract runs before it is renewed',
+    certain: true,
+    range: [1, 120],
+    default: { value: 12 },
+  }),
+  contraction: share({
+    path: 'segments.*.contraction',
+    over: ['segment'],
+    label: 'what a customer that renews takes off its contract',
+    default: { value: 0 },
+  }),
+  expansion: share({
+    path: 'segments.*.expansion',
+    over: ['segment'],
+    label: 'what a customer that renews adds to its contract',
+    range: [0, 5],
+    default: { value: 0 },
   }),
   motion: choice({
     path: 'motion.*',
@@ -57,16 +78,23 @@ export const marketFields = {
     role: 'lever',
     default: { evidence: 'resale.margin.csp' },
   }),
-  winRate: share({
-    path: 'partner.sales.winRate',
-    label: "share of the partner's opportunities that it wins",
-    scope: 'partner',
-    default: { evidence: 'sales.winRate' },
+  winLift: share({
+    path: 'segments.*.winLift',
+    over: ['segment'],
+    label: 'by how much more often (or, below zero, less often) opportunities of this segment are won',
+    range: [-1, 10],
+    default: { value: 0 },
   }),
-  incrementality: share({
-    path: 'partner.sales.incrementality',
-    label: "share of the partner's wins that the vendor would not have won directly",
-    scope: 'world',
-    default: { evidence: 'sales.incrementality' },
+  mix: share({
+    path: 'partner.sales.mix.*',
+    over: ['segment'],
+    label: "share of the partner's opportunities that fall in the segment",
+    scope: 'partner',
+    role: 'lever',
+    default: { value: 0 },
   }),
 } as const
+
+/** The chance that an opportunity is won: its source's, moved by what its segment and the solution do to it, 0 to 1. */
+export const chanceToWin = (rate: number, segmentLift: number, solutionLift: number): number =>
+  Math.min(1, Math.max(0, rate * (1 + segmentLift) * (1 + solutionLift)))

@@ -10,8 +10,9 @@ export const pipeline = {
   strength: flow('sales.strength', 'count', 'the same, as the mean over the step'),
   repsLeft: flow('sales.left', 'count', 'sales reps who left'),
   presalesHours: flow('sales.presalesHours', 'hours', 'presales work on opportunities that the bench is asked for'),
+  resells: stock('resells', 'count', 'whether the partner resells in the segment', ['segment']),
   resoldMix: stock('sales.resoldMix', '1', 'part of the opportunities that falls in segments that are resold'),
-  leads: flow('leads', 'count', 'leads', ['source']),
+  leads: flow('leads', 'count', 'leads', ['source', 'segment']),
   opportunities: flow('opportunities', 'count', 'opportunities opened', ['source', 'segment']),
   winChance: stock('winChance', '1', 'chance that an opportunity is won', ['source', 'segment']),
   incremental: stock('incremental', '1', 'share of its wins that the vendor would not have won directly', ['source']),
@@ -60,6 +61,16 @@ export const base = {
   annual: stock('annual', 'USD', 'software value a year at customer price', ['paper', 'segment']),
   software: flow('software', 'USD', 'software used in the step, at customer price', ['paper', 'segment']),
   invoiced: flow('software.invoiced', 'USD', 'software invoiced in the step, at customer price', ['paper', 'segment']),
+  unexpired: stock('software.unexpired', 'USD', 'software invoiced and not used yet, at customer price', [
+    'paper',
+    'segment',
+  ]),
+  openingResold: stock(
+    'opening.resold',
+    'USD',
+    "software value a year of resold customers, as last year's books imply",
+    ['segment'],
+  ),
   due: flow('renewal.due', 'USD', 'annual value whose term ends', ['paper', 'segment']),
   kept: flow('renewal.kept', 'USD', 'of it what is renewed, without expansion', ['paper', 'segment']),
   expanded: flow('renewal.expanded', 'USD', 'expansion at renewal', ['paper', 'segment']),
@@ -108,6 +119,12 @@ export const resale = {
   cost: flow('resale.cost', 'USD', 'cost of resold software as the books show it', ['segment']),
   deferred: stock('resale.deferred', 'USD', 'invoiced to customers and not used yet', ['segment']),
   prepaid: stock('resale.prepaid', 'USD', 'invoiced by the vendor and not used yet', ['segment']),
+  voided: flow('resale.voided', 'USD', 'invoiced in advance and not used when the partner stops, net of its cost', [
+    'segment',
+  ]),
+  released: flow('resale.released', 'USD', 'software that the vendor has invoiced and need not deliver any more', [
+    'segment',
+  ]),
   marginCut: stock('program.cut', '1', 'part of the margin that the vendor has taken back'),
   ended: stock('program.ended', 'count', 'whether the vendor has ended the program'),
 }

@@ -42,7 +42,8 @@ type Scope = Field['scope']
 /** One stream for each element of axes that the mechanism does not have itself. */
 export type EachDraw = { readonly scope: Scope; readonly each: readonly Axis[] }
 type Draws = Readonly<Record<string, Scope | EachDraw>>
-type State = Readonly<Record<string, 'trial' | 'slots'>>
+/** One number a trial, one for each slot of a trial, or so many for each slot. */
+type State = Readonly<Record<string, 'trial' | 'slots' | number>>
 
 type ParamOf<F> = F extends EachField<infer G> ? readonly ParamOf<G>[] : F extends Field<'event'> ? Sampler : Param
 
@@ -67,7 +68,10 @@ export type Context<
   readonly params: { readonly [K in keyof P]: ParamOf<P[K]> }
   readonly reads: { readonly [K in keyof R]: R[K] extends Read<true> ? readonly Float64Array[] : Float64Array }
   readonly draws: { readonly [K in keyof D]: D[K] extends EachDraw ? readonly Stream[] : Stream }
-  /** Zero at the start of the run, kept between steps; `slots` state has `slots` numbers a trial, trial by trial. */
+  /**
+   * Kept between steps. One number a trial is zero at the start; slots stand trial by trial, what belongs to one side by
+   * side, and hold nothing that can be relied on until they are written.
+   */
   readonly state: { readonly [K in keyof S]: Float64Array }
   readonly writes: { readonly [K in keyof W]: W[K] extends EachWrite ? readonly Float64Array[] : Float64Array }
   /** Says that a trial needs more slots; the block is done again with twice as many. */
@@ -88,6 +92,8 @@ export type Mechanism<
   readonly name: string
   readonly about: readonly string[]
   readonly over: readonly Axis[]
+  /** Elements of its axes at which it does not stand, because another mechanism does. */
+  readonly without: Readonly<Partial<Record<Axis, readonly string[]>>>
   readonly params: P
   readonly reads: R
   readonly draws: D
@@ -111,6 +117,7 @@ export const mechanism = <
   readonly name: string
   readonly about?: readonly string[]
   readonly over?: readonly Axis[]
+  readonly without?: Mechanism['without']
   readonly params?: P
   readonly reads?: R
   readonly draws?: D
@@ -123,6 +130,7 @@ export const mechanism = <
   ({
     about: [],
     over: [],
+    without: {},
     params: {},
     reads: {},
     draws: {},

@@ -35,9 +35,10 @@ export const cellTexts = (row: FilledRow, unicode: boolean): CellText[] => {
           : oftenText(pGreater, cell.futures).replace('fewer than ', '<').replace('more than ', '>')
       return { main: figureText(p50, unit, true), aside: often, ...toneOf(p50) }
     }
-    const { unit, p10, p50, p90 } = cell.figures
-    if (row.show === 'floor' && p50 !== null && p10 !== p50)
-      return { main: figureText(p50, unit), aside: `P10 ${figureText(p10, unit)}` }
+    const { unit, mean, p10, p50, p90 } = cell.figures
+    if (row.show === 'chance') return { main: figureText(mean, '1'), aside: '' }
+    if (row.show === 'ceiling' && p50 !== null && p90 !== p50)
+      return { main: figureText(p50, unit), aside: `P90 ${figureText(p90, unit)}` }
     const range = row.show === 'range' && p50 !== null && p10 !== p90 ? rangeText(p10, p90, unit) : ''
     return { main: figureText(p50, unit), aside: range }
   })

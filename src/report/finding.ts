@@ -1,6 +1,6 @@
 import type { Outcome } from '../study/outcome.ts'
 import type { StrategyResult } from '../study/result.ts'
-import { cashSentence } from './cash-finding.ts'
+import { fundingSentence } from './funding-finding.ts'
 import { oftenText } from './futures-text.ts'
 import { moneyText, noValue } from './number-text.ts'
 import {
@@ -42,7 +42,7 @@ const seatSentences = (
   return [`${partner}.`, ...(isTied(state) ? insteadOfValue(best) : []), ...vendorSentence(best.contribution)]
 }
 
-/** What the two seats' changes say together, once the partner's value says anything. */
+/** What the two seats' changes say together, once the owner's value says anything. */
 const togetherSentences = (
   outcome: Outcome,
   state: PartnerState,
@@ -79,18 +79,18 @@ const levelSentences = (outcome: Outcome, strategy: StrategyResult): string[] =>
   const earned = strategy.metrics[measures.contribution]?.p50 ?? null
   const figure = worth === null ? 'an amount that has no figure' : `${moneyText(worth)} in the median`
   return [
-    `Under ${quoted(strategy.title)} the partner’s practice is worth ${figure}${
+    `Under ${quoted(strategy.title)} the value to the partner’s owner is ${figure}${
       earned === null ? '.' : `; the vendor’s contribution is ${moneyText(earned)}.`
     }`,
-    ...cashSentence(outcome, strategy, strategy.title),
+    ...fundingSentence(outcome, strategy, strategy.title),
     'It is the only strategy, so there is nothing to compare it with.',
   ]
 }
 
 /**
- * What the run found, in sentences for people, each computed from the outcome: for the strategy that changes partner
- * value most in the median, how often and by how much each seat is better off than under the status quo, whether the
- * seats agree, and how low the partner's cash falls. Each state of the comparison has its own sentence; where value ties,
+ * What the run found, in sentences for people, each computed from the outcome: for the strategy that changes what the
+ * partner's owner has of it most in the median, how often and by how much each seat is better off than under the status quo, whether the
+ * seats agree, and what it takes to fund it. Each state of the comparison has its own sentence; where value ties,
  * EBITDA and cash speak instead. "Of 100 futures" is a share of the trials; of fewer than 100 the count is given.
  */
 export const findingSentences = (outcome: Outcome): string[] => {
@@ -102,12 +102,12 @@ export const findingSentences = (outcome: Outcome): string[] => {
   const best = bestRival(rivals)
   if (best === undefined || best.value === null)
     return [
-      `Partner value has no figure to compare with ${quoted(nowTitle)} (${noValue} below), so no strategy is named best.`,
+      `The value to the partner’s owner has no figure to compare with ${quoted(nowTitle)} (${noValue} below), so no strategy is named best.`,
     ]
-  const cash = cashSentence(outcome, best.strategy, best.title)
+  const cash = fundingSentence(outcome, best.strategy, best.title)
   if (rivals.every(({ value, contribution, ebitda, cash }) => [value, contribution, ebitda, cash].every(isSame)))
     return [
-      `Nothing differs: every strategy leaves partner value and the vendor’s contribution as they are under ${quoted(nowTitle)}, in every future.`,
+      `Nothing differs: every strategy leaves the value to the partner’s owner and the vendor’s contribution as they are under ${quoted(nowTitle)}, in every future.`,
       ...cash,
     ]
   const state = partnerStateOf(outcome, now, best, best.value)

@@ -20,7 +20,7 @@ export const cardsHtml = (outcome: Outcome): string => {
   if (best === undefined) return ''
   const { title, value, contribution, both } = best
   const cards = [
-    ...(value ? [card('The partner’s practice value', value)] : []),
+    ...(value ? [card('The value to the partner’s owner', value)] : []),
     ...(contribution ? [card('The vendor’s contribution', contribution)] : []),
     ...(both === null
       ? []

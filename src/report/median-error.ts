@@ -25,7 +25,7 @@ export const medianSpread = (values: Float64Array): { readonly median: number; r
 }
 
 /** The metrics whose medians head the comparison. */
-export const headlineMetrics = ['partner.value', 'vendor.contribution'] as const
+export const headlineMetrics = ['partner.ownerValue', 'vendor.contribution'] as const
 
 /** `1.4 %`, rounded up to two leading digits, because it is said to be at most that; `<0.1 %` below. */
 export const errorText = (share: number): string => {

@@ -5,7 +5,7 @@ import { moneyText } from './number-text.ts'
 import { bothWorthless, type Change, measures, type Rival } from './rivals.ts'
 
 /**
- * How the best strategy stands to the status quo for the partner. `worthless`: nobody would pay for the practice under
+ * How the best strategy stands to the status quo for the partner. `worthless`: the owner gets nothing under
  * either, in the median or in most futures · `same`: in every future · `ties`: in most · `unsure`: too few futures to
  * tell · `even`: many, and still none is ahead · `ahead`, `behind`: in the median · `mixed`: the median change is 0.
  */
@@ -34,15 +34,15 @@ export const partnerStateOf = (outcome: Outcome, now: StrategyResult, rival: Riv
 
 const quoted = (title: string): string => `“${title}”`
 
-/** Where nobody would pay: how often, and what the other futures say. */
+/** Where the owner gets nothing: how often, and what the other futures say. */
 export const worthlessText = (outcome: Outcome, rival: Rival, value: Change, nowTitle: string): string => {
   const nothing = bothWorthless(outcome, rival.strategy.id)
   const neither = `neither under ${quoted(rival.title)} nor under ${quoted(nowTitle)}`
-  if (nothing?.share === 1) return `Nobody would pay for the practice in any future, ${neither}.`
+  if (nothing?.share === 1) return `The partner’s owner gets nothing out of it in any future, ${neither}.`
   const how = nothing && nothing.share > 0.5 ? `${oftenText(nothing.share, nothing.futures)} futures` : 'the median'
   const { more, less, futures } = value
-  const rest = `its value is higher under ${quoted(rival.title)} in ${oftenText(more, futures)} and lower in ${oftenOnlyText(less, futures)}`
-  return `In ${how} nobody would pay for the practice, ${neither}; ${rest}.`
+  const rest = `the value to the owner is higher under ${quoted(rival.title)} in ${oftenText(more, futures)} and lower in ${oftenOnlyText(less, futures)}`
+  return `In ${how} the partner’s owner gets nothing out of it, ${neither}; ${rest}.`
 }
 
 /** What the change means for the partner, without a full stop, so that a clause may follow. */
@@ -57,17 +57,17 @@ export const partnerClause = (
   const { more, less, same, futures } = value
   const often = (share: number) => `${oftenText(share, futures)} futures`
   const also = (share: number) => oftenOnlyText(share, futures)
-  const median = `(median change of the practice’s value ${moneyText(value.median, true)})`
-  const none = isOnly ? '' : `In the median no strategy is worth more to the partner than ${now}; `
+  const median = `(median ${moneyText(value.median, true)})`
+  const none = isOnly ? '' : `In the median no strategy is worth more to the partner’s owner than ${now}; `
   const clauses: Readonly<Record<typeof state, string>> = {
-    same: `${none}${title} leaves the partner’s practice value as it is under ${now} in every future`,
-    ties: `${none}${title} makes no difference to the partner’s practice value in ${often(same)}; it is worth more than ${now} in ${also(more)} and less in ${also(less)}`,
-    unsure: `Too few futures to tell whether ${title} or ${now} is worth more to the partner: ${title} leads in ${often(more)} and trails in ${also(less)} ${median}`,
-    even: `${title} and ${now} are about even for the partner: ${title} is worth more in ${often(more)} and less in ${also(less)} ${median}`,
+    same: `${none}${title} leaves the value to the partner’s owner as it is under ${now} in every future`,
+    ties: `${none}${title} makes no difference to the value to the partner’s owner in ${often(same)}; it is worth more than ${now} in ${also(more)} and less in ${also(less)}`,
+    unsure: `Too few futures to tell whether ${title} or ${now} is worth more to the partner’s owner: ${title} leads in ${often(more)} and trails in ${also(less)} ${median}`,
+    even: `${title} and ${now} are about even for the partner’s owner: ${title} is worth more in ${often(more)} and less in ${also(less)} ${median}`,
     mixed: `${none}${title} is worth more than ${now} in ${often(more)}, less in ${also(less)} and the same in ${also(same)}`,
-    ahead: `${title} is worth more to the partner than ${now} in ${often(more)} ${median}`,
+    ahead: `${title} is worth more to the partner’s owner than ${now} in ${often(more)} ${median}`,
     behind: isOnly
-      ? `${title} is worth less to the partner than ${now} in ${often(less)} ${median}`
+      ? `${title} is worth less to the partner’s owner than ${now} in ${often(less)} ${median}`
       : `${none}${title} comes nearest: worth less in ${often(less)} ${median}`,
   }
   return clauses[state]
@@ -82,7 +82,7 @@ const changeText = ({ more, less, same, median, futures }: Change): string => {
   return `is ${side} futures (median change ${moneyText(median, true)})`
 }
 
-/** What the partner has of a strategy where its practice value says nothing: EBITDA and lowest cash. */
+/** What the partner has of a strategy where the owner's value says nothing: EBITDA and lowest cash. */
 export const insteadOfValue = ({ title, ebitda, ebitdaName, cash }: Rival): string[] => {
   const parts = [
     ...(ebitda ? [`${ebitdaName} ${changeText(ebitda)}`] : []),

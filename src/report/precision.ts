@@ -6,7 +6,7 @@ import { moneyText } from './number-text.ts'
 import { strategyTitles } from './strategy-titles.ts'
 
 const names: Readonly<Record<string, string>> = {
-  'partner.value': 'partner value',
+  'partner.ownerValue': 'the value to the owner',
   'vendor.contribution': 'vendor contribution',
 }
 
@@ -24,7 +24,7 @@ type Precision = {
 /** Errors below this part of a metric's size need no words. */
 const small = 0.05
 
-/** How exact the medians of partner value and vendor contribution are; nothing is said of samples that were not kept. */
+/** How exact the medians of the value to the owner and of the vendor's contribution are; nothing is said of samples that were not kept. */
 export const precisionOf = ({ result, samples }: Outcome): Precision => {
   const near: Near[] = []
   let relative: number | null = null
@@ -97,7 +97,7 @@ export const precisionMethod = (outcome: Outcome): string => {
   const known = [
     ...(relative === null
       ? []
-      : [`at most ${errorText(relative)} of a median of partner value or vendor contribution`]),
+      : [`at most ${errorText(relative)} of a median of the value to the owner or of the vendor’s contribution`]),
     ...(near.length === 0 ? [] : [nearText(near)]),
   ]
   return `${known.join('; ')}: half the width of its 95 % interval, which runs between two ranked trials and assumes no shape of the distribution. It is the error of counting trials; it says nothing of the assumptions.`

@@ -5,11 +5,14 @@ import { strategyTitles } from './strategy-titles.ts'
 
 /** The figures that the finding speaks of. */
 export const measures = {
-  value: 'partner.value',
+  value: 'partner.ownerValue',
   contribution: 'vendor.contribution',
   lateEbitda: 'partner.ebitda.last12',
   ebitda: 'partner.ebitda',
   cash: 'partner.cash.low',
+  peak: 'partner.funding.peak',
+  peakMonth: 'partner.funding.peakMonth',
+  insolvent: 'partner.insolvent',
 } as const
 
 /** How a figure of a strategy differs from the status quo: shares of the futures in which both have one, summing to 1. */
@@ -79,7 +82,7 @@ export const rivalsOf = (outcome: Outcome, now: StrategyResult): Rival[] => {
     })
 }
 
-/** Greatest median change of partner value; among equals that of EBITDA; then the first. Without a figure none counts. */
+/** Greatest median change of the owner's value; among equals that of EBITDA; then the first. Without a figure none counts. */
 export const bestRival = (rivals: readonly Rival[]): Rival | undefined => {
   let best: Rival | undefined
   const ebitdaOf = (rival: Rival) => rival.ebitda?.median ?? Number.NEGATIVE_INFINITY
@@ -117,7 +120,7 @@ export const bothGain = ({ samples, against }: Outcome, id: string): Share | nul
   return known === 0 ? null : { share: both / known, futures: known }
 }
 
-/** In how many futures the practice is worth nothing under both strategies. Null without samples. */
+/** In how many futures the owner gets nothing under both strategies. Null without samples. */
 export const bothWorthless = ({ samples, against }: Outcome, id: string): Share | null => {
   const [now, then] = [samples[against]?.[measures.value], samples[id]?.[measures.value]]
   if (!now || !then || now.length === 0) return null

@@ -12,20 +12,22 @@ export type SeatRow = {
   readonly label: string
   readonly metric: string
   /**
-   * `range`: median and P10 to P90 · `floor`: median and P10 · `median` · `change`: median change against the status quo, and in how many of 100
+   * `range`: median and P10 to P90 · `ceiling`: median and P90 · `chance`: in what share of the futures it is so · `median` · `change`: median change against the status quo, and in how many of 100
    * futures it is better · `path`: the median over time · `number`: one made from all futures.
    */
-  readonly show: 'range' | 'floor' | 'median' | 'change' | 'path' | 'number'
+  readonly show: 'range' | 'ceiling' | 'chance' | 'median' | 'change' | 'path' | 'number'
 }
 
 const rows: readonly SeatRow[] = [
-  { seat: 'PARTNER', label: 'value', metric: 'partner.value', show: 'range' },
-  { seat: 'PARTNER', label: 'change', metric: 'partner.value', show: 'change' },
+  { seat: 'PARTNER', label: 'owner value', metric: 'partner.ownerValue', show: 'range' },
+  { seat: 'PARTNER', label: 'change', metric: 'partner.ownerValue', show: 'change' },
+  { seat: 'PARTNER', label: 'price of the firm', metric: 'partner.value', show: 'median' },
   { seat: 'PARTNER', label: 'EBITDA, last 12', metric: 'partner.ebitda.last12', show: 'median' },
   { seat: 'PARTNER', label: 'recurring share', metric: 'partner.recurringShare', show: 'median' },
-  { seat: 'PARTNER', label: 'lowest cash', metric: 'partner.cash.low', show: 'floor' },
+  { seat: 'PARTNER', label: 'peak funding', metric: 'partner.funding.peak', show: 'ceiling' },
+  { seat: 'PARTNER', label: 'insolvent', metric: 'partner.insolvent', show: 'chance' },
   { seat: 'PARTNER', label: 'customers', metric: 'partner.customers', show: 'median' },
-  { seat: 'PARTNER', label: 'path of value', metric: 'partner.value', show: 'path' },
+  { seat: 'PARTNER', label: 'path of price', metric: 'partner.value', show: 'path' },
   { seat: 'VENDOR', label: 'bookings all routes', metric: 'vendor.bookings', show: 'median' },
   { seat: 'VENDOR', label: 'contribution', metric: 'vendor.contribution', show: 'range' },
   { seat: 'VENDOR', label: 'change', metric: 'vendor.contribution', show: 'change' },

@@ -8,7 +8,7 @@ const isTied = ({ same }: Change): boolean => same > 0.5
 export const vendorClause = (contribution: Change | null): string | null => {
   if (contribution === null || isTied(contribution)) return null
   const { more, less, median, futures } = contribution
-  const change = `(median change ${moneyText(median, true)})`
+  const change = `(median ${moneyText(median, true)})`
   return more >= less
     ? `and brings the vendor more contribution in ${oftenText(more, futures)} ${change}`
     : `but brings the vendor less contribution in ${oftenText(less, futures)} ${change}`

@@ -1,3 +1,4 @@
+import { fixedAxes } from '../domain/fields.ts'
 import type { Place } from '../kernel/issue.ts'
 import type { Complain } from './complain.ts'
 import { looksLikeDate } from './values/schedule.ts'
@@ -5,6 +6,9 @@ import { quoted } from './words.ts'
 
 /** Words with a meaning of their own in a formula. */
 const wordsOfFormulas: ReadonlySet<string> = new Set(['and', 'or', 'not', 'between', 'of', 'in', 'per', 'none'])
+
+/** The partner's reps and its customers, whose rooms are elsewhere. */
+const ownSources: ReadonlySet<string> = new Set(fixedAxes.source)
 
 const reserved = new Set(['__proto__', 'constructor', 'prototype'])
 
@@ -28,7 +32,9 @@ export const isGoodName = (name: string, what: string, place: Place, complain: C
       ? 'a word of formulas'
       : what !== 'input' && looksLikeDate(name)
         ? 'a date'
-        : undefined
+        : what === 'source' && ownSources.has(name)
+          ? 'the name of a source that every partner has'
+          : undefined
   if (taken !== undefined) {
     complain(
       'E103',

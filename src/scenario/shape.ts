@@ -38,4 +38,6 @@ export const shape: Shape = shapeOf(allFields)
 export const declaredAt: ReadonlyMap<string, Axis> = new Map([
   ['segments', 'segment'],
   ['services.components', 'component'],
+  ['sources', 'source'],
+  ['program.support.tiers', 'tier'],
 ])

@@ -1,23 +1,59 @@
 import type { Structure } from '../compile/structure.ts'
 
 /**
- * Memory for a block: each slot's present and past steps as views on one buffer, of one number a trial or, for lists, of
- * `slots` of them. Position of step t: t mod depth.
+ * Memory for a block, used by one variant after the other: each slot's present and past steps as views on one buffer, of
+ * one number a trial or, for lists, of `slots` of them; and what instances keep between steps. Position of step t: t mod
+ * depth.
  */
 export type Arena = {
   readonly trials: number
   readonly rings: readonly (readonly Float64Array[])[]
+  /** Sets to zero all that is one number a trial; lists are only read as far as they were written. */
   readonly clear: () => void
+  /**
+   * What the n-th instance keeps by that name: so many numbers for each slot of a trial, or (0) one a trial, which is
+   * zero. What slots hold is whatever was written there last.
+   */
+  readonly stateOf: (n: number, name: string, perSlot: number) => Float64Array
+}
+
+const viewsOn = (
+  sizes: readonly number[],
+  depths: readonly number[],
+): { buffer: Float64Array; rings: Float64Array[][] } => {
+  const buffer = new Float64Array(sizes.reduce((sum, size, n) => sum + size * depths[n], 0))
+  let at = 0
+  const rings = sizes.map((size, n) => Array.from({ length: depths[n] }, () => buffer.subarray(at, (at += size))))
+  return { buffer, rings }
 }
 
 export const createArena = (structure: Structure, trials: number, slots: number): Arena => {
-  const sizes = structure.slots.map(({ kind }) => (kind === 'list' ? trials * slots : trials))
-  const buffer = new Float64Array(structure.slots.reduce((sum, { depth }, n) => sum + depth * sizes[n], 0))
-  let at = 0
-  const rings = structure.slots.map(({ depth }, n) =>
-    Array.from({ length: depth }, () => buffer.subarray(at, (at += sizes[n]))),
+  const depths = structure.slots.map(({ depth }) => depth)
+  const isList = structure.slots.map(({ kind }) => kind === 'list')
+  const one = viewsOn(
+    isList.map(list => (list ? 0 : trials)),
+    depths,
   )
-  return { trials, rings, clear: () => buffer.fill(0) }
+  const lists = viewsOn(
+    isList.map(list => (list ? trials * slots : 0)),
+    depths,
+  )
+  const states = new Map<string, Float64Array>()
+  return {
+    trials,
+    rings: isList.map((list, n) => (list ? lists.rings[n] : one.rings[n])),
+    clear() {
+      one.buffer.fill(0)
+    },
+    stateOf(n, name, perSlot) {
+      const key = `${n} ${name}`
+      const known = states.get(key)
+      const state = known ?? new Float64Array(perSlot === 0 ? trials : trials * slots * perSlot)
+      if (known === undefined) states.set(key, state)
+      else if (perSlot === 0) state.fill(0)
+      return state
+    },
+  }
 }
 
 /** The view of a slot `back` steps before step t (t may be -1: the start). */

@@ -55,7 +55,7 @@ const stepThrough = (
       full = true
     },
   }
-  const work = structure.work.map(item => {
+  const work = structure.work.map((item, place) => {
     if ('into' in item)
       return {
         start: () => addUp(arena, item.into, item.of, -1),
@@ -63,9 +63,10 @@ const stepThrough = (
       }
     const mechanism = catalogue.mechanisms.find(({ name }) => name === item.mechanism)
     if (!mechanism) throw new Error(`the catalogue has no mechanism "${item.mechanism}"`)
-    return createWorker(item, mechanism, tools)
+    return createWorker(item, place, mechanism, tools)
   })
   for (const { start } of work) start()
+  if (full) return 0
   spreadStart(structure, arena)
   const recorder = createRecorder(structure, arena)
   for (let t = 0; t < structure.steps; t++) {
@@ -141,17 +142,18 @@ export const simulateBlock = (
           metrics: metricValues(structure, catalogue, recorder, variant, block),
           timelines: recorder.timelines(),
         }
-      slots = moreSlots(slots, recorder, structure.steps)
-      if (slots * block.count <= size.atMost) {
+      const more = moreSlots(slots, recorder, structure.steps)
+      if (more * block.count <= size.atMost) {
+        slots = more
         arena = createArena(structure, block.count, slots)
         continue
       }
       if (block.count === 1)
-        throw failure(`strategy "${variant.id}" has more than ${size.atMost} open orders in one trial`)
+        throw failure(`strategy "${variant.id}" has more than ${size.atMost} open orders or customers in one trial`)
       const half = block.count >> 1
       const rest = { first: block.first + half, count: block.count - half }
       const [[first], [second]] = [{ first: block.first, count: half }, rest].map(part =>
-        simulateBlock(structure, catalogue, [variant], part, { ...size, atFirst: slots }),
+        simulateBlock(structure, catalogue, [variant], part, { ...size, atFirst: more }),
       )
       return together(first, second)
     }

@@ -21,6 +21,8 @@ type Pointer = {
   readonly slots: readonly number[]
   readonly each: boolean
   readonly back: number
+  /** Of a list: its views at each position of the rings, once they have been asked for. */
+  readonly phases: (readonly Float64Array[] | undefined)[]
 }
 
 const firesAt = (mechanism: Mechanism, structure: Structure): readonly boolean[] | undefined =>
@@ -30,6 +32,13 @@ const firesAt = (mechanism: Mechanism, structure: Structure): readonly boolean[]
       ? structure.partnerYearEnds
       : structure.vendorYearEnds
 
+/**
+ * A record of the same keys, to be filled. Made whole, because an engine that sees a dozen keys arrive one by one keeps
+ * them in a dictionary, and every look of a mechanism's loop into it is then a search.
+ */
+const blank = <V>(like: Readonly<Record<string, unknown>>): Record<string, V> =>
+  Object.fromEntries(Object.keys(like).map(key => [key, undefined as V]))
+
 /** The steps that a lag says; one that is longer than the horizon looks at what was before the start, like any other. */
 const lagOf = (bound: Bound, { months, steps }: Structure): number => {
   const { data, mask } = bound[0].value as Param
@@ -37,9 +46,10 @@ const lagOf = (bound: Bound, { months, steps }: Structure): number => {
   return Math.min(stepsIn(data[0], months), steps + 1)
 }
 
-/** Points an instance of a mechanism at an arena, with the parameters of one variant. */
+/** Points the instance at a place of the structure's work at an arena, with the parameters of one variant. */
 export const createWorker = (
   instance: Instance,
+  place: number,
   mechanism: Mechanism,
   {
     structure,
@@ -57,12 +67,15 @@ export const createWorker = (
     readonly overflow: () => void
   },
 ): Worker => {
-  const reads: Views = {}
-  const writes: Views = {}
-  const params: Record<string, unknown> = {}
-  const state: Record<string, Float64Array> = {}
-  for (const [key, kind] of Object.entries(mechanism.state))
-    state[key] = new Float64Array(block.count * (kind === 'slots' ? slots : 1))
+  const reads: Views = blank(instance.reads)
+  const writes: Views = blank(instance.writes)
+  const params = blank<unknown>(instance.params)
+  const state = Object.fromEntries(
+    Object.entries(mechanism.state).map(([key, kind]) => [
+      key,
+      arena.stateOf(place, key, kind === 'trial' ? 0 : kind === 'slots' ? 1 : kind),
+    ]),
+  )
   const context = {
     trials: block.count,
     first: block.first,
@@ -78,17 +91,29 @@ export const createWorker = (
     overflow,
   }
 
+  const point = ({ into, key, slots: at, each, back, phases }: Pointer, t: number): void => {
+    if (!each) {
+      into[key] = viewAt(arena.rings[at[0]], t, back)
+      return
+    }
+    const phase = (t + phases.length) % phases.length
+    phases[phase] ??= at.map(slot => viewAt(arena.rings[slot], t, back))
+    into[key] = phases[phase]
+  }
+  /** After so many steps a list of slots stands at the same views again. */
+  const phasesOf = (at: readonly number[]): Pointer['phases'] => {
+    const depths = new Set(at.map(slot => arena.rings[slot].length))
+    depths.delete(1)
+    return new Array(depths.size > 1 ? structure.steps + 1 : ([...depths][0] ?? 1))
+  }
   const pointers: Pointer[] = []
   for (const [key, { slots: looked, each, back }] of Object.entries(instance.reads)) {
     const steps = typeof back === 'number' ? back : lagOf(bound[back.param], structure)
-    pointers.push({ into: reads, key, slots: looked, each, back: steps })
+    pointers.push({ into: reads, key, slots: looked, each, back: steps, phases: phasesOf(looked) })
   }
   for (const [key, { slots: written, each }] of Object.entries(instance.writes))
-    pointers.push({ into: writes, key, slots: written, each, back: 0 })
+    pointers.push({ into: writes, key, slots: written, each, back: 0, phases: phasesOf(written) })
 
-  const point = ({ into, key, slots: at, each, back }: Pointer, t: number): void => {
-    into[key] = each ? at.map(slot => viewAt(arena.rings[slot], t, back)) : viewAt(arena.rings[at[0]], t, back)
-  }
   const moving = pointers.filter(({ slots: at }) => at.some(slot => arena.rings[slot].length > 1))
   for (const pointer of pointers) point(pointer, 0)
 

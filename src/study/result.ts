@@ -1,4 +1,5 @@
 import type { Unit } from '../kernel/unit.ts'
+import type { YearZeroRow } from '../scenario/last-year/year-zero.ts'
 import type {
   BreakEvenResult,
   GuessesResult,
@@ -146,6 +147,25 @@ export type OwnMetric = {
   }[]
 }
 
+/** The way to a figure in steps that add up to it: means over the trials, in USD. */
+export type Bridge = {
+  readonly strategy: string
+  /** The metric that the steps add up to. */
+  readonly of: string
+  readonly total: number
+  /** Of the total, from the strategy that this one is compared with; null for that one itself. */
+  readonly difference: number | null
+  readonly steps: readonly {
+    /** The metric of the step. */
+    readonly id: string
+    readonly label: string
+    readonly mean: number | null
+    readonly difference: number | null
+    /** The metric that the steps up to this one add up to, where there is one. */
+    readonly reaches?: string
+  }[]
+}
+
 /** What a run leaves behind; `schema/result.schema.json` describes it. */
 export type Result = {
   readonly schema: 'tandem/result@1'
@@ -164,10 +184,13 @@ export type Result = {
   readonly method: { readonly quantiles: string; readonly timelines: string }
   readonly strategies: readonly StrategyResult[]
   readonly comparisons: readonly Comparison[]
+  readonly bridges: readonly Bridge[]
   readonly metrics: readonly OwnMetric[]
   readonly statements: readonly StatementResult[]
   readonly goals: readonly GoalsResult[]
   readonly checks: readonly CheckResult[]
+  /** Last year's books against the model at its start; left out where the scenario says nothing of them. */
+  readonly yearZero?: readonly YearZeroRow[]
   readonly influence: readonly InfluenceResult[]
   readonly guesses: GuessesResult | null
   readonly pareto: readonly ParetoPoint[]

@@ -1,6 +1,7 @@
 import { compile } from '../compile/compile.ts'
 import { type Catalogue, catalogue as theModel } from '../domain/catalogue.ts'
 import { streamsVersion } from '../kernel/address.ts'
+import { worthName, yearZeroOf } from '../scenario/last-year/year-zero.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { defaultBlockSize } from '../simulate/block.ts'
 import { valuesOf } from '../summarise/column-state.ts'
@@ -10,6 +11,7 @@ import { comparisonResults, methodOf, strategyResults } from './assemble.ts'
 import { assumptionsOf, withShares } from './assumptions.ts'
 import { beliefsOf } from './beliefs.ts'
 import { referralBreakEvens } from './break-even/referral.ts'
+import { bridgesOf } from './bridges.ts'
 import { influences } from './influence/influence.ts'
 import { influencePlan } from './influence/plan.ts'
 import { headlinesOf } from './influence/results.ts'
@@ -77,6 +79,7 @@ export const runStudy = async (scenario: Scenario, options: StudyOptions = {}): 
   const influence = influences(scenario, model.fields, study, state)
   const headline = headlinesOf(scenario, study, influence, strategies, comparisons)
   const notes = notesOn(strategies)
+  const yearZero = yearZeroOf(scenario)
   const result: Result = {
     schema: 'tandem/result@1',
     tool: { name: 'tandem', version },
@@ -92,7 +95,9 @@ export const runStudy = async (scenario: Scenario, options: StudyOptions = {}): 
     method: methodOf(study.trials),
     strategies,
     comparisons,
+    bridges: bridgesOf(strategies, comparisons, scenario.against),
     ...answersOf(scenario, study, asked, state, beliefsOf(scenario.statements, study, asked, strategies, influence)),
+    ...(yearZero.length > 0 ? { yearZero } : {}),
     ...headline.result,
     breakEvens: await referralBreakEvens(scenario, strategies, study.trials, {
       catalogue: model,
@@ -115,6 +120,7 @@ export const runStudy = async (scenario: Scenario, options: StudyOptions = {}): 
     result,
     against: scenario.against,
     horizonMonths: study.structure.steps * study.structure.months,
+    firm: worthName(scenario) === 'firm',
     samples,
     notes,
     assumptions: withShares(assumptionsOf(scenario, study.structure, model.fields), headline.inputs),

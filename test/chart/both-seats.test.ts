@@ -11,7 +11,8 @@ describe('bothSeatsRecord', () => {
       const change = (metric: string, i: number) =>
         outcome.samples[id]![metric]![i]! - outcome.samples.today![metric]![i]!
       let both = 0
-      for (let i = 0; i < 2000; i++) if (change('vendor.contribution', i) > 0 && change('partner.value', i) > 0) both++
+      for (let i = 0; i < 2000; i++)
+        if (change('vendor.contribution', i) > 0 && change('partner.ownerValue', i) > 0) both++
       expect(shares.bothGain).toBe(both / 2000)
       expect(known).toBe(2000)
       expect(quadrants.reduce((sum, quadrant) => sum + shares[quadrant], 0)).toBeCloseTo(1, 12)
@@ -46,7 +47,7 @@ describe('bothSeatsRecord', () => {
 
   test('few trials, unknown values, no samples', () => {
     const outcome = fakeOutcome({ trials: 3 })
-    outcome.samples.resell!['partner.value']![1] = Number.NaN
+    outcome.samples.resell!['partner.ownerValue']![1] = Number.NaN
     const resell = bothSeatsRecord(outcome).strategies.find(({ id }) => id === 'resell')!
     expect(resell.points).toHaveLength(2)
     expect(resell.known).toBe(2)

@@ -38,6 +38,10 @@ const settings = (said: Readonly<Record<string, Said>>): Map<string, Setting> =>
 export type Built = {
   readonly segments?: readonly string[]
   readonly components?: readonly string[]
+  /** Sources besides the partner's engine and its installed base. */
+  readonly sources?: readonly string[]
+  /** Tiers of the price list of partner-led support. */
+  readonly tiers?: readonly string[]
   readonly steps?: number
   readonly step?: Step
   readonly trials?: number
@@ -68,7 +72,9 @@ export const buildScenario = (built: Built): Scenario => {
     axes: {
       segment: built.segments ?? ['only'],
       component: built.components ?? [],
+      tier: built.tiers ?? [],
       ...fixedAxes,
+      source: built.sources ?? [],
     },
     inputs: settings(built.inputs ?? {}),
     settings: settings(built.set),

@@ -93,12 +93,14 @@ const engineDeals = async (model: Catalogue, trials: number): Promise<void> => {
   expectWithin(meanOf(debt), owed, Math.sqrt(owed / trials), 'owed, with no direct team to take it from')
 }
 
-// E[C_t] = (1 - c) E[C_t-1] + wins, so N (1 - c)^T + wins (1 - (1 - c)^T) / c, with 1 - c = (1 - a)^(1/12) a month.
+// A contract ends once a year. Of customers whose terms end evenly spread over a year, those of the first half of it
+// renew three times in 30 months and the others twice; a deal of month t renews (29 - t) / 12 times, rounded down. Each
+// renewal is a coin of its own: what stays of a group is binomial.
 const churn = async (model: Catalogue, trials: number): Promise<void> => {
-  const [months, annual, wins, referred] = [24, 0.1, 1.5, 0.4]
-  const kept = (1 - annual) ** (1 / 12)
+  const [months, annual, wins, referred] = [30, 0.1, 1.5, 0.4]
+  const [once, twice, thrice] = [1 - annual, (1 - annual) ** 2, (1 - annual) ** 3]
   const after = (customers: number, won: number): number =>
-    customers * kept ** months + (won * (1 - kept ** months)) / (1 - kept)
+    (customers * (twice + thrice)) / 2 + won * (12 + 12 * once + 6 * twice)
   const built: Built = {
     steps: months,
     set: {
@@ -120,9 +122,8 @@ const churn = async (model: Catalogue, trials: number): Promise<void> => {
   const { all, served, resold } = (await play(model, trials, wanted, built))['only']
   expectWithin(meanOf(all), after(40, wins), errorOfMean(all), 'all')
   expectWithin(meanOf(served), after(16, wins * referred), errorOfMean(served), 'referred')
-  // without wins those that stay are binomial(20, kept^24)
   expectWithin(meanOf(resold), after(20, 0), errorOfMean(resold), 'resold')
-  const variance = 20 * kept ** months * (1 - kept ** months)
+  const variance = 10 * twice * (1 - twice) + 10 * thrice * (1 - thrice)
   expectWithin(varianceOf(resold), variance, variance * Math.sqrt(2 / trials), 'variance of the resold')
 }
 

@@ -35,7 +35,11 @@ export const watch = (
   } = {},
 ): ReadonlyMap<string, Watch> => {
   const model = options.catalogue ?? theModel
-  const sets = { ...scenario.axes, paper: ['partner', 'vendor'] }
+  const sets = {
+    ...scenario.axes,
+    paper: ['other', 'partner', 'vendor'],
+    source: [...new Set([...scenario.axes.source, 'base', 'engine'])],
+  }
   const seen = columns.flatMap(column => views(column, sets).map(at => ({ column, at })))
   // a timeline is a column; the compiler also finds a slice of one
   const timelines = Object.fromEntries(

@@ -14,6 +14,8 @@ const param = (name: string, by: number) => (context: Parameters<Parameters<type
   params: { ...context.params, [name]: { ...context.params[name], data: context.params[name].data.map(x => x * by) } },
 })
 
+const unwatched = (model: Catalogue): Catalogue => ({ ...model, identities: [] })
+
 /** The bug, the model that has it, the closed form that sees it, and in which of its figures. */
 const bugs: readonly (readonly [string, Catalogue, string, RegExp])[] = [
   [
@@ -70,22 +72,28 @@ const bugs: readonly (readonly [string, Catalogue, string, RegExp])[] = [
   ],
   [
     'a yearly churn is divided by twelve instead of compounded',
-    misled('customers/direct', param('churn', 0.1 / 12 / (1 - 0.9 ** (1 / 12)))),
+    misled('customers/book', param('churn', 0.1 / 12 / (1 - 0.9 ** (1 / 12)))),
     'customers',
     /^all/,
   ],
   [
     'one customer in each loss is not one of those that the partner serves',
-    spoilt('customers/direct', ({ writes: { served, servedChurned } }) => {
-      eachOf(served, (x, i) => x + (servedChurned[i] > 0 ? 1 : 0))
-      eachOf(servedChurned, x => Math.max(0, x - 1))
+    spoilt('customers/book', ({ writes: { referred, referredChurned } }) => {
+      eachOf(referred, (x, i) => x + (referredChurned[i] > 0 ? 1 : 0))
+      eachOf(referredChurned, x => Math.max(0, x - 1))
     }),
     'customers',
     /^referred/,
   ],
+  ['only the first trial of a block is worked', misled('customers/book', () => ({ trials: 1 })), 'customers', /^all/],
   [
-    'only the first trial of a block is worked',
-    misled('customers/resold', () => ({ trials: 1 })),
+    'one resold customer in each loss is not lost',
+    unwatched(
+      spoilt('customers/book', ({ writes }) => {
+        const { customers, churned } = writes as unknown as Record<string, readonly Float64Array[]>
+        eachOf(customers[1], (x, i) => x + (churned[1][i] > 0 ? 1 : 0))
+      }),
+    ),
     'customers',
     /^resold/,
   ],
@@ -108,11 +116,10 @@ const bugs: readonly (readonly [string, Catalogue, string, RegExp])[] = [
   ],
   [
     'what is invoiced in a step is paid as if all of it were owed from its first day',
-    spoilt('books/customers-pay-partner', ({ months, reads, params, writes: { owed, paid } }) => {
-      eachOf(owed, (_, i) => {
+    spoilt('books/customers-pay-partner', ({ months, reads, params, writes: { collected } }) => {
+      eachOf(collected, (_, i) => {
         const due = reads['before'][i] + reads['invoiced'][i]
-        paid[i] = due * (1 - Math.exp(-months / params['terms'].data[0]))
-        return due - paid[i]
+        return due * (1 - Math.exp(-months / params['terms'].data[0]))
       })
     }),
     'what is owed',

@@ -23,6 +23,10 @@ const built: Built = {
     'installed.direct.midMarket.customers': 20,
     'segments.midMarket.churn': { value: 0.3, per: 'year' },
     'valuation.multiple': 4.5,
+    'valuation.serve': 0.2,
+    'partner.funding.peg': 2,
+    'partner.funding.cash': 100_000,
+    'partner.funding.revolver': 100_000,
   },
 }
 
@@ -30,6 +34,16 @@ const trials = 24
 
 /** Each element of a column that a mechanism writes element by element. */
 const elements = (column: unknown): readonly Float64Array[] => column as readonly Float64Array[]
+
+/** Deals of a step that were referred, counted one by one in their list. */
+const referredWins =
+  (reads: Readonly<Record<string, Float64Array>>): ((i: number) => number) =>
+  i => {
+    const slots = reads['directReferred'].length / trials
+    let count = 0
+    for (let k = 0; k < reads['directWins'][i]; k++) count += reads['directReferred'][i * slots + k]
+    return count
+  }
 
 /**
  * The bug, the model that has it, whether the run itself stops (its own identities), and which of the test's checks see
@@ -39,8 +53,8 @@ const bugs: readonly (readonly [string, Catalogue, boolean, readonly string[]])[
   [
     'a direct win whose place was taken is booked all the same',
     spoilt('direct/team', ({ writes: { wins, cancelled } }) => eachOf(wins, (x, i) => x + cancelled[i])),
-    false,
-    ['direct wins', 'recurring revenue'],
+    true,
+    ['identities', 'direct wins', 'customers', 'recurring revenue'],
   ],
   [
     'a debt of direct wins is forgiven',
@@ -54,7 +68,7 @@ const bugs: readonly (readonly [string, Catalogue, boolean, readonly string[]])[
       for (const segment of elements(bookings)) eachOf(segment, x => 2 * x)
     }),
     false,
-    ['orders', 'recurring revenue'],
+    ['orders'],
   ],
   [
     'an order that is ready is lost',
@@ -63,7 +77,7 @@ const bugs: readonly (readonly [string, Catalogue, boolean, readonly string[]])[
         for (const segment of elements(column)) eachOf(segment, x => Math.max(0, x - 1))
     }),
     true,
-    ['identities', 'orders', 'nothing won twice', 'recurring revenue'],
+    ['identities', 'orders', 'nothing won twice'],
   ],
   [
     'an order is forgotten during its cycle',
@@ -75,7 +89,7 @@ const bugs: readonly (readonly [string, Catalogue, boolean, readonly string[]])[
   ],
   [
     'what was paid stays owed',
-    spoilt('books/partner-pays-vendor', ({ writes: { owed, paid } }) => eachOf(owed, (x, i) => x + paid[i])),
+    spoilt('books/estate', ({ writes: { payable }, reads: { paid } }) => eachOf(payable, (x, i) => x + paid[i])),
     true,
     ['identities'],
   ],
@@ -95,7 +109,7 @@ const bugs: readonly (readonly [string, Catalogue, boolean, readonly string[]])[
     'tax is in the books and never paid',
     spoilt('books/partner-cash', ({ writes: { cash }, reads }) => eachOf(cash, (x, i) => x + reads['partner.tax'][i])),
     true,
-    ['identities', 'transfers'],
+    ['identities', 'transfers', 'funding'],
   ],
   [
     'services are counted twice in the profit',
@@ -107,38 +121,60 @@ const bugs: readonly (readonly [string, Catalogue, boolean, readonly string[]])[
   ],
   [
     'a customer disappears',
-    spoilt('customers/resold', ({ writes: { customers } }) => eachOf(customers, x => Math.max(0, x - 1))),
+    spoilt('customers/book', ({ writes: { customers } }) => eachOf(elements(customers)[1], x => Math.max(0, x - 1))),
     true,
     ['identities', 'customers', 'recurring revenue'],
   ],
   [
     'a customer is lost in parts',
-    spoilt('customers/direct', ({ writes: { customers, churned } }) => {
-      eachOf(churned, x => x + 0.25)
-      eachOf(customers, x => x - 0.25)
+    spoilt('customers/book', ({ writes: { customers, churned } }) => {
+      eachOf(elements(churned)[2], x => x + 0.25)
+      eachOf(elements(customers)[2], x => x - 0.25)
     }),
     false,
     ['customers', 'recurring revenue'],
   ],
   [
     'the partner serves more customers than there are',
-    spoilt(
-      'customers/direct',
-      ({ writes: { customers, served, servedChurned }, reads: { servedBefore, referredWins } }) => {
-        eachOf(served, (_, i) => customers[i] + 1)
-        eachOf(servedChurned, (_, i) => servedBefore[i] + referredWins[i] - served[i])
-      },
-    ),
+    spoilt('customers/book', ({ writes: { customers, referred, referredChurned }, reads }) => {
+      const [before, won] = [reads['referredBefore'], referredWins(reads)]
+      eachOf(referred, (_, i) => elements(customers)[2][i] + 1)
+      eachOf(referredChurned, (_, i) => before[i] + won(i) - referred[i])
+    }),
     false,
     ['customers'],
   ],
   [
     'customers who leave go on paying',
-    spoilt('customers/resold', ({ writes: { annual }, reads: { annualBefore, bookings } }) => {
-      eachOf(annual, (_, i) => annualBefore[i] + bookings[i])
+    spoilt('customers/book', ({ writes: { annual, due, kept } }) => {
+      eachOf(elements(annual)[1], (x, i) => x + elements(due)[1][i] - elements(kept)[1][i])
     }),
     false,
     ['recurring revenue'],
+  ],
+  [
+    'an opportunity ends twice',
+    spoilt('orders/table', ({ writes: { lost, noDecision } }) => {
+      for (const [s, segment] of elements(lost).entries()) eachOf(segment, (x, i) => x + elements(noDecision)[s][i])
+    }),
+    false,
+    ['orders'],
+  ],
+  [
+    'more is renewed than was due',
+    spoilt('customers/book', ({ writes: { due } }) => {
+      for (const paper of elements(due)) eachOf(paper, x => 0.5 * x)
+    }),
+    false,
+    ['renewals'],
+  ],
+  [
+    'what is used is invoiced once more',
+    spoilt('customers/book', ({ writes: { invoiced, software } }) =>
+      eachOf(elements(invoiced)[2], (x, i) => x + elements(software)[2][i]),
+    ),
+    false,
+    ['renewals'],
   ],
   [
     'hours are billed that nobody pays for',
@@ -146,8 +182,8 @@ const bugs: readonly (readonly [string, Catalogue, boolean, readonly string[]])[
       eachOf(idle, (x, i) => x + 0.1 * billed[i])
       eachOf(billed, x => 0.9 * x)
     }),
-    false,
-    ['hours'],
+    true,
+    ['identities', 'hours'],
   ],
   [
     'hours are worked that there are not',
@@ -166,8 +202,8 @@ const bugs: readonly (readonly [string, Catalogue, boolean, readonly string[]])[
     spoilt('services/delivery', ({ writes: { backlog } }) => {
       for (const component of elements(backlog)) eachOf(component, x => 0.9 * x)
     }),
-    false,
-    ['hours'],
+    true,
+    ['identities', 'hours'],
   ],
   [
     'more deals are referred than there are',
@@ -192,12 +228,68 @@ const bugs: readonly (readonly [string, Catalogue, boolean, readonly string[]])[
     ['value'],
   ],
   [
+    'what is said of a multiple is taken for a hint',
+    spoilt('valuation/practice', ({ writes: { multiple } }) => eachOf(multiple, x => 1.01 * x)),
+    false,
+    ['multiple'],
+  ],
+  [
+    'a factor has no bounds',
+    spoilt('valuation/factors', ({ writes: { growth } }) => eachOf(growth, () => 1.3)),
+    false,
+    ['multiple'],
+  ],
+  [
+    'the cash that a business needs to run is the owner’s',
+    spoilt('valuation/equity', ({ reads, writes: { equity } }) =>
+      eachOf(equity, (x, i) => x + (2 * reads['cost'][i]) / 12),
+    ),
+    false,
+    ['equity'],
+  ],
+  [
+    'a part of the running cost is forgotten',
+    spoilt('valuation/running', ({ writes: { cost }, reads }) => eachOf(cost, (x, i) => x - reads['bench.payroll'][i])),
+    false,
+    ['equity'],
+  ],
+  [
+    'a debt to the bank is forgotten',
+    spoilt('books/funding', ({ writes: { debt } }) => debt.fill(0)),
+    true,
+    ['identities', 'funding'],
+  ],
+  [
+    'the owner pays before the bank does',
+    spoilt('books/funding', ({ writes: { debt, drawn, injected } }) => {
+      eachOf(debt, (x, i) => x - drawn[i])
+      eachOf(injected, (x, i) => x + drawn[i])
+      drawn.fill(0)
+    }),
+    false,
+    ['funding'],
+  ],
+  [
+    'the owner takes more than there is',
+    spoilt('books/owner-takes', ({ writes: { distributed } }) => eachOf(distributed, x => x + 1e7)),
+    false,
+    ['funding'],
+  ],
+  [
+    'money that is borrowed is never there',
+    spoilt('books/partner-cash', ({ writes: { cash }, reads }) =>
+      eachOf(cash, (x, i) => x - reads['funding.drawn'][i]),
+    ),
+    true,
+    ['identities', 'transfers', 'funding'],
+  ],
+  [
     'a number is not a number',
     spoilt('services/demand', ({ t, writes: { demand } }) => {
       if (t === 5) demand[3] = Number.NaN
     }),
     true,
-    ['identities', 'transfers', 'hours', 'ranges', 'value'],
+    ['identities', 'transfers', 'hours', 'ranges', 'funding', 'value', 'multiple', 'equity'],
   ],
 ]
 

@@ -48,12 +48,12 @@ describe('comparisonText', () => {
     const outcome = lifelikeOutcome()
     const text = comparisonText(outcome, plain)
     for (const { metrics } of outcome.result.strategies) {
-      expect(text).toContain(moneyText(metrics['partner.value'].p50))
+      expect(text).toContain(moneyText(metrics['partner.ownerValue'].p50))
       expect(text).toContain(moneyText(metrics['vendor.contribution'].p50))
     }
     for (const { metrics } of outcome.result.comparisons) {
       expect(text).toContain(moneyText(metrics['vendor.contribution'].p50, true))
-      expect(text).toContain(`${(metrics['partner.value'].pGreater! * 100).toFixed(0)} of 100`)
+      expect(text).toContain(`${(metrics['partner.ownerValue'].pGreater! * 100).toFixed(0)} of 100`)
     }
   })
 

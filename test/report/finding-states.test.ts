@@ -16,10 +16,10 @@ const outcome = (trials: number, strategies: readonly Seats[], titles = ['A', 'B
     strategies.map(({ value, vendor, ebitda, cash }, s) => [
       `id${s}`,
       {
-        'partner.value': column(value),
+        'partner.ownerValue': column(value),
         'vendor.contribution': column(vendor ?? (() => 1e6)),
         ...(ebitda ? { 'partner.ebitda.last12': column(ebitda) } : {}),
-        ...(cash ? { 'partner.cash.low': column(cash) } : {}),
+        ...(cash ? { 'partner.funding.peak': column(cash) } : {}),
       },
     ]),
   )
@@ -54,7 +54,7 @@ const rows: readonly Row[] = [
       { value: at(0), ebitda: first(5, 0, -5e5), cash: at(-2e6), vendor: first(88, 1.126e6, 9e5) },
     ]),
     says: [
-      'Nobody would pay for the practice in any future, neither under “B” nor under “A”.',
+      'The partner’s owner gets nothing out of it in any future, neither under “B” nor under “A”.',
       'Under “B” the partner’s EBITDA over the last 12 months is lower in {less ebitda} of 100 futures (median change {median ebitda}); its lowest cash is lower in {less cash} of 100 futures (median change {median cash}).',
       'The vendor gains in {more vendor} of 100 futures (median change of its contribution {median vendor}).',
     ],
@@ -64,7 +64,7 @@ const rows: readonly Row[] = [
     state: 'nobody would pay in most futures',
     of: outcome(100, [{ value: first(10, 5e5, 0) }, { value: first(12, 9e5, 0) }]),
     says: [
-      'In 88 of 100 futures nobody would pay for the practice, neither under “B” nor under “A”; its value is higher under “B” in {more value} of 100 and lower in {less value}.',
+      'In 88 of 100 futures the partner’s owner gets nothing out of it, neither under “B” nor under “A”; the value to the owner is higher under “B” in {more value} of 100 and lower in {less value}.',
       'The vendor’s contribution stays the same in every future.',
     ],
   },
@@ -75,7 +75,7 @@ const rows: readonly Row[] = [
       { ...today, ebitda: at(9e4) },
     ]),
     says: [
-      '“B” leaves the partner’s practice value as it is under “A” in every future.',
+      '“B” leaves the value to the partner’s owner as it is under “A” in every future.',
       'EBITDA over the last 12 months is lower in {less ebitda} of 100 futures (median change {median ebitda}).',
     ],
     never: /Nothing differs/,
@@ -84,7 +84,7 @@ const rows: readonly Row[] = [
     state: 'mostly ties',
     of: outcome(100, [today, { value: first(6, 2e6, 1e6) }]),
     says: [
-      '“B” makes no difference to the partner’s practice value in {same value} of 100 futures; it is worth more than “A” in {more value} and less in {less value}.',
+      '“B” makes no difference to the value to the partner’s owner in {same value} of 100 futures; it is worth more than “A” in {more value} and less in {less value}.',
     ],
     never: /median change/,
   },
@@ -92,7 +92,7 @@ const rows: readonly Row[] = [
     state: 'no strategy beats the status quo',
     of: outcome(100, [today, { value: at(1e5) }, { value: first(1, 2e6, 172e3), vendor: at(1.5e6) }]),
     says: [
-      'In the median no strategy is worth more to the partner than “A”; “C” comes nearest: worth less in {less value} of 100 futures (median change of the practice’s value {median value}).',
+      'In the median no strategy is worth more to the partner’s owner than “A”; “C” comes nearest: worth less in {less value} of 100 futures (median {median value}).',
       'The vendor gains in {more vendor} of 100 futures (median change of its contribution {median vendor}).',
       'The seats pull apart: in the median the vendor gains and the partner loses. Both gain in 1 of 100.',
     ],
@@ -101,7 +101,7 @@ const rows: readonly Row[] = [
     state: 'the only other strategy is worse',
     of: outcome(100, [today, { value: at(1e5), vendor: at(9e5) }]),
     says: [
-      '“B” is worth less to the partner than “A” in {less value} of 100 futures (median change of the practice’s value {median value}).',
+      '“B” is worth less to the partner’s owner than “A” in {less value} of 100 futures (median {median value}).',
       'The vendor loses in {less vendor} of 100 futures (median change of its contribution {median vendor}).',
     ],
     never: /No strategy|no strategy/,
@@ -110,7 +110,7 @@ const rows: readonly Row[] = [
     state: 'the partner gains and the vendor loses',
     of: outcome(100, [today, { value: first(90, 2e6, 5e5), vendor: first(30, 2e6, 5e5) }]),
     says: [
-      '“B” is worth more to the partner than “A” in {more value} of 100 futures (median change of the practice’s value {median value}) but brings the vendor less contribution in {less vendor} of 100 (median change {median vendor}).',
+      '“B” is worth more to the partner’s owner than “A” in {more value} of 100 futures (median {median value}) but brings the vendor less contribution in {less vendor} of 100 (median {median vendor}).',
     ],
   },
   {
@@ -124,7 +124,7 @@ const rows: readonly Row[] = [
     state: 'even in many futures',
     of: outcome(400, [today, { value: first(51, 2e6, 5e5) }]),
     says: [
-      '“B” and “A” are about even for the partner: “B” is worth more in {more value} of 100 futures and less in {less value}',
+      '“B” and “A” are about even for the partner’s owner: “B” is worth more in {more value} of 100 futures and less in {less value}',
     ],
   },
   {
@@ -136,10 +136,7 @@ const rows: readonly Row[] = [
   {
     state: 'two futures, both worse',
     of: outcome(2, [today, { value: at(1e3), vendor: at(2e6) }]),
-    says: [
-      '“B” leads in 0 of 2 futures and trails in 2 (median change of the practice’s value {median value})',
-      'The vendor gains in 2 of 2 futures',
-    ],
+    says: ['“B” leads in 0 of 2 futures and trails in 2 (median {median value})', 'The vendor gains in 2 of 2 futures'],
     never: /about even|of 100/,
   },
   {
@@ -162,21 +159,21 @@ const rows: readonly Row[] = [
   {
     state: 'two strategies of one title',
     of: outcome(100, [today, { value: at(2e6) }], ['A', 'A']),
-    says: ['“A (id1)” is worth more to the partner than “A (id0)”'],
+    says: ['“A (id1)” is worth more to the partner’s owner than “A (id0)”'],
   },
 ]
 
 const metrics: Readonly<Record<string, string>> = {
-  value: 'partner.value',
+  value: 'partner.ownerValue',
   vendor: 'vendor.contribution',
   ebitda: 'partner.ebitda.last12',
-  cash: 'partner.cash.low',
+  cash: 'partner.funding.peak',
 }
 
 /** The figures in braces, from the comparison that the finding is about: that with the greatest median change. */
 const filled = (text: string, { result }: Outcome): string => {
   const best = result.comparisons.reduce((a, b) =>
-    b.metrics['partner.value'].p50! > a.metrics['partner.value'].p50! ? b : a,
+    b.metrics['partner.ownerValue'].p50! > a.metrics['partner.ownerValue'].p50! ? b : a,
   )
   const figures: Readonly<Record<string, (difference: Difference) => string>> = {
     more: ({ pGreater }) => of100Text(pGreater!),

@@ -13,14 +13,14 @@ const column = (of: (i: number) => number) => Float64Array.from({ length: trials
 /** Two strategies: partner and vendor stand at $1M today and change by these amounts. */
 const pair = (partner: (i: number) => number, vendor: (i: number) => number, cash?: (i: number) => number): Outcome => {
   const today = {
-    'partner.value': column(() => 1e6),
+    'partner.ownerValue': column(() => 1e6),
     'vendor.contribution': column(() => 1e6),
-    ...(cash ? { 'partner.cash.low': column(cash) } : {}),
+    ...(cash ? { 'partner.funding.peak': column(cash) } : {}),
   }
   const other = {
-    'partner.value': column(i => 1e6 + partner(i)),
+    'partner.ownerValue': column(i => 1e6 + partner(i)),
     'vendor.contribution': column(i => 1e6 + vendor(i)),
-    ...(cash ? { 'partner.cash.low': column(cash) } : {}),
+    ...(cash ? { 'partner.funding.peak': column(cash) } : {}),
   }
   return outcomeOf({ today, other } as Samples, named)
 }
@@ -35,7 +35,7 @@ describe('what the finding says', () => {
       ),
     )
     expect(text).toContain(
-      '“Other” is worth more to the partner than “Today” in 75 of 100 futures (median change of the practice’s value +$200k) and brings the vendor more contribution in 60 of 100 (median change +$120k).',
+      '“Other” is worth more to the partner’s owner than “Today” in 75 of 100 futures (median +$200k) and brings the vendor more contribution in 60 of 100 (median change +$120k).',
     )
     expect(text).toContain('Both gain in 45 of 100.')
     expect(text).not.toContain('pull apart')
@@ -145,7 +145,7 @@ describe('what the finding says', () => {
 test('the strategy with the greatest median change is the one named', () => {
   const outcome = lifelikeOutcome()
   const best = outcome.result.comparisons.reduce((a, b) =>
-    b.metrics['partner.value'].p50! > a.metrics['partner.value'].p50! ? b : a,
+    b.metrics['partner.ownerValue'].p50! > a.metrics['partner.ownerValue'].p50! ? b : a,
   )
   const title = outcome.result.strategies.find(strategy => strategy.id === best.b)!.title
   expect(said(outcome)).toContain(`“${title}” is worth more`)

@@ -101,7 +101,8 @@ describe('reportHtml', () => {
     ])
     expect(html.indexOf('capture share')).toBeLessThan(html.indexOf('deal size'))
     expect(html.indexOf('deal size')).toBeLessThan(html.indexOf('share of opportunities won'))
-    for (const { metrics } of outcome.result.strategies) expect(html).toContain(moneyText(metrics['partner.value'].p50))
+    for (const { metrics } of outcome.result.strategies)
+      expect(html).toContain(moneyText(metrics['partner.ownerValue'].p50))
     expect(html).toContain('exact, type 7')
   })
 

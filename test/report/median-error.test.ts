@@ -46,7 +46,7 @@ describe('medianSpread', () => {
 test('the largest relative error over strategies and both seats is the one told', () => {
   const outcome = lifelikeOutcome()
   const all = outcome.result.strategies.flatMap(({ id }) =>
-    ['partner.value', 'vendor.contribution'].map(metric => {
+    ['partner.ownerValue', 'vendor.contribution'].map(metric => {
       const { median, half } = medianSpread(outcome.samples[id][metric])!
       return half / median
     }),
@@ -60,7 +60,7 @@ test('the largest relative error over strategies and both seats is the one told'
 describe('an error that is too great is said in a sentence', () => {
   const said = (trials: number, value: (i: number) => number) =>
     precisionSentence(
-      outcomeOf({ a: { 'partner.value': Float64Array.from({ length: trials }, (_, i) => value(i)) } }, [
+      outcomeOf({ a: { 'partner.ownerValue': Float64Array.from({ length: trials }, (_, i) => value(i)) } }, [
         { id: 'a', title: 'A' },
       ]),
     ).join(' ')

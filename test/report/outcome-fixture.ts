@@ -151,7 +151,9 @@ export const outcomeOf = (
     const metrics = Object.fromEntries(
       Object.entries(samples[id]).map(([metric, values]) => [metric, figuresOf(values, unitOf[metric] ?? 'USD')]),
     )
-    const timeline = metrics['partner.value'] ? { 'partner.value': pathOf(metrics['partner.value'], months) } : {}
+    const timeline = metrics['partner.ownerValue']
+      ? { 'partner.ownerValue': pathOf(metrics['partner.ownerValue'], months) }
+      : {}
     return { id, title, metrics, timeline }
   })
   const first = named[0].id
@@ -189,10 +191,11 @@ export const outcomeOf = (
     pareto: [],
     breakEvens: [],
     notModelled: ['program closure', 'other vendors'],
+    bridges: [],
     warnings: [],
     ...over,
   }
-  return { result, against: first, horizonMonths: months, samples, assumptions }
+  return { result, against: first, firm: false, horizonMonths: months, samples, assumptions }
 }
 
 type Plan = Named & { readonly worth: number; readonly spread: number; readonly vendor: number; readonly cash: number }
@@ -226,10 +229,10 @@ export const lifelikeSamples = (chosen: readonly Plan[] = plans, trials = 1000):
       return [
         plan.id,
         {
-          'partner.value': column((i, p, luck) => p.worth * Math.exp(p.spread * (0.8 * shared[i] + 0.5 * luck))),
+          'partner.ownerValue': column((i, p, luck) => p.worth * Math.exp(p.spread * (0.8 * shared[i] + 0.5 * luck))),
           'partner.ebitda.last12': column((i, p) => p.worth * 0.2 * (1 + p.spread * shared[i])),
           'partner.recurringShare': column((i, p) => 0.5 + 0.1 * Math.tanh(shared[i] + p.spread)),
-          'partner.cash.low': column((i, p, luck) => p.cash + 120_000 * shared[i] + 40_000 * luck),
+          'partner.funding.peak': column((i, p, luck) => p.cash + 120_000 * shared[i] + 40_000 * luck),
           'partner.customers': column((i, p) => Math.round((p.worth / 40_000) * Math.exp(0.2 * shared[i]))),
           'partner.multiplier.margin': column((i, p, luck) =>
             p.id === 'today' ? Number.NaN : 1.7 + 0.3 * shared[i] + 0.1 * luck,

@@ -188,7 +188,7 @@ describe('the table of orders', () => {
       expect.unreachable()
     } catch (error) {
       expect(isFailure(error)).toBe(true)
-      expect(String(error)).toMatch(/strategy "today" has more than 2097152 open orders in one trial/)
+      expect(String(error)).toMatch(/strategy "today" has more than 2097152 open orders or customers in one trial/)
     }
   })
 })

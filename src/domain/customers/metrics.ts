@@ -1,6 +1,34 @@
 import { slice } from '../../kernel/column.ts'
 import { type Metric, metric } from '../../kernel/metric.ts'
 import { base } from '../columns.ts'
+import { part, plain } from '../measure.ts'
+
+const retention = (seat: 'partner' | 'vendor'): readonly Metric[] => {
+  const on = { paper: seat }
+  const [due, kept, expanded] = [base.due, base.kept, base.expanded].map(column => slice(column, on))
+  return [
+    part(
+      `${seat}.grr`,
+      '1',
+      [kept, due],
+      'last12',
+      'gross revenue retention',
+      `of the annual value on the ${seat}'s paper whose term ended in the last twelve months, what was renewed, expansion aside`,
+    ),
+    metric({
+      id: `${seat}.nrr`,
+      unit: '1',
+      label: 'net revenue retention',
+      meaning: 'the same with the expansion of those who renewed',
+      needs: {
+        due: { target: due, window: 'last12' },
+        kept: { target: kept, window: 'last12' },
+        expanded: { target: expanded, window: 'last12' },
+      },
+      value: ({ due, kept, expanded }) => (due > 0 ? (kept + expanded) / due : Number.NaN),
+    }),
+  ]
+}
 
 export const customersMetrics: readonly Metric[] = [
   metric({
@@ -14,4 +42,14 @@ export const customersMetrics: readonly Metric[] = [
     },
     value: ({ resold, referred }) => resold + referred,
   }),
+  plain(
+    'partner.supportFees',
+    'USD',
+    base.supportFees,
+    'total',
+    'partner-led support',
+    "what the customers that the partner serves pay for partner-led support by the program's price list",
+  ),
+  ...retention('partner'),
+  ...retention('vendor'),
 ]

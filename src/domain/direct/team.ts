@@ -2,33 +2,41 @@ import { slice } from '../../kernel/column.ts'
 import { poissonQuantile } from '../../kernel/distribution/poisson.ts'
 import { last, mechanism, now } from '../../kernel/mechanism.ts'
 import { fillUniforms, uniformAt } from '../../kernel/philox.ts'
-import { pipeline } from '../columns.ts'
+import { books, deals, pipeline } from '../columns.ts'
 import { marketFields } from '../market.ts'
 import { directFields } from './fields.ts'
+
+/** An address of a deal in its segment: its step and its number in that step. */
+const ordinals = 65_536
 
 /**
  * The share of direct deals whose services the vendor refers to the partner: one share while it resells; once it only
  * supports, a policy that moves from start to end, from then on, followed as far as it is enforced (at 0 the start
- * goes on). A step has the share of its middle.
+ * goes on). A step has the share of its middle. What is not referred goes to another partner, which is about neutral to
+ * the vendor; to a partner that is insolvent nothing is referred.
  */
 export const referral = mechanism({
   name: 'direct/referral',
   about: ['vendor.direct'],
   over: ['segment'],
   params: {
-    motion: marketFields.motion,
     resells: directFields.resells,
     start: directFields.start,
     end: directFields.end,
     over: directFields.over,
     enforced: directFields.enforced,
   },
+  reads: { reselling: now(pipeline.resells), stopped: last(books.stopped) },
   state: { supporting: 'trial' },
   writes: { share: pipeline.referral },
-  step({ trials, months, params, state: { supporting }, writes: { share } }) {
-    const { motion, resells, start, end, over, enforced } = params
+  step({ trials, months, params, reads, state: { supporting }, writes: { share } }) {
+    const { resells, start, end, over, enforced } = params
     for (let i = 0; i < trials; i++) {
-      if (motion.data[i & motion.mask] === 1) {
+      if (reads.stopped[i] > 0) {
+        share[i] = 0
+        continue
+      }
+      if (reads.reselling[i] > 0) {
         share[i] = resells.data[i & resells.mask]
         supporting[i] = 0
         continue
@@ -46,14 +54,22 @@ export const referral = mechanism({
  * The vendor's direct team as a source. Its wins are a Poisson number a step: `wonDeals` is the rate at which deals
  * close, and the pipeline behind them is stationary, so their own cycle only moves them in time (displacement theorem:
  * a Poisson process moved by independent delays is Poisson with the same rate). A partner deal that the vendor would
- * have won anyway takes the place of the next direct win of its segment; what cannot be taken yet is owed.
+ * have won anyway takes the place of the next direct win of its segment; what cannot be taken yet is owed. An order that
+ * the partner can place no more is booked by the vendor, which owes the customer's services to whoever sold it.
  */
 export const team = mechanism({
   name: 'direct/team',
-  about: ['vendor.direct', 'partner.sales'],
+  about: ['vendor.direct', 'partner.sales', 'partner.base', 'sources'],
   over: ['segment'],
   params: { wonDeals: directFields.wonDeals, mix: directFields.mix, dealSize: marketFields.dealSize },
-  reads: { owed: last(pipeline.debt), anyway: now(pipeline.nonIncremental), share: now(pipeline.referral) },
+  reads: {
+    owed: last(pipeline.debt),
+    anyway: now(pipeline.nonIncremental),
+    share: now(pipeline.referral),
+    moved: now(pipeline.moved),
+    movedAmount: now(deals.movedAmount),
+    stopped: last(books.stopped),
+  },
   draws: { wins: 'vendor', size: 'world', referred: 'vendor' },
   state: { luck: 'trial' },
   writes: {
@@ -63,28 +79,46 @@ export const team = mechanism({
     bookings: slice(pipeline.bookings, { paper: 'vendor' }),
     referredWins: pipeline.referredWins,
     referredBookings: pipeline.referredBookings,
+    amount: deals.directAmount,
+    key: deals.directKey,
+    isReferred: deals.directReferred,
   },
-  step({ trials, first, t, params, reads: { owed, anyway, share }, draws, state: { luck }, writes }) {
+  step({ trials, first, t, slots, params, reads, draws, state: { luck }, writes, overflow }) {
     const { wonDeals, mix, dealSize } = params
+    const { owed, anyway, share, moved, movedAmount, stopped } = reads
     fillUniforms(draws.wins, first, t, 0, luck)
     for (let i = 0; i < trials; i++) {
       const wins = poissonQuantile(luck[i], wonDeals.data[i & wonDeals.mask] * mix.data[i & mix.mask])
       const owing = owed[i] + anyway[i]
       const cancelled = Math.min(wins, owing)
+      if (wins - cancelled > slots) return overflow()
       let value = 0
       let referred = 0
       let referredValue = 0
       for (let k = cancelled; k < wins; k++) {
         const amount = dealSize(i, uniformAt(draws.size, first + i, t, k))
+        const isReferred = uniformAt(draws.referred, first + i, t, k) < share[i]
+        const to = i * slots + k - cancelled
         value += amount
-        if (uniformAt(draws.referred, first + i, t, k) < share[i]) {
+        writes.amount[to] = amount
+        writes.key[to] = t * ordinals + k
+        writes.isReferred[to] = isReferred ? 1 : 0
+        if (isReferred) {
+          referredValue += amount
+          referred++
+        }
+      }
+      for (let k = 0; k < moved[i]; k++) {
+        const amount = movedAmount[i * slots + k]
+        value += amount
+        if (stopped[i] === 0) {
           referredValue += amount
           referred++
         }
       }
       writes.cancelled[i] = cancelled
       writes.debt[i] = owing - cancelled
-      writes.wins[i] = wins - cancelled
+      writes.wins[i] = wins - cancelled + moved[i]
       writes.bookings[i] = value
       writes.referredWins[i] = referred
       writes.referredBookings[i] = referredValue

@@ -75,4 +75,17 @@ export const resaleRows: readonly Evidence[] = [
     grade: 'V',
     sources: ['S01'],
   },
+  {
+    id: 'program.cut',
+    label: 'part of its margin that a partner loses when a vendor cuts it',
+    unit: '1',
+    low: 0.2,
+    typical: 0.3,
+    high: 0.5,
+    shape: 'pert',
+    ends: 'bounds',
+    grade: 'J',
+    sources: [],
+    reason: 'Cuts are announced one by one and nobody collects them; a third is what such news often says.',
+  },
 ]

@@ -86,6 +86,12 @@ export const sellingSources: readonly Source[] = [
     year: 2015,
   },
   {
+    id: 'S71',
+    title: 'Customer Experience Partners on Implisit: conversion by source of the lead',
+    where: 'customerexperiencepartners.com/2018.01.01_arch.html',
+    year: 2018,
+  },
+  {
     id: 'S72',
     title: 'Fairview: Marketing funnel metrics',
     where: 'getfairview.com/blog/marketing-funnel-metrics-template',
@@ -117,5 +123,11 @@ export const sellingSources: readonly Source[] = [
     id: 'S80',
     title: 'Fortune 100 companies: ownership of premium seats (about 2012)',
     where: 'ru.scribd.com/document/282574785',
+  },
+  {
+    id: 'S84',
+    title: 'HBR: Stop losing sales to customer indecision (by way of a reprint)',
+    where: 'managementconsultingconnection.com',
+    year: 2022,
   },
 ]

@@ -1,32 +1,50 @@
 import { slice } from '../../kernel/column.ts'
 import { eachNow, eachOf, eachWrite, type Mechanism, mechanism } from '../../kernel/mechanism.ts'
 import { uniformAt } from '../../kernel/philox.ts'
-import { pipeline } from '../columns.ts'
+import { deals, pipeline } from '../columns.ts'
 import type { Gate } from '../gate.ts'
 import { marketFields } from '../market.ts'
+import { ordersFields } from './fields.ts'
 import { declared, gateKeeper } from './gate-keeper.ts'
 
 const perSource = { scope: 'world', each: ['source', 'segment'] } as const
 
+/** An address of an opportunity in its source and segment: its step and its number in that step. */
+const ordinals = 65_536
+
 /**
  * The one table of orders. An opportunity that will be won enters it when it is opened, with its cycle, size and
  * whether the vendor would have won it anyway; it becomes a customer order when its cycle is over, and is placed with
- * the vendor, which books it, in the first step in which no gate is shut. A trial's orders stay in the order in which
- * they were opened. Draws about an order are addressed by source, segment, step and ordinal, never by its slot.
+ * the vendor, which books it, in the first step in which no gate is shut. An order in hand where the partner resells no
+ * more (it left, the program ended, it is insolvent) goes to the vendor's paper. A trial's orders stay in the order in
+ * which they were opened. Draws about an order are addressed by source, segment, step and ordinal, never by its slot.
  */
 export const orderTable = (gates: readonly Gate[]): Mechanism =>
   mechanism({
     name: 'orders/table',
-    about: ['partner.sales'],
+    about: ['partner.sales', 'partner.base', 'sources'],
     params: {
       ...declared(gates, 'params'),
-      winRate: marketFields.winRate,
-      incrementality: marketFields.incrementality,
+      noDecision: ordersFields.noDecision,
+      registered: ordersFields.registered,
       cycle: eachOf(marketFields.cycle),
       dealSize: eachOf(marketFields.dealSize),
     },
-    reads: { ...declared(gates, 'reads'), opened: eachNow(pipeline.opportunities) },
-    draws: { ...declared(gates, 'draws'), win: perSource, cycle: perSource, size: perSource, anyway: perSource },
+    reads: {
+      ...declared(gates, 'reads'),
+      opened: eachNow(pipeline.opportunities),
+      chance: eachNow(pipeline.winChance),
+      incremental: eachNow(pipeline.incremental),
+      resells: eachNow(pipeline.resells),
+    },
+    draws: {
+      ...declared(gates, 'draws'),
+      win: perSource,
+      cycle: perSource,
+      size: perSource,
+      anyway: perSource,
+      registered: perSource,
+    },
     state: {
       used: 'trial',
       source: 'slots',
@@ -39,40 +57,66 @@ export const orderTable = (gates: readonly Gate[]): Mechanism =>
       heldBy: 'slots',
     },
     writes: {
+      lost: eachWrite(pipeline.lost),
+      noDecision: eachWrite(pipeline.noDecision),
       openWins: eachWrite(pipeline.openWins),
       won: eachWrite(pipeline.won),
       waiting: eachWrite(pipeline.waiting),
       placed: eachWrite(pipeline.placed),
+      moved: eachWrite(pipeline.moved),
       nonIncremental: eachWrite(pipeline.nonIncremental),
       wins: eachWrite(slice(pipeline.wins, { paper: 'partner' })),
       bookings: eachWrite(slice(pipeline.bookings, { paper: 'partner' })),
+      opened: eachWrite(pipeline.opened),
+      sourced: eachWrite(pipeline.sourced),
+      dealAmount: eachWrite(deals.amount),
+      dealKey: eachWrite(deals.key),
+      dealSource: eachWrite(deals.source),
+      dealRegistered: eachWrite(deals.registered),
+      movedAmount: eachWrite(deals.movedAmount),
+      movedKey: eachWrite(deals.movedKey),
+      movedSource: eachWrite(deals.movedSource),
     },
     step(context) {
       const { trials, first, t, months, slots, params, reads, draws, state, writes, overflow } = context
-      const { winRate, incrementality, cycle, dealSize } = params
+      const { cycle, dealSize, registered } = params
       const { used, source, segment, ready, born, ordinal, amount, incremental, heldBy } = state
       const columns = [source, segment, ready, born, ordinal, amount, incremental, heldBy]
       const segments = writes.won.length
       const keeper = gateKeeper(gates, context, state)
-      for (const column of Object.values(writes)) for (const element of column) element.fill(0)
+      const counts = [writes.lost, writes.noDecision, writes.openWins, writes.won, writes.waiting, writes.placed]
+      const sums = [writes.moved, writes.nonIncremental, writes.wins, writes.bookings, writes.opened, writes.sourced]
+      for (const column of [...counts, ...sums]) for (const element of column) element.fill(0)
       for (let i = 0; i < trials; i++) {
         const base = i * slots
         const trial = first + i
         let count = used[i]
-        const chance = winRate.data[i & winRate.mask]
+        const undecided = params.noDecision.data[i & params.noDecision.mask]
         for (let from = 0; from < reads.opened.length; from++) {
+          const opened = reads.opened[from][i]
+          if (opened === 0) continue
           const s = from % segments
-          for (let k = 0; k < reads.opened[from][i]; k++) {
-            if (uniformAt(draws.win[from], trial, t, k) >= chance) continue
+          const origin = (from - s) / segments
+          const chance = reads.chance[from][i]
+          const share = reads.incremental[origin][i]
+          for (let k = 0; k < opened; k++) {
+            const luck = uniformAt(draws.win[from], trial, t, k)
+            const size = dealSize[s](i, uniformAt(draws.size[from], trial, t, k))
+            writes.opened[origin][i] += size
+            if (luck >= chance) {
+              // what is left of the luck says how it ends: without a decision, or lost to somebody else
+              if (luck < chance + (1 - chance) * undecided) writes.noDecision[s][i] += 1
+              else writes.lost[s][i] += 1
+              continue
+            }
             if (count === slots) return overflow()
             const at = base + count++
-            source[at] = (from - s) / segments
+            source[at] = origin
             segment[at] = s
             born[at] = t
             ordinal[at] = k
             ready[at] = t + Math.floor(cycle[s](i, uniformAt(draws.cycle[from], trial, t, k)) / months + 0.5)
-            amount[at] = dealSize[s](i, uniformAt(draws.size[from], trial, t, k))
-            const share = incrementality.data[i & incrementality.mask]
+            amount[at] = size
             incremental[at] = uniformAt(draws.anyway[from], trial, t, k) < share ? 1 : 0
           }
         }
@@ -82,11 +126,30 @@ export const orderTable = (gates: readonly Gate[]): Mechanism =>
           const s = segment[at]
           const arrived = ready[at] <= t
           if (arrived && ready[at] === t) writes.won[s][i] += 1
-          heldBy[at] = arrived ? keeper(at, i, placed) : 0
+          const leaves = arrived && reads.resells[s][i] === 0
+          heldBy[at] = arrived && !leaves ? keeper(at, i, placed) : 0
+          if (leaves) {
+            const to = base + writes.moved[s][i]
+            writes.movedAmount[s][to] = amount[at]
+            writes.movedKey[s][to] = born[at] * ordinals + ordinal[at]
+            writes.movedSource[s][to] = source[at]
+            writes.moved[s][i] += 1
+            writes.nonIncremental[s][i] += 1 - incremental[at]
+            continue
+          }
           if (arrived && heldBy[at] === 0) {
+            const to = base + writes.placed[s][i]
+            const from = source[at] * segments + s
+            const share = registered.data[i & registered.mask]
+            writes.dealAmount[s][to] = amount[at]
+            writes.dealKey[s][to] = born[at] * ordinals + ordinal[at]
+            writes.dealSource[s][to] = source[at]
+            writes.dealRegistered[s][to] =
+              share > 0 && uniformAt(draws.registered[from], trial, born[at], ordinal[at]) < share ? 1 : 0
             writes.placed[s][i] += 1
             writes.wins[s][i] += 1
             writes.bookings[s][i] += amount[at]
+            writes.sourced[source[at]][i] += amount[at]
             writes.nonIncremental[s][i] += 1 - incremental[at]
             placed += amount[at]
             continue

@@ -1,35 +1,70 @@
 import { slice } from '../../kernel/column.ts'
-import { mechanism, now } from '../../kernel/mechanism.ts'
-import { base, resale } from '../columns.ts'
+import { last, mechanism, now } from '../../kernel/mechanism.ts'
+import { base, books, resale } from '../columns.ts'
 import { marketFields } from '../market.ts'
 import { resaleFields } from './fields.ts'
 
 /**
- * Subscriptions on the partner's paper, invoiced each step. The partner buys at the customer's price less its margin.
- * As agent its revenue is the margin; as principal the full price, with what it pays the vendor as cost: the profit
- * is the same.
+ * Subscriptions on the partner's paper. The partner buys what it invoices at the customer's price less its margin, which
+ * a registered deal raises in its first term and a cut of the program lowers. What was invoiced in advance is earned as
+ * the software is used, at the mean margin of what is not used yet. As agent its revenue is the margin; as principal the
+ * full price, with what it pays the vendor as cost: the profit is the same. When it is insolvent, what is not used is void.
  */
 export const subscription = mechanism({
   name: 'resale/subscription',
-  about: ['partner.sales', 'installed.resold'],
+  about: ['partner.sales', 'partner.base', 'sources', 'installed.resold', 'partner.lastYear.revenue.resaleBillings'],
   over: ['segment'],
-  params: { margin: marketFields.resaleMargin, presentation: resaleFields.presentation },
-  reads: { software: now(slice(base.software, { paper: 'partner' })) },
+  params: { margin: marketFields.resaleMargin, uplift: resaleFields.uplift, presentation: resaleFields.presentation },
+  reads: {
+    used: now(slice(base.software, { paper: 'partner' })),
+    invoiced: now(slice(base.invoiced, { paper: 'partner' })),
+    unexpired: now(slice(base.unexpired, { paper: 'partner' })),
+    unexpiredBefore: last(slice(base.unexpired, { paper: 'partner' })),
+    registered: now(base.registeredInvoiced),
+    cut: now(resale.marginCut),
+    prepaidBefore: last(resale.prepaid),
+    stopped: last(books.stopped),
+  },
   writes: {
     billings: resale.billings,
     purchases: resale.purchases,
+    profit: resale.profit,
+    bought: resale.bought,
     revenue: resale.revenue,
     cost: resale.cost,
+    deferred: resale.deferred,
+    prepaid: resale.prepaid,
+    voided: resale.voided,
+    released: resale.released,
   },
-  step({ trials, params: { margin, presentation }, reads: { software }, writes }) {
+  start({ trials, params: { margin }, reads: { unexpired }, writes }) {
     for (let i = 0; i < trials; i++) {
-      const billed = software[i]
-      const bought = billed * (1 - margin.data[i & margin.mask])
+      writes.deferred[i] = unexpired[i]
+      writes.prepaid[i] = unexpired[i] * (1 - margin.data[i & margin.mask])
+    }
+  },
+  step({ trials, params: { margin, uplift, presentation }, reads, writes }) {
+    for (let i = 0; i < trials; i++) {
+      const invoiced = reads.invoiced[i]
+      const used = reads.used[i]
+      const rate = margin.data[i & margin.mask] * (1 - reads.cut[i])
+      const purchases = Math.max(0, invoiced * (1 - rate) - reads.registered[i] * uplift.data[i & uplift.mask])
+      const unused = reads.unexpiredBefore[i] + invoiced
+      const held = reads.prepaidBefore[i] + purchases
+      const isStopped = reads.stopped[i] > 0
+      const isUsedUp = reads.unexpired[i] === 0 && !isStopped
+      const bought = isUsedUp ? held : unused > 0 ? held * (used / unused) : 0
       const principal = presentation.data[i & presentation.mask] === 1
-      writes.billings[i] = billed
-      writes.purchases[i] = bought
-      writes.revenue[i] = principal ? billed : billed - bought
+      writes.billings[i] = invoiced
+      writes.purchases[i] = purchases
+      writes.bought[i] = bought
+      writes.profit[i] = used - bought
+      writes.revenue[i] = principal ? used : used - bought
       writes.cost[i] = principal ? bought : 0
+      writes.deferred[i] = reads.unexpired[i]
+      writes.prepaid[i] = isStopped ? 0 : held - bought
+      writes.released[i] = isStopped ? held - bought : 0
+      writes.voided[i] = isStopped ? unused - used - writes.released[i] : 0
     }
   },
 })

@@ -1,6 +1,6 @@
-import { count, duration, money, share } from '../../kernel/field.ts'
+import { count, duration, hours, money, share } from '../../kernel/field.ts'
 
-/** The partner's own sales engine. */
+/** The partner's own sales engine, and what its selling takes. */
 export const salesFields = {
   reps: count({
     path: 'partner.sales.reps',
@@ -10,12 +10,54 @@ export const salesFields = {
     role: 'lever',
     default: { value: 0 },
   }),
+  experienced: count({
+    path: 'partner.sales.experienced',
+    label: 'of them those that are there at the start and sell in full',
+    range: [0, 1000],
+    scope: 'partner',
+    initial: true,
+    default: { value: 0 },
+  }),
+  onVendor: share({
+    path: 'partner.sales.onVendor',
+    label: "share of the reps' time that goes to this vendor's software, and of their cost",
+    scope: 'partner',
+    role: 'lever',
+    default: { value: 1 },
+  }),
   ramp: duration({
     path: 'partner.sales.ramp',
     label: "time until a rep of a firm's first sales team sells in full",
     range: [0, 36],
     scope: 'partner',
     default: { evidence: 'sales.ramp.firstTeam' },
+  }),
+  attrition: share({
+    path: 'partner.sales.attrition',
+    label: 'share of reps who leave',
+    rate: 'lost',
+    scope: 'partner',
+    default: { value: 0 },
+  }),
+  vacancy: duration({
+    path: 'partner.sales.vacancy',
+    label: 'time until a rep who left is replaced',
+    range: [0, 24],
+    scope: 'partner',
+    default: { evidence: 'sales.vacancy' },
+  }),
+  firstFails: share({
+    path: 'partner.sales.firstHire.fails',
+    label: "chance that a firm's first rep sells nothing and has to be replaced",
+    scope: 'partner',
+    default: { value: 0 },
+  }),
+  firstFound: duration({
+    path: 'partner.sales.firstHire.found',
+    label: 'time until the firm sees that',
+    range: [0, 36],
+    scope: 'partner',
+    default: { evidence: 'sales.firstHire.found' },
   }),
   cost: money({
     path: 'partner.sales.cost',
@@ -34,12 +76,49 @@ export const salesFields = {
     scope: 'partner',
     default: { evidence: 'sales.opportunities' },
   }),
-  mix: share({
-    path: 'partner.sales.mix.*',
-    over: ['segment'],
-    label: "share of the partner's opportunities that fall in the segment",
+  winRate: share({
+    path: 'partner.sales.winRate',
+    label: "share of the reps' opportunities that the partner wins",
+    scope: 'partner',
+    default: { evidence: 'sales.winRate' },
+  }),
+  incrementality: share({
+    path: 'partner.sales.incrementality',
+    label: "share of the reps' wins that the vendor would not have won directly",
+    default: { evidence: 'sales.incrementality' },
+  }),
+  presalesHours: hours({
+    path: 'partner.sales.presales.hours',
+    label: 'presales work on an opportunity, which the delivery bench does unless there are presales engineers',
+    per: ['deal'],
+    range: [0, 10000],
+    scope: 'partner',
+    default: { value: 0 },
+  }),
+  engineers: count({
+    path: 'partner.sales.presales.engineers',
+    label: 'presales engineers for each rep',
+    per: ['rep'],
+    range: [0, 10],
     scope: 'partner',
     role: 'lever',
     default: { value: 0 },
+  }),
+  engineerCost: money({
+    path: 'partner.sales.presales.cost',
+    label: 'cost of a presales engineer, all in',
+    rate: 'flow',
+    per: ['head'],
+    scope: 'partner',
+    default: { evidence: 'sales.presales.cost' },
+  }),
+  engineerHours: hours({
+    path: 'partner.sales.presales.capacity',
+    label: 'hours of presales work that an engineer gets done',
+    rate: 'flow',
+    per: ['head'],
+    range: [0, 9000],
+    scope: 'partner',
+    default: { evidence: 'sales.presales.capacity' },
   }),
 } as const

@@ -4,16 +4,20 @@ import type { Body } from '../layers/body.ts'
 import type { Quantity } from '../scenario.ts'
 import { changes, heldAt } from '../values/schedule.ts'
 import { quoted, valueText } from '../words.ts'
+import { sharedPaths } from './components.ts'
 import { concretePaths, type Fault, nearestPlace, parentOf } from './fault.ts'
 import { isShareOfWhole } from './shares.ts'
 
+/** The room of the whole that a share belongs to. */
+const roomOf = (path: string): string => (path.endsWith('.share') ? parentOf(parentOf(path)) : parentOf(path))
+
 /** Paths of shares that together are one whole, by the room they are in. */
-const wholes = (axes: Axes): ReadonlyMap<string, readonly string[]> =>
-  new Map(
-    allFields
-      .filter(isShareOfWhole)
-      .map(field => [parentOf(field.path).replace(/\.\*$/, ''), concretePaths(field, axes)] as const),
-  )
+const wholes = (axes: Axes): ReadonlyMap<string, readonly string[]> => {
+  const found = new Map<string, string[]>()
+  for (const path of allFields.filter(isShareOfWhole).flatMap(field => concretePaths(field, axes)))
+    found.set(roomOf(path), [...(found.get(roomOf(path)) ?? []), path])
+  return found
+}
 
 type Shares = { readonly room: string; readonly paths: readonly string[]; readonly body: Body }
 
@@ -82,7 +86,8 @@ const sumFault = ({ room, paths, body }: Shares, quantities: readonly (Quantity 
 
 /** Shares of one whole, at every date on which one of them changes; the first fault is enough. */
 export const sumFaults = (body: Body, axes: Axes): readonly Fault[] =>
-  [...wholes(axes)].flatMap(([room, paths]): Fault[] => {
+  [...wholes(axes)].flatMap(([room, all]): Fault[] => {
+    const paths = sharedPaths(all, body)
     if (!paths.some(path => body.places.has(path))) return []
     const said = paths.map(path => body.settings.get(path)?.quantity)
     const shares = { room, paths, body }

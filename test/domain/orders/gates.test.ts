@@ -56,7 +56,8 @@ test('a gate has parameters, reads and draws of its own, and sees what the step 
       expect(placed[t][i]).toBe(Math.min(2, before + won[t][i]))
       expect(sum(won, i, t + 1)).toBe(sum(placed, i, t + 1) + waiting[t][i])
     }
-  expect(seen[0]).toMatchObject({ source: 0, segment: 0, amount: 100 })
+  // sources in the order of their names: base, engine
+  expect(seen[0]).toMatchObject({ source: 1, segment: 0, amount: 100 })
 })
 
 test('every gate is asked about every order, also when another one holds it already', () => {

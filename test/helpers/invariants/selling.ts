@@ -1,32 +1,52 @@
 import { base, pipeline, resale } from '../../../src/domain/columns.ts'
 import { addressOf } from '../../../src/kernel/address.ts'
+import type { Column } from '../../../src/kernel/column.ts'
 import { sampler } from '../../../src/kernel/distribution/index.ts'
 import { uniformAt } from '../../../src/kernel/philox.ts'
 import { periodRatio, periodYears } from '../../../src/kernel/unit.ts'
 import { certain } from '../any-scenario.ts'
 import { type At, eachStep, installed, must, nothing, type Run, same, segmentsOf, sumTo } from './run.ts'
 
+/** The chance that an opportunity of a source is won in a segment, where the scenario says it for certain. */
+const chanceOf = (run: Run, source: string, segment: string): number => {
+  const said = { engine: 'partner.sales.winRate', base: 'partner.base.winRate' }[source] ?? `sources.${source}.winRate`
+  const lift = certain(run.built, `segments.${segment}.winLift`) ?? 0
+  return Math.min(1, (certain(run.built, said) ?? 0) * (1 + lift))
+}
+
 /**
- * Orders opened so far, counted again from the opportunities and each one's own uniform, are those placed, waiting and
- * still in their cycle; with one certain deal size, bookings are placed orders x size.
+ * Orders opened so far, counted again from the opportunities and each one's own uniform, are those placed, waiting, in
+ * their cycle and gone to the vendor, and the rest is lost or undecided; with one certain deal size, bookings are placed
+ * orders x size.
  */
 export const orders = (run: Run): void => {
-  const chance = certain(run.built, 'partner.sales.winRate') ?? 0
   for (const segment of segmentsOf(run)) {
-    const stream = addressOf(run.built.seed ?? 'test', 'world', `orders/table.win[engine,${segment}]`)
     const size = certain(run.built, `segments.${segment}.dealSize`)
-    const [opened, placed, waiting, open] = [
-      pipeline.opportunities,
+    const [placed, waiting, open, moved, lost, undecided] = [
       pipeline.placed,
       pipeline.waiting,
       pipeline.openWins,
+      pipeline.moved,
+      pipeline.lost,
+      pipeline.noDecision,
     ].map(column => run.seen(column, { segment }))
+    const sources = ['engine', 'base', ...(run.built.sources ?? [])].map(source => ({
+      opened: run.seen(pipeline.opportunities, { source, segment }),
+      stream: addressOf(run.built.seed ?? 'test', 'world', `orders/table.win[${source},${segment}]`),
+      chance: chanceOf(run, source, segment),
+    }))
     const booked = run.seen(pipeline.bookings, { paper: 'partner', segment })
     const won = new Float64Array(run.trials)
+    const all = new Float64Array(run.trials)
     eachStep(run, (t, i) => {
-      for (let k = 0; k < opened[t][i]; k++) if (uniformAt(stream, i, t, k) < chance) won[i]++
-      const found = sumTo(placed, t, i) + waiting[t][i] + open[t][i]
+      for (const { opened, stream, chance } of sources) {
+        all[i] += opened[t][i]
+        for (let k = 0; k < opened[t][i]; k++) if (uniformAt(stream, i, t, k) < chance) won[i]++
+      }
+      const found = sumTo(placed, t, i) + sumTo(moved, t, i) + waiting[t][i] + open[t][i]
       same(won[i], found, () => `orders of ${segment}, step ${t}, trial ${i}`)
+      const ended = sumTo(lost, t, i) + sumTo(undecided, t, i)
+      same(all[i], won[i] + ended, () => `opportunities of ${segment}, step ${t}, trial ${i}`)
       if (size !== undefined) nothing([booked[t][i], -placed[t][i] * size], () => `bookings of ${segment}`)
     })
   }
@@ -35,20 +55,24 @@ export const orders = (run: Run): void => {
 /** Of the deals placed, those that were not incremental were taken from the direct team or are owed. */
 export const nothingWonTwice = (run: Run): void => {
   for (const segment of segmentsOf(run)) {
-    const [anyway, cancelled, debt, placed] = [
+    const [anyway, cancelled, debt, placed, moved] = [
       pipeline.nonIncremental,
       pipeline.cancelled,
       pipeline.debt,
       pipeline.placed,
+      pipeline.moved,
     ].map(column => run.seen(column, { segment }))
     eachStep(run, (t, i) => {
       same(sumTo(anyway, t, i), sumTo(cancelled, t, i) + debt[t][i], () => `won twice in ${segment}, step ${t}`)
-      must(anyway[t][i] <= placed[t][i] && debt[t][i] >= 0, () => `owed in ${segment}, step ${t}`)
+      must(anyway[t][i] <= placed[t][i] + moved[t][i] && debt[t][i] >= 0, () => `owed in ${segment}, step ${t}`)
     })
   }
 }
 
-/** The wins that the direct team books, with those that partner deals took the place of, are its own Poisson counts. */
+/**
+ * The wins that the direct team books, with those that partner deals took the place of and without those that came from the partner,
+ * are its own Poisson counts.
+ */
 export const directWins = (run: Run): void => {
   const step = run.built.step ?? 'month'
   const perMonth = certain(run.built, 'vendor.direct.wonDeals') ?? 0
@@ -57,38 +81,89 @@ export const directWins = (run: Run): void => {
     const share = certain(run.built, `vendor.direct.mix.${segment}`) ?? 0
     const drawn = sampler({ kind: 'poisson', params: [(perMonth / periodRatio('month', step)) * share] })
     const wins = run.seen(pipeline.wins, { paper: 'vendor', segment })
-    const cancelled = run.seen(pipeline.cancelled, { segment })
+    const [cancelled, moved] = [pipeline.cancelled, pipeline.moved].map(column => run.seen(column, { segment }))
     eachStep(run, (t, i) => {
       const expected = drawn(uniformAt(stream, i, t, 0))
-      same(wins[t][i] + cancelled[t][i], expected, () => `direct wins of ${segment}, step ${t}, trial ${i}`)
+      same(
+        wins[t][i] - moved[t][i] + cancelled[t][i],
+        expected,
+        () => `direct wins of ${segment}, step ${t}, trial ${i}`,
+      )
     })
   }
 }
 
-/** Customers are whole and never below zero: start + won - lost = end, and nobody serves more than there are. */
+/**
+ * Customers are whole and never below zero: start + won - lost = end, less or more those that changed paper, and nobody
+ * serves more than there are.
+ */
 export const customers = (run: Run): void => {
-  const count = (at: At, routes: readonly string[], segment: string): void => {
-    const direct = at.paper === 'vendor'
-    const [end, won, lost] = [base.customers, pipeline.wins, base.churned].map(column => run.seen(column, at))
-    const start = installed(run, routes, segment)
-    const referred = installed(run, ['referred'], segment)
-    const [served, servedWon, servedLost] = [base.referredCustomers, pipeline.referredWins, base.referredChurned].map(
-      column => run.seen(column, { segment }),
-    )
-    eachStep(run, (t, i) => {
-      must(Number.isInteger(end[t][i]) && end[t][i] >= 0, () => `${end[t][i]} customers`)
-      same(end[t][i], start + sumTo(won, t, i) - sumTo(lost, t, i), () => `customers of ${segment}, step ${t}`)
-      if (!direct) return
-      const left = referred + sumTo(servedWon, t, i) - sumTo(servedLost, t, i)
-      same(served[t][i], left, () => `referred customers of ${segment}, step ${t}`)
-      must(served[t][i] >= 0 && served[t][i] <= end[t][i], () => `${served[t][i]} served of ${end[t][i]}`)
-      must(servedWon[t][i] <= won[t][i], () => `more referred than won in ${segment}, step ${t}`)
-    })
-  }
+  const at = (column: Column, where: At): readonly Float64Array[] => run.seen(column, where)
   for (const segment of segmentsOf(run)) {
-    count({ paper: 'partner', segment }, ['resold'], segment)
-    count({ paper: 'vendor', segment }, ['direct', 'referred'], segment)
+    const [handed, handedOn, joined, servedWon, servedLost, served] = [
+      base.handed,
+      base.handedOn,
+      base.referredJoined,
+      pipeline.referredWins,
+      base.referredChurned,
+      base.referredCustomers,
+    ].map(column => at(column, { segment }))
+    for (const [paper, routes, sign] of [
+      ['partner', ['resold'], -1],
+      ['vendor', ['direct', 'referred'], 1],
+    ] as const) {
+      const [end, won, lost] = [base.customers, pipeline.wins, base.churned].map(c => at(c, { paper, segment }))
+      const start = installed(run, routes, segment)
+      eachStep(run, (t, i) => {
+        must(Number.isInteger(end[t][i]) && end[t][i] >= 0, () => `${end[t][i]} customers`)
+        const came = sumTo(won, t, i) + sign * sumTo(handed, t, i) - (sign < 0 ? sumTo(handedOn, t, i) : 0)
+        same(end[t][i], start + came - sumTo(lost, t, i), () => `customers of ${segment}, step ${t}`)
+        if (sign < 0) return
+        const left = installed(run, ['referred'], segment) + sumTo(servedWon, t, i) + sumTo(joined, t, i)
+        same(served[t][i], left - sumTo(servedLost, t, i), () => `referred customers of ${segment}, step ${t}`)
+        must(served[t][i] >= 0 && served[t][i] <= end[t][i], () => `${served[t][i]} served of ${end[t][i]}`)
+        must(servedWon[t][i] <= won[t][i], () => `more referred than won in ${segment}, step ${t}`)
+      })
+    }
+    const [other, otherLost] = [base.customers, base.churned].map(c => at(c, { paper: 'other', segment }))
+    eachStep(run, (t, i) =>
+      same(other[t][i], sumTo(handedOn, t, i) - sumTo(otherLost, t, i), () => `customers of others in ${segment}`),
+    )
   }
+}
+
+/**
+ * Of a term that ends nobody keeps more than there was, whoever renews has taken off and added what the segment says;
+ * what is invoiced and not used yet is what was invoiced less what was used, of nobody who is not there.
+ */
+export const renewals = (run: Run): void => {
+  const upfront = run.built.set['program.billing'] === 'upfront'
+  for (const segment of segmentsOf(run))
+    for (const paper of ['other', 'partner', 'vendor']) {
+      const [due, kept, expanded, invoiced, used, unexpired, customers] = [
+        base.due,
+        base.kept,
+        base.expanded,
+        base.invoiced,
+        base.software,
+        base.unexpired,
+        base.customers,
+      ].map(column => run.seen(column, { paper, segment }))
+      const less = 1 - (certain(run.built, `segments.${segment}.contraction`) ?? 0)
+      eachStep(run, (t, i) => {
+        const what = (): string => `${paper} in ${segment}, step ${t}`
+        must(kept[t][i] >= 0 && kept[t][i] <= due[t][i] * less * (1 + 1e-12), () => `renewed on ${what()}`)
+        must(expanded[t][i] >= 0, () => `expanded on ${what()}`)
+        if (!upfront) {
+          nothing([invoiced[t][i], -used[t][i]], () => `invoiced on ${what()}`)
+          return
+        }
+        const before = t === 0 ? Number.NaN : unexpired[t - 1][i]
+        if (t > 0) nothing([unexpired[t][i], -before, -invoiced[t][i], used[t][i]], () => `not used yet on ${what()}`)
+        if (customers[t][i] === 0 && t > 0 && sumTo(used, t, i) > 0)
+          must(Math.abs(unexpired[t][i]) <= 1e-9 * sumTo(invoiced, t, i) + 1e-6, () => `left over on ${what()}`)
+      })
+    }
 }
 
 /** Where every deal of a segment has one price, what customers pay is their mean number in the step x that price. */
@@ -99,15 +174,16 @@ export const recurring = (run: Run): void => {
       certain(run.built, `installed.${route}.${segment}.value`),
     )
     if (price === undefined || values.some(value => value !== price)) continue
+    const changes = ['contraction', 'expansion'].map(what => certain(run.built, `segments.${segment}.${what}`) ?? 0)
+    if (changes.some(change => change !== 0)) continue
     for (const paper of ['partner', 'vendor']) {
       const [annual, count] = [base.annual, base.customers].map(column => run.seen(column, { paper, segment }))
       eachStep(run, (t, i) =>
         nothing([annual[t][i], -count[t][i] * price], () => `software of ${segment} on ${paper} paper`),
       )
     }
-    const [billed, annual] = [resale.billings, base.annual].map(column =>
-      run.seen(column, column === base.annual ? { paper: 'partner', segment } : { segment }),
-    )
+    const [used, annual] = [base.software, base.annual].map(column => run.seen(column, { paper: 'partner', segment }))
+    const billed = run.built.set['program.billing'] === 'upfront' ? used : run.seen(resale.billings, { segment })
     const years = periodYears[run.built.step ?? 'month']
     const start = (certain(run.built, `installed.resold.${segment}.customers`) ?? 0) * price
     eachStep(run, (t, i) => {

@@ -1,0 +1,242 @@
+import { pow } from '../../kernel/arithmetic.ts'
+import { stepsIn } from '../../kernel/calendar.ts'
+import { binomialQuantile } from '../../kernel/distribution/binomial.ts'
+import { eachLast, eachOf, eachWrite, last, mechanism, now } from '../../kernel/mechanism.ts'
+import { uniformAt } from '../../kernel/philox.ts'
+import { base, pipeline, services } from '../columns.ts'
+import { marketFields } from '../market.ts'
+import { arrivals, eachArrival } from './arrivals.ts'
+import { customersFields } from './fields.ts'
+import { openingRows } from './opening.ts'
+import {
+  append,
+  atAlike,
+  atDue,
+  atKey,
+  atOrigin,
+  atState,
+  onOther,
+  onPartner,
+  onVendor,
+  openingBit,
+  paperBits,
+  placeOf,
+  type Rows,
+  registeredBit,
+  rowWidth,
+  servedBit,
+  takeFirst,
+} from './rows.ts'
+import { supportPrice } from './support-price.ts'
+import { largestServed, releaseAll, type Totals, tally } from './totals.ts'
+
+/** What is used in a step, at a rate that moves from one to another in its middle: their mean. */
+const meanFlow = (out: Float64Array, before: Float64Array, after: Float64Array, time: number): void => {
+  for (let i = 0; i < out.length; i++) out[i] = ((before[i] + after[i]) / 2) * time
+}
+
+const keep = 0
+const toVendor = 1
+
+/**
+ * Everyone who uses the vendor's software, customer by customer. A contract runs for its term; at its end the customer
+ * is lost, with the chance that the churn of that time makes, or renews for less (contraction) and more (expansion).
+ * Where the partner resells no more, its customers go at their next renewal to whom the program says; when it is
+ * insolvent, all of them to the vendor, for the rest of their terms first. What is booked in a step is used from its
+ * middle on, and what ends in it to its middle, so that the length of a step moves no result. Draws about a customer are
+ * addressed by the deal that won it.
+ */
+export const customerBook = mechanism({
+  name: 'customers/book',
+  over: ['segment'],
+  params: {
+    churn: marketFields.churn,
+    term: marketFields.term,
+    contraction: marketFields.contraction,
+    expansion: marketFields.expansion,
+    dealSize: marketFields.dealSize,
+    customers: eachOf(marketFields.installedCustomers),
+    value: eachOf(marketFields.installedValue),
+    billing: customersFields.billing,
+    leaving: customersFields.leaving,
+    minimum: customersFields.supportFloor,
+    upTo: eachOf(customersFields.tierUpTo),
+    rate: eachOf(customersFields.tierRate),
+  },
+  reads: {
+    implied: now(base.openingResold),
+    resells: now(pipeline.resells),
+    lateness: last(services.lateness),
+    ...arrivals,
+    customersBefore: eachLast(base.customers),
+    annualBefore: eachLast(base.annual),
+    unexpiredBefore: eachLast(base.unexpired),
+    referredBefore: last(base.referredCustomers),
+    referredAnnualBefore: last(base.referredAnnual),
+    openingBefore: last(base.openingServed),
+    largestBefore: last(base.largest),
+  },
+  draws: {
+    sourced: { scope: 'world', each: ['source'] },
+    direct: 'world',
+    installed: { scope: 'world', each: ['route'] },
+  },
+  state: {
+    head: 'trial',
+    used: 'trial',
+    next: 'trial',
+    row: rowWidth,
+    fees: 'trial',
+    registered: 'trial',
+    isStopped: 'trial',
+    feesBefore: 'trial',
+    registeredBefore: 'trial',
+  },
+  writes: {
+    customers: eachWrite(base.customers),
+    churned: eachWrite(base.churned),
+    annual: eachWrite(base.annual),
+    software: eachWrite(base.software),
+    invoiced: eachWrite(base.invoiced),
+    unexpired: eachWrite(base.unexpired),
+    due: eachWrite(base.due),
+    kept: eachWrite(base.kept),
+    expanded: eachWrite(base.expanded),
+    handed: base.handed,
+    handedOn: base.handedOn,
+    registeredSoftware: base.registeredSoftware,
+    registeredInvoiced: base.registeredInvoiced,
+    referred: base.referredCustomers,
+    joined: base.referredJoined,
+    referredChurned: base.referredChurned,
+    referredAnnual: base.referredAnnual,
+    referredSoftware: base.referredSoftware,
+    referredExpanded: base.referredExpanded,
+    opening: base.openingServed,
+    openingSoftware: base.openingSoftware,
+    largest: base.largest,
+    supportFees: base.supportFees,
+  },
+  start: openingRows,
+  step(context) {
+    const { trials, first, t, years, months, slots, params, reads, draws, state, writes, overflow } = context
+    const { churn, contraction, expansion, upTo, rate, minimum } = params
+    const rows: Rows = state
+    const { row } = rows
+    const { feesBefore, registeredBefore } = state
+    const streams = [...draws.sourced, draws.direct, ...draws.installed]
+    const direct = draws.sourced.length
+    const n = stepsIn(params.term.data[0], months)
+    const isUpfront = params.billing.data[0] === 1
+    const flows = [...writes.churned, ...writes.invoiced, ...writes.due, ...writes.kept, ...writes.expanded]
+    const others = [writes.handed, writes.handedOn, writes.registeredInvoiced, writes.joined]
+    for (const flow of [...flows, ...others, writes.referredChurned, writes.referredExpanded]) flow.fill(0)
+    for (let p = 0; p < 3; p++) {
+      writes.customers[p].set(reads.customersBefore[p])
+      writes.annual[p].set(reads.annualBefore[p])
+    }
+    writes.referred.set(reads.referredBefore)
+    writes.referredAnnual.set(reads.referredAnnualBefore)
+    writes.opening.set(reads.openingBefore)
+    writes.largest.set(reads.largestBefore)
+    const priced = upTo.length > 0
+    const feeOf = (i: number, value: number): number =>
+      priced ? supportPrice(value / 12, i, upTo, rate, minimum.data[i & minimum.mask] / months) : 0
+    const totals: Totals = { ...writes, fees: state.fees, registered: state.registered, feeOf }
+    const join = (i: number, value: number, key: number, origin: number, bits: number): void => {
+      tally(totals, rows, i, append(rows, i, slots, value, 1, t + n, key, origin, bits), 1)
+      if (isUpfront) writes.invoiced[bits & paperBits][i] += value * n * years
+      if (bits & registeredBit) writes.registeredInvoiced[i] += value * n * years
+    }
+    const { stopped, placed, directWins } = reads
+    feesBefore.set(state.fees)
+    registeredBefore.set(state.registered)
+    for (let i = 0; i < trials; i++) {
+      const isDue = rows.next[i] <= t
+      const isReleased = stopped[i] > 0 && state.isStopped[i] === 0
+      if (!isDue && !isReleased && placed[i] + directWins[i] === 0) continue
+      const trial = first + i
+      let isLargestGone = false
+      if (isReleased) {
+        state.isStopped[i] = 1
+        isLargestGone = true
+        releaseAll(rows, totals, i, slots, (at, was) => {
+          if (was !== onPartner) {
+            writes.joined[i] -= row[at + atAlike]
+            return
+          }
+          writes.handed[i] += row[at + atAlike]
+          // customers contract anew with the vendor for what is left of their terms
+          if (isUpfront) writes.invoiced[onVendor][i] += row[at] * row[at + atAlike] * (row[at + atDue] - t) * years
+        })
+      }
+      if (isDue) {
+        const inStep = churn.data[i & churn.mask]
+        const lost = inStep > 0 ? 1 - pow(1 - inStep, n) : 0
+        const less = 1 - contraction.data[i & contraction.mask]
+        const more = expansion.data[i & expansion.mask]
+        while (rows.next[i] <= t) {
+          const at = placeOf(rows, i, 0, slots)
+          const was = row[at + atState]
+          const from = was & paperBits
+          const isServed = (was & servedBit) > 0
+          const alike = row[at + atAlike]
+          const value = row[at]
+          tally(totals, rows, i, at, -1)
+          if (isServed && value >= writes.largest[i]) isLargestGone = true
+          takeFirst(rows, i, slots)
+          writes.due[from][i] += value * alike
+          const chance = isServed ? Math.min(1, lost * (1 + reads.lateness[i])) : lost
+          const luck = chance > 0 ? uniformAt(streams[row[at + atOrigin]], trial, t, row[at + atKey]) : 1
+          const gone = alike === 1 ? (luck < chance ? 1 : 0) : binomialQuantile(luck, alike, chance)
+          writes.churned[from][i] += gone
+          if (isServed && from === onVendor) writes.referredChurned[i] += gone
+          if (gone === alike) continue
+          const left = alike - gone
+          const kept = value * less
+          writes.kept[from][i] += kept * left
+          let to = from
+          let isServedOn = isServed
+          if (from === onPartner && reads.resells[i] === 0 && params.leaving.data[i & params.leaving.mask] !== keep) {
+            to = params.leaving.data[i & params.leaving.mask] === toVendor ? onVendor : onOther
+            isServedOn = to === onVendor
+            if (to === onVendor) {
+              writes.handed[i] += left
+              writes.joined[i] += left
+            } else writes.handedOn[i] += left
+          }
+          const grown = kept * more * left
+          writes.expanded[to][i] += grown
+          if (isServedOn && to === onVendor) writes.referredExpanded[i] += grown
+          const bits = to | (isServedOn ? servedBit : 0) | (was & openingBit)
+          const renewed = kept + kept * more
+          const again = append(rows, i, slots, renewed, left, t + n, row[at + atKey], row[at + atOrigin], bits)
+          tally(totals, rows, i, again, 1)
+          if (isUpfront) writes.invoiced[to][i] += renewed * left * n * years
+        }
+      }
+      const coming = placed[i] + directWins[i]
+      if (rows.used[i] + coming > slots) return overflow()
+      if (coming > 0) eachArrival(reads, i, slots, direct, join)
+      for (let p = 0; p < 3; p++) if (writes.customers[p][i] === 0) writes.annual[p][i] = 0
+      if (writes.referred[i] === 0) writes.referredAnnual[i] = 0
+      if (isLargestGone) writes.largest[i] = largestServed(rows, i, slots)
+    }
+    for (let p = 0; p < 3; p++) meanFlow(writes.software[p], reads.annualBefore[p], writes.annual[p], years)
+    meanFlow(writes.referredSoftware, reads.referredAnnualBefore, writes.referredAnnual, years)
+    meanFlow(writes.openingSoftware, reads.openingBefore, writes.opening, years)
+    meanFlow(writes.registeredSoftware, registeredBefore, state.registered, years)
+    meanFlow(writes.supportFees, feesBefore, state.fees, months)
+    if (!isUpfront) {
+      for (let p = 0; p < 3; p++) writes.invoiced[p].set(writes.software[p])
+      writes.registeredInvoiced.set(writes.registeredSoftware)
+      return
+    }
+    for (let p = 0; p < 3; p++)
+      for (let i = 0; i < trials; i++)
+        writes.unexpired[p][i] =
+          p === onPartner && state.isStopped[i] > 0
+            ? 0
+            : reads.unexpiredBefore[p][i] + writes.invoiced[p][i] - writes.software[p][i]
+  },
+})

@@ -1,0 +1,25 @@
+import type { Param } from '../../kernel/param.ts'
+
+/**
+ * The price a month of partner-led support for a customer that uses so much software a month: each tier's rate on what
+ * lies in it, and never less than the minimum. Tiers may stand in any order.
+ */
+export const supportPrice = (
+  monthly: number,
+  i: number,
+  upTo: readonly Param[],
+  rate: readonly Param[],
+  minimum: number,
+): number => {
+  let price = 0
+  for (let k = 0; k < upTo.length; k++) {
+    const top = upTo[k].data[i & upTo[k].mask]
+    let bottom = 0
+    for (let j = 0; j < upTo.length; j++) {
+      const other = upTo[j].data[i & upTo[j].mask]
+      if (other < top && other > bottom) bottom = other
+    }
+    price += rate[k].data[i & rate[k].mask] * Math.max(0, Math.min(monthly, top) - bottom)
+  }
+  return Math.max(minimum, price)
+}

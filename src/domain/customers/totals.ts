@@ -1,0 +1,76 @@
+import {
+  atAlike,
+  atState,
+  onPartner,
+  onVendor,
+  openingBit,
+  paperBits,
+  placeOf,
+  type Rows,
+  registeredBit,
+  servedBit,
+} from './rows.ts'
+
+/** What is known of the customers of a trial together, kept up to date row by row. By paper: other, partner, vendor. */
+export type Totals = {
+  readonly customers: readonly Float64Array[]
+  readonly annual: readonly Float64Array[]
+  readonly referred: Float64Array
+  readonly referredAnnual: Float64Array
+  readonly opening: Float64Array
+  readonly largest: Float64Array
+  readonly registered: Float64Array
+  readonly fees: Float64Array
+  /** The price of a month's partner-led support for a customer that pays so much a year. */
+  readonly feeOf: (i: number, value: number) => number
+}
+
+/** Counts a row in (1) or out (-1). The largest customer is only ever raised here. */
+export const tally = (totals: Totals, rows: Rows, i: number, at: number, sign: 1 | -1): void => {
+  const bits = rows.row[at + atState]
+  const paper = bits & paperBits
+  const alike = sign * rows.row[at + atAlike]
+  const each = rows.row[at]
+  const value = alike * each
+  totals.customers[paper][i] += alike
+  totals.annual[paper][i] += value
+  if ((bits & servedBit) === 0) return
+  if (paper === onVendor) {
+    totals.referred[i] += alike
+    totals.referredAnnual[i] += value
+  }
+  if (bits & openingBit) totals.opening[i] += value
+  if (bits & registeredBit) totals.registered[i] += value
+  totals.fees[i] += alike * totals.feeOf(i, each)
+  if (sign > 0 && each > totals.largest[i]) totals.largest[i] = each
+}
+
+/** The value of the largest customer that the partner serves, looked up among all. */
+export const largestServed = (rows: Rows, i: number, slots: number): number => {
+  let largest = 0
+  for (let k = 0; k < rows.used[i]; k++) {
+    const at = placeOf(rows, i, k, slots)
+    if ((rows.row[at + atState] & servedBit) > 0 && rows.row[at] > largest) largest = rows.row[at]
+  }
+  return largest
+}
+
+/** The partner serves nobody any more, and its own customers are the vendor's. `each` is told the row and its old paper. */
+export const releaseAll = (
+  rows: Rows,
+  totals: Totals,
+  i: number,
+  slots: number,
+  each: (at: number, paper: number) => void,
+): void => {
+  for (let k = 0; k < rows.used[i]; k++) {
+    const at = placeOf(rows, i, k, slots)
+    const bits = rows.row[at + atState]
+    if ((bits & servedBit) === 0) continue
+    tally(totals, rows, i, at, -1)
+    const paper = bits & paperBits
+    rows.row[at + atState] = (bits & openingBit) | (paper === onPartner ? onVendor : paper)
+    each(at, paper)
+    tally(totals, rows, i, at, 1)
+  }
+}

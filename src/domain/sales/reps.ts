@@ -1,0 +1,111 @@
+import { eachNow, eachOf, mechanism } from '../../kernel/mechanism.ts'
+import { oncePerTrial, uniformAt } from '../../kernel/philox.ts'
+import { books, pipeline } from '../columns.ts'
+import { marketFields } from '../market.ts'
+import { salesFields } from './fields.ts'
+
+/** Months of tenure that make anyone an old hand. */
+const always = 1e6
+
+/** What a rep sells at a tenure, of a full rep, from 0 to 1 in a straight line over the ramp, summed up to there. */
+const sold = (tenure: number, ramp: number): number =>
+  tenure < ramp ? (tenure * tenure) / (2 * ramp) : tenure - ramp / 2
+
+/**
+ * Reps, seat by seat. A new seat is filled at once and its rep comes up to full strength in a straight line over the
+ * ramp. Reps leave with the step's chance, at its end; the seat stands empty for the vacancy, and whoever then comes
+ * begins anew. A firm's first hire may be one that never sells: it is paid until that is seen, and replaced like a
+ * leaver. A part of a seat (2.5 reps) is a part of a rep. A partner that resells nowhere has no reps; where it resells
+ * in some segments, they work those.
+ */
+export const reps = mechanism({
+  name: 'sales/reps',
+  about: ['partner.sales'],
+  params: {
+    reps: salesFields.reps,
+    experienced: salesFields.experienced,
+    onVendor: salesFields.onVendor,
+    ramp: salesFields.ramp,
+    attrition: salesFields.attrition,
+    vacancy: salesFields.vacancy,
+    fails: salesFields.firstFails,
+    found: salesFields.firstFound,
+    cost: salesFields.cost,
+    engineers: salesFields.engineers,
+    engineerCost: salesFields.engineerCost,
+    mix: eachOf(marketFields.mix),
+  },
+  reads: { resells: eachNow(pipeline.resells) },
+  draws: { leaves: 'partner', fails: 'partner' },
+  /** `tenure` is a seat's months with its rep when the step begins, or minus the months until it is filled. */
+  state: { seats: 'trial', hiredEver: 'trial', tenure: 'slots', failing: 'slots' },
+  writes: {
+    heads: pipeline.heads,
+    reps: pipeline.reps,
+    strength: pipeline.strength,
+    left: pipeline.repsLeft,
+    resoldMix: pipeline.resoldMix,
+    cost: books.salesCost,
+  },
+  step({ trials, first, t, months, slots, params, reads, draws, state, writes, overflow }) {
+    const { mix, onVendor, ramp, attrition, vacancy, cost, engineers, engineerCost } = params
+    const { seats, hiredEver, tenure, failing } = state
+    for (let i = 0; i < trials; i++) {
+      let resold = 0
+      for (let s = 0; s < mix.length; s++) if (reads.resells[s][i] > 0) resold += mix[s].data[i & mix[s].mask]
+      const plan = resold > 0 ? params.reps.data[i & params.reps.mask] : 0
+      const wanted = Math.ceil(plan)
+      if (wanted > slots) return overflow()
+      const base = i * slots
+      for (let k = seats[i]; k < wanted; k++) {
+        const isOld = t === 0 && k < params.experienced.data[i & params.experienced.mask]
+        tenure[base + k] = isOld ? always : 0
+        const fails = params.fails.data[i & params.fails.mask]
+        failing[base + k] =
+          hiredEver[i] === 0 && !isOld && fails > 0 && uniformAt(draws.fails, first + i, oncePerTrial, 0) < fails
+            ? 1
+            : 0
+        hiredEver[i] = 1
+      }
+      seats[i] = wanted
+      const leaving = attrition.data[i & attrition.mask]
+      const learning = ramp.data[i & ramp.mask]
+      const empty = vacancy.data[i & vacancy.mask]
+      const found = params.found.data[i & params.found.mask]
+      let heads = 0
+      let strength = 0
+      let atEnd = 0
+      let left = 0
+      for (let k = 0; k < wanted; k++) {
+        const at = base + k
+        const weight = Math.min(1, plan - k)
+        // a seat that is filled during the step has its rep for the rest of it
+        const from = Math.max(0, tenure[at])
+        const to = tenure[at] + months
+        tenure[at] = to
+        if (to <= 0) continue
+        const here = to - from
+        heads += weight * (here / months)
+        if (failing[at] === 0) {
+          strength += (weight * (sold(to, learning) - sold(from, learning))) / months
+          atEnd += weight * (to < learning ? to / learning : 1)
+        }
+        const isSeen = failing[at] === 1 && to >= found
+        if (!isSeen && !(leaving > 0 && uniformAt(draws.leaves, first + i, t, k) < leaving)) continue
+        left += weight
+        failing[at] = 0
+        tenure[at] = -empty
+      }
+      const time = onVendor.data[i & onVendor.mask]
+      writes.resoldMix[i] = resold
+      writes.heads[i] = heads
+      writes.reps[i] = atEnd * time
+      writes.strength[i] = strength * time
+      writes.left[i] = left
+      writes.cost[i] =
+        heads *
+        time *
+        (cost.data[i & cost.mask] + engineers.data[i & engineers.mask] * engineerCost.data[i & engineerCost.mask])
+    }
+  },
+})

@@ -1,0 +1,66 @@
+import { binomialQuantile } from '../../kernel/distribution/binomial.ts'
+import { poissonQuantile } from '../../kernel/distribution/poisson.ts'
+import { last, mechanism, now } from '../../kernel/mechanism.ts'
+import { fillUniforms, uniformAt } from '../../kernel/philox.ts'
+import { books, pipeline, services } from '../columns.ts'
+import { chanceToWin, marketFields } from '../market.ts'
+import { sourceFields } from './fields.ts'
+
+/** The sources that are not a scenario's to name. */
+const others = { source: ['base', 'engine'] }
+
+/**
+ * Leads of a source that the scenario names: a Poisson number a step in each segment, of which some become
+ * opportunities where the partner resells; a partner that only supports pays for them and does not follow them up.
+ */
+export const leads = mechanism({
+  name: 'sources/leads',
+  about: ['sources'],
+  over: ['source', 'segment'],
+  without: others,
+  params: {
+    leads: sourceFields.leads,
+    mix: sourceFields.mix,
+    cost: sourceFields.cost,
+    converts: sourceFields.converts,
+    winRate: sourceFields.winRate,
+    lift: marketFields.winLift,
+  },
+  reads: { stopped: last(books.stopped), resells: now(pipeline.resells), solution: last(services.solutionLift) },
+  draws: { leads: 'partner', converts: 'partner' },
+  state: { luck: 'trial' },
+  writes: {
+    leads: pipeline.leads,
+    cost: books.sourceCost,
+    opportunities: pipeline.opportunities,
+    chance: pipeline.winChance,
+  },
+  step({ trials, first, t, params, reads, draws, state: { luck }, writes }) {
+    const { leads: rate, mix, cost, converts, winRate, lift } = params
+    fillUniforms(draws.leads, first, t, 0, luck)
+    for (let i = 0; i < trials; i++) {
+      const mean = reads.stopped[i] > 0 ? 0 : rate.data[i & rate.mask] * mix.data[i & mix.mask]
+      const found = poissonQuantile(luck[i], mean)
+      writes.leads[i] = found
+      writes.cost[i] = found * cost.data[i & cost.mask]
+      writes.chance[i] = chanceToWin(winRate.data[i & winRate.mask], lift.data[i & lift.mask], reads.solution[i])
+      writes.opportunities[i] =
+        found > 0 && reads.resells[i] > 0
+          ? binomialQuantile(uniformAt(draws.converts, first + i, t, 0), found, converts.data[i & converts.mask])
+          : 0
+    }
+  },
+})
+
+/** Of what a source wins, the share that the vendor would not have won directly. */
+export const leadsIncrement = mechanism({
+  name: 'sources/incrementality',
+  about: ['sources'],
+  over: ['source'],
+  without: others,
+  params: { incrementality: sourceFields.incrementality },
+  writes: { share: pipeline.incremental },
+  step({ trials, params: { incrementality }, writes: { share } }) {
+    for (let i = 0; i < trials; i++) share[i] = incrementality.data[i & incrementality.mask]
+  },
+})
