@@ -83,22 +83,37 @@ export const createRecorder = (structure: Structure, arena: Arena): Recorder => 
   }
 }
 
+/** Room for the check of one step. */
+export type Balance = { readonly sum: Float64Array; readonly size: Float64Array }
+
+export const createBalance = (trials: number): Balance => ({
+  sum: new Float64Array(trials),
+  size: new Float64Array(trials),
+})
+
 /** Checks what must hold in every trial of a step, to 1e-9 of the amounts in it. */
-export const checkIdentities = (structure: Structure, arena: Arena, block: Block, t: number, variant: string): void => {
+export const checkIdentities = (
+  structure: Structure,
+  arena: Arena,
+  block: Block,
+  t: number,
+  variant: string,
+  { sum, size }: Balance,
+): void => {
   for (const { name, terms } of structure.identities) {
-    const views = terms.map(({ slot, back }) => viewAt(arena.rings[slot], t, back))
-    for (let i = 0; i < arena.trials; i++) {
-      let sum = 0
-      let size = 1
-      for (let k = 0; k < terms.length; k++) {
-        const x = views[k][i]
-        sum += terms[k].sign * x
-        size += Math.abs(x)
+    sum.fill(0)
+    size.fill(1)
+    for (const { slot, back, sign } of terms) {
+      const column = viewAt(arena.rings[slot], t, back)
+      for (let i = 0; i < sum.length; i++) {
+        sum[i] += sign * column[i]
+        size[i] += Math.abs(column[i])
       }
-      if (!(Math.abs(sum) <= 1e-9 * size))
-        throw failure(
-          `the books do not balance: ${name} is off by ${sum} in strategy "${variant}", trial ${block.first + i}, ${structure.dates[t]}`,
-        )
     }
+    for (let i = 0; i < sum.length; i++)
+      if (!(Math.abs(sum[i]) <= 1e-9 * size[i]))
+        throw failure(
+          `the books do not balance: ${name} is off by ${sum[i]} in strategy "${variant}", trial ${block.first + i}, ${structure.dates[t]}`,
+        )
   }
 }

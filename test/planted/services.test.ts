@@ -25,6 +25,7 @@ const built: Built = {
     'services.components.implementation.lag': 2,
     'services.solution.hours': 400,
     'services.solution.months': 4,
+    'services.solution.fits': 0,
     'partner.lastYear.revenue.project': 1e6,
   },
 }

@@ -25,8 +25,16 @@ test('WE-33: utilisation, realised rate and revenue per head hang together', asy
   expect(of('full', 'partner.bench.idle')).toBe(0)
 })
 
-// WE-12, source S110: $70,500 of partner-led support for a month of $1.2M, by the program's price list. The list itself
-// is the program's; here is what the component makes of it. Mechanisms services/demand and services/delivery.
+// WE-12, source S110 (a price list of partner-led support): $1.2M a month is 15,000 + 24,500 + 25,000 + 6,000 = $70,500.
+// A customer of $50k a month would pay $5,000 by the first tier, and pays the minimum of $7,500. Mechanisms
+// customers/book (the list) and services/demand (the component).
+test('WE-12: partner-led support by the price list of the program, by the customer', async () => {
+  const of = await play('we-12-partner-led-support')
+  expect(of('today', 'partner.services.revenue')).toBeCloseTo(12 * (70_500 + 2 * 7_500), 4)
+  expect(of('today', 'partner.services.margin')).toBeCloseTo(0.4 * 12 * (70_500 + 2 * 7_500), 4)
+})
+
+// The same, of a list that says $70,500: what the component makes of it. Mechanisms services/demand and services/delivery.
 test.each([
   ['at a margin', { 'services.components.led.margin': 0.4 }],
   ['by the bench', { 'services.components.led.delivered': 'bench' }],

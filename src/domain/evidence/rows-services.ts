@@ -188,8 +188,8 @@ export const servicesRows: readonly Evidence[] = [
   },
   {
     id: 'services.solution.months',
-    label: 'time that building a vertical solution takes',
-    unit: 'months',
+    label: 'months that building a vertical solution takes',
+    unit: 'count',
     low: 3,
     typical: 6,
     high: 12,

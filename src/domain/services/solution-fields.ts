@@ -1,4 +1,4 @@
-import { duration, hours, money, share, text } from '../../kernel/field.ts'
+import { count, hours, money, share, text } from '../../kernel/field.ts'
 
 /** A repeatable solution for one vertical: built once, deployed many times. */
 export const solutionFields = {
@@ -26,9 +26,9 @@ export const solutionFields = {
     initial: true,
     default: { value: 0 },
   }),
-  months: duration({
+  months: count({
     path: 'services.solution.months',
-    label: 'time of building',
+    label: 'time of building, in months',
     range: [0, 60],
     scope: 'partner',
     role: 'lever',

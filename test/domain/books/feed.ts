@@ -68,6 +68,8 @@ export const inAdvance: Mechanism = mechanism({
     cost: resale.cost,
     deferred: resale.deferred,
     prepaid: resale.prepaid,
+    voided: resale.voided,
+    released: resale.released,
   },
   step({ trials, t, reads, writes }) {
     for (let i = 0; i < trials; i++) {
@@ -80,6 +82,8 @@ export const inAdvance: Mechanism = mechanism({
       writes.cost[i] = 0
       writes.deferred[i] = (reads.deferredBefore[i] + writes.billings[i] - 10_000) * isOpen
       writes.prepaid[i] = (reads.prepaidBefore[i] + writes.purchases[i] - 8_000) * isOpen
+      writes.released[i] = isOpen ? 0 : reads.prepaidBefore[i]
+      writes.voided[i] = isOpen ? 0 : reads.deferredBefore[i] - reads.prepaidBefore[i]
     }
   },
 })

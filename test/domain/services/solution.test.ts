@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { catalogue as theModel } from '../../../src/domain/catalogue.ts'
 import { services } from '../../../src/domain/columns.ts'
 import { effortOf } from '../../../src/domain/services/deals.ts'
 import type { Column } from '../../../src/kernel/column.ts'
@@ -6,6 +7,7 @@ import { type Built, buildScenario } from '../../helpers/build-scenario.ts'
 import { withPath } from '../../helpers/served-path.ts'
 import { watch } from '../../helpers/watch.ts'
 import { meanOf } from '../../helpers/within.ts'
+import { misled } from '../../planted/mutant.ts'
 
 /** A dollar of project work per dollar booked, done in the month of the deal and the next; 1,000 hours at $100. */
 const base: Built['set'] = {
@@ -30,9 +32,9 @@ const solution: Built['set'] = {
   'services.solution.floor': 0.45,
 }
 
-const play = (more: Built['set'], wins: (t: number) => number = () => 1, trials = 1) => {
+const play = (more: Built['set'], wins: (t: number) => number = () => 1, trials = 1, model = theModel) => {
   const built: Built = { steps: 24, components: ['project'], set: { ...base, ...more } }
-  const catalogue = withPath(t => ({ bookings: 20_000 * wins(t), annual: 0, wins: wins(t) }))
+  const catalogue = withPath(t => ({ bookings: 20_000 * wins(t), annual: 0, wins: wins(t) }), model)
   const seen = watch(buildScenario(built), Object.values(services), { trials, catalogue }).get('only')
   return (column: Column): number[] => (seen ?? expect.unreachable())(column).map(meanOf)
 }
@@ -92,6 +94,15 @@ describe('a repeatable solution', () => {
     expect(small(services.build).slice(0, 13)).toEqual([...Array(12).fill(100), 0].map(x => expect.closeTo(x, 9)))
     expect(small(services.solutionReady).indexOf(1)).toBe(11)
     expect(sum(small(services.billed).slice(0, 12))).toBeCloseTo(0, 9)
+  })
+
+  it('is built in the hours that presales work leaves', () => {
+    const model = misled('services/bench', ({ trials, reads }) => ({
+      reads: { ...reads, presales: new Float64Array(trials).fill(900) },
+    }))
+    const seen = play({ ...solution, 'services.solution.hours': 1_200 }, () => 0, 1, model)
+    expect(seen(services.build).slice(0, 3)).toEqual([100, 100, 100].map(x => expect.closeTo(x, 9)))
+    expect(seen(services.solutionReady).indexOf(1)).toBe(11)
   })
 
   it('lifts the win rate of the deals that it fits', () => {
