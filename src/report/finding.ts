@@ -106,9 +106,9 @@ const gainOf = (outcome: Outcome, now: StrategyResult, best: Rival, only: boolea
   const state = partnerStateOf(outcome, now, best, best.value!)
   return [
     ...seatSentences(outcome, state, best, nowTitle, only),
-    ...lossSentence(best),
     ...togetherSentences(outcome, state, best),
     ...meanSentences(state, best),
+    ...lossSentence(best),
   ]
 }
 

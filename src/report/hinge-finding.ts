@@ -23,9 +23,9 @@ export const guessSentence = ({ result }: Outcome, id: string, title: string): s
   const found = guessesFor(result, id)
   if (found === undefined || found.chance === null) return []
   const [first, second] = found.inputs.filter(({ share }) => share >= small)
-  const chance = `chance makes ${shareText(found.chance)}`
+  const chance = `${shareText(found.chance)} is chance, or inputs acting together`
   const value = `What the owner has of “${title}”`
-  if (first === undefined) return [`${value} hangs on no guess that matters much: ${chance} of its spread, about.`]
+  if (first === undefined) return [`${value} hangs on no guess that matters much: about ${chance}.`]
   const lead = `${inputName(first)} (about ${shareText(first.share)} of its spread)`
   return second === undefined
     ? [`${value} hangs most on one guess: ${lead}; ${chance}.`]

@@ -35,7 +35,7 @@ tbody th{font-weight:400}
 .seats tr.seat th{padding-top:22px;font-size:12px;font-weight:650;letter-spacing:.06em;color:var(--muted);border-bottom-color:var(--strong)}
 .seats tr.change th{padding-left:14px;color:var(--muted)}
 .seats .main{font-weight:600;white-space:nowrap}
-.seats .aside{display:block;color:var(--muted);font-size:12.5px;white-space:nowrap}
+.seats .aside{display:block;color:var(--muted);font-size:12.5px;white-space:nowrap}.seats th .aside{white-space:normal}
 .seats tr.total th,.seats tr.total td{font-weight:600;border-bottom-color:var(--strong)}.seats caption,.assume caption,.figures caption{text-align:left;padding-top:18px;margin:0}
 .figures{max-width:640px}.figures td{font-variant-numeric:tabular-nums}
 ul.plain+.scroll{margin-top:14px}

@@ -185,7 +185,7 @@ export const fakeOutcome = (wishes: Wishes = {}): Outcome => {
       warnings: [],
     },
     against: first!.plan.id,
-    firm: false,
+    firm: true,
     horizonMonths: months,
     samples: Object.fromEntries(made.map(({ plan, samples }) => [plan.id, samples])),
     assumptions: [],

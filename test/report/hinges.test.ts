@@ -68,16 +68,16 @@ describe('the guesses that matter most', () => {
 
   test('are two, with what each makes of the spread, and what chance itself makes', () => {
     expect(hinges(guesses([capture, ramp, wait]))).toBe(
-      'What the owner has of “Resell and support” hangs most on two guesses: captureShare (about 41 % of its spread) and partner.sales.ramp (12 %); chance makes 27 %.',
+      'What the owner has of “Resell and support” hangs most on two guesses: captureShare (about 41 % of its spread) and partner.sales.ramp (12 %); 27 % is chance, or inputs acting together.',
     )
   })
 
   test('is one where another has no share worth a word, and none where none has', () => {
     expect(hinges(guesses([capture, wait]))).toBe(
-      'What the owner has of “Resell and support” hangs most on one guess: captureShare (about 41 % of its spread); chance makes 27 %.',
+      'What the owner has of “Resell and support” hangs most on one guess: captureShare (about 41 % of its spread); 27 % is chance, or inputs acting together.',
     )
     expect(hinges(guesses([wait]))).toBe(
-      'What the owner has of “Resell and support” hangs on no guess that matters much: chance makes 27 % of its spread, about.',
+      'What the owner has of “Resell and support” hangs on no guess that matters much: about 27 % is chance, or inputs acting together.',
     )
   })
 
@@ -92,7 +92,7 @@ describe('the guesses that matter most', () => {
       },
     ]
     const text = hinges({ ...guesses([capture], 'today'), influence })
-    expect(text).toContain('hangs most on one guess: partner.sales.ramp (about 12 % of its spread); chance makes 33 %')
+    expect(text).toContain('hangs most on one guess: partner.sales.ramp (about 12 % of its spread); 33 % is chance')
     expect(text).not.toMatch(/captureShare|published/)
     expect(hinges(guesses([capture], 'today'))).toBe('')
   })

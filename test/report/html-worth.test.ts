@@ -88,9 +88,9 @@ describe('last year’s books beside the model', () => {
   test('line by line, with how far they are apart', () => {
     const rows = rowsOf(yearZeroHtml(toldOutcome().result))
     expect(rows.slice(1)).toEqual([
-      ['resale billings', '$400k', '$412k', '+3\u00a0%'],
+      ['resale billings', '$400k', '$412k', '+3.1\u00a0%'],
       ['gross profit', '$950k', '$950k', 'the same'],
-      ['EBITDA', '$210k', '$204k', '−3\u00a0%'],
+      ['EBITDA', '$210k', '$204k', '−2.9\u00a0%'],
     ])
   })
 

@@ -16,7 +16,7 @@ export const costs: Grammar = [
     `${title} needs ${money} of funding at its peak \\(median(?:, in ${month})?\\)(?: and more than ${money} in the worst 10 of 100 futures)?${insolvent}\\.`,
     w => {
       const [name, median, when, worst, broke] = w.parts
-      const id = w.idOf(name)
+      const id = w.isNamed(name)
       const peak = w.column(id, 'partner.funding.peak')
       w.money(median, quantile(peak, 0.5))
       w.must(quantile(peak, 0.5) > 0, 'none is needed')
@@ -29,7 +29,7 @@ export const costs: Grammar = [
     `${title} needs no funding in most futures, but (more than ${money} in the worst 10 of 100 futures|at most ${money} in any)(?: \\(its peak is in ${month} in the median of the futures that need any\\))?${insolvent}\\.`,
     w => {
       const [name, , worst, most, when, broke] = w.parts
-      const id = w.idOf(name)
+      const id = w.isNamed(name)
       const peak = w.column(id, 'partner.funding.peak')
       w.must(quantile(peak, 0.5) === 0 && Math.max(...peak) > 0, 'it is not so')
       if (worst) w.money(worst, quantile(peak, 0.9))
@@ -41,7 +41,7 @@ export const costs: Grammar = [
   [
     `${title} needs no funding in any future\\.`,
     w => {
-      const id = w.idOf(w.parts[0])
+      const id = w.isNamed(w.parts[0])
       w.must(
         w.column(id, 'partner.funding.peak').every(x => x === 0),
         'it needs some',
@@ -52,7 +52,7 @@ export const costs: Grammar = [
   [
     `Under ${title} there is nothing to borrow and the partner is insolvent in ${often} futures\\.`,
     w => {
-      const id = w.idOf(w.parts[0])
+      const id = w.isNamed(w.parts[0])
       w.must(
         w.column(id, 'partner.funding.peak').every(x => x === 0),
         'there is',

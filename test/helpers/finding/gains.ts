@@ -102,7 +102,7 @@ export const gains: Grammar = [
     `Under ${title} the partner’s EBITDA over the last 12 months (?:is the same in every future|is (higher|lower) in ${often} futures \\(median change ${money}\\))(?:; its peak funding (?:is the same in every future|is (higher|lower) in ${often} futures \\(median change ${money}\\)))?\\.`,
     w => {
       const [best, side, share, median, peakSide, peakShare, peakMedian] = w.parts
-      const id = w.idOf(best)
+      const id = w.isNamed(best)
       const check = (metric: string, way: string | undefined, often: string, change: string): void => {
         if (way === undefined)
           w.must(
@@ -130,7 +130,7 @@ export const gains: Grammar = [
   [
     `Under ${title} the owner puts in more than it ever gets out: ${money} in the median\\.`,
     w => {
-      const worth = quantile(w.column(w.idOf(w.parts[0]), owner), 0.5)
+      const worth = quantile(w.column(w.isNamed(w.parts[0]), owner), 0.5)
       w.must(worth < 0, 'there is no loss')
       w.money(w.parts[1], worth)
     },

@@ -39,7 +39,7 @@ export const hinges: Grammar = [
     },
   ],
   [
-    `What the owner has of ${title} hangs most on (one guess|two guesses): ([^()]+) \\(about ${percent} of its spread\\)(?: and ([^()]+) \\(${percent}\\))?; chance makes ${percent}\\.`,
+    `What the owner has of ${title} hangs most on (one guess|two guesses): ([^()]+) \\(about ${percent} of its spread\\)(?: and ([^()]+) \\(${percent}\\))?; ${percent} is chance, or inputs acting together\\.`,
     w => {
       const [name, count, first, firstShare, second, secondShare, chance] = w.parts
       const found = influenceOn(w, name)
@@ -54,7 +54,7 @@ export const hinges: Grammar = [
     },
   ],
   [
-    `What the owner has of ${title} hangs on no guess that matters much: chance makes ${percent} of its spread, about\\.`,
+    `What the owner has of ${title} hangs on no guess that matters much: about ${percent} is chance, or inputs acting together\\.`,
     w => {
       const found = influenceOn(w, w.parts[0])
       w.must(guessesIn(found).length === 0, 'there is one')

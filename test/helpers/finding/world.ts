@@ -68,6 +68,11 @@ export const worldOf = (outcome: Outcome, parts: readonly string[], before: stri
       name = title
       return id
     },
+    /** The strategy that the finding is about, under the name that it has had so far. */
+    isNamed(title: string): string {
+      must(name === '' || title === name, `“${title}” is not the strategy that the finding is about`)
+      return idOf(title)
+    },
     isStatusQuo: (title: string): void => must(idOf(title) === against, `“${title}” is not the status quo`),
     /** `87 of 100`, `more than 99 of 100`, `3 of 7`, or without what it is of. */
     share(text: string, value: number, futures: number): void {
