@@ -17,6 +17,7 @@ h2{font-size:20px;line-height:1.3;letter-spacing:-.01em;font-weight:650;margin:0
 .finding p{max-width:68ch;margin:0 0 10px;text-wrap:pretty}
 .finding p.lead{font-size:21px;line-height:1.45;letter-spacing:-.005em;font-weight:500;max-width:60ch}
 .amount{white-space:nowrap}
+.parts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(340px,100%),1fr));gap:10px 44px;margin:26px 0 0}.parts h3{font-size:13px;font-weight:600;color:var(--muted);margin:0 0 4px}.finding .parts p{margin:0}.finding p.hint{margin:18px 0 0;max-width:74ch}
 .cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(230px,1fr));gap:16px;margin:28px 0 0}
 .card{background:var(--card);border:1px solid var(--line);border-radius:10px;padding:18px 20px}
 .card h3{margin:0;font-size:13px;font-weight:600;color:var(--muted)}
@@ -63,7 +64,7 @@ footer{color:var(--muted);font-size:13px;padding-top:16px;padding-bottom:48px}
 dl{grid-template-columns:1fr;gap:0}dd{margin:0 0 9px}}
 @page{margin:14mm 13mm}
 @media print{:root{color-scheme:light;--ground:#fff;--card:#fff;--ink:#111827;--muted:#4b5563;--line:#d6dae1;--strong:#8b93a1;--ahead:#0067a3;--behind:#b84e00;--chip:#eef2f7}
-body{font-size:10pt;line-height:1.45}main,header,footer{max-width:none;padding:0}header{padding-top:0}section{margin:17pt 0}h1{font-size:19pt}h2{font-size:13pt}.finding{margin-top:12pt}.finding p,.finding p.lead,.hint{max-width:none}.path{width:64pt;height:16pt}.finding p.lead{font-size:12.5pt}
+body{font-size:10pt;line-height:1.45}main,header,footer{max-width:none;padding:0}header{padding-top:0}section{margin:17pt 0}h1{font-size:19pt}h2{font-size:13pt}.finding{margin-top:12pt}.finding p,.finding p.lead,.finding p.hint,.hint{max-width:none}.parts{grid-template-columns:1fr 1fr;gap:6pt 18pt;margin-top:10pt}.parts h3{font-size:8.6pt}.parts p{font-size:9pt}.finding p.hint{margin-top:6pt}.path{width:64pt;height:16pt}.finding p.lead{font-size:12.5pt}
 table,dl,.card p,.hint{font-size:8.6pt}.cards{grid-template-columns:repeat(3,1fr);gap:9pt;margin-top:11pt}.card{padding:8pt 11pt}.card p.big{font-size:17pt}.card p:last-of-type{padding-bottom:7pt}.seats .aside,.assume .path-name,.assume .from{font-size:7.4pt}th,td{padding:3pt 8pt 3pt 0}.seats col{width:auto}.seats col.labels{width:92pt}.seats .main{margin-right:4pt}.seats .aside,.quo{display:inline-block}.seats tr.seat th,.assume tr.group th{padding-top:10pt}
 .scroll,figure{overflow:visible}figure svg{min-width:0}tr,figure,.card,li,.hint{break-inside:avoid}h2,.hint,thead,tr.seat,tr.group{break-after:avoid}footer{padding:0;break-before:avoid}
 .track,.fill{print-color-adjust:exact;-webkit-print-color-adjust:exact}}

@@ -38,13 +38,20 @@ const section = (id: string, title: string, hint: string, body: string): string 
 /** Keeps the sign, the currency and the digits of an amount on one line. */
 const unbroken = (html: string): string => html.replace(/[−+]?\$[\d.,]*\d[kMBT]?/g, '<span class="amount">$&</span>')
 
+const paragraph = (sentences: readonly string[], look = ''): string =>
+  sentences.length === 0 ? '' : `<p${look}>${unbroken(htmlText(sentences.join(' ')))}</p>`
+
+/** A part of the finding under a heading of its own, beside the other. */
+const partHtml = (heading: string, sentences: readonly string[]): string =>
+  sentences.length === 0 ? '' : `<div><h3>${heading}</h3>${paragraph(sentences)}</div>`
+
 const findingHtml = (outcome: Outcome): string => {
   const { gain, cost, hinges } = findingOf(outcome)
   const [lead = '', ...rest] = gain
-  const paragraph = (sentences: readonly string[]): string =>
-    sentences.length === 0 ? '' : `<p>${unbroken(htmlText(sentences.join(' ')))}</p>`
-  const more = [rest, cost, [...hinges, ...precisionSentence(outcome)]].map(paragraph).join('')
-  return `<section class="finding" aria-label="Finding"><p class="lead">${unbroken(htmlText(lead))}</p>${more}${cardsHtml(outcome)}</section>`
+  const parts = `${partHtml('What it takes', cost)}${partHtml('What it hangs on', hinges)}`
+  const beside = parts === '' ? '' : `<div class="parts">${parts}</div>`
+  const caution = paragraph(precisionSentence(outcome), ' class="hint"')
+  return `<section class="finding" aria-label="Finding">${paragraph([lead], ' class="lead"')}${paragraph(rest)}${cardsHtml(outcome)}${beside}${caution}</section>`
 }
 
 const chartHtml = (chart: DrawnChart, index: number): string => {
