@@ -37,16 +37,16 @@ export const fundingSentence = ({ result }: Outcome, strategy: StrategyResult, t
     ]
   const month = peakText(strategy)
   const hasTenth = result.trials >= enoughForTenth && peak.p90 !== null && moneyText(peak.p90) !== moneyText(peak.p50)
-  const tenth = hasTenth && peak.p90! > 0 ? `more than ${moneyText(peak.p90)} in the worst 10 of 100 futures` : ''
+  const tenth = hasTenth && peak.p90! > 0 ? `more than ${moneyText(peak.p90)} in the worst 10 of 100` : ''
   const most = `at most ${moneyText(peak.max)} in any`
   const broke = insolvent === '' ? '' : `; ${insolvent}`
   if (peak.p50 > 0) {
     const when = month === '' ? '(median)' : `(median, in ${month})`
     return [
-      `${name} needs ${moneyText(peak.p50)} of funding at its peak ${when}${tenth === '' ? '' : ` and ${tenth}`}${broke}.`,
+      `${name} needs ${moneyText(peak.p50)} of funding at its peak ${when}${tenth === '' ? '' : ` and ${tenth} futures`}${broke}.`,
     ]
   }
   const rest = tenth === '' ? most : tenth
-  const when = month === '' ? '' : ` (its peak is in ${month} in the median of the futures that need any)`
+  const when = month === '' ? '' : `; where any is needed, its peak is in ${month} (median)`
   return [`${name} needs no funding in most futures, but ${rest}${when}${broke}.`]
 }

@@ -53,7 +53,7 @@ export const seatsHtml = (outcome: Outcome): string => {
   const heads = [...strategyTitles(result)].map(([id, title]) => {
     const quo = id === outcome.against && strategies.length > 1 ? ' <span class="quo">status quo</span>' : ''
     const place = result.pareto.find(({ strategy }) => strategy === id)
-    const mark = place?.efficient && result.pareto.length > 1 ? ' <span class="quo">unbeaten</span>' : ''
+    const mark = place?.efficient && result.pareto.length > 2 ? ' <span class="quo">unbeaten</span>' : ''
     return `<th scope="col">${htmlText(title)}${quo}${mark}</th>`
   })
   let seat = ''

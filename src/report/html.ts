@@ -81,7 +81,7 @@ const sectionIf = (id: string, title: string, hint: string, body: string): strin
 const seatsHint = (outcome: Outcome): string => {
   const { result } = outcome
   const unbeaten =
-    outcome.result.pareto.length > 1
+    outcome.result.pareto.length > 2
       ? ' Unbeaten: no other strategy is better for one seat at no cost to the other.'
       : ''
   const paid = result.comparisons.some(({ paybacks }) => paybacks.resale !== null || paybacks.withServices !== null)

@@ -191,14 +191,16 @@ const rows: readonly Row[] = [
     state: 'funding in fewer than half of the futures',
     of: outcome(100, [idle, { ...idle, value: at(2e6), peak: first(30, 2e5, 0), month: first(30, 9, Number.NaN) }]),
     says: [
-      '“B” needs no funding in most futures, but more than $200k in the worst 10 of 100 futures (its peak is in month 9 in the median of the futures that need any).',
+      '“B” needs no funding in most futures, but more than $200k in the worst 10 of 100; where any is needed, its peak is in month 9 (median).',
     ],
     never: /insolvent/,
   },
   {
     state: 'funding in fewer than one future in ten',
     of: outcome(100, [idle, { ...idle, value: at(2e6), peak: first(6, 8e4, 0), month: first(6, 5, Number.NaN) }]),
-    says: ['“B” needs no funding in most futures, but at most $80k in any (its peak is in month 5'],
+    says: [
+      '“B” needs no funding in most futures, but at most $80k in any; where any is needed, its peak is in month 5 (median).',
+    ],
     never: /worst/,
   },
   {

@@ -26,7 +26,7 @@ export const costs: Grammar = [
     },
   ],
   [
-    `${title} needs no funding in most futures, but (more than ${money} in the worst 10 of 100 futures|at most ${money} in any)(?: \\(its peak is in ${month} in the median of the futures that need any\\))?${insolvent}\\.`,
+    `${title} needs no funding in most futures, but (more than ${money} in the worst 10 of 100|at most ${money} in any)(?:; where any is needed, its peak is in ${month} \\(median\\))?${insolvent}\\.`,
     w => {
       const [name, , worst, most, when, broke] = w.parts
       const id = w.isNamed(name)
