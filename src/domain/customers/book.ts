@@ -89,6 +89,8 @@ export const customerBook = mechanism({
     fees: 'trial',
     registered: 'trial',
     isStopped: 'trial',
+    churn: 'trial',
+    lost: 'trial',
     feesBefore: 'trial',
     registeredBefore: 'trial',
   },
@@ -119,7 +121,7 @@ export const customerBook = mechanism({
   },
   start: openingRows,
   step(context) {
-    const { trials, first, t, years, months, slots, params, reads, draws, state, writes, overflow } = context
+    const { trials, first, t, years, months, slots, listed, params, reads, draws, state, writes, overflow } = context
     const { churn, contraction, expansion, upTo, rate, minimum } = params
     const rows: Rows = state
     const { row } = rows
@@ -172,7 +174,11 @@ export const customerBook = mechanism({
       }
       if (isDue) {
         const inStep = churn.data[i & churn.mask]
-        const lost = inStep > 0 ? 1 - pow(1 - inStep, n) : 0
+        if (inStep !== state.churn[i]) {
+          state.churn[i] = inStep
+          state.lost[i] = 1 - pow(1 - inStep, n)
+        }
+        const lost = state.lost[i]
         const less = 1 - contraction.data[i & contraction.mask]
         const more = expansion.data[i & expansion.mask]
         while (rows.next[i] <= t) {
@@ -217,7 +223,7 @@ export const customerBook = mechanism({
       }
       const coming = placed[i] + directWins[i]
       if (rows.used[i] + coming > slots) return overflow()
-      if (coming > 0) eachArrival(reads, i, slots, direct, join)
+      if (coming > 0) eachArrival(reads, i, listed, direct, join)
       for (let p = 0; p < 3; p++) if (writes.customers[p][i] === 0) writes.annual[p][i] = 0
       if (writes.referred[i] === 0) writes.referredAnnual[i] = 0
       if (isLargestGone) writes.largest[i] = largestServed(rows, i, slots)
