@@ -9,7 +9,7 @@ const tiers = [
   [150e3, 0.1],
   [500e3, 0.07],
   [1e6, 0.05],
-  [1e12, 0.03],
+  [0, 0.03], // without end
 ] as const
 
 const price = (monthly: number, list: readonly (readonly [number, number])[] = tiers, minimum = 7500): number =>
