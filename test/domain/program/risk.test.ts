@@ -65,7 +65,7 @@ describe('what the vendor may do to its program', () => {
     })
     for (const column of [resale.ended, resale.marginCut])
       expect(both.get('b')?.(column)).toEqual(both.get('a')?.(column))
-    const none = play({}).get('only') ?? expect.unreachable()
+    const none = play({ 'partner.sales.reps': 1, 'partner.sales.mix.only': 1 }).get('only') ?? expect.unreachable()
     expect(none(resale.ended).every(step => step.every(x => x === 0))).toBe(true)
     expect(none(pipeline.resells).every(step => step.every(x => x === 1))).toBe(true)
   })
