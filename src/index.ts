@@ -20,6 +20,17 @@ export { issuesText } from './report/issue-text.ts'
 export type { Load } from './scenario/layers/chain.ts'
 export { readScenario } from './scenario/read-scenario.ts'
 export type { ReadResult, Scenario } from './scenario/scenario.ts'
+export type {
+  BreakEvenAnswer,
+  BreakEvenResult,
+  GuessesResult,
+  InfluenceResult,
+  InputShare,
+  ParetoPoint,
+  Payback,
+  Paybacks,
+} from './study/beyond-levels.ts'
+export { type BreakEvenOptions, type BreakEvenQuestion, breakEven } from './study/break-even/break-even.ts'
 export type { Outcome } from './study/outcome.ts'
 export type { Comparison, Difference, Figures, Result, StrategyResult, Timeline } from './study/result.ts'
 export { runStudy, type StudyOptions, studyOf } from './study/run-study.ts'

@@ -10,7 +10,7 @@ describe('the fields', () => {
   })
 
   it.each(allFields.map(field => [field.path, field] as const))('%s', (path, field) => {
-    expect(path).toMatch(/^[a-z][a-zA-Z]*(\.([a-z][a-zA-Z]*|\*))+$/)
+    expect(path).toMatch(/^[a-z][a-zA-Z]*(\.([a-z][a-zA-Z0-9]*|\*))+$/)
     expect(path.split('.').filter(part => part === '*')).toHaveLength(field.over.length)
     expect(field.label.trim()).not.toBe('')
     expect(units).toContain(field.unit)

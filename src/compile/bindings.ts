@@ -34,7 +34,7 @@ const trialBinding = (law: Law, convert: Convert | undefined, scope: string, pat
   if (law.kind === 'constant') return { kind: 'constant', value: convertRate(law.params[0], convert) }
   const stream = addressOf(where.seed, scope, path)
   const copula = where.copulas.get(path)
-  return withConvert({ kind: 'trial', law, stream, ...(copula && { copula }) }, convert)
+  return withConvert({ kind: 'trial', law, path, stream, ...(copula && { copula }) }, convert)
 }
 
 const one: Law = { kind: 'constant', params: [1] }
@@ -71,7 +71,7 @@ const valueBinding = (
       )
     case 'row':
       return withConvert(
-        { kind: 'row', values: quantity.values, stream: addressOf(where.seed, 'world', `rows ${quantity.rows}`) },
+        { kind: 'row', values: quantity.values, path, stream: addressOf(where.seed, 'world', `rows ${quantity.rows}`) },
         convert,
       )
     case 'part':
@@ -117,7 +117,7 @@ const defaultBinding = (where: Where): Binding => {
   const { field } = where
   const said = field.default
   if (said === 'required') return quantityBinding({ kind: 'constant', value: 0 }, where)
-  if (said === 'absent') return { kind: 'constant', value: field.choices ? -1 : 0 }
+  if (said === 'absent') return { kind: 'constant', value: field.choices ? -1 : field.unlimited ? field.range[1] : 0 }
   if ('like' in said) throw new Error(`"${where.path}" is like another field and nobody looked there`)
   if ('choice' in said) return { kind: 'constant', value: field.choices?.indexOf(said.choice) ?? -1 }
   if ('value' in said) return quantityBinding({ kind: 'constant', value: said.value }, where)

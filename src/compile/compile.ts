@@ -1,7 +1,7 @@
 import type { Catalogue } from '../domain/catalogue.ts'
 import { stepEnds, yearEnds } from '../kernel/calendar.ts'
 import { periodYears } from '../kernel/unit.ts'
-import type { Scenario } from '../scenario/scenario.ts'
+import type { Scenario, Strategy } from '../scenario/scenario.ts'
 import { bindingOf } from './bindings.ts'
 import { copulasOf } from './copula.ts'
 import { sortedSets } from './elements.ts'
@@ -45,6 +45,16 @@ export const compile = (
   catalogue: Catalogue,
   options: { readonly seed?: string; readonly strategies?: readonly string[] } = {},
 ): Compiled => {
+  const { structure, variants } = compileWithBind(scenario, catalogue, options)
+  return { structure, variants }
+}
+
+/** The same, with a function that makes another variant over that structure: of a strategy that says something else. */
+export const compileWithBind = (
+  scenario: Scenario,
+  catalogue: Catalogue,
+  options: { readonly seed?: string; readonly strategies?: readonly string[] } = {},
+): Compiled & { readonly bind: (strategy: Strategy) => Variant } => {
   const seed = options.seed ?? scenario.run.seed
   const sets = sortedSets(scenario)
   const active = catalogue.mechanisms.filter(({ about }) => isAbout(scenario, about))
@@ -52,12 +62,11 @@ export const compile = (
   const { nodes, params } = instantiate(active, sets, slots, seed)
   const { fields } = catalogue
   const world = { scenario, seed, fields, copulas: copulasOf(scenario, seed, fields) }
-  const variants = scenario.strategies
-    .filter(({ id }) => options.strategies?.includes(id) ?? true)
-    .map(strategy => ({
-      id: strategy.id,
-      bindings: params.map(param => bindingOf(world, strategy, param)),
-    }))
+  const bind = (strategy: Strategy): Variant => ({
+    id: strategy.id,
+    bindings: params.map(param => bindingOf(world, strategy, param)),
+  })
+  const variants = scenario.strategies.filter(({ id }) => options.strategies?.includes(id) ?? true).map(bind)
 
   const calendar = calendarOf(scenario)
   const looked = watched(catalogue, slots, scenario)
@@ -75,5 +84,5 @@ export const compile = (
       slots.sums(),
     ),
   }
-  return { structure, variants }
+  return { structure, variants, bind }
 }

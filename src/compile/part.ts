@@ -37,7 +37,9 @@ export const partBinding = (
     if (law.kind === 'constant') left -= law.params[0]
     else unsure.push({ path, law })
   }
-  const of = unsure.map(({ path, law }): Binding => ({ kind: 'trial', law, stream: addressOf(seed, scope, path) }))
+  const of = unsure.map(
+    ({ path, law }): Binding => ({ kind: 'trial', law, path, stream: addressOf(seed, scope, path) }),
+  )
   const names = unsure.map((_, index): Expr => ({ kind: 'name', index }))
   const sum = names.reduce((a, b): Expr => ({ kind: 'call', op: '+', args: [a, b] }))
   const own = names[unsure.findIndex(({ path }) => path === where.path)]

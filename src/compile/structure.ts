@@ -71,12 +71,20 @@ export type Binding =
   | {
       readonly kind: 'trial'
       readonly law: Law
+      /** Of the field or input (`inputs.x`) whose luck it is. */
+      readonly path: string
       readonly stream: Stream
       readonly convert?: Convert
       readonly copula?: Copula
     }
   /** A row of a table, drawn once per trial; columns with one stream are of one row. */
-  | { readonly kind: 'row'; readonly values: readonly number[]; readonly stream: Stream; readonly convert?: Convert }
+  | {
+      readonly kind: 'row'
+      readonly values: readonly number[]
+      readonly path: string
+      readonly stream: Stream
+      readonly convert?: Convert
+    }
   /** The law of an event, times what `times` is in that trial. */
   | { readonly kind: 'event'; readonly law: Law; readonly times?: Binding }
   /** Computed once per trial. `said` is what the file says: the formula, and the names of `of`. */

@@ -3,9 +3,14 @@ import type { Field } from '../kernel/field.ts'
 import type { Mechanism } from '../kernel/mechanism.ts'
 import type { Identity, Metric } from '../kernel/metric.ts'
 import { partnerCash, vendorCash } from './books/cash.ts'
+import { estate } from './books/estate.ts'
+import { funding } from './books/funding.ts'
+import { need, ownerTakes, runningCost } from './books/owner.ts'
 import { partnerProfit, partnerTax } from './books/partner.ts'
-import { customersPayPartner, customersPayVendor, directInvoices, partnerPaysVendor } from './books/settlement.ts'
+import { restOfFirm } from './books/rest-of-firm.ts'
+import { customersPayPartner, customersPayVendor, vendorBills, vendorDeferred } from './books/settlement.ts'
 import { contribution } from './books/vendor.ts'
+import { creditHoldGate } from './credit-hold-gate.ts'
 import { customerBook } from './customers/book.ts'
 import { impliedBook } from './customers/last-year.ts'
 import { served } from './customers/served.ts'
@@ -21,11 +26,18 @@ import { subscription } from './resale/subscription.ts'
 import { engine, engineIncrement } from './sales/engine.ts'
 import { presales } from './sales/presales.ts'
 import { reps } from './sales/reps.ts'
-import { benchCapacity, delivery } from './services/bench.ts'
+import { benchCapacity } from './services/bench.ts'
+import { deals } from './services/deals.ts'
+import { delivery } from './services/delivery.ts'
 import { demand } from './services/demand.ts'
+import { life } from './services/life.ts'
+import { opening } from './services/opening.ts'
+import { schedule } from './services/schedule.ts'
+import { solution } from './services/solution.ts'
+import { stated } from './services/stated.ts'
 import { installedBase, installedBaseIncrement } from './sources/base.ts'
 import { leads, leadsIncrement } from './sources/leads.ts'
-import { practiceValue, presentValue } from './valuation/practice.ts'
+import { valuationMechanisms } from './valuation/mechanisms.ts'
 
 /** All that a structure refers to by name. It is code, so it never travels: each place that runs blocks has its own. */
 export type Catalogue = {
@@ -56,20 +68,31 @@ export const catalogueWith = (gates: readonly Gate[]): Catalogue => ({
     customerBook,
     served,
     subscription,
+    stated,
+    life,
+    schedule,
+    deals,
     demand,
+    opening,
     benchCapacity,
+    solution,
     delivery,
+    restOfFirm,
     partnerProfit,
     partnerTax,
-    directInvoices,
     customersPayPartner,
-    partnerPaysVendor,
-    customersPayVendor,
+    vendorBills,
+    runningCost,
+    funding,
+    ownerTakes,
+    need,
+    estate,
     partnerCash,
+    customersPayVendor,
+    vendorDeferred,
     vendorCash,
     contribution,
-    practiceValue,
-    presentValue,
+    ...valuationMechanisms,
   ],
   fields: allFields,
   metrics: allMetrics,
@@ -77,5 +100,5 @@ export const catalogueWith = (gates: readonly Gate[]): Catalogue => ({
   identities: allIdentities,
 })
 
-/** The model as it stands: every gate open. */
-export const catalogue: Catalogue = catalogueWith([])
+/** The model as it stands: the vendor places no order while its bills wait. */
+export const catalogue: Catalogue = catalogueWith([creditHoldGate])

@@ -1,5 +1,7 @@
 import type { Field } from '../kernel/field.ts'
 import { booksFields } from './books/fields.ts'
+import { fundingFields } from './books/funding-fields.ts'
+import { restFields } from './books/rest-fields.ts'
 import { vendorFields } from './books/vendor-fields.ts'
 import { customersFields } from './customers/fields.ts'
 import { directFields } from './direct/fields.ts'
@@ -12,6 +14,8 @@ import { salesFields } from './sales/fields.ts'
 import { servicesFields } from './services/fields.ts'
 import { sourceFields } from './sources/fields.ts'
 import { valuationFields } from './valuation/fields.ts'
+import { multipleFields } from './valuation/multiple-fields.ts'
+import { saleFields } from './valuation/sale-fields.ts'
 
 /** Every number and choice that a scenario can state. */
 export const allFields: readonly Field[] = [
@@ -26,8 +30,12 @@ export const allFields: readonly Field[] = [
   ...Object.values(resaleFields),
   ...Object.values(servicesFields),
   ...Object.values(booksFields),
+  ...Object.values(fundingFields),
+  ...Object.values(restFields),
   ...Object.values(vendorFields),
   ...Object.values(valuationFields),
+  ...Object.values(multipleFields),
+  ...Object.values(saleFields),
 ]
 
 /** Elements of the axes that are there whether or not a scenario names others: its own sources stand beside these. */

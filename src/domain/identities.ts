@@ -13,42 +13,66 @@ const change = (column: Term['column'], sign: 1 | -1): Term[] => [
 /** What must hold in every trial and step, whatever the scenario: a run that breaks one stops. */
 export const allIdentities: readonly Identity[] = [
   {
-    name: 'partner: change in cash = EBITDA - tax - change in receivables + change in payables',
+    name: 'partner: change in cash = EBITDA - tax - interest - investment, with what is owed, borrowed, put in and taken out',
     terms: [
       ...change(books.cash, 1),
       minus(books.ebitda),
       plus(books.tax),
+      plus(books.interest),
+      plus(books.capex),
       ...change(books.receivable, 1),
       ...change(books.payable, -1),
+      ...change(resale.deferred, -1),
+      ...change(resale.prepaid, 1),
+      ...change(books.debt, -1),
+      minus(books.injected),
+      plus(books.distributed),
+      minus(books.forgiven),
+      minus(books.writtenOff),
     ],
   },
   {
-    name: 'vendor: change in cash = contribution - change in receivables, with what the partner owes',
+    name: 'vendor: change in cash = contribution - change in receivables, with what the partner owes and what is not used yet',
     terms: [
       ...change(books.vendorCash, 1),
       minus(books.contribution),
       ...change(books.directReceivable, 1),
       ...change(books.payable, 1),
+      ...change(books.vendorDeferred, -1),
     ],
   },
   {
-    name: 'partner: invoices = payments + change in receivables',
-    terms: [plus(resale.billings), plus(services.revenue), minus(books.collected), ...change(books.receivable, -1)],
+    name: 'partner: invoices = payments + change in receivables + claims lost',
+    terms: [
+      plus(resale.billings),
+      plus(services.revenue),
+      minus(books.collected),
+      ...change(books.receivable, -1),
+      minus(books.claimsLost),
+    ],
   },
   {
-    name: 'resale as the books show it: revenue - cost = billings - purchases, less what is paid for and not used yet',
+    name: 'resale as the books show it: revenue - cost = profit',
+    terms: [plus(resale.revenue), minus(resale.cost), minus(resale.profit)],
+  },
+  {
+    name: 'resale: profit = billings - purchases, less what is invoiced and not used yet',
     terms: [
-      plus(resale.revenue),
-      minus(resale.cost),
+      plus(resale.profit),
       minus(resale.billings),
       plus(resale.purchases),
       ...change(resale.deferred, 1),
       ...change(resale.prepaid, -1),
+      plus(resale.voided),
     ],
   },
   {
-    name: 'partner to vendor: purchases = payments + change in payables',
-    terms: [plus(resale.purchases), minus(books.paid), ...change(books.payable, -1)],
+    name: 'partner to vendor: purchases = payments + change in payables + bad debt',
+    terms: [plus(resale.purchases), minus(books.paid), ...change(books.payable, -1), minus(books.badDebt)],
+  },
+  {
+    name: 'revolver: change in debt = drawn - repaid, until it is written off',
+    terms: [...change(books.debt, 1), minus(books.drawn), plus(books.repaid), plus(books.debtLost)],
   },
   {
     name: 'customers: start + won - lost = end',
@@ -82,7 +106,35 @@ export const allIdentities: readonly Identity[] = [
     terms: [plus(pipeline.nonIncremental), minus(pipeline.cancelled), ...change(pipeline.debt, -1)],
   },
   {
-    name: 'bench: capacity = billed + idle',
-    terms: [plus(services.capacity), minus(services.billed), minus(services.idle)],
+    name: 'bench: capacity = billed + presales + training + build + idle',
+    terms: [
+      plus(services.capacity),
+      minus(services.billed),
+      minus(services.presales),
+      minus(services.training),
+      minus(services.build),
+      minus(services.idle),
+    ],
+  },
+  {
+    name: 'services: backlog + sold + in the book = delivered + left undone + backlog',
+    terms: [
+      ...change(services.backlog, 1),
+      minus(services.demand),
+      minus(services.opening),
+      plus(services.revenue),
+      plus(services.dropped),
+    ],
+  },
+  {
+    name: 'bench hours of services: waiting + sold + in the book = billed + subcontracted + left undone + waiting',
+    terms: [
+      ...change(services.backlogHours, 1),
+      minus(services.demandHours),
+      minus(services.openingHours),
+      plus(services.billed),
+      plus(services.subcontractHours),
+      plus(services.droppedHours),
+    ],
   },
 ]

@@ -1,4 +1,5 @@
 import { money } from '../kernel/field.ts'
+import type { Param } from '../kernel/param.ts'
 
 const said = { scope: 'partner', initial: true, certain: true, default: 'absent' } as const
 
@@ -45,3 +46,9 @@ export const lastYearFields = {
     label: 'what the owner was paid last year (it is part of the overhead)',
   }),
 } as const
+
+type Said = Readonly<Record<'resaleBillings' | 'project' | 'managed' | 'support', Param>>
+
+/** Whether last year's books say what the firm sold; then the model begins with that, and not with a guess of it. */
+export const booksSpeak = ({ resaleBillings, project, managed, support }: Said): boolean =>
+  resaleBillings.data[0] + project.data[0] + managed.data[0] + support.data[0] > 0

@@ -1,21 +1,30 @@
 import type { Metric } from '../kernel/metric.ts'
+import { fundingMetrics, ratioMetrics } from './books/funding-metrics.ts'
 import { booksMetrics } from './books/metrics.ts'
 import { books, worth } from './columns.ts'
 import { customersMetrics } from './customers/metrics.ts'
 import { directMetrics } from './direct/metrics.ts'
 import { ordersMetrics } from './orders/metrics.ts'
 import { servicesMetrics } from './services/metrics.ts'
-import { valuationMetrics } from './valuation/metrics.ts'
+import { bridgeMetrics } from './valuation/bridge.ts'
+import { valuationMetrics, worthMetrics } from './valuation/metrics.ts'
 
 /** Every figure that a run reports, per trial. A flow's plain id is its total over the horizon. */
 export const allMetrics: readonly Metric[] = [
   ...valuationMetrics,
   ...booksMetrics,
+  ...fundingMetrics,
+  ...ratioMetrics,
   ...customersMetrics,
   ...ordersMetrics,
   ...servicesMetrics,
   ...directMetrics,
+  ...worthMetrics,
+  ...bridgeMetrics,
 ]
+
+/** Those that are offered to a writer; the steps of a bridge have names as well, and are shown with it. */
+export const namedMetrics: readonly Metric[] = allMetrics.filter(({ id }) => !id.startsWith('bridge.'))
 
 /** The columns whose path over time a run reports. */
 export const allTimelines = {

@@ -13,9 +13,6 @@ export const pipeline = {
   resells: stock('resells', 'count', 'whether the partner resells in the segment', ['segment']),
   resoldMix: stock('sales.resoldMix', '1', 'part of the opportunities that falls in segments that are resold'),
   leads: flow('leads', 'count', 'leads', ['source', 'segment']),
-  solutionLift: stock('solution.lift', '1', 'by how much more often deals are won because of the repeatable solution', [
-    'segment',
-  ]),
   opportunities: flow('opportunities', 'count', 'opportunities opened', ['source', 'segment']),
   winChance: stock('winChance', '1', 'chance that an opportunity is won', ['source', 'segment']),
   incremental: stock('incremental', '1', 'share of its wins that the vendor would not have won directly', ['source']),
@@ -123,6 +120,12 @@ export const resale = {
   cost: flow('resale.cost', 'USD', 'cost of resold software as the books show it', ['segment']),
   deferred: stock('resale.deferred', 'USD', 'invoiced to customers and not used yet', ['segment']),
   prepaid: stock('resale.prepaid', 'USD', 'invoiced by the vendor and not used yet', ['segment']),
+  voided: flow('resale.voided', 'USD', 'invoiced in advance and not used when the partner stops, net of its cost', [
+    'segment',
+  ]),
+  released: flow('resale.released', 'USD', 'software that the vendor has invoiced and need not deliver any more', [
+    'segment',
+  ]),
   marginCut: stock('program.cut', '1', 'part of the margin that the vendor has taken back'),
   ended: stock('program.ended', 'count', 'whether the vendor has ended the program'),
 }

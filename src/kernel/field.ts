@@ -38,9 +38,11 @@ export type Field<D extends 'trial' | 'event' = 'trial' | 'event'> = {
   readonly instead?: string
   /** A rate: its own period if the writer names one, and how it is brought to a step. */
   readonly rate?: Conversion
+  /** Where nobody says it, there is no limit: the largest legal value holds. */
+  readonly unlimited?: true
   /** What the amount is per, besides time: `$145 per hour` has `['hour']`, `$110k per head per year` `['head']`. */
   readonly per?: readonly Head[]
-  /** A choice instead of a number; the value is the index in this list. */
+  /** A choice instead of a number; the value is the index in this list. Of an empty list: a text, which moves no number. */
   readonly choices?: readonly string[]
   readonly default: Default
   /** Whose uncertainty it is; part of the address of its luck. */
@@ -78,6 +80,9 @@ export const hours = make('hours', 'trial')
 /** Fields whose law is the spread between events. */
 export const eventMoney = make('USD', 'event')
 export const eventDuration = make('months', 'event')
+
+/** A name that people read and no number follows from. */
+export const text = (spec: Spec): Field<'trial'> => make('1', 'trial')({ ...spec, choices: [], range: [0, 0] })
 
 /** A choice from a closed list; the number that mechanisms see is its index. */
 export const choice = (spec: Spec & { readonly choices: readonly string[] }): Field<'trial'> =>

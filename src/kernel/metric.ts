@@ -1,8 +1,12 @@
 import type { Target } from './column.ts'
 import type { Unit } from './unit.ts'
 
-/** What of a column's path a metric looks at: a sum over steps, the value at the last of them, or the lowest one. */
-export type Look = 'total' | 'end' | 'low'
+/**
+ * What of a column's path a metric looks at: a sum over steps, the value at the last of them, the lowest or the highest
+ * one, or when the highest is first reached: months from the start to the end of that step, NaN where none is above 0.
+ */
+export const looks = ['total', 'end', 'low', 'high', 'highAt'] as const
+export type Look = (typeof looks)[number]
 
 /** The whole horizon by one of these looks, the sum of its last twelve months, or the steps `from` to `to` (inclusive). */
 export type Window = Look | 'last12' | { readonly look: Look; readonly from: number; readonly to: number }

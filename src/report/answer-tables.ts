@@ -26,6 +26,11 @@ const statementsTable = ({ statements }: Result): Table => {
       number('p', rows, ({ found }) => found.p),
       ...interval(rows, ({ found }) => found),
       number('undefined', rows, ({ found }) => found.undefined),
+      number('number', rows, ({ said }) => said.number ?? null),
+      number('simulated', rows, ({ found }) => found.simulated),
+      number('gap', rows, ({ found }) => found.gap),
+      text('hangsOn', rows, ({ found }) => found.hangsOn?.paths.join(' + ') ?? ''),
+      number('hangsOn_share', rows, ({ found }) => found.hangsOn?.share ?? null),
     ],
   }
 }

@@ -1,5 +1,7 @@
 import type { Result, StatementResult } from '../study/result.ts'
+import { hangsOnText } from './input-text.ts'
 import { figureText, shareText } from './number-text.ts'
+import { strategyTitles } from './strategy-titles.ts'
 
 /** A row under a heading: who, what, and what each strategy has, in the order of the result. */
 export type AnswerRow = {
@@ -22,6 +24,14 @@ export const statementText = ({ that, by }: { readonly that: string; readonly by
 const cellsOf = ({ results }: StatementResult, { strategies }: Result): string[] =>
   strategies.map(({ id }) => shareText(results.find(({ strategy }) => strategy === null || strategy === id)?.p ?? null))
 
+const asideRow = (what: string, cells: readonly string[]): AnswerRow => ({
+  who: '',
+  what,
+  why: '',
+  cells,
+  isAside: true,
+})
+
 /** The median of what a belief is about, beside it: how far it is from what was believed. */
 const medianRow = ({ about }: StatementResult, { strategies }: Result): AnswerRow[] => {
   if (about === undefined || strategies.every(({ metrics }) => metrics[about] === undefined)) return []
@@ -29,7 +39,29 @@ const medianRow = ({ about }: StatementResult, { strategies }: Result): AnswerRo
     const figures = metrics[about]
     return figures ? figureText(figures.p50, figures.unit) : ''
   })
-  return [{ who: '', what: 'its median', why: '', cells, isAside: true }]
+  return [asideRow('its median', cells)]
+}
+
+/** By how much what is believed lies above the median of each strategy; none for a belief without a number. */
+const gapRow = ({ about, number, results }: StatementResult, { strategies }: Result): AnswerRow[] => {
+  if (about === undefined || number === undefined) return []
+  const cells = strategies.map(({ id, metrics }) => {
+    const found = results.find(({ strategy }) => strategy === null || strategy === id)
+    return metrics[about] ? figureText(found?.gap ?? null, metrics[about].unit, true) : ''
+  })
+  return [asideRow('believed, less its median', cells)]
+}
+
+const hangsOnRow = (statement: StatementResult, result: Result): AnswerRow[] => {
+  const text = hangsOnText(statement, strategyTitles(result))
+  return text === ''
+    ? []
+    : [
+        asideRow(
+          text,
+          result.strategies.map(() => ''),
+        ),
+      ]
 }
 
 const rowsOf = (statement: StatementResult, result: Result, weighted: boolean): AnswerRow[] => {
@@ -41,7 +73,9 @@ const rowsOf = (statement: StatementResult, result: Result, weighted: boolean): 
       why: statement.why ?? '',
       cells: cellsOf(statement, result),
     },
-    ...(statement.kind === 'expect' ? medianRow(statement, result) : []),
+    ...(statement.kind === 'expect'
+      ? [...medianRow(statement, result), ...gapRow(statement, result), ...hangsOnRow(statement, result)]
+      : []),
   ]
 }
 

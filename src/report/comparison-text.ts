@@ -8,6 +8,7 @@ import { precisionSentence, precisionText } from './precision.ts'
 import { type FilledRow, seatRows } from './seat-rows.ts'
 import { strategyTitles } from './strategy-titles.ts'
 import { asciiText, fitText, safeText, textWidth, wrapText } from './terminal-text.ts'
+import { tipsLines } from './tips-lines.ts'
 
 export type ComparisonOptions = {
   /** Columns of the terminal; at least 40 are used. */
@@ -89,7 +90,7 @@ const footLines = (outcome: Outcome, options: ComparisonOptions, ink: Ink): stri
 
 /**
  * What `tandem run` prints: what was run, the finding in words, a table with a column per strategy and both seats below
- * each other, what each side wants and believes, what is not modelled, where the files are and how exact a median is. Plain text of at most `width`
+ * each other, what each side wants and believes, what tips the balance, what is not modelled, where the files are and how exact a median is. Plain text of at most `width`
  * columns; with `color` inks of the terminal, without `unicode` ASCII only. Ends with a line break.
  */
 export const comparisonText = (outcome: Outcome, options: ComparisonOptions): string => {
@@ -101,6 +102,7 @@ export const comparisonText = (outcome: Outcome, options: ComparisonOptions): st
   const titles = [...strategyTitles(result).values()].map(safeText)
   const foot = footLines(outcome, within, ink)
   const answers = answersLines(result, { width, ink })
+  const tips = tipsLines(outcome, { width, ink })
   const lines = [
     ...spread(
       fitText(safeText(result.scenario.name), width * 2),
@@ -117,6 +119,7 @@ export const comparisonText = (outcome: Outcome, options: ComparisonOptions): st
     '',
     ...legendOf(outcome, rows).flatMap(line => wrapText(line, width).map(ink.dim)),
     ...(answers.length === 0 ? [] : ['', ...answers.slice(0, -1)]),
+    ...(tips.length === 0 ? [] : ['', ...tips]),
     ...(foot.length > 0 && foot[0] !== '' ? ['', ...foot] : foot),
   ]
   const text = `${lines.join('\n')}\n`

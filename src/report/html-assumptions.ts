@@ -1,5 +1,6 @@
 import type { Assumption } from '../study/outcome.ts'
 import { htmlText } from './html-text.ts'
+import { shareText } from './number-text.ts'
 
 /** What each grade of evidence means, the weakest first; an unknown grade stands with the weakest. */
 const grades: readonly { readonly grade: string; readonly name: string; readonly meaning: string }[] = [
@@ -12,10 +13,11 @@ const grades: readonly { readonly grade: string; readonly name: string; readonly
   { grade: 'P', name: 'Primary sources', meaning: 'filings, surveys and studies' },
 ]
 
-const rowHtml = ({ label, path, text, grade, source, from, uncertain }: Assumption): string => {
+const rowHtml = ({ label, path, text, grade, source, from, uncertain, share }: Assumption): string => {
+  const part = share === undefined ? '' : `<span class="from">share: about ${htmlText(shareText(share))}</span>`
   const spread = uncertain ? '' : ' <span class="from">taken as certain</span>'
   const where = path === label ? '' : `<span class="path-name">${htmlText(path)}</span>`
-  return `<tr><th scope="row">${htmlText(label)}${where}</th><td>${htmlText(text)}${spread}</td><td><span class="chip">${htmlText(grade)}</span></td><td>${htmlText(source)}<span class="from">${htmlText(from)}</span></td></tr>`
+  return `<tr><th scope="row">${htmlText(label)}${where}</th><td>${htmlText(text)}${spread}${part}</td><td><span class="chip">${htmlText(grade)}</span></td><td>${htmlText(source)}<span class="from">${htmlText(from)}</span></td></tr>`
 }
 
 const groupHtml = (name: string, meaning: string, members: readonly Assumption[]): string =>
@@ -38,8 +40,11 @@ const legendHtml = `<p class="hint">Grades: ${legend
   .map(([grade, meaning]) => `<span class="chip">${grade}</span> ${meaning}`)
   .join(' · ')}. P10 – P90: one future in ten lies below, one in ten above.</p>`
 
-/** Every assumption by how good its evidence is, guesses first; inside a grade in the order of the outcome. */
-export const assumptionsHtml = (assumptions: readonly Assumption[]): string => {
+/**
+ * Every assumption by how good its evidence is, guesses first; inside a grade in the order of the outcome. `shareOf` is
+ * the figure of whose spread each uncertain one has a share.
+ */
+export const assumptionsHtml = (assumptions: readonly Assumption[], shareOf = ''): string => {
   if (assumptions.length === 0) return '<p class="hint">None is recorded.</p>'
   const known = new Set(grades.map(({ grade }) => grade))
   const others = assumptions.filter(({ grade }) => !known.has(grade))
@@ -53,5 +58,8 @@ export const assumptionsHtml = (assumptions: readonly Assumption[]): string => {
       ),
     ),
   ]
-  return `${legendHtml}<table class="assume"><thead><tr><th scope="col">Assumption</th><th scope="col">Value</th><th scope="col">Grade</th><th scope="col">Source, and where it is set</th></tr></thead><tbody>${groups.join('\n')}</tbody></table>`
+  const shares = assumptions.some(({ share }) => share !== undefined)
+    ? `<p class="hint">Share: about what part of the spread of ${htmlText(shareOf)} an assumption accounts for; of correlated ones, all of them together; nothing stands where it cannot be told from none.</p>`
+    : ''
+  return `${legendHtml}${shares}<table class="assume"><thead><tr><th scope="col">Assumption</th><th scope="col">Value</th><th scope="col">Grade</th><th scope="col">Source, and where it is set</th></tr></thead><tbody>${groups.join('\n')}</tbody></table>`
 }

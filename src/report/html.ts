@@ -12,7 +12,10 @@ import { seatsHtml } from './html-seats.ts'
 import { style } from './html-style.ts'
 import { inlineSvg } from './html-svg.ts'
 import { htmlText } from './html-text.ts'
+import { tipsHtml } from './html-tips.ts'
 import { precisionSentence } from './precision.ts'
+import { strategyTitles } from './strategy-titles.ts'
+import { metricName } from './tips-text.ts'
 
 /** A drawn chart: its name, the finding it shows, and the picture. */
 export type DrawnChart = { readonly id: string; readonly title: string; readonly svg: string }
@@ -49,8 +52,17 @@ const chartHtml = (chart: DrawnChart, index: number): string => {
 const listHtml = (items: readonly string[]): string =>
   `<ul class="plain">${items.map(item => `<li>${htmlText(item)}</li>`).join('')}</ul>`
 
+/** What the shares beside the assumptions are shares of. */
+const sharesOf = ({ result }: Outcome): string => {
+  const { guesses } = result
+  if (guesses === null) return ''
+  const title = strategyTitles(result).get(guesses.strategy) ?? guesses.strategy
+  return `the ${metricName(guesses.metric)} under “${title}”`
+}
+
 const sectionsOf = (outcome: Outcome, charts: readonly DrawnChart[]): string[] => {
   const { notModelled, warnings } = outcome.result
+  const tips = tipsHtml(outcome)
   return [
     findingHtml(outcome),
     section(
@@ -60,12 +72,22 @@ const sectionsOf = (outcome: Outcome, charts: readonly DrawnChart[]): string[] =
       seatsHtml(outcome),
     ),
     ...answersHtml(outcome.result).map(({ id, title, hint, body }) => section(id, title, hint, body)),
+    ...(tips === ''
+      ? []
+      : [
+          section(
+            'tips',
+            'What tips the balance',
+            'Shares are about: how far the ranks of a figure follow the ranks of an input, squared, over the first 4,096 futures at most. Break-evens are on means, with what counting futures leaves open in brackets.',
+            tips,
+          ),
+        ]),
     ...(charts.length === 0 ? [] : [section('charts', 'Charts', '', charts.map(chartHtml).join('\n'))]),
     section(
       'assumptions',
       'What this rests on',
       'Every number that went in, those with the weakest evidence first. What a strategy sets is not listed: it is the choice.',
-      assumptionsHtml(outcome.assumptions),
+      assumptionsHtml(outcome.assumptions, sharesOf(outcome)),
     ),
     ...(notModelled.length === 0
       ? []

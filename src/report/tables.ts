@@ -1,15 +1,21 @@
 import type { Result } from '../study/result.ts'
 import { answerTables } from './answer-tables.ts'
 import { number, type Table, text } from './table.ts'
+import { tipTables } from './tip-tables.ts'
 
 export type { Table } from './table.ts'
 
 const levels = ['mean', 'sd', 'se', 'p05', 'p10', 'p25', 'p50', 'p75', 'p90', 'p95', 'min', 'max', 'undefined'] as const
 
+/** Steps of a bridge stand with their bridge, not among the metrics. */
+const isFigure = ([id]: readonly [string, unknown]): boolean => !id.startsWith('bridge.')
+
 /** One row per strategy and metric: its levels over the trials. */
 export const metricsTable = (result: Result): Table => {
   const rows = result.strategies.flatMap(({ id, title, metrics }) =>
-    Object.entries(metrics).map(([metric, figures]) => ({ id, title, metric, figures })),
+    Object.entries(metrics)
+      .filter(isFigure)
+      .map(([metric, figures]) => ({ id, title, metric, figures })),
   )
   return {
     name: 'metrics',
@@ -28,7 +34,9 @@ const changes = ['mean', 'se', 'p10', 'p50', 'p90', 'pGreater', 'pEqual'] as con
 /** One row per compared pair and metric: b less a, trial by trial. */
 export const comparisonsTable = (result: Result): Table => {
   const rows = result.comparisons.flatMap(({ a, b, metrics }) =>
-    Object.entries(metrics).map(([metric, difference]) => ({ a, b, metric, difference })),
+    Object.entries(metrics)
+      .filter(isFigure)
+      .map(([metric, difference]) => ({ a, b, metric, difference })),
   )
   return {
     name: 'comparisons',
@@ -65,10 +73,29 @@ export const timelineTable = (result: Result): Table => {
   }
 }
 
+/** One row per strategy and step of the way to its value to the owner. */
+const bridgesTable = (result: Result): Table => {
+  const rows = result.bridges.flatMap(({ strategy, of, steps }) => steps.map(step => ({ ...step, strategy, of })))
+  return {
+    name: 'bridges',
+    columns: [
+      text('strategy', rows, row => row.strategy),
+      text('of', rows, row => row.of),
+      text('step', rows, row => row.id),
+      text('label', rows, row => row.label),
+      text('reaches', rows, row => row.reaches ?? ''),
+      number('mean', rows, row => row.mean),
+      number('difference', rows, row => row.difference),
+    ],
+  }
+}
+
+const hasRows = ({ columns }: Table): boolean => columns[0].values.length > 0
+
 /** Every table of a run, in the order in which they are listed; what the file does not ask has none. */
 export const resultTables = (result: Result): Table[] => [
   metricsTable(result),
   comparisonsTable(result),
   timelineTable(result),
-  ...answerTables(result).filter(({ columns }) => columns[0].values.length > 0),
+  ...[bridgesTable(result), ...answerTables(result), ...tipTables(result)].filter(hasRows),
 ]

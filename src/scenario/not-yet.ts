@@ -15,19 +15,12 @@ export const notYetKeys: ReadonlyMap<string, string> = new Map([
   ['time.chance', 'switching chance off'],
   ['run.precision', 'running until a precision is reached'],
   ['run.sampling', 'other ways of sampling'],
-  ['partner.restOfFirm', 'the rest of the firm'],
   ['partner.credit', 'credit lines'],
   ['partner.kpi', 'targets that a partner is measured by'],
-  ['partner.funding.revolver', 'a revolving credit line'],
-  ['partner.funding.ownerCap', 'a limit on what the owner puts in'],
   ['partner.bench.busyUntil', 'a bench that is busy until a date'],
-  ['partner.bench.subcontract', 'subcontracting'],
   ['vendor.quota', "the vendor's quota"],
   ['vendor.club', 'club attainment'],
   ['vendor.bookedSoFar', "what is booked of the vendor's quota"],
-  ['services.solution', 'a repeatable solution'],
-  ['services.components.*.attach', 'attach rates of a component'],
-  ['services.components.*.lag', 'a start lag of a component'],
   ['program.tiers', 'program tiers'],
   ['program.rebates', 'rebates'],
   ['program.spif', 'SPIFs'],
@@ -35,11 +28,6 @@ export const notYetKeys: ReadonlyMap<string, string> = new Map([
 
 /** Metrics that will come: name, then what it would say. */
 export const notYetMetrics: ReadonlyMap<string, string> = new Map([
-  ['partner.ownerValue', "the practice's value to its owner"],
-  ['partner.funding.peak', 'the most that the partner has to fund'],
-  ['partner.insolvent', 'whether the partner runs out of money'],
-  ['partner.creditHold', 'whether the partner is on credit hold'],
-  ['partner.multiplier.marginToMargin', 'a multiplier of margin on margin'],
   ['vendor.quota', "how much of the vendor's quota is reached"],
   ['vendor.quota.attainment', "how much of the vendor's quota is reached"],
   ['vendor.quota.reached', "whether the vendor's quota is reached"],
@@ -47,21 +35,6 @@ export const notYetMetrics: ReadonlyMap<string, string> = new Map([
 
 /** Choices that will come: path, then value. */
 export const notYetChoices: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map([
-  [
-    'services.multiplier.basis',
-    new Map([
-      ['margin', 'a multiplier of margin'],
-      ['margin-to-margin', 'a multiplier of margin on margin'],
-    ]),
-  ],
-  ['services.multiplier.scope', new Map([['ecosystem', 'a multiplier of the whole ecosystem']])],
-  [
-    'services.multiplier.per',
-    new Map([
-      ['lifetime', 'a multiplier over the lifetime of a deal'],
-      ['year', 'a multiplier per year of a deal'],
-    ]),
-  ],
   ['services.components.*.delivered', new Map([['margin', 'this way of saying it']])],
 ])
 

@@ -12,6 +12,7 @@ import { checkVersion, readAgainst, readName, readRun } from './head/header.ts'
 import { readTime } from './head/time.ts'
 import { readInputs } from './inputs/inputs.ts'
 import { unusedInputs } from './inputs/unused.ts'
+import { tiedToBooks } from './last-year/tie.ts'
 import { type Axes, axesAt, readAxes } from './layers/axes.ts'
 import { type Body, emptyBody, readBody } from './layers/body.ts'
 import { type Load, readChain } from './layers/chain.ts'
@@ -166,9 +167,8 @@ export const readScenario = async (path: string, load: Load, options: ReadOption
   )
   const settled = new Map<string, Setting>()
   for (const [input, { setting }] of inputs) if (setting !== undefined) settled.set(input, setting)
-  return {
-    ok: true,
-    scenario: {
+  const scenario = tiedToBooks(
+    {
       name,
       file: main.file.name,
       hash: hashHex(...filesRead().map(file => file.text)),
@@ -185,5 +185,7 @@ export const readScenario = async (path: string, load: Load, options: ReadOption
       statements,
       warnings: sorted(to.issues, [...filesRead(), ...sets.files]),
     },
-  }
+    complain,
+  )
+  return to.issues.some(issue => issue.severity === 'error') ? failed() : { ok: true, scenario }
 }

@@ -68,7 +68,7 @@ export const wanted = (field: Pick<Field, 'unit' | 'rate' | 'per'>): string => {
 
 /** What a field is, for a hint: its label, how it is written, and its range. */
 export const fieldText = (field: Field): string => {
-  if (field.choices !== undefined) return `${field.label}; ${field.choices.join(' or ')}`
+  if (field.choices !== undefined) return `${field.label}; ${field.choices.join(' or ') || 'a name'}`
   const [low, high] = field.range
   return `${field.label}; ${wanted(field)}, ${valueText(low, field.unit)} to ${valueText(high, field.unit)}`
 }

@@ -25,7 +25,11 @@ export const fieldPath = ({ path, over }: Pick<Field, 'path' | 'over'>): string 
 }
 
 const choicesText = (choices: readonly string[]): string =>
-  choices.length === 1 ? `only "${choices[0]}" today` : choices.map(choice => `"${choice}"`).join(' or ')
+  choices.length === 0
+    ? 'a name'
+    : choices.length === 1
+      ? `only "${choices[0]}" today`
+      : choices.map(choice => `"${choice}"`).join(' or ')
 
 const writtenLine = (field: Field): string =>
   field.choices === undefined ? `Written as ${wanted(field)}.` : `Written as ${choicesText(field.choices)}.`
@@ -58,7 +62,9 @@ const defaultLines = (field: Field): readonly string[] => {
   if (said === 'absent')
     return [
       field.instead === undefined
-        ? 'It may be left out.'
+        ? field.unlimited
+          ? 'When nobody says: no limit.'
+          : 'It may be left out.'
         : `It stands instead of ${fieldPathOf(field, field.instead)}.`,
     ]
   if ('choice' in said) return [`When nobody says: ${said.choice}.`]

@@ -19,6 +19,10 @@ const hover = (field: Field): Schema => {
 }
 
 const choiceSchema = ({ path, choices = [] }: Field): Schema => {
+  if (choices.length === 0) {
+    const name: Schema = { type: 'string', minLength: 1, maxLength: 200 }
+    return { anyOf: [name, none, recordOf(name)] }
+  }
   const one: Schema = {
     title: 'one value',
     enum: choices,

@@ -75,6 +75,12 @@ const paramOf = (binding: Binding, block: Block, drawn: Drawn): Param => {
   return param
 }
 
+/** What was drawn once per trial in a block, one number a trial. */
+export const drawnValues = (binding: Binding, block: Block, drawn: Drawn): Float64Array => {
+  const { data, mask } = paramOf(binding, block, drawn)
+  return mask === 0 ? new Float64Array(block.count).fill(data[0]) : data
+}
+
 const boundValue = (binding: Binding, event: boolean, block: Block, drawn: Drawn): Param | Sampler => {
   if (!event) return paramOf(binding, block, drawn)
   if (binding.kind !== 'event') throw new Error(`a ${binding.kind} is not the law of an event`)

@@ -1,6 +1,6 @@
 import type { Structure } from '../compile/structure.ts'
 import { failure } from '../kernel/failure.ts'
-import type { Window } from '../kernel/metric.ts'
+import type { Look, Window } from '../kernel/metric.ts'
 import { type Arena, viewAt } from './arena.ts'
 import type { Block } from './block.ts'
 
@@ -22,11 +22,29 @@ const spanOf = (window: Window, { steps, months }: Structure): Exclude<Window, s
   return from < 0 ? undefined : { look: 'total', from, to }
 }
 
+type Kept = {
+  readonly slot: number
+  readonly span: ReturnType<typeof spanOf>
+  readonly values: Float64Array
+  /** Of `highAt`: the highest so far. */
+  readonly highest: Float64Array
+}
+
+/** What a look begins with. */
+const startOf = (look: Look): number =>
+  look === 'low'
+    ? Number.POSITIVE_INFINITY
+    : look === 'high'
+      ? Number.NEGATIVE_INFINITY
+      : look === 'highAt'
+        ? Number.NaN
+        : 0
+
 const keyOf = (slot: number, window: Window): string =>
   typeof window === 'string' ? `${slot}:${window}` : `${slot}:${window.look}:${window.from}:${window.to}`
 
 export const createRecorder = (structure: Structure, arena: Arena): Recorder => {
-  const kept = new Map<string, { slot: number; span: ReturnType<typeof spanOf>; values: Float64Array }>()
+  const kept = new Map<string, Kept>()
   for (const { needs } of structure.metrics)
     for (const { slot, window } of Object.values(needs)) {
       const key = keyOf(slot, window)
@@ -34,18 +52,26 @@ export const createRecorder = (structure: Structure, arena: Arena): Recorder => 
       const span = spanOf(window, structure)
       const values = new Float64Array(arena.trials)
       if (span === undefined) values.fill(Number.NaN)
-      else if (span.look === 'low') values.fill(Number.POSITIVE_INFINITY)
-      kept.set(key, { slot, span, values })
+      else values.fill(startOf(span.look))
+      kept.set(key, { slot, span, values, highest: new Float64Array(span?.look === 'highAt' ? arena.trials : 0) })
     }
   const paths = structure.timelines.map(() => [] as Float64Array[])
   return {
     keep(t) {
-      for (const { slot, span, values } of kept.values()) {
+      for (const { slot, span, values, highest } of kept.values()) {
         if (span === undefined || t < span.from || t > span.to) continue
         const now = viewAt(arena.rings[slot], t, 0)
         if (span.look === 'total') for (let i = 0; i < values.length; i++) values[i] += now[i]
         else if (span.look === 'low') {
           for (let i = 0; i < values.length; i++) if (now[i] < values[i]) values[i] = now[i]
+        } else if (span.look === 'high') {
+          for (let i = 0; i < values.length; i++) if (now[i] > values[i]) values[i] = now[i]
+        } else if (span.look === 'highAt') {
+          for (let i = 0; i < values.length; i++)
+            if (now[i] > highest[i]) {
+              highest[i] = now[i]
+              values[i] = (t + 1) * structure.months
+            }
         } else if (t === span.to) values.set(now)
       }
       structure.timelines.forEach(({ slot }, n) => {
@@ -57,22 +83,37 @@ export const createRecorder = (structure: Structure, arena: Arena): Recorder => 
   }
 }
 
+/** Room for the check of one step. */
+export type Balance = { readonly sum: Float64Array; readonly size: Float64Array }
+
+export const createBalance = (trials: number): Balance => ({
+  sum: new Float64Array(trials),
+  size: new Float64Array(trials),
+})
+
 /** Checks what must hold in every trial of a step, to 1e-9 of the amounts in it. */
-export const checkIdentities = (structure: Structure, arena: Arena, block: Block, t: number, variant: string): void => {
+export const checkIdentities = (
+  structure: Structure,
+  arena: Arena,
+  block: Block,
+  t: number,
+  variant: string,
+  { sum, size }: Balance,
+): void => {
   for (const { name, terms } of structure.identities) {
-    const views = terms.map(({ slot, back }) => viewAt(arena.rings[slot], t, back))
-    for (let i = 0; i < arena.trials; i++) {
-      let sum = 0
-      let size = 1
-      for (let k = 0; k < terms.length; k++) {
-        const x = views[k][i]
-        sum += terms[k].sign * x
-        size += Math.abs(x)
+    sum.fill(0)
+    size.fill(1)
+    for (const { slot, back, sign } of terms) {
+      const column = viewAt(arena.rings[slot], t, back)
+      for (let i = 0; i < sum.length; i++) {
+        sum[i] += sign * column[i]
+        size[i] += Math.abs(column[i])
       }
-      if (!(Math.abs(sum) <= 1e-9 * size))
-        throw failure(
-          `the books do not balance: ${name} is off by ${sum} in strategy "${variant}", trial ${block.first + i}, ${structure.dates[t]}`,
-        )
     }
+    for (let i = 0; i < sum.length; i++)
+      if (!(Math.abs(sum[i]) <= 1e-9 * size[i]))
+        throw failure(
+          `the books do not balance: ${name} is off by ${sum[i]} in strategy "${variant}", trial ${block.first + i}, ${structure.dates[t]}`,
+        )
   }
 }

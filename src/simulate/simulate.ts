@@ -4,7 +4,7 @@ import { failure } from '../kernel/failure.ts'
 import { type Arena, createArena, viewAt } from './arena.ts'
 import type { Block, BlockColumns } from './block.ts'
 import { bindParams, type Drawn } from './params.ts'
-import { checkIdentities, createRecorder, type Recorder } from './record.ts'
+import { checkIdentities, createBalance, createRecorder, type Recorder } from './record.ts'
 import { createWorker } from './worker.ts'
 
 /**
@@ -69,12 +69,13 @@ const stepThrough = (
   if (full) return 0
   spreadStart(structure, arena)
   const recorder = createRecorder(structure, arena)
+  const balance = createBalance(block.count)
   for (let t = 0; t < structure.steps; t++) {
     for (const { step } of work) {
       step(t)
       if (full) return t
     }
-    checkIdentities(structure, arena, block, t, variant.id)
+    checkIdentities(structure, arena, block, t, variant.id, balance)
     recorder.keep(t)
   }
   return recorder
@@ -121,7 +122,8 @@ const together = (a: BlockColumns, b: BlockColumns): BlockColumns => ({
 
 /**
  * Plays one block of trials in every variant: all of them meet the same luck. Where the
- * tables of a whole block would take too much memory, its halves are played one after the other.
+ * tables of a whole block would take too much memory, its halves are played one after the other. `drawn` is filled with
+ * what was drawn once per trial.
  */
 export const simulateBlock = (
   structure: Structure,
@@ -129,8 +131,8 @@ export const simulateBlock = (
   variants: readonly Variant[],
   block: Block,
   size = tableSize,
+  drawn: Drawn = new Map(),
 ): BlockColumns[] => {
-  const drawn: Drawn = new Map()
   let slots = size.atFirst
   let arena = createArena(structure, block.count, slots)
   return variants.map(variant => {

@@ -3,6 +3,7 @@ import type { AggregateFormula, Scenario } from '../scenario/scenario.ts'
 import { shareOf, wilson } from '../summarise/counts.ts'
 import type { Asked } from './asked.ts'
 import { lineOf } from './assumptions.ts'
+import { type beliefsOf, numberOf } from './beliefs.ts'
 import type { DerivedState } from './derived.ts'
 import { isWorld } from './derived.ts'
 import type { CheckResult, GoalsResult, Likelihood, OwnMetric, StatementResult } from './result.ts'
@@ -58,7 +59,13 @@ const judged = (expr: Expr, estimates: readonly Estimate[]) => {
 }
 
 /** The answers to everything that a file asks, from the merged state of a study. */
-export const answersOf = (scenario: Scenario, study: Study, asked: Asked, state: StudyState): Answers => {
+export const answersOf = (
+  scenario: Scenario,
+  study: Study,
+  asked: Asked,
+  state: StudyState,
+  beliefs: ReturnType<typeof beliefsOf>,
+): Answers => {
   const ids = study.reported.map(v => study.variants[v].id)
   const world = askedFor(study).map(isWorld)
   const at = (place: number, v: number): DerivedState => state.asked[place][world[place] ? 0 : v]
@@ -92,6 +99,7 @@ export const answersOf = (scenario: Scenario, study: Study, asked: Asked, state:
     statements: scenario.statements.flatMap((one, n): StatementResult[] => {
       if (one.kind === 'check') return []
       const [place] = asked.statements[n]
+      const number = numberOf(one)
       return [
         {
           kind: one.kind,
@@ -99,8 +107,9 @@ export const answersOf = (scenario: Scenario, study: Study, asked: Asked, state:
           ...said(one),
           weight: one.weight,
           ...(one.about === undefined ? {} : { about: one.about }),
+          ...(number === undefined ? {} : { number }),
           from: lineOf(one.place),
-          results: each([place], v => likelihood(at(place, v))),
+          results: each([place], v => ({ ...likelihood(at(place, v)), ...beliefs(n, v) })),
         },
       ]
     }),

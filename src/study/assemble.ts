@@ -4,6 +4,7 @@ import type { Catalogue } from '../domain/catalogue.ts'
 import type { Unit } from '../kernel/unit.ts'
 import { type ColumnState, exactTrials, summaryOf } from '../summarise/column-state.ts'
 import { z975 } from '../summarise/counts.ts'
+import { paybacksOf } from './paybacks.ts'
 import type { Comparison, Difference, Figures, StrategyResult, Timeline } from './result.ts'
 import { ownMetrics, type Study } from './study.ts'
 import type { StudyState } from './work.ts'
@@ -125,5 +126,6 @@ export const comparisonResults = (study: Study, catalogue: Catalogue, state: Stu
       metrics.map(m => m.id),
       m => difference(state.pairs[p][m], metrics[m].unit),
     ),
+    paybacks: paybacksOf(study.structure, state.paybacks[p]),
   }))
 }

@@ -6,6 +6,7 @@ import type { Field } from '../kernel/field.ts'
 import { fieldAt } from '../kernel/field-at.ts'
 import type { Place } from '../kernel/issue.ts'
 import type { Correlation, Scenario, Setting } from '../scenario/scenario.ts'
+import type { InputShare } from './beyond-levels.ts'
 import type { Assumption } from './outcome.ts'
 import { lawText, perText, quantityText } from './quantity-text.ts'
 
@@ -100,4 +101,18 @@ export const assumptionsOf = (
     ]
   })
   return [...inputs, ...rest, ...scenario.correlations.flatMap(fromCorrelation)]
+}
+
+/** The same with the share that each has in a figure, for those that have one; correlated ones have that of all of them. */
+export const withShares = (
+  assumptions: readonly Assumption[],
+  inputs: readonly InputShare[],
+): readonly Assumption[] => {
+  const shares = new Map(
+    inputs.flatMap(({ paths, share }) => paths.map(path => [path.replace(/^inputs\./, ''), share])),
+  )
+  return assumptions.map(one => {
+    const share = shares.get(one.path)
+    return share === undefined || !one.uncertain ? one : { ...one, share }
+  })
 }

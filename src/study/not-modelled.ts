@@ -12,10 +12,10 @@ const never: readonly string[] = [
   'what holds an order back (credit, bench, KPIs, paperwork): every order is placed as soon as the customer orders',
   'marketing money and what it brings',
   'rebates, tiers and deal registration',
-  'credit lines, interest and what the owner takes out',
+  'credit lines of the vendor',
   'billing in advance: software is invoiced as it is used',
   'a sales team that is there already: reps begin their ramp at the start',
-  'attrition and failed hires of reps; the cost of late work',
+  'attrition and failed hires of reps',
   'expansion of customers, and what size, growth and concentration do to the multiple',
   'what becomes of resold customers when a partner stops reselling: it keeps them',
 ]

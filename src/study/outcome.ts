@@ -12,6 +12,8 @@ export type Assumption = {
   readonly uncertain: boolean
   /** File and line that set it, or `default`. */
   readonly from: string
+  /** About what share of the spread of the partner's headline figure, in its best strategy, it accounts for. */
+  readonly share?: number
 }
 
 /**
@@ -22,6 +24,8 @@ export type Outcome = {
   readonly result: Result
   readonly against: string
   readonly horizonMonths: number
+  /** Whether the value is that of the firm, whose books are known; else it is that of this practice. */
+  readonly firm: boolean
   readonly samples: Readonly<Record<string, Readonly<Record<string, Float64Array>>>>
   readonly assumptions: readonly Assumption[]
   /** What the run found that a reader should know before trusting it; also among the result's warnings. */

@@ -1,4 +1,13 @@
 import type { Unit } from '../kernel/unit.ts'
+import type { YearZeroRow } from '../scenario/last-year/year-zero.ts'
+import type {
+  BreakEvenResult,
+  GuessesResult,
+  InfluenceResult,
+  InputShare,
+  ParetoPoint,
+  Paybacks,
+} from './beyond-levels.ts'
 
 /** Levels of one metric over the trials of one strategy. Figures are null when the metric never had a value. */
 export type Figures = {
@@ -56,6 +65,7 @@ export type Comparison = {
   readonly a: string
   readonly b: string
   readonly metrics: Readonly<Record<string, Difference>>
+  readonly paybacks: Paybacks
 }
 
 /** How likely a statement is: the share of the futures in which it has a value and is true. */
@@ -77,9 +87,18 @@ export type StatementResult = {
   readonly why?: string
   /** The metric that it compares with something, where that is one metric. */
   readonly about?: string
+  /** The number that it compares the metric with, where it does no more than that. */
+  readonly number?: number
   /** File and line. */
   readonly from: string
-  readonly results: readonly (Likelihood & { readonly strategy: string | null })[]
+  readonly results: readonly (Likelihood & {
+    readonly strategy: string | null
+    /** The median of the metric, and by how much the number lies above it; null without a number or a median. */
+    readonly simulated: number | null
+    readonly gap: number | null
+    /** The input with the largest share in the metric, or in the statement being true; null where none can be told. */
+    readonly hangsOn: InputShare | null
+  })[]
 }
 
 /** Whether a number made from all futures is where it should be. */
@@ -128,6 +147,25 @@ export type OwnMetric = {
   }[]
 }
 
+/** The way to a figure in steps that add up to it: means over the trials, in USD. */
+export type Bridge = {
+  readonly strategy: string
+  /** The metric that the steps add up to. */
+  readonly of: string
+  readonly total: number
+  /** Of the total, from the strategy that this one is compared with; null for that one itself. */
+  readonly difference: number | null
+  readonly steps: readonly {
+    /** The metric of the step. */
+    readonly id: string
+    readonly label: string
+    readonly mean: number | null
+    readonly difference: number | null
+    /** The metric that the steps up to this one add up to, where there is one. */
+    readonly reaches?: string
+  }[]
+}
+
 /** What a run leaves behind; `schema/result.schema.json` describes it. */
 export type Result = {
   readonly schema: 'tandem/result@1'
@@ -146,10 +184,17 @@ export type Result = {
   readonly method: { readonly quantiles: string; readonly timelines: string }
   readonly strategies: readonly StrategyResult[]
   readonly comparisons: readonly Comparison[]
+  readonly bridges: readonly Bridge[]
   readonly metrics: readonly OwnMetric[]
   readonly statements: readonly StatementResult[]
   readonly goals: readonly GoalsResult[]
   readonly checks: readonly CheckResult[]
+  /** Last year's books against the model at its start; left out where the scenario says nothing of them. */
+  readonly yearZero?: readonly YearZeroRow[]
+  readonly influence: readonly InfluenceResult[]
+  readonly guesses: GuessesResult | null
+  readonly pareto: readonly ParetoPoint[]
+  readonly breakEvens: readonly BreakEvenResult[]
   readonly notModelled: readonly string[]
   readonly warnings: readonly string[]
 }

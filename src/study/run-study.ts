@@ -1,19 +1,27 @@
 import { compile } from '../compile/compile.ts'
 import { type Catalogue, catalogue as theModel } from '../domain/catalogue.ts'
 import { streamsVersion } from '../kernel/address.ts'
+import { worthName, yearZeroOf } from '../scenario/last-year/year-zero.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { defaultBlockSize } from '../simulate/block.ts'
 import { valuesOf } from '../summarise/column-state.ts'
 import { answersOf } from './answers.ts'
 import { askedOf, namedStrategies } from './asked.ts'
 import { comparisonResults, methodOf, strategyResults } from './assemble.ts'
-import { assumptionsOf } from './assumptions.ts'
+import { assumptionsOf, withShares } from './assumptions.ts'
+import { beliefsOf } from './beliefs.ts'
+import { referralBreakEvens } from './break-even/referral.ts'
+import { bridgesOf } from './bridges.ts'
+import { influences } from './influence/influence.ts'
+import { influencePlan } from './influence/plan.ts'
+import { headlinesOf } from './influence/results.ts'
 import { notModelled } from './not-modelled.ts'
 import { notesOn } from './notes.ts'
 import type { Outcome } from './outcome.ts'
+import { paybackTimelines } from './paybacks.ts'
 import type { Result } from './result.ts'
 import { type BlockSize, inProcess, type Runner } from './runner.ts'
-import { ownMetrics, type Study } from './study.ts'
+import { askedFor, ownMetrics, type Study } from './study.ts'
 import { version } from './version.ts'
 
 export type StudyOptions = {
@@ -43,7 +51,13 @@ export const studyOf = (scenario: Scenario, options: StudyOptions = {}): Study =
   const reported = variants.flatMap(({ id }, v) => (wanted?.includes(id) === false ? [] : [v]))
   const pairs = reported.flatMap(v => (v === against ? [] : [[against, v] as const]))
   const { derived } = askedOf(scenario, structure, variants)
-  return { structure, variants, reported, pairs, derived, trials: options.trials ?? scenario.run.trials }
+  const influence = influencePlan(structure, variants, reported, pairs, {
+    own: ownMetrics({ derived }),
+    asked: askedFor({ derived }),
+    about: scenario.statements.flatMap(one => ('about' in one && one.about !== undefined ? [one.about] : [])),
+  })
+  const trials = options.trials ?? scenario.run.trials
+  return { structure, variants, reported, pairs, derived, paybacks: paybackTimelines(structure), influence, trials }
 }
 
 /**
@@ -60,7 +74,12 @@ export const runStudy = async (scenario: Scenario, options: StudyOptions = {}): 
   })
   const titles = new Map(scenario.strategies.map(({ id, title }) => [id, title]))
   const strategies = strategyResults(study, model, state, titles)
+  const comparisons = comparisonResults(study, model, state)
+  const asked = askedOf(scenario, study.structure, study.variants)
+  const influence = influences(scenario, model.fields, study, state)
+  const headline = headlinesOf(scenario, study, influence, strategies, comparisons)
   const notes = notesOn(strategies)
+  const yearZero = yearZeroOf(scenario)
   const result: Result = {
     schema: 'tandem/result@1',
     tool: { name: 'tandem', version },
@@ -75,8 +94,18 @@ export const runStudy = async (scenario: Scenario, options: StudyOptions = {}): 
     },
     method: methodOf(study.trials),
     strategies,
-    comparisons: comparisonResults(study, model, state),
-    ...answersOf(scenario, study, askedOf(scenario, study.structure, study.variants), state),
+    comparisons,
+    bridges: bridgesOf(strategies, comparisons, scenario.against),
+    ...answersOf(scenario, study, asked, state, beliefsOf(scenario.statements, study, asked, strategies, influence)),
+    ...(yearZero.length > 0 ? { yearZero } : {}),
+    ...headline.result,
+    breakEvens: await referralBreakEvens(scenario, strategies, study.trials, {
+      catalogue: model,
+      ...(options.seed === undefined ? {} : { seed: options.seed }),
+      ...(options.blockSize ? { blockSize: options.blockSize } : {}),
+      ...(options.runner ? { runner: options.runner } : {}),
+      ...(options.signal ? { signal: options.signal } : {}),
+    }),
     notModelled: notModelled(study.structure),
     warnings: [...scenario.warnings.map(({ message, help }) => (help ? `${message} (${help})` : message)), ...notes],
   }
@@ -91,8 +120,9 @@ export const runStudy = async (scenario: Scenario, options: StudyOptions = {}): 
     result,
     against: scenario.against,
     horizonMonths: study.structure.steps * study.structure.months,
+    firm: worthName(scenario) === 'firm',
     samples,
     notes,
-    assumptions: assumptionsOf(scenario, study.structure, model.fields),
+    assumptions: withShares(assumptionsOf(scenario, study.structure, model.fields), headline.inputs),
   }
 }

@@ -1,6 +1,7 @@
 import type { Structure, Variant } from '../compile/structure.ts'
 import type { Unit } from '../kernel/unit.ts'
 import type { Derived } from './derived.ts'
+import type { InfluencePlan } from './influence/plan.ts'
 
 /**
  * The same world, something changed: variants over one structure, and what to report of them. Plain data, so that the
@@ -14,6 +15,9 @@ export type Study = {
   /** Which variants are compared: the second minus the first. */
   readonly pairs: readonly (readonly [number, number])[]
   readonly derived: readonly Derived[]
+  /** Timelines (places in the structure) whose difference in a pair is asked when it is paid back. */
+  readonly paybacks: readonly number[]
+  readonly influence: InfluencePlan
   readonly trials: number
 }
 

@@ -1,9 +1,13 @@
 import { mergePairs, type PairState, pairState } from '../compare/pair.ts'
+import { mergePaybacks, type PaybackState, paybackState } from '../compare/payback.ts'
 import type { Catalogue } from '../domain/catalogue.ts'
 import type { Block } from '../simulate/block.ts'
+import type { Drawn } from '../simulate/params.ts'
 import { simulateBlock } from '../simulate/simulate.ts'
 import { type ColumnState, exactTrials, mergeColumns, metricState, timelineState } from '../summarise/column-state.ts'
 import { type DerivedState, derivedState, derivedValues, isWorld, mergeDerived } from './derived.ts'
+import type { Target } from './influence/plan.ts'
+import { type InfluenceState, influenceState, mergeInfluence } from './influence/state.ts'
 import { askedFor, ownMetrics, type Study } from './study.ts'
 
 /** What a stretch of trials adds to a study's result; merges in any order to the same bits. Plain data. */
@@ -16,30 +20,47 @@ export type StudyState = {
   readonly pairs: readonly (readonly PairState[])[]
   /** By what formulas ask for, then by reported variant; one entry where it is the same for all. */
   readonly asked: readonly (readonly DerivedState[])[]
+  /** By pair, then by timeline that is asked when it is paid back. */
+  readonly paybacks: readonly (readonly PaybackState[])[]
+  readonly influence: InfluenceState
 }
+
+const differenceOf = (a: Float64Array, b: Float64Array): Float64Array => b.map((x, i) => x - a[i])
 
 /** The unit of work: one block of trials in all variants, reduced where all columns of a formula still exist. */
 export const workBlock = (study: Study, catalogue: Catalogue, block: Block): StudyState => {
   const exact = study.trials <= exactTrials
   const { first, count } = block
-  const columns = simulateBlock(study.structure, catalogue, study.variants, block)
+  const drawn: Drawn = new Map()
+  const columns = simulateBlock(study.structure, catalogue, study.variants, block, undefined, drawn)
   const figures = columns.map(({ metrics }) => metrics)
   const own = ownMetrics(study)
   const metrics = new Map(
     study.reported.map(v => [v, [...figures[v], ...own.map(one => derivedValues(one, figures, v, count))]]),
   )
   const of = (variant: number): readonly Float64Array[] => metrics.get(variant) ?? []
+  const questions = askedFor(study)
+  const answers = questions.map(one =>
+    (isWorld(one) ? study.reported.slice(0, 1) : study.reported).map(v => derivedValues(one, figures, v, count)),
+  )
+  const column = (target: Target): Float64Array => {
+    if (target.kind === 'metric') return of(target.variant)[target.metric]
+    if (target.kind === 'asked')
+      return answers[target.asked][isWorld(questions[target.asked]) ? 0 : study.reported.indexOf(target.variant)]
+    const [a, b] = study.pairs[target.pair]
+    return differenceOf(of(a)[target.metric], of(b)[target.metric])
+  }
   return {
     metrics: study.reported.map(v => of(v).map(values => metricState(values, first, exact))),
     timelines: study.reported.map(v =>
       columns[v].timelines.map(path => path.map(values => timelineState(values, first))),
     ),
     pairs: study.pairs.map(([a, b]) => of(a).map((values, m) => pairState(values, of(b)[m], first, exact))),
-    asked: askedFor(study).map(one =>
-      (isWorld(one) ? study.reported.slice(0, 1) : study.reported).map(v =>
-        derivedState(one.kind, derivedValues(one, figures, v, count), first, exact),
-      ),
+    asked: questions.map(({ kind }, n) => answers[n].map(values => derivedState(kind, values, first, exact))),
+    paybacks: study.pairs.map(([a, b]) =>
+      study.paybacks.map(n => paybackState(columns[a].timelines[n], columns[b].timelines[n])),
     ),
+    influence: influenceState(study.influence, block, drawn, column),
   }
 }
 
@@ -50,4 +71,6 @@ export const mergeStates = (a: StudyState, b: StudyState): StudyState => ({
   ),
   pairs: a.pairs.map((row, p) => row.map((state, m) => mergePairs(state, b.pairs[p][m]))),
   asked: a.asked.map((row, n) => row.map((state, v) => mergeDerived(state, b.asked[n][v]))),
+  paybacks: a.paybacks.map((row, p) => row.map((state, n) => mergePaybacks(state, b.paybacks[p][n]))),
+  influence: mergeInfluence(a.influence, b.influence),
 })

@@ -40,10 +40,9 @@ export const mergeColumns = (a: ColumnState, b: ColumnState): ColumnState => {
   throw new Error('an exact column and a sketch cannot be merged')
 }
 
-/** Every value in the order of the trials; empty for a sketch. */
-export const valuesOf = (state: ColumnState): Float64Array => {
-  if (state.kind !== 'exact') return new Float64Array(0)
-  const pieces = [...state.pieces].sort((a, b) => a.first - b.first)
+/** Every value of some stretches in the order of the trials. */
+export const valuesIn = (unsorted: readonly Piece[]): Float64Array => {
+  const pieces = [...unsorted].sort((a, b) => a.first - b.first)
   const out = new Float64Array(pieces.reduce((sum, { values }) => sum + values.length, 0))
   let at = 0
   for (const { values } of pieces) {
@@ -52,6 +51,9 @@ export const valuesOf = (state: ColumnState): Float64Array => {
   }
   return out
 }
+
+/** Every value in the order of the trials; empty for a sketch. */
+export const valuesOf = (state: ColumnState): Float64Array => valuesIn(state.kind === 'exact' ? state.pieces : [])
 
 /** Moments, mean, sd, standard error of the mean, and a function that gives any quantile. */
 export type Summary = {

@@ -177,7 +177,13 @@ strategies:
     for (const line of lines) expect(textWidth(line), line).toBeLessThanOrEqual(columns)
     if (ascii) expect(out).toMatch(/^[\n -~]*$/)
     expect(out).toContain('partner.bench\n')
-    const rows = lines.filter(line => /^ (heads|rate|utilisation) /.test(line))
+    const bench = lines.slice(lines.indexOf('partner.bench') + 1)
+    const rows = bench
+      .slice(
+        0,
+        bench.findIndex(line => !line.startsWith(' ')),
+      )
+      .filter(line => /^ (heads|rate|utilisation) /.test(line))
     expect(rows).toHaveLength(3)
     const starts = rows.map(row => row.search(/(?<=^ \S+ +)\S/))
     expect(new Set(starts).size).toBe(1)

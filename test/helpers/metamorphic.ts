@@ -42,12 +42,18 @@ const scaled = (said: Said, by: number): Said => {
   return { ...law, params: law.params.map(x => x * by) }
 }
 
+/** The price per $1 of earnings depends on how many there are: here it does not, so that money is all that is scaled. */
+const ofAnySize: Readonly<Record<string, Said>> = Object.fromEntries(
+  ['250k', '1m', '2m', '5m', '10m'].map(size => [`valuation.size.at${size}`, 5]),
+)
+
 /** Every amount of money by a power of two: every amount in the results by as much, to the bit, and nothing else moved. */
 export const moneyScales = (model: Catalogue, built: Built, trials: number, by = 2): void => {
+  const known = { ...built.set, ...ofAnySize }
   const set = Object.fromEntries(
-    Object.entries(built.set).map(([path, said]) => [path, money.test(path) ? scaled(said, by) : said]),
+    Object.entries(known).map(([path, said]) => [path, money.test(path) ? scaled(said, by) : said]),
   )
-  const [a, b] = [play(model, built, trials), play(model, { ...built, set }, trials)]
+  const [a, b] = [play(model, { ...built, set: known }, trials), play(model, { ...built, set }, trials)]
   compare(a, b, allColumns, (x, y, name) => {
     const unit = allColumns.find(column => name.startsWith(`${column.name},`))?.unit
     must(Object.is(unit === 'USD' ? x * by : x, y), `${name}: ${x} became ${y}`)
@@ -65,15 +71,19 @@ export const presentationIsForm = (model: Catalogue, built: Built, trials: numbe
   compare(agent, principal, [books.revenue], (x, y, name) => must(y >= x - 1e-9 * (1 + Math.abs(y)), `${name} is less`))
 }
 
-/** A segment in which nobody trades: every sum is what it was. What is no amount has no sum. */
+/** Shares, ratios and durations of a segment are no amounts, so they have no sum; nor has whether the partner resells there. */
+const isAmount = (column: (typeof allColumns)[number]): boolean =>
+  column !== pipeline.resells &&
+  (!column.over.includes('segment') || column.unit === 'USD' || column.unit === 'count' || column.unit === 'hours')
+
+/** A segment in which nobody trades: every sum is what it was. */
 export const emptyIsNothing = (model: Catalogue, built: Built, trials: number): void => {
   const more: Built = {
     ...built,
     segments: [...(built.segments ?? []), 'another'],
     set: { ...built.set, 'segments.another.dealSize': 1e6, 'segments.another.cycle': 1, 'segments.another.churn': 0.5 },
   }
-  const { referral, resells, winChance, solutionLift } = pipeline
-  const same = allColumns.filter(column => ![referral, resells, winChance, solutionLift].includes(column))
+  const same = allColumns.filter(isAmount)
   compare(play(model, built, trials), play(model, more, trials), same, (x, y, name) =>
     must(Object.is(x, y), `${name}: ${x} became ${y} with an empty segment`),
   )

@@ -23,6 +23,10 @@ const built: Built = {
     'installed.direct.midMarket.customers': 20,
     'segments.midMarket.churn': { value: 0.3, per: 'year' },
     'valuation.multiple': 4.5,
+    'valuation.serve': 0.2,
+    'partner.funding.peg': 2,
+    'partner.funding.cash': 100_000,
+    'partner.funding.revolver': 100_000,
   },
 }
 
@@ -85,7 +89,7 @@ const bugs: readonly (readonly [string, Catalogue, boolean, readonly string[]])[
   ],
   [
     'what was paid stays owed',
-    spoilt('books/partner-pays-vendor', ({ writes: { owed, paid } }) => eachOf(owed, (x, i) => x + paid[i])),
+    spoilt('books/estate', ({ writes: { payable }, reads: { paid } }) => eachOf(payable, (x, i) => x + paid[i])),
     true,
     ['identities'],
   ],
@@ -105,7 +109,7 @@ const bugs: readonly (readonly [string, Catalogue, boolean, readonly string[]])[
     'tax is in the books and never paid',
     spoilt('books/partner-cash', ({ writes: { cash }, reads }) => eachOf(cash, (x, i) => x + reads['partner.tax'][i])),
     true,
-    ['identities', 'transfers'],
+    ['identities', 'transfers', 'funding'],
   ],
   [
     'services are counted twice in the profit',
@@ -178,8 +182,8 @@ const bugs: readonly (readonly [string, Catalogue, boolean, readonly string[]])[
       eachOf(idle, (x, i) => x + 0.1 * billed[i])
       eachOf(billed, x => 0.9 * x)
     }),
-    false,
-    ['hours'],
+    true,
+    ['identities', 'hours'],
   ],
   [
     'hours are worked that there are not',
@@ -198,8 +202,8 @@ const bugs: readonly (readonly [string, Catalogue, boolean, readonly string[]])[
     spoilt('services/delivery', ({ writes: { backlog } }) => {
       for (const component of elements(backlog)) eachOf(component, x => 0.9 * x)
     }),
-    false,
-    ['hours'],
+    true,
+    ['identities', 'hours'],
   ],
   [
     'more deals are referred than there are',
@@ -224,12 +228,68 @@ const bugs: readonly (readonly [string, Catalogue, boolean, readonly string[]])[
     ['value'],
   ],
   [
+    'what is said of a multiple is taken for a hint',
+    spoilt('valuation/practice', ({ writes: { multiple } }) => eachOf(multiple, x => 1.01 * x)),
+    false,
+    ['multiple'],
+  ],
+  [
+    'a factor has no bounds',
+    spoilt('valuation/factors', ({ writes: { growth } }) => eachOf(growth, () => 1.3)),
+    false,
+    ['multiple'],
+  ],
+  [
+    'the cash that a business needs to run is the owner’s',
+    spoilt('valuation/equity', ({ reads, writes: { equity } }) =>
+      eachOf(equity, (x, i) => x + (2 * reads['cost'][i]) / 12),
+    ),
+    false,
+    ['equity'],
+  ],
+  [
+    'a part of the running cost is forgotten',
+    spoilt('valuation/running', ({ writes: { cost }, reads }) => eachOf(cost, (x, i) => x - reads['bench.payroll'][i])),
+    false,
+    ['equity'],
+  ],
+  [
+    'a debt to the bank is forgotten',
+    spoilt('books/funding', ({ writes: { debt } }) => debt.fill(0)),
+    true,
+    ['identities', 'funding'],
+  ],
+  [
+    'the owner pays before the bank does',
+    spoilt('books/funding', ({ writes: { debt, drawn, injected } }) => {
+      eachOf(debt, (x, i) => x - drawn[i])
+      eachOf(injected, (x, i) => x + drawn[i])
+      drawn.fill(0)
+    }),
+    false,
+    ['funding'],
+  ],
+  [
+    'the owner takes more than there is',
+    spoilt('books/owner-takes', ({ writes: { distributed } }) => eachOf(distributed, x => x + 1e7)),
+    false,
+    ['funding'],
+  ],
+  [
+    'money that is borrowed is never there',
+    spoilt('books/partner-cash', ({ writes: { cash }, reads }) =>
+      eachOf(cash, (x, i) => x - reads['funding.drawn'][i]),
+    ),
+    true,
+    ['identities', 'transfers', 'funding'],
+  ],
+  [
     'a number is not a number',
     spoilt('services/demand', ({ t, writes: { demand } }) => {
       if (t === 5) demand[3] = Number.NaN
     }),
     true,
-    ['identities', 'transfers', 'hours', 'ranges', 'value'],
+    ['identities', 'transfers', 'hours', 'ranges', 'funding', 'value', 'multiple', 'equity'],
   ],
 ]
 

@@ -20,21 +20,29 @@ const changed = (
 }
 
 /** The model with a mechanism whose work is spoilt after each step. */
-export const spoilt = (name: string, spoil: (context: Loose) => void): Catalogue =>
-  changed(name, mechanism => ({
-    ...mechanism,
-    step(context) {
-      mechanism.step(context)
-      spoil(context as unknown as Loose)
-    },
-  }))
+export const spoilt = (name: string, spoil: (context: Loose) => void, model: Catalogue = catalogue): Catalogue =>
+  changed(
+    name,
+    mechanism => ({
+      ...mechanism,
+      step(context) {
+        mechanism.step(context)
+        spoil(context as unknown as Loose)
+      },
+    }),
+    model,
+  )
 
 /** The model with a mechanism that sees something else than it should. */
-export const misled = (name: string, mislead: (context: Loose) => object): Catalogue =>
-  changed(name, mechanism => ({
-    ...mechanism,
-    step: context => mechanism.step({ ...context, ...mislead(context as unknown as Loose) } as Context),
-  }))
+export const misled = (name: string, mislead: (context: Loose) => object, model: Catalogue = catalogue): Catalogue =>
+  changed(
+    name,
+    mechanism => ({
+      ...mechanism,
+      step: context => mechanism.step({ ...context, ...mislead(context as unknown as Loose) } as Context),
+    }),
+    model,
+  )
 
 /** Every number of a column, in turn. */
 export const eachOf = (column: Float64Array, change: (x: number, i: number) => number): void => {

@@ -23,8 +23,13 @@ const play = (built: Built, gates: readonly Gate[]) => ({
   steps: built.steps ?? 24,
 })
 
-/** Scenarios with one certain multiple, so that the value can be worked out again. */
-const scenarios = anyScenario.map(built => ({ ...built, set: { ...built.set, 'valuation.multiple': 4.5 } }))
+/** Scenarios with or without a certain multiple, and with what the owner's part takes to be worked out again. */
+const scenarios = fc
+  .tuple(anyScenario, fc.constantFrom<Built['set']>({}, { 'valuation.multiple': 4.5 }))
+  .map(([built, price]) => ({
+    ...built,
+    set: { ...built.set, 'valuation.serve': 0.2, 'partner.funding.peg': 2, ...price },
+  }))
 
 // The oracle is the test's own reading of the columns, and its own count of the wins from their uniforms.
 describe('whatever the scenario', () => {

@@ -9,6 +9,7 @@ export const answeredOutcome = (chosen: readonly Plan[] = plans.slice(0, 3), tex
   const ids = chosen.map(({ id }) => id)
   const each = <T extends object>(of: (n: number) => T) => ids.map((strategy, n) => ({ strategy, ...of(n) }))
   const chance = (p: number) => ({ p, ci95: [p - 0.03, p + 0.03] as const, undefined: 0 })
+  const measured = (p: number) => ({ ...chance(p), simulated: null, gap: null, hangsOn: null })
   const answers: Pick<Result, 'metrics' | 'statements' | 'goals' | 'checks'> = {
     metrics: [
       {
@@ -31,7 +32,7 @@ export const answeredOutcome = (chosen: readonly Plan[] = plans.slice(0, 3), tex
         why: `the owner retires${text}`,
         about: 'partner.value',
         from: 's.yaml:2',
-        results: each(n => chance(0.41 + n / 100)),
+        results: each(n => measured(0.41 + n / 100)),
       },
       {
         kind: 'goal',
@@ -39,7 +40,7 @@ export const answeredOutcome = (chosen: readonly Plan[] = plans.slice(0, 3), tex
         that: 'partner.cash.low > $0',
         weight: 1,
         from: 's.yaml:3',
-        results: each(n => ({ ...chance(0.51 + n / 100), undefined: n })),
+        results: each(n => ({ ...measured(0.51 + n / 100), undefined: n })),
       },
       {
         kind: 'goal',
@@ -47,7 +48,7 @@ export const answeredOutcome = (chosen: readonly Plan[] = plans.slice(0, 3), tex
         that: 'vendor.contribution > $1M',
         weight: 1,
         from: 's.yaml:4',
-        results: each(n => chance(0.61 + n / 100)),
+        results: each(n => measured(0.61 + n / 100)),
       },
       {
         kind: 'expect',
@@ -55,7 +56,7 @@ export const answeredOutcome = (chosen: readonly Plan[] = plans.slice(0, 3), tex
         that: 'partner.value of resell > partner.value of today',
         weight: 1,
         from: 's.yaml:5',
-        results: [{ strategy: null, ...chance(0.77) }],
+        results: [{ strategy: null, ...measured(0.77) }],
       },
       {
         kind: 'expect',
@@ -64,7 +65,7 @@ export const answeredOutcome = (chosen: readonly Plan[] = plans.slice(0, 3), tex
         weight: 1,
         about: 'vendor.contribution',
         from: 's.yaml:6',
-        results: each(n => chance(0.81 + n / 100)),
+        results: each(n => measured(0.81 + n / 100)),
       },
     ],
     goals: ids.map((strategy, n) => ({

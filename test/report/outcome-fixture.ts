@@ -160,6 +160,7 @@ export const outcomeOf = (
   const comparisons = named.slice(1).map(({ id }) => ({
     a: first,
     b: id,
+    paybacks: { resale: null, withServices: null },
     metrics: Object.fromEntries(
       Object.entries(samples[id]).map(([metric, values]) => [
         metric,
@@ -185,11 +186,16 @@ export const outcomeOf = (
     statements: [],
     goals: [],
     checks: [],
+    influence: [],
+    guesses: null,
+    pareto: [],
+    breakEvens: [],
     notModelled: ['program closure', 'other vendors'],
+    bridges: [],
     warnings: [],
     ...over,
   }
-  return { result, against: first, horizonMonths: months, samples, assumptions }
+  return { result, against: first, firm: false, horizonMonths: months, samples, assumptions }
 }
 
 type Plan = Named & { readonly worth: number; readonly spread: number; readonly vendor: number; readonly cash: number }

@@ -305,7 +305,15 @@ ${goals('partner.value > $0', 'nothing > 1', 'partner.ebitda > -$1B')}checks:
   )
   expect(result.strategies[0].metrics['nothing']).toMatchObject({ mean: null, p50: null, undefined: 700 })
   for (const n of [0, 1])
-    expect(result.statements[n].results[0]).toEqual({ strategy: 'today', p: null, ci95: null, undefined: 700 })
+    expect(result.statements[n].results[0]).toEqual({
+      strategy: 'today',
+      p: null,
+      ci95: null,
+      undefined: 700,
+      simulated: null,
+      gap: null,
+      hangsOn: null,
+    })
   expect(result.statements[2].results[0]).toMatchObject({ p: 1, undefined: 0 })
   expect(result.goals[0].partner).toEqual({ p: null, ci95: null, undefined: 700 })
   expect(result.goals[0]).toMatchObject({ vendor: null, both: null })

@@ -32,6 +32,15 @@ describe('the result is the same to the byte', () => {
     expect(b.samples).toEqual(a.samples)
   })
 
+  it('which says what figures hang on, what is paid back and where strategies are level', async () => {
+    const { influence, guesses, pareto, breakEvens, comparisons } = (await first).result
+    expect(influence.some(({ inputs }) => inputs.length > 0)).toBe(true)
+    expect(guesses?.inputs.length).toBeGreaterThan(0)
+    expect(pareto).toHaveLength(3)
+    expect(breakEvens).toHaveLength(1)
+    expect(comparisons.some(({ paybacks }) => paybacks.withServices !== null)).toBe(true)
+  })
+
   it('in its first trials when there are more of them', async () => {
     const some = await runStudy(buildScenario(short), { trials: 300 })
     const { samples } = await first

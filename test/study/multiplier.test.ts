@@ -1,108 +1,76 @@
 import { describe, expect, it } from 'vitest'
-import { type Catalogue, catalogue } from '../../src/domain/catalogue.ts'
-import { base, services } from '../../src/domain/columns.ts'
-import { mechanism } from '../../src/kernel/mechanism.ts'
-import { type Built, buildScenario, type Said } from '../helpers/build-scenario.ts'
-import { watch } from '../helpers/watch.ts'
+import type { Built } from '../helpers/build-scenario.ts'
+import type { Point } from '../helpers/served-path.ts'
+import {
+  booked,
+  built,
+  cohort,
+  losing,
+  type Played,
+  play,
+  stated,
+  statedIsRealised,
+  sum,
+  wholeLife,
+} from '../helpers/stated-is-realised.ts'
 
-/** The model, with customers that are not counted but follow a path: bookings, and software a year, by step. */
-const withPath = (path: (t: number) => { readonly bookings: number; readonly annual: number }): Catalogue => ({
-  ...catalogue,
-  mechanisms: [
-    ...catalogue.mechanisms.filter(({ name }) => name !== 'customers/served'),
-    mechanism({
-      name: 'test/served',
-      over: ['segment'],
-      writes: { bookings: base.servedBookings, software: base.servedSoftware },
-      step({ t, years, writes }) {
-        const { bookings, annual } = path(t)
-        writes.bookings.fill(bookings)
-        writes.software.fill(((annual + path(t - 1).annual) / 2) * years)
-      },
-    }),
-  ],
+// The sums and their sources stand beside each check, in test/helpers/stated-is-realised.ts.
+describe('a multiplier is realised as it is stated, where nothing limits it', () => {
+  it.each(Object.entries(statedIsRealised))('%s', (_name, holds) => holds())
 })
 
-const components: Readonly<Record<string, Said>> = {
-  'services.components.implementation.share': 0.45,
-  'services.components.implementation.lasts': 9,
-  'services.components.implementation.delivered': 'bench',
-  'services.components.advisory.share': 0.15,
-  'services.components.advisory.lasts': 1,
-  'services.components.advisory.margin': 0.25,
-  'services.components.managed.share': 0.4,
-  'services.components.managed.while': 'customer',
-  'services.components.managed.delivered': 'bench',
-}
-
-const built = (more: Built['set'], time: Pick<Built, 'step' | 'steps'>): Built => ({
-  ...time,
-  components: ['implementation', 'advisory', 'managed'],
-  set: {
-    ...components,
-    'services.multiplier.value': 2.5,
-    'services.multiplier.basis': 'revenue',
-    'services.multiplier.scope': 'partner',
-    'partner.bench.heads': 1e4, // ample: nothing waits
-    'partner.bench.utilisation': 1,
-    'partner.bench.rate': 100,
-    ...more,
-  },
+// Booked in the middle of its step, so that its first year has the software of 11.5 of the 12 steps.
+it('a cohort whose customers all stay has 60 % of the multiplier once, and 40 % each year', () => {
+  const path = (t: number): Point => ({ bookings: t === 3 ? booked : 0, annual: t >= 3 ? booked : 0 })
+  const set = { 'services.multiplier.per': 'firstYear', 'segments.only.churn': 0 } as const
+  const { revenue } = play(built(set, { step: 'month', steps: 27 }), path)
+  expect(sum(revenue, 3, 15)).toBeCloseTo(stated * booked * (0.6 + (0.4 * 11.5) / 12), 6)
+  expect(sum(revenue, 15, 27)).toBeCloseTo(0.4 * stated * booked, 6)
 })
 
-/** Services revenue and software of each step. */
-const play = (scenario: Built, model: Catalogue) => {
-  const seen = watch(buildScenario(scenario), [services.revenue, base.servedSoftware], { trials: 1, catalogue: model })
-  const only = seen.get('only') ?? expect.unreachable()
-  return {
-    revenue: only(services.revenue).map(([x]) => x),
-    software: only(base.servedSoftware).map(([x]) => x),
-  }
-}
+describe('what the multiplier states is cut', () => {
+  const total = (more: Built['set']): number =>
+    sum(play(built({ ...losing, 'services.multiplier.per': 'lifetime', ...more }, wholeLife), cohort).revenue)
 
-// Stated = realised where nothing limits it. The steady state of a market that grows by q = 1 + g a step and
-// loses c of its software: A_t = (1 - c) A_t-1 + B_t with B_t = B q^t, so A_t = B_t q / (q - (1 - c)).
-describe('a multiplier against all software of the same year is realised as it is stated', () => {
-  it.each([
-    { step: 'month', perYear: 12, growth: 0.15, churn: 0.1 },
-    { step: 'month', perYear: 12, growth: 0.25, churn: 0.03 },
-    { step: 'month', perYear: 12, growth: 0, churn: 0.1 },
-    { step: 'quarter', perYear: 4, growth: 0.15, churn: 0.1 },
-    { step: 'week', perYear: 365.25 / 7, growth: 0.15, churn: 0.1 },
-  ] as const)('by the $step, growth $growth, churn $churn a year', ({ step, perYear, growth, churn }) => {
-    const q = (1 + growth) ** (1 / perYear)
-    const kept = (1 - churn) ** (1 / perYear)
-    // bookings from long before the start would still be in work: begin where the steady state does
-    const late = Math.ceil(2 * perYear)
-    const path = withPath(t => ({ bookings: 1000 * q ** t, annual: (1000 * q ** t * q) / (q - kept) }))
-    const { revenue, software } = play(
-      built(
-        {
-          'services.multiplier.per': 'sameYear',
-          'services.multiplier.growth': { value: growth, per: 'year' },
-          'segments.only.churn': { value: churn, per: 'year' },
-        },
-        { step, steps: late },
-      ),
-      path,
-    )
-    for (let t = Math.ceil(perYear); t < late; t++) expect(revenue[t] / software[t]).toBeCloseTo(2.5, 10)
+  it('to the share that the partner captures of the whole ecosystem', () => {
+    const set = { 'services.multiplier.scope': 'ecosystem', 'services.multiplier.capture': 0.3 }
+    expect(total(set)).toBeCloseTo(0.3 * stated * booked, 4)
+    expect(total({ 'services.multiplier.capture': 0.3 }), 'not of its own').toBeCloseTo(stated * booked, 4)
+  })
+
+  it('to the deals that carry a component', () => {
+    const attach = { 'services.components.implementation.attach': 0.5, 'services.components.managed.attach': 0.8 }
+    expect(total(attach)).toBeCloseTo(stated * booked * (0.45 * 0.5 + 0.15 + 0.4 * 0.8), 4)
+  })
+
+  it('and a start lag moves it and cuts nothing', () => {
+    const lag = { 'services.components.implementation.lag': 4, 'services.components.managed.lag': 4 }
+    expect(total(lag)).toBeCloseTo(stated * booked, 4)
+    const set = { ...losing, 'services.multiplier.per': 'lifetime', 'services.components.advisory.share': 0 } as const
+    const time = { step: 'month', steps: 48 } as const
+    const [early, late] = [set, { ...set, ...lag }].map(said => play(built(said, time), cohort).revenue)
+    expect(late.slice(4)).toEqual(early.slice(0, -4))
+    expect(sum(late, 0, 4)).toBe(0)
   })
 })
 
-// A cohort booked once, whose customers all stay: after the work is over it has bought 2.5 x its first year's software
-// in one-time work of 0.60 of the multiplier, and 0.40 of it in each year of ongoing work.
-describe('a multiplier against the first year is realised on a cohort once its work is done', () => {
-  it.each(['firstYear'] as const)('%s', per => {
-    const path = withPath(t => ({ bookings: t === 3 ? 60_000 : 0, annual: t >= 3 ? 60_000 : 0 }))
-    const { revenue } = play(
-      built({ 'services.multiplier.per': per, 'segments.only.churn': 0 }, { step: 'month', steps: 27 }),
-      path,
-    )
-    const sum = (from: number, to: number): number => revenue.slice(from, to).reduce((a, b) => a + b, 0)
-    expect(sum(0, 3)).toBe(0)
-    // booked in the middle of its step, so that its first year has the software of 11.5 of the 12 steps
-    expect(sum(3, 15)).toBeCloseTo(2.5 * 60_000 * (0.6 + (0.4 * 11.5) / 12), 6)
-    expect(sum(15, 27)).toBeCloseTo(0.4 * 2.5 * 60_000, 6)
+describe('a multiplier that cannot be is a failure that says so', () => {
+  const path = (): Point => ({ bookings: 1000, annual: 12_000 })
+  const run = (more: Built['set']): Played => play(built(more, { step: 'month', steps: 2 }), path)
+
+  it.each(['year', 'lifetime'])('per %s where nothing is lost', per => {
+    expect(() => run({ 'services.multiplier.per': per, 'segments.only.churn': 0 })).toThrow(/needs customers who leave/)
+    run({ 'services.multiplier.per': per, 'segments.only.churn': 0, 'segments.only.contraction': 0.1 })
+  })
+
+  it('per sameYear where nothing grows and nothing is lost', () => {
+    const set = { 'services.multiplier.per': 'sameYear', 'segments.only.churn': 0 }
+    expect(() => run({ ...set, 'services.multiplier.growth': 0 })).toThrow(/needs a market that grows or loses/)
+  })
+
+  it('of margin where the components leave none', () => {
+    const set = { ...losing, 'services.multiplier.per': 'firstYear', 'services.multiplier.basis': 'margin' } as const
+    const dear = { 'partner.bench.cost': { value: 160 * 0.75 * 110, per: 'month' } } as const
+    expect(() => run({ ...set, ...dear })).toThrow(/needs components that leave one/)
   })
 })

@@ -139,8 +139,16 @@ describe('a lever moves only what it touches', () => {
       { 'partner.bench.heads': 25 },
       /^vendor\.|bookings|customers/,
     ],
-    ['terms: nothing but cash', { 'partner.terms.customers': 6 }, /^(?!.*cash|joint)/],
-    ['how resale is shown: nothing but the revenue', { 'program.presentation': 'principal' }, /^(?!partner\.revenue)/],
+    [
+      'terms: nothing but cash, who has to lend it, and what that is worth',
+      { 'partner.terms.customers': 6 },
+      /^(?!.*cash|joint|partner\.(?:funding|injected|distributed|debt|dso|creditHold|insolvent|ownerValue|equity|freeCash|value\.dcf)|bridge\.)/,
+    ],
+    [
+      'how resale is shown: nothing but the revenue, and shares of it',
+      { 'program.presentation': 'principal' },
+      /^(?!partner\.(?:revenue|grossMargin|ebitdaMargin|services\.share))/,
+    ],
   ]
   const built: Built = {
     ...realistic,

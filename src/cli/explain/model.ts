@@ -28,7 +28,7 @@ const roleText = ({ role, scope }: Field): string =>
     : `a fact about ${whose[scope]}: the same in all strategies`
 
 const writtenText = (field: Field): string => {
-  if (field.choices !== undefined) return field.choices.join(' or ')
+  if (field.choices !== undefined) return field.choices.join(' or ') || 'a name'
   const uncertain = field.certain ? '; one certain value' : '; or uncertain, such as {p10: a, p90: b}'
   return `${wanted(field)}${uncertain}`
 }
@@ -40,6 +40,7 @@ const drawnText = (field: Field): string =>
 const defaultFacts = (field: Field): readonly Fact[] => {
   const { default: said } = field
   if (said === 'required') return [{ label: 'default', lines: ['none: it has to be said once its part is in use'] }]
+  if (field.unlimited) return [{ label: 'default', lines: ['no limit'] }]
   if (said === 'absent') {
     const instead =
       field.instead === undefined ? '' : `; it stands instead of ${fieldPath({ ...field, path: field.instead })}`
@@ -123,6 +124,8 @@ const windowText = (window: Window): string => {
   if (window === 'total') return 'its sum over the horizon'
   if (window === 'end') return 'its value at the end'
   if (window === 'low') return 'its lowest value at the end of any step'
+  if (window === 'high') return 'its highest value at the end of any step'
+  if (window === 'highAt') return 'when that is highest: months from the start'
   if (window === 'last12') return 'its sum over the last twelve months'
   return `steps ${window.from + 1} to ${window.to + 1}`
 }

@@ -1,10 +1,26 @@
-import { duration, money, share } from '../../kernel/field.ts'
+import { duration, money } from '../../kernel/field.ts'
+import { taxField } from '../tax.ts'
 
 /** Overhead, payment terms, tax and cash. */
 export const booksFields = {
   overhead: money({
     path: 'partner.overhead',
     label: 'cost of running the firm besides sales and delivery, with what the owner is paid',
+    rate: 'flow',
+    scope: 'partner',
+    role: 'lever',
+    default: { value: 0 },
+  }),
+  depreciation: money({
+    path: 'partner.depreciation',
+    label: 'depreciation: taken off before tax, and not paid',
+    rate: 'flow',
+    scope: 'partner',
+    default: { value: 0 },
+  }),
+  capex: money({
+    path: 'partner.capex',
+    label: 'investment in equipment: paid, and not taken off EBITDA',
     rate: 'flow',
     scope: 'partner',
     role: 'lever',
@@ -70,10 +86,5 @@ export const booksFields = {
     scope: 'vendor',
     default: { evidence: 'cash.dso' },
   }),
-  tax: share({
-    path: 'partner.tax',
-    label: "tax on the partner's yearly profit, where there is one",
-    scope: 'partner',
-    default: { evidence: 'tax.rate' },
-  }),
+  tax: taxField,
 } as const

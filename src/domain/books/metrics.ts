@@ -18,7 +18,7 @@ export const booksMetrics: readonly Metric[] = [
     books.billings,
     'total',
     'billings',
-    "everything the partner invoices: resold software at the customer's price, and services",
+    "everything the partner invoices: resold software at the customer's price, and services (without the rest of the firm)",
   ),
   plain(
     'partner.revenue',
@@ -26,7 +26,7 @@ export const booksMetrics: readonly Metric[] = [
     books.revenue,
     'total',
     'revenue',
-    'as the books show it: as agent only the margin on resold software, and services',
+    'as the books show it: as agent only the margin on resold software, services, and the rest of the firm',
   ),
   metric({
     id: 'partner.recurringShare',
@@ -45,20 +45,12 @@ export const booksMetrics: readonly Metric[] = [
     },
   }),
   plain(
-    'partner.cash.low',
-    'USD',
-    books.cash,
-    'low',
-    'lowest cash',
-    'the lowest cash at the end of any step, before any credit',
-  ),
-  plain(
     'vendor.bookings',
     'USD',
     books.vendorBookings,
     'total',
     'bookings, all routes',
-    'first-year contract value booked, direct and through the partner',
+    'first-year contract value of new and expansion business, direct and through partners',
   ),
   plain(
     'vendor.contribution',
@@ -66,7 +58,7 @@ export const booksMetrics: readonly Metric[] = [
     books.contribution,
     'total',
     'contribution',
-    'software on all routes at the price the vendor receives, less the cost of delivering and selling it',
+    'software on all routes at the price the vendor receives, less the cost of delivering and selling it and what is never paid',
   ),
   plain(
     'vendor.salesCost',
@@ -74,6 +66,6 @@ export const booksMetrics: readonly Metric[] = [
     books.vendorSalesCost,
     'total',
     'sales cost',
-    'commission, presales and the partner manager',
+    'commission, presales, the partner manager and the program',
   ),
 ]

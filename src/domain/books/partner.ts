@@ -1,44 +1,70 @@
 import { last, mechanism, now } from '../../kernel/mechanism.ts'
 import { books, resale, services } from '../columns.ts'
 import { booksFields } from './fields.ts'
+import { fundingFields } from './funding-fields.ts'
 
 /**
- * The partner's profit and loss: resale, services, and what they cost. What resale leaves is taken from its invoices,
- * so that it is the same to the bit however the books show it.
+ * The partner's profit and loss: resale, services and the rest of the firm, and what they cost. Resale is in it by the
+ * software that was used, however it is invoiced or shown. An insolvent partner has no cost of its own.
  */
 export const partnerProfit = mechanism({
   name: 'books/partner-profit',
-  params: { overhead: booksFields.overhead },
+  params: {
+    overhead: booksFields.overhead,
+    depreciation: booksFields.depreciation,
+    capex: booksFields.capex,
+    rate: fundingFields.rate,
+  },
   reads: {
+    stopped: last(books.stopped),
     billed: now(resale.billings),
     resaleRevenue: now(resale.revenue),
-    bought: now(resale.purchases),
+    resaleProfit: now(resale.profit),
     servicesRevenue: now(services.revenue),
     servicesMargin: now(services.margin),
     recurringRevenue: now(services.recurringRevenue),
     recurringCost: now(services.recurringCost),
+    buildCost: now(services.buildCost),
+    restRevenue: now(books.restRevenue),
+    restCost: now(books.restCost),
+    restProfit: now(books.restProfit),
+    restRecurring: now(books.restRecurring),
     salesCost: now(books.salesCost),
+    sourceCost: now(books.sourceCost),
+    debt: last(books.debt),
     profitBefore: last(books.profit),
   },
   writes: {
     overhead: books.overhead,
+    depreciation: books.depreciation,
+    capex: books.capex,
+    interest: books.interest,
     billings: books.billings,
     revenue: books.revenue,
     grossProfit: books.grossProfit,
     recurringProfit: books.recurringProfit,
+    resaleNet: books.resaleNet,
     ebitda: books.ebitda,
     profit: books.profit,
   },
-  step({ trials, params: { overhead }, reads, writes }) {
+  step({ trials, params: { overhead, depreciation, capex, rate }, reads, writes }) {
     for (let i = 0; i < trials; i++) {
-      const resaleProfit = reads.billed[i] - reads.bought[i]
-      writes.overhead[i] = overhead.data[i & overhead.mask]
+      const isOpen = reads.stopped[i] > 0 ? 0 : 1
+      const resaleProfit = reads.resaleProfit[i]
+      const selling = reads.salesCost[i] + reads.sourceCost[i]
+      const restBelow = reads.restCost[i] - (reads.restRevenue[i] - reads.restProfit[i])
+      writes.overhead[i] = overhead.data[i & overhead.mask] * isOpen
+      writes.depreciation[i] = depreciation.data[i & depreciation.mask] * isOpen
+      writes.capex[i] = capex.data[i & capex.mask] * isOpen
+      writes.interest[i] = reads.debt[i] * rate.data[i & rate.mask]
       writes.billings[i] = reads.billed[i] + reads.servicesRevenue[i]
-      writes.revenue[i] = reads.resaleRevenue[i] + reads.servicesRevenue[i]
-      writes.grossProfit[i] = resaleProfit + reads.servicesMargin[i]
-      writes.recurringProfit[i] = resaleProfit + reads.recurringRevenue[i] - reads.recurringCost[i]
-      writes.ebitda[i] = writes.grossProfit[i] - reads.salesCost[i] - writes.overhead[i]
-      writes.profit[i] = reads.profitBefore[i] + writes.ebitda[i]
+      writes.revenue[i] = reads.resaleRevenue[i] + reads.servicesRevenue[i] + reads.restRevenue[i]
+      writes.grossProfit[i] = resaleProfit + reads.servicesMargin[i] + reads.restProfit[i]
+      writes.recurringProfit[i] =
+        resaleProfit + reads.recurringRevenue[i] - reads.recurringCost[i] + reads.restRecurring[i]
+      writes.resaleNet[i] = resaleProfit - selling
+      writes.ebitda[i] = writes.grossProfit[i] - selling - reads.buildCost[i] - restBelow - writes.overhead[i]
+      writes.profit[i] = reads.profitBefore[i] + writes.ebitda[i] - writes.interest[i] - writes.depreciation[i]
     }
   },
 })

@@ -1,7 +1,6 @@
 import { exp, expm1 } from '../../kernel/arithmetic.ts'
-import { type Column, slice } from '../../kernel/column.ts'
-import type { Field } from '../../kernel/field.ts'
-import { last, type Mechanism, mechanism, now } from '../../kernel/mechanism.ts'
+import { slice } from '../../kernel/column.ts'
+import { last, mechanism, now } from '../../kernel/mechanism.ts'
 import { base, books, resale } from '../columns.ts'
 import { booksFields } from './fields.ts'
 
@@ -12,61 +11,64 @@ export const stillOwed = (months: number, wait: number): number => (wait > 0 ? e
 export const stillOwedOfNew = (months: number, wait: number): number =>
   wait > 0 ? (-expm1(-months / wait) * wait) / months : 0
 
-/** Invoices become payments after the terms, by a first-order delay. What is owed at the start is what the scenario says. */
-const settlement = (
-  name: string,
-  { terms, opening }: { readonly terms: Field<'trial'>; readonly opening: Field<'trial'> },
-  invoices: Column,
-  owed: Column,
-  paid: Column,
-): Mechanism =>
-  mechanism({
-    name,
-    params: { terms, opening },
-    reads: { before: last(owed), invoiced: now(invoices) },
-    writes: { owed, paid },
-    start({ trials, params, writes }) {
-      for (let i = 0; i < trials; i++) writes.owed[i] = params.opening.data[i & params.opening.mask]
-    },
-    step({ trials, months, params: { terms: wait }, reads: { before, invoiced }, writes }) {
-      for (let i = 0; i < trials; i++) {
-        const mean = wait.data[i & wait.mask]
-        writes.owed[i] = before[i] * stillOwed(months, mean) + invoiced[i] * stillOwedOfNew(months, mean)
-        writes.paid[i] = before[i] + invoiced[i] - writes.owed[i]
-      }
-    },
-  })
+/** Customers pay the partner after the terms, by a first-order delay. */
+export const customersPayPartner = mechanism({
+  name: 'books/customers-pay-partner',
+  params: { terms: booksFields.customerTerms },
+  reads: { before: last(books.receivable), invoiced: now(books.billings) },
+  writes: { collected: books.collected },
+  step({ trials, months, params: { terms }, reads: { before, invoiced }, writes: { collected } }) {
+    for (let i = 0; i < trials; i++) {
+      const wait = terms.data[i & terms.mask]
+      const owed = before[i] * stillOwed(months, wait) + invoiced[i] * stillOwedOfNew(months, wait)
+      collected[i] = before[i] + invoiced[i] - owed
+    }
+  },
+})
 
-export const customersPayPartner = settlement(
-  'books/customers-pay-partner',
-  { terms: booksFields.customerTerms, opening: booksFields.receivable },
-  books.billings,
-  books.receivable,
-  books.collected,
-)
+/** The vendor's bills come due after its terms, by a first-order delay; what is past them is due at once. */
+export const vendorBills = mechanism({
+  name: 'books/vendor-bills',
+  params: { terms: booksFields.vendorTerms },
+  reads: { before: last(books.payable), overdue: last(books.overdue), invoiced: now(resale.purchases) },
+  writes: { due: books.vendorDue },
+  step({ trials, months, params: { terms }, reads: { before, overdue, invoiced }, writes: { due } }) {
+    for (let i = 0; i < trials; i++) {
+      const wait = terms.data[i & terms.mask]
+      const inTerms = Math.max(0, before[i] - overdue[i])
+      due[i] = before[i] + invoiced[i] - inTerms * stillOwed(months, wait) - invoiced[i] * stillOwedOfNew(months, wait)
+    }
+  },
+})
 
-export const partnerPaysVendor = settlement(
-  'books/partner-pays-vendor',
-  { terms: booksFields.vendorTerms, opening: booksFields.payable },
-  resale.purchases,
-  books.payable,
-  books.paid,
-)
+/** What the vendor invoices its own customers, and what they have not paid yet, by a first-order delay. */
+export const customersPayVendor = mechanism({
+  name: 'books/customers-pay-vendor',
+  params: { terms: booksFields.directTerms, opening: booksFields.directReceivable },
+  reads: { before: last(books.directReceivable), invoiced: now(slice(base.invoiced, { paper: 'vendor' })) },
+  writes: { invoiced: books.directInvoiced, owed: books.directReceivable, paid: books.directCollected },
+  start({ trials, params: { opening }, writes: { owed } }) {
+    for (let i = 0; i < trials; i++) owed[i] = opening.data[i & opening.mask]
+  },
+  step({ trials, months, params: { terms }, reads: { before, invoiced }, writes }) {
+    for (let i = 0; i < trials; i++) {
+      const wait = terms.data[i & terms.mask]
+      writes.invoiced[i] = invoiced[i]
+      writes.owed[i] = before[i] * stillOwed(months, wait) + invoiced[i] * stillOwedOfNew(months, wait)
+      writes.paid[i] = before[i] + invoiced[i] - writes.owed[i]
+    }
+  },
+})
 
-export const customersPayVendor = settlement(
-  'books/customers-pay-vendor',
-  { terms: booksFields.directTerms, opening: booksFields.directReceivable },
-  books.directInvoiced,
-  books.directReceivable,
-  books.directCollected,
-)
-
-/** What the vendor invoices its own customers: those it sold to, whoever has their services. */
-export const directInvoices = mechanism({
-  name: 'books/direct-invoices',
-  reads: { software: now(slice(base.software, { paper: 'vendor' })) },
-  writes: { invoiced: books.directInvoiced },
-  step({ reads: { software }, writes: { invoiced } }) {
-    invoiced.set(software)
+/** What the vendor has invoiced, to its own customers and to the partner, and they have not used yet. */
+export const vendorDeferred = mechanism({
+  name: 'books/vendor-deferred',
+  reads: { unexpired: now(slice(base.unexpired, { paper: 'vendor' })), prepaid: now(resale.prepaid) },
+  writes: { deferred: books.vendorDeferred },
+  start({ trials, reads: { unexpired, prepaid }, writes: { deferred } }) {
+    for (let i = 0; i < trials; i++) deferred[i] = unexpired[i] + prepaid[i]
+  },
+  step({ trials, reads: { unexpired, prepaid }, writes: { deferred } }) {
+    for (let i = 0; i < trials; i++) deferred[i] = unexpired[i] + prepaid[i]
   },
 })

@@ -1,4 +1,4 @@
-import { hours, money, share } from '../../kernel/field.ts'
+import { hours, money, ratio, share } from '../../kernel/field.ts'
 
 /** What the vendor spends to sell, and what the software costs it. */
 export const vendorFields = {
@@ -36,6 +36,13 @@ export const vendorFields = {
     scope: 'vendor',
     default: { evidence: 'vendor.presales.partner' },
   }),
+  supportedPresales: money({
+    path: 'vendor.presales.supported',
+    label: "the vendor's presales work on a direct deal whose services the partner has",
+    per: ['deal'],
+    scope: 'vendor',
+    default: { like: 'vendor.presales.direct' },
+  }),
   managerHours: hours({
     path: 'vendor.manager.hours',
     label: "the vendor's partner manager's time on this partner",
@@ -45,11 +52,35 @@ export const vendorFields = {
     role: 'lever',
     default: { value: 0 },
   }),
+  supportOnlyHours: hours({
+    path: 'vendor.manager.supportOnly',
+    label: 'the same where the partner only supports (by its share of the segments)',
+    rate: 'flow',
+    range: [0, 9000],
+    scope: 'vendor',
+    role: 'lever',
+    default: { like: 'vendor.manager.hours' },
+  }),
   managerCost: money({
     path: 'vendor.manager.cost',
     label: 'cost of an hour of it',
     per: ['hour'],
     scope: 'vendor',
     default: { evidence: 'vendor.manager.cost' },
+  }),
+  programCost: money({
+    path: 'vendor.program.cost',
+    label: "what the partner program costs the vendor for this partner, besides the partner manager's time",
+    rate: 'flow',
+    scope: 'vendor',
+    role: 'lever',
+    default: { value: 0 },
+  }),
+  servicesMargin: ratio({
+    path: 'vendor.services.margin',
+    label: "margin of the vendor's own services per $1 of software of direct customers that the partner does not serve",
+    range: [0, 50],
+    scope: 'vendor',
+    default: { value: 0 },
   }),
 } as const

@@ -236,6 +236,9 @@ export const customerBook = mechanism({
     }
     for (let p = 0; p < 3; p++)
       for (let i = 0; i < trials; i++)
-        writes.unexpired[p][i] = reads.unexpiredBefore[p][i] + writes.invoiced[p][i] - writes.software[p][i]
+        writes.unexpired[p][i] =
+          p === onPartner && state.isStopped[i] > 0
+            ? 0
+            : reads.unexpiredBefore[p][i] + writes.invoiced[p][i] - writes.software[p][i]
   },
 })

@@ -3,9 +3,11 @@ import { benchRows } from './rows-bench.ts'
 import { creditRows } from './rows-credit.ts'
 import { marketingFundRows } from './rows-marketing-fund.ts'
 import { marketingResponseRows } from './rows-marketing-response.ts'
+import { multipleRows } from './rows-multiple.ts'
 import { referralRows } from './rows-referral.ts'
 import { resaleRows } from './rows-resale.ts'
 import { retentionRows } from './rows-retention.ts'
+import { saleRows } from './rows-sale.ts'
 import { salesRows } from './rows-sales.ts'
 import { serviceMarginRows } from './rows-service-margins.ts'
 import { servicesRows } from './rows-services.ts'
@@ -29,6 +31,8 @@ export const evidenceRows: readonly Evidence[] = [
   ...slippageRows,
   ...creditRows,
   ...valuationRows,
+  ...multipleRows,
+  ...saleRows,
   ...retentionRows,
 ]
 

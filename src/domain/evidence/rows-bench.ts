@@ -83,4 +83,19 @@ export const benchRows: readonly Evidence[] = [
     sources: [],
     reason: 'No hiring rule is published; about the time that finding and starting a consultant takes.',
   },
+  {
+    id: 'bench.subcontract.cost',
+    label: 'price of an hour of a subcontractor',
+    unit: 'USD',
+    low: 85,
+    typical: 115,
+    high: 160,
+    shape: 'pert',
+    ends: 'bounds',
+    grade: 'J',
+    sources: [],
+    reason:
+      'No survey of it was found. A subcontractor has to cost more than an own head at full use ($110k over 1,435 hours ' +
+      'is $77) and is worth giving work to up to about the realised rate ($145).',
+  },
 ]

@@ -61,6 +61,22 @@ export const creditRows: readonly Evidence[] = [
     reason: 'Agreed case by case when a firm is sold; two months of cost is a prudent habit, not a finding.',
   },
   {
+    id: 'funding.rate',
+    label: 'interest on a revolving credit line of a small firm',
+    unit: '1',
+    per: 'year',
+    low: 0.07,
+    typical: 0.09,
+    high: 0.14,
+    shape: 'pert',
+    ends: 'bounds',
+    grade: 'J',
+    sources: [],
+    reason:
+      'Banks price lines of small firms a few points above their prime rate, and it moves with that; no figure of this ' +
+      'trade was found.',
+  },
+  {
     id: 'tax.rate',
     label: 'tax on profit',
     unit: '1',

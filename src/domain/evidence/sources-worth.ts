@@ -72,6 +72,12 @@ export const worthSources: readonly Source[] = [
     year: 2026,
   },
   {
+    id: 'S104',
+    title: 'Ventures Market',
+    where: 'venturesmarket.com',
+    year: 2026,
+  },
+  {
     id: 'S107',
     title: 'SaaS Capital: research brief 28, retention by contract size',
     where: 'alexisfairbanks.com/acvs-in-a-multi-year-contract-1486',
@@ -94,6 +100,11 @@ export const worthSources: readonly Source[] = [
     title: 'PyMC-Marketing: adstock.py and saturation.py at commits 00efd07 and 01913ec',
     where: 'github.com/pymc-labs/pymc-marketing',
     year: 2025,
+  },
+  {
+    id: 'S121',
+    title: 'Lesson on discounted cash flow',
+    where: 'fin-sim-flame.vercel.app/learn/ib-1',
   },
   {
     id: 'S124',

@@ -1,6 +1,6 @@
 import { slice } from '../../kernel/column.ts'
 import { last, mechanism, now } from '../../kernel/mechanism.ts'
-import { base, resale } from '../columns.ts'
+import { base, books, resale } from '../columns.ts'
 import { marketFields } from '../market.ts'
 import { resaleFields } from './fields.ts'
 
@@ -8,7 +8,7 @@ import { resaleFields } from './fields.ts'
  * Subscriptions on the partner's paper. The partner buys what it invoices at the customer's price less its margin, which
  * a registered deal raises in its first term and a cut of the program lowers. What was invoiced in advance is earned as
  * the software is used, at the mean margin of what is not used yet. As agent its revenue is the margin; as principal the
- * full price, with what it pays the vendor as cost: the profit is the same.
+ * full price, with what it pays the vendor as cost: the profit is the same. When it is insolvent, what is not used is void.
  */
 export const subscription = mechanism({
   name: 'resale/subscription',
@@ -23,6 +23,7 @@ export const subscription = mechanism({
     registered: now(base.registeredInvoiced),
     cut: now(resale.marginCut),
     prepaidBefore: last(resale.prepaid),
+    stopped: last(books.stopped),
   },
   writes: {
     billings: resale.billings,
@@ -33,6 +34,8 @@ export const subscription = mechanism({
     cost: resale.cost,
     deferred: resale.deferred,
     prepaid: resale.prepaid,
+    voided: resale.voided,
+    released: resale.released,
   },
   start({ trials, params: { margin }, reads: { unexpired }, writes }) {
     for (let i = 0; i < trials; i++) {
@@ -48,7 +51,9 @@ export const subscription = mechanism({
       const purchases = Math.max(0, invoiced * (1 - rate) - reads.registered[i] * uplift.data[i & uplift.mask])
       const unused = reads.unexpiredBefore[i] + invoiced
       const held = reads.prepaidBefore[i] + purchases
-      const bought = reads.unexpired[i] === 0 ? held : held * (used / unused)
+      const isStopped = reads.stopped[i] > 0
+      const isUsedUp = reads.unexpired[i] === 0 && !isStopped
+      const bought = isUsedUp ? held : unused > 0 ? held * (used / unused) : 0
       const principal = presentation.data[i & presentation.mask] === 1
       writes.billings[i] = invoiced
       writes.purchases[i] = purchases
@@ -57,7 +62,9 @@ export const subscription = mechanism({
       writes.revenue[i] = principal ? used : used - bought
       writes.cost[i] = principal ? bought : 0
       writes.deferred[i] = reads.unexpired[i]
-      writes.prepaid[i] = held - bought
+      writes.prepaid[i] = isStopped ? 0 : held - bought
+      writes.released[i] = isStopped ? held - bought : 0
+      writes.voided[i] = isStopped ? unused - used - writes.released[i] : 0
     }
   },
 })

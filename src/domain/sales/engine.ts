@@ -1,8 +1,8 @@
 import { slice } from '../../kernel/column.ts'
 import { poissonQuantile } from '../../kernel/distribution/poisson.ts'
-import { mechanism, now } from '../../kernel/mechanism.ts'
+import { last, mechanism, now } from '../../kernel/mechanism.ts'
 import { fillUniforms } from '../../kernel/philox.ts'
-import { pipeline } from '../columns.ts'
+import { pipeline, services } from '../columns.ts'
 import { chanceToWin, marketFields } from '../market.ts'
 import { salesFields } from './fields.ts'
 
@@ -24,7 +24,7 @@ export const engine = mechanism({
     resells: now(pipeline.resells),
     strength: now(pipeline.strength),
     resoldMix: now(pipeline.resoldMix),
-    solution: now(pipeline.solutionLift),
+    solution: last(services.solutionLift),
   },
   draws: { opportunities: 'partner' },
   state: { luck: 'trial' },

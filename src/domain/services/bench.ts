@@ -1,11 +1,12 @@
-import { eachLast, eachNow, eachOf, eachWrite, last, mechanism, now } from '../../kernel/mechanism.ts'
-import type { Param } from '../../kernel/param.ts'
-import { services } from '../columns.ts'
+import { stepsIn } from '../../kernel/calendar.ts'
+import { agoBy, last, mechanism, now } from '../../kernel/mechanism.ts'
+import { books, pipeline, services } from '../columns.ts'
 import { servicesFields } from './fields.ts'
 
 /**
  * Heads, and the hours they can bill. People leave at the attrition rate; while work waits they are replaced at once,
- * while the bench is idle they are not. While the backlog is too long, the partner hires, at most so many a step.
+ * while the bench is idle they are not. While the backlog is too long, the partner hires, at most so many a step; while
+ * heads stood idle in the step before, it lets as many of them go, at most so many. Who joins learns in a straight line over the ramp and is paid in full. Presales work comes off the hours that are left.
  */
 export const benchCapacity = mechanism({
   name: 'services/bench',
@@ -16,16 +17,31 @@ export const benchCapacity = mechanism({
     hours: servicesFields.hoursPerHead,
     utilisation: servicesFields.utilisation,
     hiring: servicesFields.hiring,
+    letGo: servicesFields.letGo,
     wait: servicesFields.wait,
     cost: servicesFields.cost,
+    ramp: servicesFields.ramp,
   },
-  reads: { load: last(services.load), headsBefore: last(services.heads) },
-  state: { planned: 'trial' },
+  reads: {
+    load: last(services.load),
+    headsBefore: last(services.heads),
+    idleBefore: last(services.idle),
+    capacityBefore: last(services.capacity),
+    joinedThen: agoBy(services.joined, 'ramp'),
+    presales: now(pipeline.presalesHours),
+    stopped: last(books.stopped),
+  },
+  state: { planned: 'trial', learners: 'trial', unlearned: 'trial' },
   writes: {
     heads: services.heads,
     hired: services.hired,
     left: services.left,
+    joined: services.joined,
+    headYears: services.headYears,
+    paid: services.paid,
     capacity: services.capacity,
+    training: services.training,
+    presales: services.presales,
     payroll: services.payroll,
   },
   start({ trials, params: { heads }, state: { planned }, writes }) {
@@ -34,113 +50,43 @@ export const benchCapacity = mechanism({
       writes.heads[i] = planned[i]
     }
   },
-  step({ trials, params, reads, state: { planned }, writes }) {
-    const { heads, attrition, hours, utilisation, hiring, wait, cost } = params
+  step({ trials, months, years, params, reads, state: { planned, learners, unlearned }, writes }) {
+    const { heads, attrition, hours, utilisation, hiring, letGo, wait, cost } = params
+    const ramp = params.ramp.data[0]
+    const steps = stepsIn(ramp, months)
+    // so that a head loses half its ramp in all, however the ramp is cut into steps
+    const perStep = ramp / (steps * months)
     for (let i = 0; i < trials; i++) {
       const plan = heads.data[i & heads.mask]
       const staff = Math.max(0, reads.headsBefore[i] + plan - planned[i])
+      const isBusy = reads.load[i] > 0
+      const leaving = staff * attrition.data[i & attrition.mask]
+      const isStopped = reads.stopped[i] > 0
+      const idle = reads.capacityBefore[i] > 0 ? staff * (reads.idleBefore[i] / reads.capacityBefore[i]) : 0
+      const dismissed = Math.min(letGo.data[i & letGo.mask], Math.max(0, idle - leaving))
+      const gone = isStopped ? staff : isBusy ? 0 : leaving + dismissed
+      const wanted = reads.load[i] > wait.data[i & wait.mask] ? hiring.data[i & hiring.mask] : 0
+      const hired = isStopped ? 0 : wanted
+      const joined = isStopped ? 0 : hired + Math.max(0, plan - planned[i]) + (isBusy ? leaving : 0)
       planned[i] = plan
-      const gone = reads.load[i] > 0 ? 0 : staff * attrition.data[i & attrition.mask]
-      const joined = reads.load[i] > wait.data[i & wait.mask] ? hiring.data[i & hiring.mask] : 0
+      const count = staff - gone + hired
       writes.left[i] = gone
-      writes.hired[i] = joined
-      writes.heads[i] = staff - gone + joined
-      writes.capacity[i] = writes.heads[i] * hours.data[i & hours.mask] * utilisation.data[i & utilisation.mask]
-      writes.payroll[i] = writes.heads[i] * cost.data[i & cost.mask]
+      writes.hired[i] = hired
+      writes.joined[i] = joined
+      writes.heads[i] = count
+      writes.headYears[i] = count * years
+      writes.paid[i] = count * hours.data[i & hours.mask]
+      writes.capacity[i] = writes.paid[i] * utilisation.data[i & utilisation.mask]
+      writes.payroll[i] = count * cost.data[i & cost.mask]
+      let lost = 0
+      if (ramp > 0) {
+        const done = reads.joinedThen[i]
+        unlearned[i] += joined * (1 - 0.5 / steps) - (learners[i] - done) / steps - (done * 0.5) / steps
+        learners[i] += joined - done
+        lost = count > 0 ? Math.min(1, Math.max(0, (unlearned[i] * perStep) / count)) : 0
+      }
+      writes.training[i] = writes.capacity[i] * lost
+      writes.presales[i] = Math.min(writes.capacity[i] - writes.training[i], reads.presales[i])
     }
   },
 })
-
-/**
- * Delivery. What the bench delivers is cut to its hours, every component alike, and the rest waits; other components
- * are delivered at once at their margin. Payroll falls on recurring work by its part of the hours billed.
- */
-export const delivery = mechanism({
-  name: 'services/delivery',
-  about: ['services.multiplier', 'partner.bench'],
-  params: {
-    rate: servicesFields.rate,
-    backlog: servicesFields.backlog,
-    share: eachOf(servicesFields.share),
-    delivered: eachOf(servicesFields.delivered),
-    ongoing: eachOf(servicesFields.ongoing),
-    margin: eachOf(servicesFields.margin),
-  },
-  reads: {
-    demand: eachNow(services.demand, ['component']),
-    backlogBefore: eachLast(services.backlog),
-    capacity: now(services.capacity),
-    payroll: now(services.payroll),
-  },
-  writes: {
-    backlog: eachWrite(services.backlog),
-    revenue: eachWrite(services.revenue),
-    cost: eachWrite(services.cost),
-    recurringRevenue: services.recurringRevenue,
-    recurringCost: services.recurringCost,
-    margin: services.margin,
-    billed: services.billed,
-    idle: services.idle,
-    load: services.load,
-  },
-  start({ trials, params: { backlog, share, delivered }, writes }) {
-    for (let i = 0; i < trials; i++) {
-      let whole = 0
-      for (let c = 0; c < share.length; c++) if (onBench(delivered[c])) whole += share[c].data[i & share[c].mask]
-      for (let c = 0; c < share.length; c++) {
-        const part = onBench(delivered[c]) && whole > 0 ? share[c].data[i & share[c].mask] / whole : 0
-        writes.backlog[c][i] = backlog.data[i & backlog.mask] * part
-      }
-    }
-  },
-  step({ trials, months, params, reads, writes }) {
-    const { rate, delivered, ongoing, margin } = params
-    for (let i = 0; i < trials; i++) {
-      const price = rate.data[i & rate.mask]
-      let wanted = 0
-      for (let c = 0; c < delivered.length; c++)
-        if (onBench(delivered[c])) wanted += reads.backlogBefore[c][i] + reads.demand[c][i]
-      const capacity = reads.capacity[i] * price
-      let recurring = 0
-      let recurringOnBench = 0
-      let bench = 0
-      let cost = 0
-      let recurringCost = 0
-      let total = 0
-      let backlog = 0
-      for (let c = 0; c < delivered.length; c++) {
-        const goesOn = ongoing[c].data[0] >= 0
-        if (onBench(delivered[c])) {
-          const asked = reads.backlogBefore[c][i] + reads.demand[c][i]
-          const revenue = wanted > capacity ? capacity * (asked / wanted) : asked
-          writes.revenue[c][i] = revenue
-          writes.backlog[c][i] = asked - revenue
-          writes.cost[c][i] = 0
-          bench += revenue
-          backlog += asked - revenue
-          if (goesOn) recurringOnBench += revenue
-        } else {
-          const revenue = reads.demand[c][i]
-          const paid = revenue * (1 - margin[c].data[i & margin[c].mask])
-          writes.revenue[c][i] = revenue
-          writes.backlog[c][i] = 0
-          writes.cost[c][i] = paid
-          cost += paid
-          if (goesOn) recurringCost += paid
-        }
-        total += writes.revenue[c][i]
-        if (goesOn) recurring += writes.revenue[c][i]
-      }
-      const payroll = reads.payroll[i]
-      writes.recurringRevenue[i] = recurring
-      writes.recurringCost[i] = recurringCost + (bench > 0 ? (payroll * recurringOnBench) / bench : 0)
-      writes.margin[i] = total - cost - payroll
-      writes.billed[i] = Math.min(reads.capacity[i], bench / price)
-      writes.idle[i] = reads.capacity[i] - writes.billed[i]
-      writes.load[i] = capacity > 0 ? (backlog / capacity) * months : 0
-    }
-  },
-})
-
-/** A choice that nobody made is -1. */
-const onBench = (delivered: Param): boolean => delivered.data[0] >= 0

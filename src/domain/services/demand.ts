@@ -1,73 +1,90 @@
-import { expm1, log1p } from '../../kernel/arithmetic.ts'
 import { stepsIn } from '../../kernel/calendar.ts'
-import { failure } from '../../kernel/failure.ts'
-import { agoBy, mechanism, now } from '../../kernel/mechanism.ts'
-import { base, services } from '../columns.ts'
-import { marketFields } from '../market.ts'
+import { agoBy, last, mechanism, now } from '../../kernel/mechanism.ts'
+import { base, books, services } from '../columns.ts'
+import { booksSpeak, lastYearFields } from '../last-year.ts'
 import { servicesFields } from './fields.ts'
+import { lagSteps } from './schedule.ts'
 
 /**
- * One-time work per first-year software dollar, so that a multiplier stated against all software of the same year
- * holds in a market that grows by `growth` a step and loses `churn` of it. With q = 1 + growth, software there stands
- * at bookings x q / (q - (1 - churn)) a year, and the deals in work over the last n `steps`, being of earlier and
- * smaller bookings, at bookings x q / (q - 1) x (1 - q^-n); both are taken as the mean of a step's start and end, which
- * cancels. Throws a failure where nothing grows and nothing is lost: there is no steady state to state it against.
- */
-export const oneTimePerDollar = (
-  perYear: number,
-  churn: number,
-  growth: number,
-  years: number,
-  steps: number,
-): number => {
-  if (!(growth + churn > 0))
-    throw failure('a sameYear multiplier needs a market that grows or loses customers: growth and churn are both 0')
-  const software = (1 + growth) / (growth + churn)
-  const inWork = growth > 0 ? (-expm1(-steps * log1p(growth)) * (1 + growth)) / (growth * steps) : 1
-  return (perYear * years * software) / inWork
-}
-
-/**
- * What the deals and customers that the partner serves ask for, by component. Work that lasts so many months is
- * spread evenly over them from the middle of the deal's step on; work that goes on while the customer stays follows the software that is
- * used.
+ * What the deals and customers that the partner serves ask for, by component, in dollars and in bench hours. Work that
+ * lasts so many months is spread evenly over them from the middle of the deal's step on; work that goes on while the
+ * customer stays follows the software that is used, and what is priced by the program follows its price list. Where
+ * last year's books say what goes on already, only customers won since add to it. A start lag moves all of it.
  */
 export const demand = mechanism({
   name: 'services/demand',
-  about: ['services.multiplier'],
+  about: ['services.multiplier', 'services.components'],
   over: ['component', 'segment'],
   params: {
-    multiplier: servicesFields.multiplier,
-    per: servicesFields.per,
-    growth: servicesFields.growth,
-    share: servicesFields.share,
+    attach: servicesFields.attach,
     lasts: servicesFields.lasts,
+    lag: servicesFields.lag,
     ongoing: servicesFields.ongoing,
-    churn: marketFields.churn,
+    priced: servicesFields.priced,
+    delivered: servicesFields.delivered,
+    rate: servicesFields.rate,
+    resaleBillings: lastYearFields.resaleBillings,
+    project: lastYearFields.project,
+    managed: lastYearFields.managed,
+    support: lastYearFields.support,
   },
   reads: {
-    booked: now(base.servedBookings),
-    ended: agoBy(base.servedBookings, 'lasts'),
+    perDollar: now(services.perDollar),
+    charged: now(services.charged),
+    chargedEnded: agoBy(services.charged, 'lasts'),
+    effort: now(services.effort),
+    effortEnded: agoBy(services.effort, 'lasts'),
     software: now(base.servedSoftware),
+    openingSoftware: now(base.openingSoftware),
+    fees: now(base.supportFees),
+    soldBefore: agoBy(services.sold, 'lag'),
+    soldHoursBefore: agoBy(services.soldHours, 'lag'),
+    stopped: last(books.stopped),
   },
-  state: { inWork: 'trial' },
-  writes: { demand: services.demand },
-  step({ trials, months, years, params, reads: { booked, ended, software }, state: { inWork }, writes }) {
-    const { multiplier, per, growth, share, lasts, ongoing, churn } = params
+  state: { inWork: 'trial', effortInWork: 'trial' },
+  writes: {
+    sold: services.sold,
+    soldHours: services.soldHours,
+    demand: services.demand,
+    demandHours: services.demandHours,
+  },
+  step({ trials, months, params, reads, state: { inWork, effortInWork }, writes }) {
+    const { attach, rate } = params
+    const goesOn = params.ongoing.data[0] >= 0
+    const isPriced = params.priced.data[0] >= 0
+    const onBench = params.delivered.data[0] >= 0
+    const steps = stepsIn(params.lasts.data[0], months)
+    const isLate = lagSteps(params.lag.data[0], months) > 0
+    const isBooked = booksSpeak(params)
     for (let i = 0; i < trials; i++) {
-      const perYear = multiplier.data[i & multiplier.mask] * share.data[i & share.mask]
-      if (ongoing.data[i & ongoing.mask] >= 0) {
-        writes.demand[i] = perYear * software[i]
-        continue
+      let sold = 0
+      let atOnce = 0
+      let work = 0 // the same, as the bench's hours count it
+      if (isPriced) {
+        sold = reads.fees[i] * attach.data[i & attach.mask]
+        work = sold
+      } else if (goesOn) {
+        // to those who were there from the start it has begun already
+        const from = isBooked || isLate ? reads.openingSoftware[i] : 0
+        sold = reads.perDollar[i] * Math.max(0, reads.software[i] - from)
+        atOnce = isBooked ? 0 : reads.perDollar[i] * from
+        work = sold
+      } else {
+        const before = inWork[i]
+        inWork[i] = Math.max(0, before + reads.charged[i] - reads.chargedEnded[i])
+        sold = (reads.perDollar[i] * (before + inWork[i])) / (2 * steps)
+        const effortBefore = effortInWork[i]
+        effortInWork[i] = Math.max(0, effortBefore + reads.effort[i] - reads.effortEnded[i])
+        work = (reads.perDollar[i] * (effortBefore + effortInWork[i])) / (2 * steps)
       }
-      const steps = stepsIn(lasts.data[i & lasts.mask], months)
-      const sameYear = per.data[i & per.mask] === 1
-      const perDollar = sameYear
-        ? oneTimePerDollar(perYear, churn.data[i & churn.mask], growth.data[i & growth.mask], years, steps)
-        : perYear
-      const before = inWork[i]
-      inWork[i] = Math.max(0, before + booked[i] - ended[i])
-      writes.demand[i] = (perDollar * (before + inWork[i])) / (2 * steps)
+      const price = rate.data[i & rate.mask]
+      const works = reads.stopped[i] > 0 ? 0 : 1
+      writes.sold[i] = sold
+      writes.soldHours[i] = onBench ? work / price : 0
+      writes.demand[i] = works * (atOnce + (isLate ? reads.soldBefore[i] : sold))
+      writes.demandHours[i] = onBench
+        ? works * (atOnce / price + (isLate ? reads.soldHoursBefore[i] : writes.soldHours[i]))
+        : 0
     }
   },
 })

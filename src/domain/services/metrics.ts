@@ -1,6 +1,85 @@
 import type { Metric } from '../../kernel/metric.ts'
-import { base, services } from '../columns.ts'
+import { base, resale, services } from '../columns.ts'
 import { part, plain } from '../measure.ts'
+
+const multiplierMetrics: readonly Metric[] = [
+  part(
+    'partner.multiplier.revenue',
+    'USD/USD',
+    [services.revenue, base.servedSoftware],
+    'total',
+    'services per $1 of software',
+    'services revenue per dollar of software used by the customers that the partner serves',
+  ),
+  part(
+    'partner.multiplier.margin',
+    'USD/USD',
+    [services.margin, base.servedSoftware],
+    'total',
+    'services margin per $1 of software',
+    'services margin per dollar of software used by the customers that the partner serves',
+  ),
+  part(
+    'partner.multiplier.marginToMargin',
+    'USD/USD',
+    [services.margin, resale.profit],
+    'total',
+    'services margin per $1 of resale margin',
+    'services margin per dollar that the partner earns on the software it resells; none where it resells nothing',
+  ),
+]
+
+const benchMetrics: readonly Metric[] = [
+  part(
+    'partner.utilisation',
+    '1',
+    [services.billed, services.paid],
+    'total',
+    'utilisation',
+    'hours that the bench billed, of the hours it was paid for',
+  ),
+  part(
+    'partner.realisedRate',
+    'USD',
+    [services.benchRevenue, services.billed],
+    'total',
+    'realised rate',
+    'services revenue that the bench delivered per hour that it billed',
+  ),
+  part(
+    'partner.revenuePerHead',
+    'USD',
+    [services.benchRevenue, services.headYears],
+    'total',
+    'revenue per head',
+    'services revenue that the bench delivered, per head and year',
+  ),
+  plain(
+    'partner.bench.idle',
+    'hours',
+    services.idle,
+    'total',
+    'idle bench',
+    'hours that the bench could have billed and that nobody asked for',
+  ),
+  plain('partner.backlog', 'USD', services.backlog, 'end', 'backlog', 'services sold and not yet delivered at the end'),
+  plain(
+    'partner.subcontracted',
+    'USD',
+    services.subcontracted,
+    'total',
+    'paid to subcontractors',
+    'what subcontractors were paid for work that would have waited too long',
+  ),
+  plain(
+    'partner.deployments',
+    'count',
+    services.deployments,
+    'end',
+    'deployments of the solution',
+    'deals that took the repeatable solution, by the end',
+  ),
+]
 
 export const servicesMetrics: readonly Metric[] = [
   plain(
@@ -9,7 +88,7 @@ export const servicesMetrics: readonly Metric[] = [
     services.revenue,
     'total',
     'services revenue',
-    'services delivered, by the bench or at a margin',
+    'services delivered, by the bench, by subcontractors or at a margin',
   ),
   plain(
     'partner.services.margin',
@@ -19,20 +98,6 @@ export const servicesMetrics: readonly Metric[] = [
     'services margin',
     'services revenue less all delivery cost, with the idle bench',
   ),
-  part(
-    'partner.multiplier.revenue',
-    'USD/USD',
-    [services.revenue, base.servedSoftware],
-    'total',
-    'services per $1 of software',
-    'services revenue per dollar of software invoiced to the customers that the partner serves',
-  ),
-  part(
-    'partner.multiplier.margin',
-    'USD/USD',
-    [services.margin, base.servedSoftware],
-    'total',
-    'services margin per $1 of software',
-    'services margin per dollar of software invoiced to the customers that the partner serves',
-  ),
+  ...multiplierMetrics,
+  ...benchMetrics,
 ]

@@ -2,7 +2,7 @@ import { slice } from '../../kernel/column.ts'
 import { poissonQuantile } from '../../kernel/distribution/poisson.ts'
 import { last, mechanism, now } from '../../kernel/mechanism.ts'
 import { fillUniforms } from '../../kernel/philox.ts'
-import { base, pipeline } from '../columns.ts'
+import { base, pipeline, services } from '../columns.ts'
 import { chanceToWin, marketFields } from '../market.ts'
 import { sourceFields } from './fields.ts'
 
@@ -20,7 +20,7 @@ export const installedBase = mechanism({
     resold: last(slice(base.customers, { paper: 'partner' })),
     referred: last(base.referredCustomers),
     resells: now(pipeline.resells),
-    solution: now(pipeline.solutionLift),
+    solution: last(services.solutionLift),
   },
   draws: { opportunities: 'partner' },
   state: { luck: 'trial' },

@@ -2,7 +2,7 @@ import { binomialQuantile } from '../../kernel/distribution/binomial.ts'
 import { poissonQuantile } from '../../kernel/distribution/poisson.ts'
 import { last, mechanism, now } from '../../kernel/mechanism.ts'
 import { fillUniforms, uniformAt } from '../../kernel/philox.ts'
-import { books, pipeline } from '../columns.ts'
+import { books, pipeline, services } from '../columns.ts'
 import { chanceToWin, marketFields } from '../market.ts'
 import { sourceFields } from './fields.ts'
 
@@ -26,7 +26,7 @@ export const leads = mechanism({
     winRate: sourceFields.winRate,
     lift: marketFields.winLift,
   },
-  reads: { stopped: last(books.stopped), resells: now(pipeline.resells), solution: now(pipeline.solutionLift) },
+  reads: { stopped: last(books.stopped), resells: now(pipeline.resells), solution: last(services.solutionLift) },
   draws: { leads: 'partner', converts: 'partner' },
   state: { luck: 'trial' },
   writes: {

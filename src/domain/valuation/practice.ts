@@ -2,59 +2,69 @@ import { stepsIn } from '../../kernel/calendar.ts'
 import { ago, last, mechanism, now } from '../../kernel/mechanism.ts'
 import { books, worth } from '../columns.ts'
 import { valuationFields } from './fields.ts'
+import { multipleOfSize, within } from './multiple.ts'
+import { multipleFields } from './multiple-fields.ts'
 
 /**
  * The value of the practice: adjusted EBITDA of the last twelve months times a multiple, never below zero, and not
- * before twelve months have passed. Adjusted means: the owner is paid what a hired manager would be.
+ * before twelve months have passed. Adjusted means: the owner is paid what a hired manager would be. The multiple is
+ * that of a firm of its size times the factors, within bounds; or as the scenario says it.
  */
 export const practiceValue = mechanism({
   name: 'valuation/practice',
   params: {
-    multiple: valuationFields.multiple,
     ownerPay: valuationFields.ownerPay,
     marketPay: valuationFields.marketPay,
+    said: multipleFields.multiple,
+    lowest: multipleFields.lowest,
+    highest: multipleFields.highest,
+    at250k: multipleFields.sizeAt250k,
+    at1m: multipleFields.sizeAt1m,
+    at2m: multipleFields.sizeAt2m,
+    at5m: multipleFields.sizeAt5m,
+    at10m: multipleFields.sizeAt10m,
   },
-  reads: { ebitda: now(books.ebitda), before: last(worth.trailing), left: ago(worth.adjusted, 12) },
-  writes: { adjusted: worth.adjusted, trailing: worth.trailing, value: worth.value },
-  step({ trials, t, months, params: { multiple, ownerPay, marketPay }, reads, writes }) {
-    const known = t + 1 >= stepsIn(12, months)
-    for (let i = 0; i < trials; i++) {
-      const adjusted = reads.ebitda[i] + ownerPay.data[i & ownerPay.mask] - marketPay.data[i & marketPay.mask]
-      const trailing = reads.before[i] + adjusted - reads.left[i]
-      writes.adjusted[i] = adjusted
-      writes.trailing[i] = trailing
-      writes.value[i] = known ? Math.max(0, trailing) * multiple.data[i & multiple.mask] : Number.NaN
-    }
-  },
-})
-
-/** The vendor's contribution, and the change in the partner's cash, at their present values, step by step. */
-export const presentValue = mechanism({
-  name: 'valuation/present',
-  params: { discount: valuationFields.discount },
   reads: {
-    before: last(worth.factor),
-    contribution: now(books.contribution),
-    cash: now(books.cash),
-    cashBefore: last(books.cash),
+    ebitda: now(books.ebitda),
+    before: last(worth.trailing),
+    left: ago(worth.adjusted, 12),
+    recurring: now(worth.recurringFactor),
+    customer: now(worth.customerFactor),
+    vendor: now(worth.vendorFactor),
+    growth: now(worth.growthFactor),
+    luck: now(worth.luck),
   },
   writes: {
-    factor: worth.factor,
-    contribution: worth.presentContribution,
-    cash: worth.presentCash,
-    opening: worth.openingCash,
+    adjusted: worth.adjusted,
+    trailing: worth.trailing,
+    sizeMultiple: worth.sizeMultiple,
+    multiple: worth.multiple,
+    value: worth.value,
   },
-  state: { opening: 'trial' },
-  start({ writes: { factor } }) {
-    factor.fill(1)
-  },
-  step({ trials, t, params: { discount }, reads, state: { opening }, writes }) {
-    if (t === 0) opening.set(reads.cashBefore)
-    writes.opening.set(opening)
+  step({ trials, t, months, params: p, reads, writes }) {
+    const known = t + 1 >= stepsIn(12, months)
     for (let i = 0; i < trials; i++) {
-      writes.factor[i] = reads.before[i] / (1 + discount.data[i & discount.mask])
-      writes.contribution[i] = reads.contribution[i] * writes.factor[i]
-      writes.cash[i] = (reads.cash[i] - reads.cashBefore[i]) * writes.factor[i]
+      const adjusted = reads.ebitda[i] + p.ownerPay.data[i & p.ownerPay.mask] - p.marketPay.data[i & p.marketPay.mask]
+      const trailing = reads.before[i] + adjusted - reads.left[i]
+      const said = p.said.data[i & p.said.mask]
+      const ofSize =
+        said > 0
+          ? said
+          : multipleOfSize(
+              trailing,
+              p.at250k.data[i & p.at250k.mask],
+              p.at1m.data[i & p.at1m.mask],
+              p.at2m.data[i & p.at2m.mask],
+              p.at5m.data[i & p.at5m.mask],
+              p.at10m.data[i & p.at10m.mask],
+            )
+      const fair = ofSize * reads.recurring[i] * reads.customer[i] * reads.vendor[i] * reads.growth[i] * reads.luck[i]
+      writes.adjusted[i] = adjusted
+      writes.trailing[i] = trailing
+      writes.sizeMultiple[i] = ofSize
+      writes.multiple[i] =
+        said > 0 ? said : within(p.lowest.data[i & p.lowest.mask], fair, p.highest.data[i & p.highest.mask])
+      writes.value[i] = known ? Math.max(0, trailing) * writes.multiple[i] : Number.NaN
     }
   },
 })

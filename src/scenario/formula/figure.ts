@@ -1,5 +1,5 @@
-import { allMetrics } from '../../domain/metrics.ts'
-import type { Look, Metric } from '../../kernel/metric.ts'
+import { allMetrics, namedMetrics } from '../../domain/metrics.ts'
+import { type Look, looks, type Metric } from '../../kernel/metric.ts'
 import { nearest } from '../../kernel/nearest.ts'
 import { notYetMetrics } from '../not-yet.ts'
 import type { MetricRef, Scenario } from '../scenario.ts'
@@ -37,9 +37,8 @@ type Misfit = Wrong & { readonly word?: string }
 
 /** The look that all columns of a metric are looked at with; undefined where it cannot be moved in time. */
 const lookOf = ({ needs }: Metric): Look | undefined => {
-  const looks = new Set(Object.values(needs).map(({ window }) => window))
-  const [look] = looks
-  return looks.size === 1 && (look === 'total' || look === 'end' || look === 'low') ? look : undefined
+  const windows = new Set(Object.values(needs).map(({ window }) => window))
+  return windows.size === 1 ? looks.find(look => windows.has(look)) : undefined
 }
 
 const unmovable = ({ id, label }: Metric): Wrong => {
@@ -103,7 +102,7 @@ const byDate = (metric: Metric, text: string, { calendar }: Known): Pick<MetricR
   return { window: { look, ...steps }, when: `by ${text}` }
 }
 
-const fieldsOf = (known: Known): readonly string[] => [...allMetrics.map(({ id }) => id), ...known.own]
+const fieldsOf = (known: Known): readonly string[] => [...namedMetrics.map(({ id }) => id), ...known.own]
 
 /** Names with those of a seat first: `vendor.contributon` is one of the vendor's. */
 const seatFirst = (name: string, names: readonly string[]): readonly string[] => {
@@ -123,7 +122,7 @@ const unknownMetric = (name: string, known: Known): Wrong => {
       help: 'inputs belong in the values of the file; here write metrics and plain quantities',
     }
   const names = fieldsOf(known)
-  const label = allMetrics.find(metric => metric.label.toLowerCase() === name.toLowerCase())?.id
+  const label = namedMetrics.find(metric => metric.label.toLowerCase() === name.toLowerCase())?.id
   const seated = names.filter(id => id.endsWith(`.${name}`))
   const close = nearest(name, names) ?? label ?? (seated.length > 0 ? seated.join(' or ') : undefined)
   const metric = allMetrics.find(({ id }) => id === close)

@@ -22,10 +22,19 @@ export type ValueContext = {
   readonly tools: Tools
 }
 
+const readText = (node: TreeNode, { path, tools }: ValueContext): Quantity | undefined => {
+  if (node.kind === 'scalar' && node.text.trim() !== '' && node.text.length <= 200)
+    return { kind: 'choice', value: node.text }
+  const found = node.kind === 'scalar' ? `${node.text.length} characters` : kindText(node)
+  tools.complain('E121', `expected a name of 1 to 200 characters, found ${found}`, { place: node.place, path })
+  return undefined
+}
+
 const readChoice = (field: Field, node: TreeNode, context: ValueContext): Quantity | undefined => {
   const { path } = context
   const { complain } = context.tools
   const choices = field.choices ?? []
+  if (choices.length === 0) return readText(node, context)
   if (node.kind !== 'scalar') {
     complain('E121', `expected ${choices.join(' or ')}, found ${kindText(node)}`, { place: node.place, path })
     return undefined

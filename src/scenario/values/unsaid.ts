@@ -15,7 +15,8 @@ const holds = (field: Field): string | undefined => {
 
 /** What to do about a field without a value. */
 export const emptyHelp = (field: Field): string => {
-  const write = field.choices === undefined ? `write ${wanted(field)}` : `write ${field.choices.join(' or ')}`
+  const write =
+    field.choices === undefined ? `write ${wanted(field)}` : `write ${field.choices.join(' or ') || 'a name'}`
   if (field.default === 'required') return write
   const held = holds(field)
   return `${write}, or remove the line${held === undefined ? '' : `: then ${held} holds`}`

@@ -18,6 +18,12 @@ export const nearestPlace = (body: Body, path: string): Detail['place'] => {
   return undefined
 }
 
+/** Whether anything is said in a room. */
+export const inUse = (body: Body, room: string): boolean => {
+  if (body.places.has(room)) return [...body.places.keys()].some(path => path.startsWith(`${room}.`))
+  return false
+}
+
 /** The path of a field for each element of its axes. */
 export const concretePaths = (field: Field, axes: Axes): readonly string[] => {
   let paths = ['']

@@ -4,6 +4,7 @@ import type { Body } from '../layers/body.ts'
 import type { Quantity } from '../scenario.ts'
 import { changes, heldAt } from '../values/schedule.ts'
 import { quoted, valueText } from '../words.ts'
+import { sharedPaths } from './components.ts'
 import { concretePaths, type Fault, nearestPlace, parentOf } from './fault.ts'
 import { isShareOfWhole } from './shares.ts'
 
@@ -85,7 +86,8 @@ const sumFault = ({ room, paths, body }: Shares, quantities: readonly (Quantity 
 
 /** Shares of one whole, at every date on which one of them changes; the first fault is enough. */
 export const sumFaults = (body: Body, axes: Axes): readonly Fault[] =>
-  [...wholes(axes)].flatMap(([room, paths]): Fault[] => {
+  [...wholes(axes)].flatMap(([room, all]): Fault[] => {
+    const paths = sharedPaths(all, body)
     if (!paths.some(path => body.places.has(path))) return []
     const said = paths.map(path => body.settings.get(path)?.quantity)
     const shares = { room, paths, body }

@@ -5,17 +5,14 @@ import type { Axes } from '../layers/axes.ts'
 import { type Body, mixExample } from '../layers/body.ts'
 import { removedAt } from '../layers/none.ts'
 import { quoted, wanted } from '../words.ts'
-import { concretePaths, type Fault, nearestPlace, parentOf } from './fault.ts'
+import { halfCapital } from './capital.ts'
+import { componentFaults, isNeeded, pairOf } from './components.ts'
+import { concretePaths, type Fault, inUse, nearestPlace, parentOf } from './fault.ts'
 import { sumFaults } from './share-sums.ts'
 import { tiersAlike } from './tiers.ts'
 
 const lineFor = (field: Field): string =>
   `${field.path.split('.').pop()}: ${field.choices?.[0] ?? wanted(field).replace(/^.* such as /, '')}`
-
-const inUse = (body: Body, room: string): boolean => {
-  if (body.places.has(room)) return [...body.places.keys()].some(path => path.startsWith(`${room}.`))
-  return false
-}
 
 /** The place of the `none` that takes a field away, if one does. */
 const removedOf = (body: Body, parent: string, field: Field): Detail['place'] =>
@@ -27,7 +24,7 @@ const missing = (body: Body, axes: Axes): Fault[] => {
   for (const field of allFields) {
     if (field.default !== 'required') continue
     for (const path of concretePaths(field, axes)) {
-      if (body.places.has(path) || !inUse(body, path.split('.')[0])) continue
+      if (body.places.has(path) || !inUse(body, path.split('.')[0]) || !isNeeded(path, body, axes)) continue
       const parent = parentOf(path)
       byParent.set(parent, [...(byParent.get(parent) ?? []), field])
     }
@@ -43,48 +40,6 @@ const missing = (body: Body, axes: Axes): Fault[] => {
     },
   }))
 }
-
-const pairs = [
-  [
-    'lasts',
-    'while',
-    'add "lasts: 9 months" for one-time work, or "while: customer"',
-    'keep "lasts" for one-time work, or "while" for work that goes on',
-  ],
-  [
-    'delivered',
-    'margin',
-    'add "delivered: bench", or a margin such as "margin: 35%"',
-    'keep one of them: delivery cost is never booked twice',
-  ],
-] as const
-
-/** Each component says exactly one of `lasts` and `while`, and exactly one of `delivered` and `margin`. */
-const components = (body: Body, axes: Axes): Fault[] =>
-  (axes.elements.get('component') ?? []).flatMap(component => {
-    const path = `services.components.${component}`
-    if (!body.places.has(path)) return []
-    return pairs.flatMap(([a, b, add, keep]): Fault[] => {
-      const [first, second] = [body.places.get(`${path}.${a}`), body.places.get(`${path}.${b}`)]
-      if ((first === undefined) !== (second === undefined)) return []
-      const both = first !== undefined && second !== undefined
-      return [
-        {
-          key: `pair ${path} ${a} ${both}`,
-          code: 'E126',
-          message: both
-            ? `${quoted(component)} has both "${a}" and "${b}"`
-            : `${quoted(component)} has neither "${a}" nor "${b}"`,
-          detail: {
-            place: both ? second : nearestPlace(body, path),
-            path,
-            help: both ? keep : add,
-            also: both ? [{ place: first, note: 'and here' }] : [],
-          },
-        },
-      ]
-    })
-  })
 
 const engines = [
   ['partner.sales.reps', 'partner.sales.mix'],
@@ -112,22 +67,6 @@ const unmixed = (body: Body, axes: Axes): Fault[] => {
   })
 }
 
-const needs = (body: Body, axes: Axes): Fault[] =>
-  inUse(body, 'services') && (axes.elements.get('component') ?? []).length === 0
-    ? [
-        {
-          key: 'no components',
-          code: 'E125',
-          message: '"services" needs at least one component',
-          detail: {
-            place: nearestPlace(body, 'services'),
-            path: 'services.components',
-            help: 'add "components: {managed: {share: 100%, while: customer, delivered: bench}}"',
-          },
-        },
-      ]
-    : []
-
 /** What the bench is to deliver waits for ever where there is no bench. */
 const benchless = (body: Body, axes: Axes): Fault[] => {
   const bench = 'partner.bench.heads'
@@ -148,12 +87,12 @@ const benchless = (body: Body, axes: Axes): Fault[] => {
 /** What is wrong with a view of the whole scenario. */
 export const faultsOf = (body: Body, axes: Axes): readonly Fault[] => [
   ...missing(body, axes),
-  ...needs(body, axes),
-  ...components(body, axes),
+  ...componentFaults(body, axes),
   ...sumFaults(body, axes),
   ...unmixed(body, axes),
   ...tiersAlike(body, axes),
   ...benchless(body, axes),
+  ...halfCapital(body),
 ]
 
 /** `near` over `far`; of two ways to say one thing about a component, the nearer one stands. */
@@ -166,13 +105,10 @@ export const overlay = (far: Body, near: Body): Body => {
   for (const map of near.removed.size > 0 ? [merged.settings, merged.places] : [])
     for (const path of map.keys()) if (removedAt(near.removed, path) !== undefined) map.delete(path)
   for (const path of near.places.keys()) {
-    const pair = path.startsWith('services.components.')
-      ? pairs.find(([a, b]) => path.endsWith(`.${a}`) || path.endsWith(`.${b}`))
-      : undefined
-    if (pair === undefined) continue
-    const other = path.endsWith(`.${pair[0]}`) ? pair[1] : pair[0]
-    merged.settings.delete(`${parentOf(path)}.${other}`)
-    merged.places.delete(`${parentOf(path)}.${other}`)
+    const other = pairOf(path)
+    if (other === undefined) continue
+    merged.settings.delete(other)
+    merged.places.delete(other)
   }
   for (const [path, setting] of near.settings) merged.settings.set(path, setting)
   for (const [path, place] of near.places) merged.places.set(path, place)

@@ -11,9 +11,12 @@ export const withoutEffect = (
   fieldAt: (path: string) => Field | undefined,
 ): readonly Issue[] => {
   const used = new Set(structure.params.map(({ path }) => path))
-  // A word that can only be one thing says what a number means, and what is required has to be said.
+  // A word that can only be one thing says what a number means, what is required has to be said, and last year's books
+  // are what the start is checked against.
   const isExpected = (path: string): boolean =>
-    fieldAt(path)?.choices?.length === 1 || fieldAt(path)?.default === 'required'
+    fieldAt(path)?.choices?.length === 1 ||
+    fieldAt(path)?.default === 'required' ||
+    path.startsWith('partner.lastYear.')
   const own = (from: string): boolean => from === scenario.file || from === '--set'
   const idle = [scenario, ...scenario.strategies].flatMap(({ settings }) =>
     [...settings.values()].filter(({ path, place }) => own(place.file.name) && !used.has(path) && !isExpected(path)),

@@ -5,8 +5,8 @@ import { buildScenario } from '../../helpers/build-scenario.ts'
 import { realistic } from '../../helpers/realistic.ts'
 import { watch } from '../../helpers/watch.ts'
 
-// A second computation from the paths: each step's contribution and change in cash at (1 + 12 %)^-(t + 1)/12, the
-// opening cash as it is, and the practice's value at the end.
+// A second computation from the paths: contribution at (1 + 12 %)^-(t + 1/2)/12, in the middle of its step; what the
+// owner takes out less what it puts in at the end of its step; the partner's equity at the end.
 test('joint value is the present value of what both sides get', async () => {
   const built = {
     ...realistic,
@@ -15,17 +15,17 @@ test('joint value is the present value of what both sides get', async () => {
   }
   const scenario = buildScenario(built)
   const { samples } = await runStudy(scenario, { trials: 64 })
-  const seen = watch(scenario, [books.contribution, books.cash, worth.value], { trials: 64 })
+  const columns = [books.contribution, books.distributed, books.injected, worth.equity]
+  const seen = watch(scenario, columns, { trials: 64 })
   for (const [id, column] of seen) {
-    const [contribution, cash, value] = [books.contribution, books.cash, worth.value].map(c => column(c))
+    const [contribution, out, into, equity] = columns.map(c => column(c))
     for (let i = 0; i < 64; i++) {
-      let sum = 400e3
+      let sum = equity[23][i] * 1.12 ** -2
       for (let t = 0; t < 24; t++) {
-        const factor = 1.12 ** (-(t + 1) / 12)
-        sum += factor * (contribution[t][i] + cash[t][i] - (t === 0 ? 400e3 : cash[t - 1][i]))
+        sum += contribution[t][i] * 1.12 ** (-(t + 0.5) / 12)
+        sum += (out[t][i] - into[t][i]) * 1.12 ** (-(t + 1) / 12)
       }
-      sum += value[23][i] * 1.12 ** -2
-      expect(Math.abs(samples[id]['joint.value'][i] - sum)).toBeLessThan(1e-6 * Math.abs(sum))
+      expect(Math.abs(samples[id]['joint.value'][i] - sum)).toBeLessThan(1e-9 * Math.abs(sum))
     }
   }
 })

@@ -45,6 +45,32 @@ describe('rows against the figures of their sources', () => {
     expect(typical).toEqual([0.1, 0.63, 1.27])
   })
 
+  it('price by size: within the classes of its source on both sides of each border (S98)', () => {
+    const classes = [
+      ['250k', 3, 5],
+      ['1m', 4, 6],
+      ['2m', 5, 8],
+      ['5m', 6, 9],
+      ['10m', 8, 9],
+    ] as const
+    for (const [size, low, high] of classes) {
+      const { typical } = evidenceOf(`valuation.size.at${size}`)
+      expect(typical, size).toBeGreaterThanOrEqual(low)
+      expect(typical, size).toBeLessThanOrEqual(high)
+    }
+  })
+
+  it('recurring profit: 6 to 8 against 3.5 to 5 times EBITDA (S101), as the two factors apart by no more', () => {
+    const [half, most] = ['50', '85'].map(share => evidenceOf(`valuation.recurring.at${share}`).typical)
+    expect(most / half).toBeGreaterThan(6 / 5)
+    expect(most / half).toBeLessThan(8 / 3.5)
+    expect(most / half).toBeCloseTo(7 / 4.25, 0)
+  })
+
+  it('price of a recurring month: 24 to 36 times (S103, S104)', () => {
+    expect(ends('valuation.monthly')).toEqual([24, 30, 36])
+  })
+
   it('commission: half of earnings is variable (S46), quota is 3.5 / 4.8 / 6 times earnings (S45)', () => {
     const { low, typical, high } = evidenceOf('sales.quotaToPay')
     const [least, middle, most] = ends('vendor.commission.direct')

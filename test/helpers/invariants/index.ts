@@ -1,6 +1,9 @@
-import { hours, identities, ranges, transfers, value } from './books.ts'
+import { identities, ranges, transfers, value } from './books.ts'
+import { funding } from './funding.ts'
 import type { Run } from './run.ts'
 import { customers, directWins, nothingWonTwice, orders, recurring, renewals } from './selling.ts'
+import { hours } from './services.ts'
+import { equity, multiple } from './worth.ts'
 
 /** What must be so in every run, in every trial and step, whatever the scenario. */
 export const invariants: Readonly<Record<string, (run: Run) => void>> = {
@@ -14,5 +17,8 @@ export const invariants: Readonly<Record<string, (run: Run) => void>> = {
   'recurring revenue': recurring,
   renewals,
   ranges,
+  funding,
   value,
+  multiple,
+  equity,
 }

@@ -1,4 +1,4 @@
-import { base, books, resale } from '../../../src/domain/columns.ts'
+import { base, books, resale, services } from '../../../src/domain/columns.ts'
 import type { Column } from '../../../src/kernel/column.ts'
 import type { Axis } from '../../../src/kernel/field.ts'
 import { certain } from '../any-scenario.ts'
@@ -38,7 +38,13 @@ export const segmentsOf = ({ built }: Run): readonly string[] => built.segments 
 export const installed = (run: Run, routes: readonly string[], segment: string): number =>
   routes.reduce((sum, route) => sum + (certain(run.built, `installed.${route}.${segment}.customers`) ?? 0), 0)
 
-/** What stocks stood at before the first step, worked out from the scenario; NaN where that is for other tests. */
+/** The backlog at the start: of the bench, so that there is none where it delivers nothing. */
+const backlogOf = ({ built }: Run): number => {
+  const isOnBench = (built.components ?? []).some(name => `services.components.${name}.delivered` in built.set)
+  return isOnBench ? (certain(built, 'partner.bench.backlog') ?? 0) : 0
+}
+
+/** What stocks stood at before the first step, worked out from the scenario; NaN where that is not certain. */
 export const startOf = (run: Run, column: Column, segment: string | undefined, paper?: string): number => {
   const over = segment === undefined ? segmentsOf(run) : [segment]
   const count = (...routes: string[]): number => over.reduce((sum, name) => sum + installed(run, routes, name), 0)
@@ -46,9 +52,17 @@ export const startOf = (run: Run, column: Column, segment: string | undefined, p
   if (column === base.customers && paper === 'vendor') return count('direct', 'referred')
   if (column === base.customers) return count('direct', 'referred', 'resold')
   if (column === base.referredCustomers) return count('referred')
+  if (column === services.backlog) return backlogOf(run)
+  if (column === services.backlogHours) {
+    const backlog = backlogOf(run)
+    return backlog > 0 ? backlog / (certain(run.built, 'partner.bench.rate') ?? Number.NaN) : 0
+  }
   if (column === books.cash) return certain(run.built, 'partner.funding.cash') ?? 0
   const isAhead = run.built.set['program.billing'] === 'upfront'
-  if (isAhead && (column === resale.deferred || column === resale.prepaid)) return Number.NaN
+  if (isAhead && [resale.deferred, resale.prepaid, books.vendorDeferred].includes(column)) return Number.NaN
+  if (column === books.receivable) return certain(run.built, 'partner.funding.receivable') ?? 0
+  if (column === books.payable) return certain(run.built, 'partner.funding.payable') ?? 0
+  if (column === books.directReceivable) return certain(run.built, 'vendor.funding.receivable') ?? 0
   return 0
 }
 

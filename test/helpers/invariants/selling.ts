@@ -196,8 +196,8 @@ export const renewals = (run: Run): void => {
           return
         }
         const before = t === 0 ? Number.NaN : unexpired[t - 1][i]
-        if (t > 0) nothing([unexpired[t][i], -before, -invoiced[t][i], used[t][i]], () => `not used yet on ${what()}`)
-        // what an insolvent partner was paid for and never delivers stays owed
+        if (t > 0 && !(paper === 'partner' && stopped[t - 1][i] > 0))
+          nothing([unexpired[t][i], -before, -invoiced[t][i], used[t][i]], () => `not used yet on ${what()}`)
         if (customers[t][i] === 0 && t > 0 && stopped[t - 1][i] === 0)
           must(Math.abs(unexpired[t][i]) <= 1e-9 * sumTo(invoiced, t, i) + 1e-6, () => `left over on ${what()}`)
       })

@@ -10,7 +10,7 @@ time: {start: 2026-01, step: month, horizon: 5 years}
 inputs:
 ${inputs}
 segments: {only: {dealSize: $60k, churn: 10% per year}}
-valuation: {multiple: ${plain.startsWith('=') ? `"${plain}"` : plain}}
+valuation: {lowest: ${plain.startsWith('=') ? `"${plain}"` : plain}}
 ${rest}
 strategies: {today: {motion: resell}}
 `
@@ -66,7 +66,7 @@ describe('computed inputs', () => {
 })
 
 describe('what a formula can be, before anything is drawn', () => {
-  // By hand, from the ends of each input; the multiple may be 0 to 30.
+  // By hand, from the ends of each input; the lowest multiple may be 0 to 30.
   test.each([
     ['= a + b', 'must be 0 to 30 but this formula can be 10 to 40'],
     ['= a - b', 'must be 0 to 30 but this formula can be -10 to 20'],

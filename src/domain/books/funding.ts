@@ -1,0 +1,113 @@
+import { last, mechanism, now, type Read } from '../../kernel/mechanism.ts'
+import { books } from '../columns.ts'
+import { cashPostings } from './cash.ts'
+import { fundingFields } from './funding-fields.ts'
+
+/** Next to all that moved in a step, what is left over by rounding. */
+const rounding = 1e-9
+
+/** What the order of funding decides; everything else that moves the partner's cash is there before it. */
+const decided = [
+  books.paid,
+  books.drawn,
+  books.repaid,
+  books.injected,
+  books.distributed,
+  books.forgiven,
+] as readonly unknown[]
+
+const others = cashPostings('partner').filter(({ column }) => !decided.includes(column))
+const otherReads: Record<string, Read<false>> = Object.fromEntries(
+  others.map(({ column }) => [column.name, now(column)]),
+)
+
+/**
+ * What a step takes beyond its cash comes from the revolver, then from the owner up to its cap, then out of the vendor's
+ * bills: those wait, and while they do the vendor places no orders. Where there is not enough even for all the rest, the
+ * partner is insolvent, for good: nobody puts money into it any more, the vendor gets nothing, and of the rest stays
+ * unpaid what cash does not reach. What there is too much goes back to the revolver; a line that is cut is called.
+ */
+export const funding = mechanism({
+  name: 'books/funding',
+  params: { revolver: fundingFields.revolver, ownerCap: fundingFields.ownerCap },
+  reads: {
+    cashBefore: last(books.cash),
+    ownCashBefore: last(books.ownCash),
+    debtBefore: last(books.debt),
+    ownerBefore: last(books.ownerMoney),
+    overdueBefore: last(books.overdue),
+    stoppedBefore: last(books.stopped),
+    due: now(books.vendorDue),
+    ...otherReads,
+  },
+  state: { free: 'trial', moved: 'trial' },
+  writes: {
+    paid: books.paid,
+    overdue: books.overdue,
+    drawn: books.drawn,
+    repaid: books.repaid,
+    injected: books.injected,
+    forgiven: books.forgiven,
+    debt: books.debt,
+    liquid: books.liquid,
+    ownCash: books.ownCash,
+    onHold: books.onHold,
+    stopped: books.stopped,
+  },
+  step({ trials, t, params, reads, state: { free, moved }, writes }) {
+    const { revolver, ownerCap } = params
+    const { cashBefore, ownCashBefore, debtBefore, ownerBefore, overdueBefore, stoppedBefore, due } = reads
+    for (let i = 0; i < trials; i++) {
+      free[i] = cashBefore[i]
+      moved[i] = Math.abs(cashBefore[i]) + due[i]
+    }
+    for (const { column, sign } of others) {
+      const amounts = (reads as Readonly<Record<string, Float64Array>>)[column.name]
+      for (let i = 0; i < trials; i++) {
+        free[i] += sign * amounts[i]
+        moved[i] += Math.abs(amounts[i])
+      }
+    }
+    for (let i = 0; i < trials; i++) {
+      const none = rounding * moved[i]
+      const debt = debtBefore[i]
+      const limit = revolver.data[i & revolver.mask]
+      const called = Math.max(0, debt - limit)
+      const line = Math.max(0, limit - debt)
+      const owner = Math.max(0, ownerCap.data[i & ownerCap.mask] - ownerBefore[i])
+      const isStopped = stoppedBefore[i] > 0 || called - free[i] > line + owner + none
+      const ownBefore = t === 0 ? cashBefore[i] : ownCashBefore[i]
+      const earned = free[i] - cashBefore[i] - (due[i] - overdueBefore[i])
+      writes.ownCash[i] = stoppedBefore[i] > 0 ? ownBefore : ownBefore + earned
+      writes.stopped[i] = isStopped ? 1 : 0
+      if (isStopped) {
+        writes.paid[i] = 0
+        writes.overdue[i] = 0
+        writes.drawn[i] = 0
+        writes.repaid[i] = 0
+        writes.injected[i] = 0
+        writes.forgiven[i] = Math.max(0, -free[i])
+        writes.debt[i] = 0
+        writes.liquid[i] = 0
+        writes.onHold[i] = 1
+        continue
+      }
+      const wanted = due[i] + called - free[i]
+      const drawn = Math.min(line, Math.max(0, wanted))
+      const injected = Math.min(owner, Math.max(0, wanted - drawn))
+      const missing = wanted - drawn - injected
+      const overdue = missing > none ? Math.min(due[i], missing) : 0
+      const kept = debt - called
+      const back = Math.min(kept, Math.max(0, -wanted))
+      writes.drawn[i] = drawn
+      writes.injected[i] = injected
+      writes.overdue[i] = overdue
+      writes.paid[i] = due[i] - overdue
+      writes.repaid[i] = called + back
+      writes.forgiven[i] = 0
+      writes.debt[i] = kept - back + drawn
+      writes.liquid[i] = Math.max(0, -wanted - back)
+      writes.onHold[i] = overdue > 0 ? 1 : 0
+    }
+  },
+})

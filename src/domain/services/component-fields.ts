@@ -1,0 +1,73 @@
+import { choice, duration, share } from '../../kernel/field.ts'
+
+/** The components of the services that a software order pulls. */
+export const componentFields = {
+  share: share({
+    path: 'services.components.*.share',
+    over: ['component'],
+    label: 'part of the multiplier that is this component, as revenue',
+    scope: 'partner',
+    default: 'required',
+  }),
+  priced: choice({
+    path: 'services.components.*.priced',
+    over: ['component'],
+    label: "sold at the program's price list for partner-led support, and not by the multiplier",
+    choices: ['program'],
+    role: 'input',
+    default: 'absent',
+  }),
+  attach: share({
+    path: 'services.components.*.attach',
+    over: ['component'],
+    label: 'share of deals that carry the component; the multiplier is that of a deal that carries all',
+    scope: 'partner',
+    role: 'lever',
+    default: { value: 1 },
+  }),
+  lag: duration({
+    path: 'services.components.*.lag',
+    over: ['component'],
+    label: 'time from the order until the work begins',
+    certain: true,
+    range: [0, 12],
+    scope: 'partner',
+    default: { value: 0 },
+  }),
+  lasts: duration({
+    path: 'services.components.*.lasts',
+    over: ['component'],
+    label: 'how long the work on a deal takes (one-time work)',
+    certain: true,
+    instead: 'services.components.*.while',
+    range: [1, 60],
+    scope: 'partner',
+    default: 'absent',
+  }),
+  ongoing: choice({
+    path: 'services.components.*.while',
+    over: ['component'],
+    label: 'the work goes on while the customer stays',
+    instead: 'services.components.*.lasts',
+    choices: ['customer'],
+    role: 'input',
+    default: 'absent',
+  }),
+  delivered: choice({
+    path: 'services.components.*.delivered',
+    over: ['component'],
+    label: 'who delivers: the bench (its payroll is the cost)',
+    instead: 'services.components.*.margin',
+    choices: ['bench'],
+    role: 'input',
+    default: 'absent',
+  }),
+  margin: share({
+    path: 'services.components.*.margin',
+    over: ['component'],
+    label: 'margin of a component that the bench does not deliver',
+    instead: 'services.components.*.delivered',
+    scope: 'partner',
+    default: 'absent',
+  }),
+} as const

@@ -1,0 +1,65 @@
+import { stepsIn } from '../../kernel/calendar.ts'
+import { last, mechanism, now } from '../../kernel/mechanism.ts'
+import { books, resale, worth } from '../columns.ts'
+import { taxField } from '../tax.ts'
+import { valuationFields } from './fields.ts'
+
+/**
+ * Free cash flow of a buyer without debt: EBIT (1 - tax) + depreciation - investment - what working capital takes up.
+ * EBIT is that of adjusted EBITDA; a loss takes off the tax of better steps.
+ */
+export const freeCash = mechanism({
+  name: 'valuation/free-cash',
+  params: { tax: taxField },
+  reads: {
+    adjusted: now(worth.adjusted),
+    depreciation: now(books.depreciation),
+    capex: now(books.capex),
+    receivable: now(books.receivable),
+    receivableBefore: last(books.receivable),
+    prepaid: now(resale.prepaid),
+    prepaidBefore: last(resale.prepaid),
+    payable: now(books.payable),
+    payableBefore: last(books.payable),
+    deferred: now(resale.deferred),
+    deferredBefore: last(resale.deferred),
+  },
+  writes: { free: worth.freeCash },
+  step({ trials, params: { tax }, reads, writes: { free } }) {
+    for (let i = 0; i < trials; i++) {
+      const depreciation = reads.depreciation[i]
+      const tiedUp =
+        reads.receivable[i] -
+        reads.receivableBefore[i] +
+        (reads.prepaid[i] - reads.prepaidBefore[i]) -
+        (reads.payable[i] - reads.payableBefore[i]) -
+        (reads.deferred[i] - reads.deferredBefore[i])
+      const taxed = (reads.adjusted[i] - depreciation) * (1 - tax.data[i & tax.mask])
+      free[i] = taxed + depreciation - reads.capex[i] - tiedUp
+    }
+  },
+})
+
+/** Two rates that differ by no more are the same: one of them was brought to a step and back. */
+const roundingOfRates = 1e-9
+
+/**
+ * What all free cash flow after the step is worth at its end: that of the last twelve months, growing for ever
+ * (Gordon), without a value where it grows as fast as it is discounted; or a sale at a multiple.
+ */
+export const terminalValue = mechanism({
+  name: 'valuation/terminal',
+  params: { growth: valuationFields.growth, exit: valuationFields.exitMultiple },
+  reads: { free: now(worth.freeYear), rate: now(worth.rate), trailing: now(worth.trailing) },
+  writes: { terminal: worth.terminal },
+  step({ trials, t, months, params, reads, writes: { terminal } }) {
+    const known = t + 1 >= stepsIn(12, months)
+    for (let i = 0; i < trials; i++) {
+      const exit = params.exit.data[i & params.exit.mask]
+      const growth = params.growth.data[i & params.growth.mask]
+      const beyond = reads.rate[i] - growth
+      const gordon = beyond > roundingOfRates ? (reads.free[i] * (1 + growth)) / beyond : Number.NaN
+      terminal[i] = !known ? Number.NaN : exit > 0 ? Math.max(0, reads.trailing[i]) * exit : gordon
+    }
+  },
+})

@@ -1,0 +1,30 @@
+import { mechanism, now } from '../../kernel/mechanism.ts'
+import { resale, services, worth } from '../columns.ts'
+import { valuationFields } from './fields.ts'
+
+/** The firm as the sum of its lines at their prices per dollar billed, and as a multiple of its recurring month. */
+export const parts = mechanism({
+  name: 'valuation/parts',
+  params: {
+    resale: valuationFields.resalePrice,
+    project: valuationFields.projectPrice,
+    managed: valuationFields.managedPrice,
+    monthly: valuationFields.monthly,
+  },
+  reads: {
+    billed: now(resale.billings),
+    projects: now(services.projectRevenue),
+    managed: now(services.recurringRevenue),
+    own: now(services.ownRecurring),
+  },
+  writes: { parts: worth.parts, monthly: worth.monthly },
+  step({ trials, months, params: p, reads, writes }) {
+    for (let i = 0; i < trials; i++) {
+      writes.parts[i] =
+        reads.billed[i] * p.resale.data[i & p.resale.mask] +
+        reads.projects[i] * p.project.data[i & p.project.mask] +
+        reads.managed[i] * p.managed.data[i & p.managed.mask]
+      writes.monthly[i] = (reads.own[i] / months) * p.monthly.data[i & p.monthly.mask]
+    }
+  },
+})

@@ -1,0 +1,114 @@
+import { compileWithBind } from '../../compile/compile.ts'
+import type { Variant } from '../../compile/structure.ts'
+import { type Catalogue, catalogue as theModel } from '../../domain/catalogue.ts'
+import type { Scenario, Setting, Strategy } from '../../scenario/scenario.ts'
+import { defaultBlockSize } from '../../simulate/block.ts'
+import { valuesOf } from '../../summarise/column-state.ts'
+import { meanAndSd, momentsOf } from '../../summarise/moments.ts'
+import type { BreakEvenAnswer } from '../beyond-levels.ts'
+import { type BlockSize, inProcess, type Runner } from '../runner.ts'
+import type { Study } from '../study.ts'
+import { crossing, type Sample } from './root.ts'
+
+/** At what value of some fields a strategy and another are level on the mean of a metric. */
+export type BreakEvenQuestion = {
+  /** Fields that all take the same value, by concrete path. */
+  readonly set: readonly string[]
+  /** The values to look between, in the fields' canonical unit; rates per step. */
+  readonly between: readonly [number, number]
+  /** A metric of the catalogue, by id. */
+  readonly metric: string
+  /** The strategy whose fields are set, and the one that it is measured against, which stays as it is. */
+  readonly of: string
+  readonly against: string
+  /** Fields of the first strategy that are held at another value meanwhile. */
+  readonly held?: Readonly<Record<string, number>>
+}
+
+export type BreakEvenOptions = {
+  readonly seed?: string
+  /** At most this many trials each time; 1,000 unless said. */
+  readonly trials?: number
+  /** How often the strategy is played at most; 8 unless said. */
+  readonly most?: number
+  readonly catalogue?: Catalogue
+  readonly blockSize?: BlockSize
+  readonly runner?: Runner
+  readonly signal?: AbortSignal
+}
+
+const place = { file: { name: 'break-even', text: '' }, start: 0, end: 0 }
+
+const certain = (path: string, value: number): Setting => ({ path, quantity: { kind: 'constant', value }, place })
+
+const withValues = (strategy: Strategy, values: ReadonlyMap<string, number>): Strategy => ({
+  ...strategy,
+  settings: new Map([...strategy.settings, ...[...values].map(([path, x]) => [path, certain(path, x)] as const)]),
+})
+
+const strategyOf = ({ strategies }: Scenario, id: string): Strategy => {
+  const found = strategies.find(strategy => strategy.id === id)
+  if (found === undefined) throw new Error(`there is no strategy "${id}"`)
+  return found
+}
+
+/** Answers questions about one metric; strategies that stay as they are are played once for all of them. */
+export const breakEvens = (
+  scenario: Scenario,
+  metric: string,
+  options: BreakEvenOptions = {},
+): ((question: Omit<BreakEvenQuestion, 'metric'>) => Promise<BreakEvenAnswer | null>) => {
+  const model = options.catalogue ?? theModel
+  const metrics = model.metrics.filter(({ id }) => id === metric)
+  if (metrics.length === 0) throw new Error(`there is no metric "${metric}"`)
+  const lean: Catalogue = { ...model, metrics, timelines: {} }
+  const { structure, bind } = compileWithBind(
+    { ...scenario, metrics: [], statements: [] },
+    lean,
+    options.seed === undefined ? {} : { seed: options.seed },
+  )
+  const play = async (variant: Variant): Promise<Float64Array> => {
+    const study: Study = {
+      structure,
+      variants: [variant],
+      reported: [0],
+      pairs: [],
+      derived: [],
+      paybacks: [],
+      influence: { leaves: [], drawnBy: [[]], targets: [] },
+      trials: Math.min(options.trials ?? 1000, 1000),
+    }
+    const state = await (options.runner ?? inProcess)(study, lean, {
+      blockSize: options.blockSize ?? defaultBlockSize,
+      ...(options.signal ? { signal: options.signal } : {}),
+    })
+    return valuesOf(state.metrics[0][0])
+  }
+  const asTheyAre = new Map<string, Float64Array>()
+  return async question => {
+    const own = strategyOf(scenario, question.of)
+    const other = asTheyAre.get(question.against) ?? (await play(bind(strategyOf(scenario, question.against))))
+    asTheyAre.set(question.against, other)
+    const held = Object.entries(question.held ?? {})
+    const sample = async (at: number): Promise<Sample | null> => {
+      const values = new Map([...held, ...question.set.map(path => [path, at] as const)])
+      const played = await play(bind(withValues(own, values)))
+      const differences = played.map((x, i) => x - other[i])
+      const moments = momentsOf(differences, 0, differences.length)
+      const { mean, sd } = meanAndSd(moments)
+      if (mean === null || moments.missing > 0) return null
+      return { at, mean, se: (sd ?? 0) / Math.sqrt(moments.n) }
+    }
+    return crossing(sample, question.between, options.most ?? 8)
+  }
+}
+
+/**
+ * The value at which two strategies break even on the mean of a metric, on the same luck: the scenario is compiled once,
+ * and each value tried is a variant over that structure. Null where the metric has no value in some trial.
+ */
+export const breakEven = async (
+  scenario: Scenario,
+  { metric, ...question }: BreakEvenQuestion,
+  options: BreakEvenOptions = {},
+): Promise<BreakEvenAnswer | null> => breakEvens(scenario, metric, options)(question)

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest'
+import type { BreakEvenAnswer } from '../../../src/study/beyond-levels.ts'
+import { breakEven } from '../../../src/study/break-even/break-even.ts'
+import { runStudy } from '../../../src/study/run-study.ts'
+import { serialised } from '../../../src/study/runner.ts'
+import { earnings, referralScenario, resells, weightOfEnd } from './referral-scenario.ts'
+
+const policy = 'vendor.referral.supportOnly'
+const both = { metric: 'partner.ebitda', of: 'supportOnly', against: 'resell', between: [0, 1] } as const
+
+const few = { trials: 400 }
+
+const startOf = (enforced: number, scenario = referralScenario({ end: 0.1, over: 24 })) =>
+  breakEven(scenario, { ...both, set: [`${policy}.start`], held: { [`${policy}.enforced`]: enforced } }, few)
+
+const numberOf = (answer: BreakEvenAnswer | null): number => {
+  if (typeof answer?.at !== 'number') throw new Error(`no number but ${answer?.at}`)
+  return answer.at
+}
+
+// Closed form: profit is linear in share(t) = start + (end - start) gone(t) enforced, so that with w the weight of
+// gone(t) in profit the start of a policy breaks even at (x - w e end) / (1 - w e), x being the constant share that does.
+describe('the referral share at which support only is level with reselling', () => {
+  const w = weightOfEnd(24, 0)
+
+  it('is the share that the vendor refers while the partner resells, when selling brings nothing else', async () => {
+    const question = { ...both, set: [`${policy}.start`, `${policy}.end`] }
+    const found = await breakEven(referralScenario({ over: 24, enforced: 0.5 }), question, few)
+    expect(numberOf(found)).toBeCloseTo(resells, 3)
+    expect(found?.wins).toBe('above')
+  })
+
+  it.each([0, 0.5, 1])('moves with the enforcement of the policy as the closed form says: at %d', async enforced => {
+    const known = (resells - w * enforced * 0.1) / (1 - w * enforced)
+    const found = await startOf(enforced)
+    // w is that of expected deals; that of 400 futures differs from it by about 0.001, and the start by 0.002
+    expect(Math.abs(numberOf(found) - known), `${numberOf(found)} for ${known}`).toBeLessThan(0.008)
+    const [low, high] = found?.ci95 ?? [Number.NaN, Number.NaN]
+    expect(low).toBeLessThanOrEqual(numberOf(found))
+    expect(high).toBeGreaterThanOrEqual(numberOf(found))
+    expect(found?.wins).toBe('above')
+  })
+
+  it('is never or always where no start can do it', async () => {
+    // soon at nothing and followed: even all of the deals at the start are too few; at 90 % any start will do
+    expect((await startOf(1, referralScenario({ end: 0, over: 1 })))?.at).toBe('never')
+    expect((await startOf(1, referralScenario({ end: 0.9, over: 1 })))?.at).toBe('always')
+  })
+
+  it('is the same wherever it is worked out, and with another seed within what its interval leaves', async () => {
+    const scenario = referralScenario({ end: 0.1, over: 24 })
+    const question = { ...both, set: [`${policy}.start`], held: { [`${policy}.enforced`]: 1 } }
+    const one = await breakEven(scenario, question, few)
+    expect(await breakEven(scenario, question, { ...few, runner: serialised, blockSize: 256 })).toEqual(one)
+    const other = await breakEven(scenario, question, { ...few, seed: 'another' })
+    expect(numberOf(other)).not.toBe(numberOf(one))
+    expect(Math.abs(numberOf(other) - numberOf(one))).toBeLessThan(0.012)
+  })
+
+  it('has no answer for a strategy or metric that is not there', async () => {
+    const scenario = referralScenario({})
+    await expect(breakEven(scenario, { ...both, set: [], of: 'nobody' })).rejects.toThrow(/no strategy "nobody"/)
+    await expect(breakEven(scenario, { ...both, set: [], metric: 'nothing' })).rejects.toThrow(/no metric "nothing"/)
+  })
+})
+
+describe('the break-evens of a run', () => {
+  const run = (scenario: ReturnType<typeof referralScenario>, trials = 1000) =>
+    runStudy(scenario, { catalogue: earnings, trials })
+
+  it('are those of the last twelve months, on the figure that the owner looks at', async () => {
+    const { result } = await run(referralScenario({ end: 0.1, over: 60, enforced: 0.5 }))
+    expect(result.breakEvens).toHaveLength(1)
+    const [{ share, startIfEnforced, ...rest }] = result.breakEvens
+    expect(rest).toEqual({ strategy: 'supportOnly', against: 'resell', metric: 'partner.value', trials: 500 })
+    expect(numberOf(share)).toBeCloseTo(resells, 3)
+    const w = weightOfEnd(60, 24)
+    const known = (resells - w * 0.1) / (1 - w)
+    expect(Math.abs(numberOf(startIfEnforced) - known), `${known}`).toBeLessThan(0.008)
+  })
+
+  it('are none without a direct team, without both kinds of strategy, or with fewer than 1,000 futures', async () => {
+    const policyOf = { end: 0.1, over: 24 }
+    expect((await run(referralScenario(policyOf), 999)).result.breakEvens).toEqual([])
+    const alone = { strategies: { supportOnly: { 'motion.only': 'support-only' } } }
+    expect((await run(referralScenario(policyOf, alone))).result.breakEvens).toEqual([])
+    const idle = referralScenario(policyOf)
+    const settings = new Map([...idle.settings].filter(([path]) => !path.startsWith('vendor.direct')))
+    expect((await run({ ...idle, settings })).result.breakEvens).toEqual([])
+  })
+})
