@@ -89,6 +89,8 @@ export const customerBook = mechanism({
     fees: 'trial',
     registered: 'trial',
     isStopped: 'trial',
+    churn: 'trial',
+    lost: 'trial',
     feesBefore: 'trial',
     registeredBefore: 'trial',
   },
@@ -102,6 +104,7 @@ export const customerBook = mechanism({
     due: eachWrite(base.due),
     kept: eachWrite(base.kept),
     expanded: eachWrite(base.expanded),
+    grown: eachWrite(base.grown),
     handed: base.handed,
     handedOn: base.handedOn,
     registeredSoftware: base.registeredSoftware,
@@ -119,7 +122,7 @@ export const customerBook = mechanism({
   },
   start: openingRows,
   step(context) {
-    const { trials, first, t, years, months, slots, params, reads, draws, state, writes, overflow } = context
+    const { trials, first, t, years, months, slots, listed, params, reads, draws, state, writes, overflow } = context
     const { churn, contraction, expansion, upTo, rate, minimum } = params
     const rows: Rows = state
     const { row } = rows
@@ -129,7 +132,7 @@ export const customerBook = mechanism({
     const n = stepsIn(params.term.data[0], months)
     const isUpfront = params.billing.data[0] === 1
     const flows = [...writes.churned, ...writes.invoiced, ...writes.due, ...writes.kept, ...writes.expanded]
-    const others = [writes.handed, writes.handedOn, writes.registeredInvoiced, writes.joined]
+    const others = [...writes.grown, writes.handed, writes.handedOn, writes.registeredInvoiced, writes.joined]
     for (const flow of [...flows, ...others, writes.referredChurned, writes.referredExpanded]) flow.fill(0)
     for (let p = 0; p < 3; p++) {
       writes.customers[p].set(reads.customersBefore[p])
@@ -172,7 +175,11 @@ export const customerBook = mechanism({
       }
       if (isDue) {
         const inStep = churn.data[i & churn.mask]
-        const lost = inStep > 0 ? 1 - pow(1 - inStep, n) : 0
+        if (inStep !== state.churn[i]) {
+          state.churn[i] = inStep
+          state.lost[i] = 1 - pow(1 - inStep, n)
+        }
+        const lost = state.lost[i]
         const less = 1 - contraction.data[i & contraction.mask]
         const more = expansion.data[i & expansion.mask]
         while (rows.next[i] <= t) {
@@ -207,6 +214,7 @@ export const customerBook = mechanism({
           }
           const grown = kept * more * left
           writes.expanded[to][i] += grown
+          writes.grown[from][i] += grown
           if (isServedOn && to === onVendor) writes.referredExpanded[i] += grown
           const bits = to | (isServedOn ? servedBit : 0) | (was & openingBit)
           const renewed = kept + kept * more
@@ -217,7 +225,7 @@ export const customerBook = mechanism({
       }
       const coming = placed[i] + directWins[i]
       if (rows.used[i] + coming > slots) return overflow()
-      if (coming > 0) eachArrival(reads, i, slots, direct, join)
+      if (coming > 0) eachArrival(reads, i, listed, direct, join)
       for (let p = 0; p < 3; p++) if (writes.customers[p][i] === 0) writes.annual[p][i] = 0
       if (writes.referred[i] === 0) writes.referredAnnual[i] = 0
       if (isLargestGone) writes.largest[i] = largestServed(rows, i, slots)

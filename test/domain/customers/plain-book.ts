@@ -59,8 +59,6 @@ export const plainBook = (world: World, trial: number) => {
       all.push({ value, due, paper, served, registered: false, opening: true, stream: from, key: due })
     }
   let wasStopped = false
-  /** What a partner that went under was paid for and never delivers. */
-  let stranded = 0
 
   const sum = (of: (c: Customer) => number): number => all.reduce((total, c) => total + of(c), 0)
   const rates = () => ({
@@ -73,7 +71,7 @@ export const plainBook = (world: World, trial: number) => {
 
   return (t: number, deals: readonly Deal[], stopped: boolean, resells: boolean, lateness: number) => {
     const before = rates()
-    const [churned, invoiced, due, kept, expanded] = [each(), each(), each(), each(), each()]
+    const [churned, invoiced, due, kept, expanded, grown] = [each(), each(), each(), each(), each(), each()]
     let [handed, handedOn, joined, lost, grownReferred, registeredInvoiced] = [0, 0, 0, 0, 0, 0]
     const bill = (paper: Paper, value: number, steps: number): void => {
       if (upfront) invoiced[paper] += value * steps * year
@@ -87,7 +85,6 @@ export const plainBook = (world: World, trial: number) => {
         if (c.paper !== 'partner') continue
         handed++
         c.paper = 'vendor'
-        if (upfront) stranded += c.value * (c.due - t) * year
         bill('vendor', c.value, c.due - t)
       }
     }
@@ -114,6 +111,7 @@ export const plainBook = (world: World, trial: number) => {
         handedOn++
       }
       expanded[c.paper] += small * expansion
+      grown[from] += small * expansion
       if (c.served && c.paper === 'vendor') grownReferred += small * expansion
       c.value = small * (1 + expansion)
       c.due = t + months
@@ -141,12 +139,11 @@ export const plainBook = (world: World, trial: number) => {
       software: used(r => r.annual[paper]),
       invoiced: upfront ? invoiced[paper] : used(r => r.annual[paper]),
       // from the middle of this step to the middle of the one in which the term ends, less half a step that is over
-      unexpired: upfront
-        ? sum(c => (c.paper === paper ? c.value * (c.due - t - 0.5) * year : 0)) + (paper === 'partner' ? stranded : 0)
-        : 0,
+      unexpired: upfront ? sum(c => (c.paper === paper ? c.value * (c.due - t - 0.5) * year : 0)) : 0,
       due: due[paper],
       kept: kept[paper],
       expanded: expanded[paper],
+      grown: grown[paper],
     }))
     const registeredSoftware = used(r => r.registered)
     return {
