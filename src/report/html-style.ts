@@ -18,7 +18,7 @@ h2{font-size:20px;line-height:1.3;letter-spacing:-.01em;font-weight:650;margin:0
 .finding p.lead{font-size:21px;line-height:1.45;letter-spacing:-.005em;font-weight:500;max-width:60ch}
 .amount{white-space:nowrap}
 .parts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(340px,100%),1fr));gap:10px 44px;margin:26px 0 0}.parts h3{font-size:13px;font-weight:600;color:var(--muted);margin:0 0 4px}.finding .parts p{margin:0}.finding p.hint{margin:18px 0 0;max-width:74ch}
-.cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(230px,1fr));gap:16px;margin:28px 0 0}
+.cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(208px,1fr));gap:16px;margin:28px 0 0}
 .card{background:var(--card);border:1px solid var(--line);border-radius:10px;padding:18px 20px}
 .card h3{margin:0;font-size:13px;font-weight:600;color:var(--muted)}
 .card{display:flex;flex-direction:column}.card p.big{color:var(--ink);font-size:30px;line-height:1.15;font-weight:650;letter-spacing:-.02em;margin:6px 0 2px}
@@ -58,6 +58,7 @@ dl{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:7px 22px;mar
 dt{color:var(--muted)}dd{margin:0;overflow-wrap:anywhere}
 dl.words{margin-top:26px;padding-top:20px;border-top:1px solid var(--line)}
 footer{color:var(--muted);font-size:13px;padding-top:16px;padding-bottom:48px}
+@media (max-width:900px){.seats{font-size:13px}.seats col.labels{width:124px}.seats col{width:114px}.seats th,.seats td{padding-right:8px}.seats .aside{font-size:12px}}
 @media (max-width:640px){main,header,footer{padding-left:18px;padding-right:18px}header{padding-top:28px}h1{font-size:25px}.finding p.lead{font-size:18px}section{margin:34px 0}
 .seats thead td,.seats tbody th{position:sticky;left:0;background:var(--ground)}.seats col.labels{width:90px}.seats col{width:88px}.seats{width:max-content;font-size:13px}.seats th,.seats td{padding-right:8px}.seats .aside{font-size:11.5px;white-space:normal}.seats .path{width:78px}.steps .aside{display:block;margin:0}
 .assume thead{display:none}.assume tr{display:block;border-bottom:1px solid var(--line);padding:8px 0}.assume th,.assume td{display:block;border:0;padding:1px 0;width:auto}.assume th:first-child{width:auto}
