@@ -85,7 +85,6 @@ export const plainBook = (world: World, trial: number) => {
         if (c.paper !== 'partner') continue
         handed++
         c.paper = 'vendor'
-        bill('vendor', c.value, c.due - t)
       }
     }
     for (const c of all.filter(one => one.due === t)) {

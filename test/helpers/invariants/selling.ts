@@ -175,7 +175,16 @@ export const customers = (run: Run): void => {
 export const renewals = (run: Run): void => {
   const upfront = run.built.set['program.billing'] === 'upfront'
   const stopped = run.seen(books.stopped)
-  for (const segment of segmentsOf(run))
+  for (const segment of segmentsOf(run)) {
+    // whoever has to deliver it: what a partner leaves behind is the vendor's
+    const [all, billed, delivered] = [base.unexpired, base.invoiced, base.software].map(c => run.seen(c, { segment }))
+    eachStep(run, (t, i) => {
+      if (t === 0 || !upfront) return
+      nothing(
+        [all[t][i], -all[t - 1][i], -billed[t][i], delivered[t][i]],
+        () => `not used yet in ${segment}, step ${t}`,
+      )
+    })
     for (const paper of ['other', 'partner', 'vendor']) {
       const [due, kept, expanded, invoiced, used, unexpired, customers] = [
         base.due,
@@ -195,13 +204,17 @@ export const renewals = (run: Run): void => {
           nothing([invoiced[t][i], -used[t][i]], () => `invoiced on ${what()}`)
           return
         }
-        const before = t === 0 ? Number.NaN : unexpired[t - 1][i]
-        if (t > 0 && !(paper === 'partner' && stopped[t - 1][i] > 0))
-          nothing([unexpired[t][i], -before, -invoiced[t][i], used[t][i]], () => `not used yet on ${what()}`)
+        const isOver = t > 0 && stopped[t - 1][i] > 0
+        if (t > 0 && !isOver)
+          nothing(
+            [unexpired[t][i], -unexpired[t - 1][i], -invoiced[t][i], used[t][i]],
+            () => `not used yet on ${what()}`,
+          )
         if (customers[t][i] === 0 && t > 0 && stopped[t - 1][i] === 0)
           must(Math.abs(unexpired[t][i]) <= 1e-9 * sumTo(invoiced, t, i) + 1e-6, () => `left over on ${what()}`)
       })
     }
+  }
 }
 
 /** Where every deal of a segment has one price, what customers pay is their mean number in the step x that price. */
