@@ -58,7 +58,7 @@ dl{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:7px 22px;mar
 dt{color:var(--muted)}dd{margin:0;overflow-wrap:anywhere}
 dl.words{margin-top:26px;padding-top:20px;border-top:1px solid var(--line)}
 footer{color:var(--muted);font-size:13px;padding-top:16px;padding-bottom:48px}
-@media (max-width:900px){.seats{font-size:13px}.seats col.labels{width:124px}.seats col{width:114px}.seats th,.seats td{padding-right:8px}.seats .aside{font-size:12px}}
+@media screen and (max-width:900px){.seats{font-size:13px}.seats col.labels{width:124px}.seats col{width:114px}.seats th,.seats td{padding-right:8px}.seats .aside{font-size:12px}}
 @media (max-width:640px){main,header,footer{padding-left:18px;padding-right:18px}header{padding-top:28px}h1{font-size:25px}.finding p.lead{font-size:18px}section{margin:34px 0}
 .seats thead td,.seats tbody th{position:sticky;left:0;background:var(--ground)}.seats col.labels{width:90px}.seats col{width:88px}.seats{width:max-content;font-size:13px}.seats th,.seats td{padding-right:8px}.seats .aside{font-size:11.5px;white-space:normal}.seats .path{width:78px}.steps .aside{display:block;margin:0}
 .assume thead{display:none}.assume tr{display:block;border-bottom:1px solid var(--line);padding:8px 0}.assume th,.assume td{display:block;border:0;padding:1px 0;width:auto}.assume th:first-child{width:auto}
