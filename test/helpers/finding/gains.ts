@@ -45,8 +45,38 @@ const checkLead = (w: World, id: string, isAhead: boolean): void => {
   w.must(isAhead ? lead > 0 && quantile(values, 0.5) > 0 : lead < 0 && quantile(values, 0.5) < 0, 'it is not so')
 }
 
+/** Where there is nothing to compare, or nothing differs. */
+const alone: Grammar = [
+  [
+    `Under ${title} the value to the partner’s owner is ${money} in the median(?:; the vendor’s contribution is ${money})?\\.`,
+    w => {
+      const [name, worth, earned] = w.parts
+      w.money(worth, quantile(w.column(w.idOf(name), owner), 0.5))
+      if (earned) w.money(earned, quantile(w.column(w.idOf(name), vendor), 0.5))
+      w.named(name)
+    },
+  ],
+  [
+    'It is the only strategy, so there is nothing to compare it with\\.',
+    w => w.must(w.outcome.result.strategies.length === 1, 'there are others'),
+  ],
+  [
+    `Nothing differs: every strategy leaves the value to the partner’s owner and the vendor’s contribution as they are under ${title}, in every future\\.`,
+    w => {
+      w.isStatusQuo(w.parts[0])
+      for (const { id } of w.outcome.result.strategies)
+        for (const metric of [owner, vendor])
+          w.must(
+            w.change(id, metric).every(x => x === 0),
+            `${metric} differs under ${id}`,
+          )
+    },
+  ],
+]
+
 /** Who gains, by how much and how surely. */
 export const gains: Grammar = [
+  ...alone,
   [
     `${title} is worth (more|less) to the partner’s owner than ${title} in ${often} futures \\(median ${money}\\)(?: (and|but) brings the vendor (more|less) contribution in ${often} \\(median ${money}\\))?\\.`,
     w => {
