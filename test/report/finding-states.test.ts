@@ -3,6 +3,7 @@ import { findingSentences } from '../../src/report/finding.ts'
 import { moneyText, of100Text } from '../../src/report/number-text.ts'
 import type { Outcome } from '../../src/study/outcome.ts'
 import type { Difference } from '../../src/study/result.ts'
+import { complaintsAbout } from '../helpers/finding/reader.ts'
 import { type Named, outcomeOf, type Samples } from './outcome-fixture.ts'
 
 /** Figures of one strategy by trial. */
@@ -248,6 +249,7 @@ describe('each state has its own sentence', () => {
     const text = findingSentences(of).join(' ')
     for (const sentence of says) expect(text).toContain(filled(sentence, of))
     if (never) expect(text).not.toMatch(never)
+    expect(complaintsAbout(text, of)).toEqual([])
     expect(text).not.toMatch(/[{}]|undefined|NaN|\.\.|,,| {2}/)
   })
 })

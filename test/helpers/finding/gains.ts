@@ -1,35 +1,6 @@
+import { checkChange } from './change.ts'
+import { alone, checkFigure, figure, level } from './level.ts'
 import { type Grammar, mean, money, often, owner, quantile, title, vendor, type World } from './world.ts'
-
-/** How often a figure of a strategy is above, below or at that of the status quo, and by how much in the median. */
-const checkChange = (
-  w: World,
-  id: string,
-  metric: string,
-  said: { readonly more?: string; readonly less?: string; readonly same?: string; readonly median?: string },
-): number => {
-  const values = w.change(id, metric)
-  if (said.more)
-    w.share(
-      said.more,
-      w.part(values, x => x > 0),
-      values.length,
-    )
-  if (said.less)
-    w.share(
-      said.less,
-      w.part(values, x => x < 0),
-      values.length,
-    )
-  if (said.same)
-    w.share(
-      said.same,
-      w.part(values, x => x === 0),
-      values.length,
-    )
-  const median = quantile(values, 0.5)
-  if (said.median) w.money(said.median, median, true)
-  return median
-}
 
 const checkVendor = (w: World, id: string, isMore: boolean, share: string, median: string): void => {
   checkChange(w, id, vendor, { [isMore ? 'more' : 'less']: share, median })
@@ -45,38 +16,10 @@ const checkLead = (w: World, id: string, isAhead: boolean): void => {
   w.must(isAhead ? lead > 0 && quantile(values, 0.5) > 0 : lead < 0 && quantile(values, 0.5) < 0, 'it is not so')
 }
 
-/** Where there is nothing to compare, or nothing differs. */
-const alone: Grammar = [
-  [
-    `Under ${title} the value to the partner’s owner is ${money} in the median(?:; the vendor’s contribution is ${money})?\\.`,
-    w => {
-      const [name, worth, earned] = w.parts
-      w.money(worth, quantile(w.column(w.idOf(name), owner), 0.5))
-      if (earned) w.money(earned, quantile(w.column(w.idOf(name), vendor), 0.5))
-      w.named(name)
-    },
-  ],
-  [
-    'It is the only strategy, so there is nothing to compare it with\\.',
-    w => w.must(w.outcome.result.strategies.length === 1, 'there are others'),
-  ],
-  [
-    `Nothing differs: every strategy leaves the value to the partner’s owner and the vendor’s contribution as they are under ${title}, in every future\\.`,
-    w => {
-      w.isStatusQuo(w.parts[0])
-      for (const { id } of w.outcome.result.strategies)
-        for (const metric of [owner, vendor])
-          w.must(
-            w.change(id, metric).every(x => x === 0),
-            `${metric} differs under ${id}`,
-          )
-    },
-  ],
-]
-
 /** Who gains, by how much and how surely. */
 export const gains: Grammar = [
   ...alone,
+  ...level,
   [
     `${title} is worth (more|less) to the partner’s owner than ${title} in ${often} futures \\(median ${money}\\)(?: (and|but) brings the vendor (more|less) contribution in ${often} \\(median ${money}\\))?\\.`,
     w => {
@@ -129,20 +72,11 @@ export const gains: Grammar = [
     },
   ],
   [
-    `Under ${title} the partner’s EBITDA over the last 12 months (?:is the same in every future|is (higher|lower) in ${often} futures \\(median change ${money}\\))(?:; its peak funding (?:is the same in every future|is (higher|lower) in ${often} futures \\(median change ${money}\\)))?\\.`,
+    `Under ${title} the partner’s ${figure('(EBITDA(?: over the last 12 months)?)')}(?:; its ${figure('(peak funding)')})?\\.`,
     w => {
-      const [best, side, share, median, peakSide, peakShare, peakMedian] = w.parts
-      const id = w.isNamed(best)
-      const check = (metric: string, way: string | undefined, often: string, change: string): void => {
-        if (way === undefined)
-          w.must(
-            w.change(id, metric).every(x => x === 0),
-            `${metric} differs`,
-          )
-        else checkChange(w, id, metric, { [way === 'higher' ? 'more' : 'less']: often, median: change })
-      }
-      check('partner.ebitda.last12', side, share, median)
-      if (w.parts[4] !== undefined) check('partner.funding.peak', peakSide, peakShare, peakMedian)
+      const id = w.isNamed(w.parts[0])
+      checkFigure(w, id, w.parts.slice(1, 9))
+      checkFigure(w, id, w.parts.slice(9))
     },
   ],
   [
