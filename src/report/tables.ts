@@ -90,6 +90,18 @@ const bridgesTable = (result: Result): Table => {
   }
 }
 
+/** One row per line of last year's books that the scenario says, beside the model at its start. */
+const yearZeroTable = ({ yearZero = [] }: Result): Table => ({
+  name: 'yearZero',
+  columns: [
+    text('row', yearZero, ({ row }) => row),
+    text('label', yearZero, ({ label }) => label),
+    number('yours', yearZero, ({ yours }) => yours),
+    number('model', yearZero, ({ model }) => model),
+    number('apart', yearZero, ({ apart }) => apart),
+  ],
+})
+
 const hasRows = ({ columns }: Table): boolean => columns[0].values.length > 0
 
 /** Every table of a run, in the order in which they are listed; what the file does not ask has none. */
@@ -97,5 +109,5 @@ export const resultTables = (result: Result): Table[] => [
   metricsTable(result),
   comparisonsTable(result),
   timelineTable(result),
-  ...[bridgesTable(result), ...answerTables(result), ...tipTables(result)].filter(hasRows),
+  ...[bridgesTable(result), yearZeroTable(result), ...answerTables(result), ...tipTables(result)].filter(hasRows),
 ]

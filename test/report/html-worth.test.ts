@@ -3,6 +3,7 @@ import { reportHtml } from '../../src/report/html.ts'
 import { worthHtml } from '../../src/report/html-worth.ts'
 import { yearZeroHtml } from '../../src/report/html-year-zero.ts'
 import { moneyText } from '../../src/report/number-text.ts'
+import { resultTables } from '../../src/report/tables.ts'
 import type { Bridge } from '../../src/study/result.ts'
 import { lifelikeOutcome, plans } from './outcome-fixture.ts'
 import { bridgeOf, toldOutcome } from './told-fixture.ts'
@@ -92,6 +93,13 @@ describe('last year’s books beside the model', () => {
       ['gross profit', '$950k', '$950k', 'the same'],
       ['EBITDA', '$210k', '$204k', '−2.9\u00a0%'],
     ])
+  })
+
+  test('is a table of the run, with every number whole', () => {
+    const { result } = toldOutcome()
+    const table = resultTables(result).find(({ name }) => name === 'yearZero')
+    expect(table?.columns.map(({ values }) => values[0])).toEqual(Object.values(result.yearZero![0]))
+    expect(resultTables(lifelikeOutcome({}, two).result).map(({ name }) => name)).not.toContain('yearZero')
   })
 
   test('is no section where the scenario gives none', () => {

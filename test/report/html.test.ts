@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import { findingSentences } from '../../src/report/finding.ts'
 import { reportHtml } from '../../src/report/html.ts'
 import { inlineSvg } from '../../src/report/html-svg.ts'
 import { htmlText } from '../../src/report/html-text.ts'
 import { moneyText } from '../../src/report/number-text.ts'
 import { assumptions, lifelikeOutcome, plans } from './outcome-fixture.ts'
+import { toldOutcome } from './told-fixture.ts'
 
 const svg =
   '<svg xmlns="http://www.w3.org/2000/svg" class="marks" width="10" height="10" viewBox="0 0 10 10"><defs><clipPath id="a"><rect width="5" height="5"/></clipPath></defs><g clip-path="url(#a)"><text style="cursor:pointer">x &lt; y</text></g></svg>'
@@ -104,6 +106,26 @@ describe('reportHtml', () => {
     for (const { metrics } of outcome.result.strategies)
       expect(html).toContain(moneyText(metrics['partner.ownerValue'].p50))
     expect(html).toContain('exact, type 7')
+  })
+
+  test('with all that can be told, every section in its order, and the finding word for word', () => {
+    const outcome = toldOutcome()
+    const html = reportHtml(outcome, charts)
+    expect([...html.matchAll(/<h2[^>]*>([^<]*)/g)].map(match => match[1])).toEqual([
+      'Both seats, side by side',
+      'From a year’s earnings to what the owner has of them',
+      'What each side wants: share of futures',
+      'What each side believes: share of futures',
+      'Checks',
+      'What tips the balance',
+      'Charts',
+      'Your books against the model',
+      'What this rests on',
+      'What is not modelled',
+      'Method',
+    ])
+    const text = html.replace(/<[^>]*>/g, '')
+    for (const sentence of findingSentences(outcome)) expect(text).toContain(sentence)
   })
 
   test('an assumption of an unknown grade is not lost', () => {
