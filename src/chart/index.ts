@@ -12,7 +12,10 @@ export { type DifferenceRecord, differenceRecord } from './difference-record.ts'
 export { type FanRecord, fanRecord } from './fan-record.ts'
 export { bothSeatsChart, differenceChart, fanChart }
 
-/** What a chart is of; each kind uses what it needs. Left out: the owner's value (its price over time), the best strategy, the reference. */
+/**
+ * What a chart is of; each kind uses what it needs. Left out: the owner's value (over time the price), the best strategy,
+ * the reference.
+ */
 export type Choice = { readonly metric?: string; readonly b?: string; readonly a?: string }
 
 export type ChartKind = {
@@ -57,8 +60,8 @@ export const charts: readonly ChartKind[] = [
 ]
 
 /**
- * The charts of every run: the price of the firm (or EBITDA, where there is none) over time, the best strategy against each reference, both seats.
- * Left out is what the run kept no data for. The ids are fit for file names.
+ * The charts of every run: the price of the firm (or EBITDA, where there is none) over time, the best strategy against
+ * each reference, both seats. Left out is what the run kept no data for. The ids are fit for file names.
  */
 export const defaultCharts = (outcome: Outcome): { readonly id: string; readonly spec: TopLevelSpec }[] => {
   const metric = valueOr(headline, outcome)

@@ -102,8 +102,9 @@ const footLines = (outcome: Outcome, options: ComparisonOptions, ink: Ink): stri
 
 /**
  * What `tandem run` prints: what was run, the finding in words, a table with a column per strategy and both seats below
- * each other, what each side wants and believes, what tips the balance, what is not modelled, where the files are and how exact a median is. Plain text of at most `width`
- * columns; with `color` inks of the terminal, without `unicode` ASCII only. Ends with a line break.
+ * each other, what each side wants and believes, what tips the balance, what is not modelled, where the files are and how
+ * exact a median is. Plain text of at most `width` columns; with `color` inks of the terminal, without `unicode` ASCII
+ * only. Ends with a line break.
  */
 export const comparisonText = (outcome: Outcome, options: ComparisonOptions): string => {
   const width = Math.max(Math.floor(options.width), 40)

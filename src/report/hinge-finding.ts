@@ -46,7 +46,7 @@ const breakEvenText = ({ strategy, against, share }: BreakEvenResult, title: (id
   return `${pair('more')} only if the vendor ${side} ${shareText(share.at)} of its direct deals${doubt}.`
 }
 
-/** From which share of the vendor's direct deals on supporting alone is worth more; one sentence, of the named strategy if it can be. */
+/** From which share of the vendor's direct deals on supporting alone is worth more; of the named strategy if it can be. */
 export const breakEvenSentence = ({ result }: Outcome, id: string): string[] => {
   const { breakEvens } = result
   const titles = strategyTitles(result)

@@ -26,7 +26,10 @@ const rowHtml = ({ label, why, kind, cells }: ColumnRow): string => {
   return `<tr${look}><th scope="row">${htmlText(label)}${reason}</th>${cells.map(cellHtml).join('')}</tr>`
 }
 
-/** A table with the strategies as columns, in the order of the result. `caption` says what it is of, `look` names a style; empty for none. */
+/**
+ * A table with the strategies as columns, in the order of the result. `caption` says what it is of, `look` names a style;
+ * empty for none.
+ */
 export const columnsHtml = (result: Result, rows: readonly ColumnRow[], caption = '', look = ''): string => {
   const titles = [...strategyTitles(result).values()]
   const heads = titles.map(title => `<th scope="col">${htmlText(title)}</th>`).join('')

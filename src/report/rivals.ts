@@ -82,7 +82,7 @@ export const rivalsOf = (outcome: Outcome, now: StrategyResult): Rival[] => {
     })
 }
 
-/** Greatest median change of the owner's value; among equals that of EBITDA; then the first. Without a figure none counts. */
+/** Greatest median change of the owner's value; among equals that of EBITDA; then the first. None without a figure. */
 export const bestRival = (rivals: readonly Rival[]): Rival | undefined => {
   let best: Rival | undefined
   const ebitdaOf = (rival: Rival) => rival.ebitda?.median ?? Number.NEGATIVE_INFINITY

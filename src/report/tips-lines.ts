@@ -3,7 +3,10 @@ import type { Ink } from './ink.ts'
 import { safeText, wrapText } from './terminal-text.ts'
 import { tipsOf } from './tips-text.ts'
 
-/** What tips the balance, for a terminal, besides guesses and pay-backs, which stand above; nothing where a run has none of it. No line is wider than `width`. */
+/**
+ * What tips the balance, for a terminal, besides guesses and pay-backs, which stand above; nothing where a run has none
+ * of it. No line is wider than `width`.
+ */
 export const tipsLines = (
   outcome: Pick<Outcome, 'result'>,
   { width, ink }: { readonly width: number; readonly ink: Ink },

@@ -4,59 +4,7 @@ import { moneyText, of100Text } from '../../src/report/number-text.ts'
 import type { Outcome } from '../../src/study/outcome.ts'
 import type { Difference } from '../../src/study/result.ts'
 import { complaintsAbout } from '../helpers/finding/reader.ts'
-import { type Named, outcomeOf, type Samples } from './outcome-fixture.ts'
-
-/** Figures of one strategy by trial. */
-type Of = (i: number) => number
-type Seats = {
-  readonly value: Of
-  readonly vendor?: Of
-  readonly ebitda?: Of
-  readonly peak?: Of
-  readonly month?: Of
-  readonly insolvent?: Of
-}
-
-const outcome = (trials: number, strategies: readonly Seats[], titles = ['A', 'B', 'C']): Outcome => {
-  const named: Named[] = strategies.map((_, s) => ({ id: `id${s}`, title: titles[s] }))
-  const column = (of: Of) => Float64Array.from({ length: trials }, (_, i) => of(i))
-  const samples: Samples = Object.fromEntries(
-    strategies.map(({ value, vendor, ebitda, peak, month, insolvent }, s) => [
-      `id${s}`,
-      {
-        'partner.ownerValue': column(value),
-        'vendor.contribution': column(vendor ?? (() => 1e6)),
-        ...(ebitda ? { 'partner.ebitda.last12': column(ebitda) } : {}),
-        ...(peak ? { 'partner.funding.peak': column(peak) } : {}),
-        ...(month ? { 'partner.funding.peakMonth': column(month) } : {}),
-        ...(insolvent ? { 'partner.insolvent': column(insolvent) } : {}),
-      },
-    ]),
-  )
-  return outcomeOf(samples, named)
-}
-
-const at =
-  (usd: number): Of =>
-  () =>
-    usd
-/** `then` in the first of a hundred trials, `else` in the others. */
-const first =
-  (count: number, then: number, other: number): Of =>
-  i =>
-    i % 100 < count ? then : other
-
-type Row = {
-  readonly state: string
-  readonly of: Outcome
-  /** In braces what is filled in from the outcome. */
-  readonly says: readonly string[]
-  readonly never?: RegExp
-}
-
-const today: Seats = { value: at(1e6) }
-/** Needs no funding, and so has no month in which it is at its peak. */
-const idle: Seats = { ...today, peak: at(0), month: at(Number.NaN), insolvent: at(0) }
+import { at, first, outcome, type Row, type Seats, today } from './states-fixture.ts'
 
 const rows: readonly Row[] = [
   {
@@ -158,63 +106,6 @@ const rows: readonly Row[] = [
     of: outcome(2, [today, { value: at(1e3), vendor: at(2e6) }]),
     says: ['“B” leads in 0 of 2 futures and trails in 2 (median {median value})', 'The vendor gains in 2 of 2 futures'],
     never: /about even|of 100/,
-  },
-  {
-    state: 'no funding in any future',
-    of: outcome(100, [idle, { ...idle, value: at(2e6) }]),
-    says: ['“B” needs no funding in any future.'],
-    never: /peak|month|insolvent/,
-  },
-  {
-    state: 'funding in every future, the same',
-    of: outcome(100, [idle, { ...idle, value: at(2e6), peak: at(3e5), month: at(14) }]),
-    says: ['“B” needs $300k of funding at its peak (median, in month 14).'],
-    never: /worst|insolvent/,
-  },
-  {
-    // peaks from $0 to $990k in steps of $10k: type 7 puts the median at $495k, the ninth tenth at $891k
-    state: 'funding that varies, in weeks, and now and then not enough',
-    of: outcome(100, [
-      idle,
-      {
-        ...idle,
-        value: at(2e6),
-        peak: i => i * 1e4,
-        month: i => (i === 0 ? Number.NaN : 13.2),
-        insolvent: first(7, 1, 0),
-      },
-    ]),
-    says: [
-      '“B” needs $495k of funding at its peak (median, in month 14) and more than $891k in the worst 10 of 100 futures; the partner is insolvent in 7 of 100 futures.',
-    ],
-  },
-  {
-    state: 'funding in fewer than half of the futures',
-    of: outcome(100, [idle, { ...idle, value: at(2e6), peak: first(30, 2e5, 0), month: first(30, 9, Number.NaN) }]),
-    says: [
-      '“B” needs no funding in most futures, but more than $200k in the worst 10 of 100; where any is needed, its peak is in month 9 (median).',
-    ],
-    never: /insolvent/,
-  },
-  {
-    state: 'funding in fewer than one future in ten',
-    of: outcome(100, [idle, { ...idle, value: at(2e6), peak: first(6, 8e4, 0), month: first(6, 5, Number.NaN) }]),
-    says: [
-      '“B” needs no funding in most futures, but at most $80k in any; where any is needed, its peak is in month 5 (median).',
-    ],
-    never: /worst/,
-  },
-  {
-    state: 'funding of few futures has no worst tenth',
-    of: outcome(7, [idle, { ...idle, value: at(2e6), peak: i => (i + 1) * 1e5, insolvent: i => (i === 6 ? 1 : 0) }]),
-    says: ['“B” needs $400k of funding at its peak (median); the partner is insolvent in 1 of 7 futures.'],
-    never: /worst|of 100/,
-  },
-  {
-    state: 'nothing to borrow, and insolvent',
-    of: outcome(100, [idle, { ...idle, value: at(2e6), insolvent: first(12, 1, 0) }]),
-    says: ['Under “B” there is nothing to borrow and the partner is insolvent in 12 of 100 futures.'],
-    never: /needs no funding/,
   },
   {
     state: 'two strategies of one title',
