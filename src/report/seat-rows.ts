@@ -30,6 +30,7 @@ const rowsOf = (firm: boolean): readonly SeatRow[] => [
   { seat: 'PARTNER', label: 'with services', metric: 'withServices', show: 'payback' },
   { seat: 'PARTNER', label: 'recurring share', metric: 'partner.recurringShare', show: 'median' },
   { seat: 'PARTNER', label: 'peak funding', metric: 'partner.funding.peak', show: 'ceiling' },
+  { seat: 'PARTNER', label: 'orders on hold', metric: 'partner.creditHold', show: 'chance' },
   { seat: 'PARTNER', label: 'insolvent', metric: 'partner.insolvent', show: 'chance' },
   { seat: 'PARTNER', label: 'customers', metric: 'partner.customers', show: 'median' },
   { seat: 'PARTNER', label: firm ? 'path of price' : 'path of value', metric: 'partner.value', show: 'path' },
@@ -78,11 +79,15 @@ const cellOf = (outcome: Outcome, row: SeatRow, index: number): Cell => {
   return difference ? { kind: 'change', difference, futures: result.trials } : null
 }
 
+/** That orders never are on hold goes without saying; that nobody is insolvent does not. */
+const isIdle = ({ metric, cells }: FilledRow): boolean =>
+  metric === 'partner.creditHold' && cells.every(cell => cell?.kind !== 'level' || cell.figures.mean === 0)
+
 /** The rows for which any strategy has something to show; a seat's name stands on its first row. */
 export const seatRows = (outcome: Outcome): FilledRow[] => {
   const all = [...rowsOf(outcome.firm), ...ownRows(outcome.result)]
   return seats
     .flatMap(seat => all.filter(row => row.seat === seat))
     .map(row => ({ ...row, cells: outcome.result.strategies.map((_, i) => cellOf(outcome, row, i)) }))
-    .filter(row => row.cells.some(cell => cell !== null))
+    .filter(row => row.cells.some(cell => cell !== null) && !isIdle(row))
 }

@@ -93,6 +93,14 @@ describe('comparisonText', () => {
     expect(comparisonText(lifelikeOutcome({}, plans.slice(0, 1)), plain)).not.toContain(caution)
   })
 
+  test('orders on hold are told where there are any, insolvency always', () => {
+    const text = comparisonText(lifelikeOutcome(), plain)
+    const calm = comparisonText(lifelikeOutcome({}, plans.slice(0, 2)), plain)
+    expect(text).toMatch(/orders on hold +0\u00a0% +0\u00a0% +\d+\u00a0%/)
+    expect(calm).not.toContain('orders on hold')
+    expect(calm).toMatch(/insolvent +0\u00a0% +0\u00a0%/)
+  })
+
   test('without the books of the firm the values are those of this practice', () => {
     const firm = comparisonText(lifelikeOutcome(), plain)
     const practice = comparisonText({ ...lifelikeOutcome(), firm: false }, plain)

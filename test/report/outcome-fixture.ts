@@ -72,6 +72,7 @@ const unitOf: Readonly<Record<string, Unit>> = {
   'partner.recurringShare': '1',
   'partner.customers': 'count',
   'partner.funding.peakMonth': 'months',
+  'partner.creditHold': 'count',
   'partner.insolvent': 'count',
   'partner.multiplier.margin': 'USD/USD',
 }
@@ -197,6 +198,7 @@ export const lifelikeSamples = (chosen: readonly Plan[] = plans, trials = 1000):
             p.peak === 0 ? 0 : Math.max(0, p.peak - 120_000 * shared[i] + 40_000 * luck),
           ),
           'partner.funding.peakMonth': column((i, p) => (p.peak === 0 ? Number.NaN : 12 + (i % 9))),
+          'partner.creditHold': column((i, p) => (p.peak > 200_000 && p.peak - 120_000 * shared[i] > 400_000 ? 1 : 0)),
           'partner.insolvent': column((i, p) => (p.peak - 120_000 * shared[i] > 600_000 ? 1 : 0)),
           'partner.customers': column((i, p) => Math.round((p.worth / 40_000) * Math.exp(0.2 * shared[i]))),
           'partner.multiplier.margin': column((i, p, luck) =>
