@@ -32,7 +32,7 @@ export const marketFields = {
     label: 'how long a contract runs before it is renewed',
     certain: true,
     range: [1, 120],
-    default: { value: 12 },
+    default: { evidence: 'retention.term' },
   }),
   contraction: share({
     path: 'segments.*.contraction',

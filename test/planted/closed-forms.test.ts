@@ -85,7 +85,12 @@ const bugs: readonly (readonly [string, Catalogue, string, RegExp])[] = [
     'customers',
     /^referred/,
   ],
-  ['only the first trial of a block is worked', misled('customers/book', () => ({ trials: 1 })), 'customers', /^all/],
+  [
+    'only the first trial of a block is worked',
+    unwatched(misled('customers/book', () => ({ trials: 1 }))),
+    'customers',
+    /^all/,
+  ],
   [
     'one resold customer in each loss is not lost',
     unwatched(

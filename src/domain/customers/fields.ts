@@ -16,7 +16,8 @@ export const customersFields = {
     label: 'monthly software of a customer up to which this tier of the price list goes',
     scope: 'vendor',
     initial: true,
-    default: { value: 1e12 },
+    unlimited: true,
+    default: 'absent',
   }),
   tierRate: share({
     path: 'program.support.tiers.*.rate',

@@ -45,4 +45,15 @@ export const retentionRows: readonly Evidence[] = [
     sources: ['S101'],
     reason: 'A rule of thumb for managed-services firms (5 to 10 % is normal), used here for software customers too.',
   },
+  {
+    id: 'retention.term',
+    label: 'how long a software contract runs before it is renewed',
+    unit: 'months',
+    typical: 12,
+    shape: 'point',
+    ends: 'bounds',
+    grade: 'J',
+    sources: [],
+    reason: 'A year is what cloud software is usually sold for; longer contracts exist, and nobody counts them by length.',
+  },
 ]

@@ -59,8 +59,6 @@ export const plainBook = (world: World, trial: number) => {
       all.push({ value, due, paper, served, registered: false, opening: true, stream: from, key: due })
     }
   let wasStopped = false
-  /** What a partner that went under was paid for and never delivers. */
-  let stranded = 0
 
   const sum = (of: (c: Customer) => number): number => all.reduce((total, c) => total + of(c), 0)
   const rates = () => ({
@@ -87,7 +85,6 @@ export const plainBook = (world: World, trial: number) => {
         if (c.paper !== 'partner') continue
         handed++
         c.paper = 'vendor'
-        if (upfront) stranded += c.value * (c.due - t) * year
         bill('vendor', c.value, c.due - t)
       }
     }
@@ -140,10 +137,9 @@ export const plainBook = (world: World, trial: number) => {
       annual: after.annual[paper],
       software: used(r => r.annual[paper]),
       invoiced: upfront ? invoiced[paper] : used(r => r.annual[paper]),
-      // from the middle of this step to the middle of the one in which the term ends, less half a step that is over
-      unexpired: upfront
-        ? sum(c => (c.paper === paper ? c.value * (c.due - t - 0.5) * year : 0)) + (paper === 'partner' ? stranded : 0)
-        : 0,
+      // from the middle of this step to the middle of the one in which the term ends, less half a step that is over;
+      // what a partner that went under was paid for and never delivers is void: nothing is left of it
+      unexpired: upfront ? sum(c => (c.paper === paper ? c.value * (c.due - t - 0.5) * year : 0)) : 0,
       due: due[paper],
       kept: kept[paper],
       expanded: expanded[paper],
