@@ -9,7 +9,7 @@ import { mergeStates, workBlock } from '../../src/study/work.ts'
 import { product, rankScores } from '../../src/summarise/ranks.ts'
 import { referralScenario, resells, weightOfEnd } from '../study/break-even/referral-scenario.ts'
 import { linearScenario } from '../study/influence/linear.ts'
-import { eachOf, type Loose, misled, spoilt } from './mutant.ts'
+import { misled } from './mutant.ts'
 
 /** Places of values in their order, ties as they come. */
 const orderOf = (values: readonly number[]): number[] =>
@@ -56,8 +56,6 @@ const offBy = async (catalogue?: Catalogue): Promise<number> => {
   return Math.abs((found?.at as number) - (resells - w * 0.1) / (1 - w))
 }
 
-const supports = ({ params: { motion } }: Loose): boolean => motion.data[0] === 0
-
 describe('a planted bug in the referral policy is seen by the break-even share', () => {
   it.each<[string, Catalogue]>([
     [
@@ -74,9 +72,13 @@ describe('a planted bug in the referral policy is seen by the break-even share',
     ],
     [
       'a twentieth of the services that go nowhere',
-      spoilt('direct/referral', context => {
-        if (supports(context)) eachOf(context.writes['share'], x => x * 0.95)
-      }),
+      misled('direct/referral', ({ params: { start, end, ...params } }) => ({
+        params: {
+          ...params,
+          start: { data: start.data.map(x => x * 0.95), mask: start.mask },
+          end: { data: end.data.map(x => x * 0.95), mask: end.mask },
+        },
+      })),
     ],
   ])('%s', async (_name, bug) => {
     expect(await offBy()).toBeLessThan(0.008)

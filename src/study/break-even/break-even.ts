@@ -52,18 +52,15 @@ const strategyOf = ({ strategies }: Scenario, id: string): Strategy => {
   return found
 }
 
-/**
- * The value at which two strategies break even on the mean of a metric, on the same luck: the scenario is compiled once,
- * and each value tried is a variant over that structure. Null where the metric has no value in some trial.
- */
-export const breakEven = async (
+/** Answers questions about one metric; strategies that stay as they are are played once for all of them. */
+export const breakEvens = (
   scenario: Scenario,
-  question: BreakEvenQuestion,
+  metric: string,
   options: BreakEvenOptions = {},
-): Promise<BreakEvenAnswer | null> => {
+): ((question: Omit<BreakEvenQuestion, 'metric'>) => Promise<BreakEvenAnswer | null>) => {
   const model = options.catalogue ?? theModel
-  const metrics = model.metrics.filter(({ id }) => id === question.metric)
-  if (metrics.length === 0) throw new Error(`there is no metric "${question.metric}"`)
+  const metrics = model.metrics.filter(({ id }) => id === metric)
+  if (metrics.length === 0) throw new Error(`there is no metric "${metric}"`)
   const lean: Catalogue = { ...model, metrics, timelines: {} }
   const { structure, bind } = compileWithBind(
     { ...scenario, metrics: [], statements: [] },
@@ -87,20 +84,31 @@ export const breakEven = async (
     })
     return valuesOf(state.metrics[0][0])
   }
-  const own = strategyOf(scenario, question.of)
-  const other = await play(bind(strategyOf(scenario, question.against)))
-  const held = Object.entries(question.held ?? {})
-  const sample = async (at: number): Promise<Sample | null> => {
-    const values = new Map([...held, ...question.set.map(path => [path, at] as const)])
-    const played = await play(bind(withValues(own, values)))
-    const moments = momentsOf(
-      played.map((x, i) => x - other[i]),
-      0,
-      played.length,
-    )
-    const { mean, sd } = meanAndSd(moments)
-    if (mean === null || moments.missing > 0) return null
-    return { at, mean, se: (sd ?? 0) / Math.sqrt(moments.n) }
+  const asTheyAre = new Map<string, Float64Array>()
+  return async question => {
+    const own = strategyOf(scenario, question.of)
+    const other = asTheyAre.get(question.against) ?? (await play(bind(strategyOf(scenario, question.against))))
+    asTheyAre.set(question.against, other)
+    const held = Object.entries(question.held ?? {})
+    const sample = async (at: number): Promise<Sample | null> => {
+      const values = new Map([...held, ...question.set.map(path => [path, at] as const)])
+      const played = await play(bind(withValues(own, values)))
+      const differences = played.map((x, i) => x - other[i])
+      const moments = momentsOf(differences, 0, differences.length)
+      const { mean, sd } = meanAndSd(moments)
+      if (mean === null || moments.missing > 0) return null
+      return { at, mean, se: (sd ?? 0) / Math.sqrt(moments.n) }
+    }
+    return crossing(sample, question.between, options.most ?? 8)
   }
-  return crossing(sample, question.between, options.most ?? 8)
 }
+
+/**
+ * The value at which two strategies break even on the mean of a metric, on the same luck: the scenario is compiled once,
+ * and each value tried is a variant over that structure. Null where the metric has no value in some trial.
+ */
+export const breakEven = async (
+  scenario: Scenario,
+  { metric, ...question }: BreakEvenQuestion,
+  options: BreakEvenOptions = {},
+): Promise<BreakEvenAnswer | null> => breakEvens(scenario, metric, options)(question)

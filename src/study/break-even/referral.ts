@@ -3,12 +3,15 @@ import type { BreakEvenResult } from '../beyond-levels.ts'
 import { ownersMetric } from '../influence/headlines.ts'
 import { bestOf } from '../influence/results.ts'
 import type { StrategyResult } from '../result.ts'
-import { type BreakEvenOptions, breakEven } from './break-even.ts'
+import { type BreakEvenOptions, breakEvens } from './break-even.ts'
 
 const policy = 'vendor.referral.supportOnly'
 
-/** Fewer trials than this leave a break-even too open to be worth the time. */
+/** A run of fewer trials than this is a first look, and not worth the time. */
 const enough = 1000
+
+/** Trials that each value is tried on. */
+const tried = 500
 
 /** How the partner works each segment in a strategy; a motion that changes over time is none. */
 const motionsOf = ({ axes, settings }: Scenario, strategy: Strategy): readonly (string | undefined)[] =>
@@ -47,14 +50,16 @@ export const referralBreakEvens = async (
     metric,
   )
   if (best === undefined) return []
+  const ask = breakEvens(scenario, metric, { ...options, trials: tried })
+  const between = [0, 1] as const
   const found: BreakEvenResult[] = []
   for (const of of supporting) {
-    const ask = (set: readonly string[], held: Readonly<Record<string, number>>) =>
-      breakEven(scenario, { set, between: [0, 1], metric, of, against: best.id, held }, options)
-    const share = await ask([`${policy}.start`, `${policy}.end`], {})
-    const startIfEnforced = await ask([`${policy}.start`], { [`${policy}.enforced`]: 1 })
+    const pair = { of, against: best.id, between }
+    const share = await ask({ ...pair, set: [`${policy}.start`, `${policy}.end`] })
+    const held = { [`${policy}.enforced`]: 1 }
+    const startIfEnforced = await ask({ ...pair, set: [`${policy}.start`], held })
     if (share && startIfEnforced)
-      found.push({ strategy: of, against: best.id, metric, trials: enough, share, startIfEnforced })
+      found.push({ strategy: of, against: best.id, metric, trials: tried, share, startIfEnforced })
   }
   return found
 }

@@ -5,7 +5,7 @@ import type { BreakEvenAnswer } from '../beyond-levels.ts'
 export type Sample = { readonly at: number; readonly mean: number; readonly se: number }
 
 /** A mean this much smaller than its error, or than the mean at an end, is at zero. */
-const near = { error: 0.02, end: 1e-9 }
+const near = { error: 0.1, end: 1e-9 }
 
 const inside = (x: number, [low, high]: readonly [number, number]): number => Math.min(high, Math.max(low, x))
 
