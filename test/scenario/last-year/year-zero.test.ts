@@ -57,7 +57,7 @@ describe('last year’s books against the model', () => {
     const more = 'installed: {resold: {only: {customers: 5, value: $60k}}}\nstrategies: {today: {title: Today}}'
     // $300k of $400k; and $13k less of gross profit is 1.2 % of it but 5.2 % of EBITDA with the $2k that it was above
     expect(await issuesOf(firm({ more }))).toEqual([
-      "E160 the model does not begin where last year's books end: resale billings $400,000 in your books, $300,000 in the model (25 % apart); EBITDA $210,000 in your books, $199,000 in the model (5.2 % apart)",
+      "E160 the model does not begin where last year's books end: resale billings $400,000 in your books, $300,000 in the model (25 % apart); EBITDA $210,000, $199,000 (5.2 % apart)",
     ])
   })
 
