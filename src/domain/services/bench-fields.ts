@@ -58,6 +58,15 @@ export const benchFields = {
     role: 'lever',
     default: { value: 0 },
   }),
+  letGo: count({
+    path: 'partner.bench.letGo',
+    label: 'heads let go at most, while more of them stand idle',
+    rate: 'flow',
+    range: [0, 1e4],
+    scope: 'partner',
+    role: 'lever',
+    default: { value: 0 },
+  }),
   wait: duration({
     path: 'partner.bench.wait',
     label: 'backlog, in time to work it off, above which the partner hires',

@@ -5,8 +5,8 @@ import { servicesFields } from './fields.ts'
 
 /**
  * Heads, and the hours they can bill. People leave at the attrition rate; while work waits they are replaced at once,
- * while the bench is idle they are not. While the backlog is too long, the partner hires, at most so many a step. Who
- * joins learns in a straight line over the ramp and is paid in full. Presales work comes off the hours that are left.
+ * while the bench is idle they are not. While the backlog is too long, the partner hires, at most so many a step; while
+ * heads stood idle in the step before, it lets as many of them go, at most so many. Who joins learns in a straight line over the ramp and is paid in full. Presales work comes off the hours that are left.
  */
 export const benchCapacity = mechanism({
   name: 'services/bench',
@@ -17,6 +17,7 @@ export const benchCapacity = mechanism({
     hours: servicesFields.hoursPerHead,
     utilisation: servicesFields.utilisation,
     hiring: servicesFields.hiring,
+    letGo: servicesFields.letGo,
     wait: servicesFields.wait,
     cost: servicesFields.cost,
     ramp: servicesFields.ramp,
@@ -24,6 +25,8 @@ export const benchCapacity = mechanism({
   reads: {
     load: last(services.load),
     headsBefore: last(services.heads),
+    idleBefore: last(services.idle),
+    capacityBefore: last(services.capacity),
     joinedThen: agoBy(services.joined, 'ramp'),
     presales: now(pipeline.presalesHours),
     stopped: last(books.stopped),
@@ -48,7 +51,7 @@ export const benchCapacity = mechanism({
     }
   },
   step({ trials, months, years, params, reads, state: { planned, learners, unlearned }, writes }) {
-    const { heads, attrition, hours, utilisation, hiring, wait, cost } = params
+    const { heads, attrition, hours, utilisation, hiring, letGo, wait, cost } = params
     const ramp = params.ramp.data[0]
     const steps = stepsIn(ramp, months)
     // so that a head loses half its ramp in all, however the ramp is cut into steps
@@ -59,7 +62,9 @@ export const benchCapacity = mechanism({
       const isBusy = reads.load[i] > 0
       const leaving = staff * attrition.data[i & attrition.mask]
       const isStopped = reads.stopped[i] > 0
-      const gone = isStopped ? staff : isBusy ? 0 : leaving
+      const idle = reads.capacityBefore[i] > 0 ? staff * (reads.idleBefore[i] / reads.capacityBefore[i]) : 0
+      const dismissed = Math.min(letGo.data[i & letGo.mask], Math.max(0, idle - leaving))
+      const gone = isStopped ? staff : isBusy ? 0 : leaving + dismissed
       const wanted = reads.load[i] > wait.data[i & wait.mask] ? hiring.data[i & hiring.mask] : 0
       const hired = isStopped ? 0 : wanted
       const joined = isStopped ? 0 : hired + Math.max(0, plan - planned[i]) + (isBusy ? leaving : 0)
