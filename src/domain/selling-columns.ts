@@ -74,6 +74,7 @@ export const base = {
   due: flow('renewal.due', 'USD', 'annual value whose term ends', ['paper', 'segment']),
   kept: flow('renewal.kept', 'USD', 'of it what is renewed, without expansion', ['paper', 'segment']),
   expanded: flow('renewal.expanded', 'USD', 'expansion at renewal', ['paper', 'segment']),
+  grown: flow('renewal.grown', 'USD', 'the same, by the paper on which the term ended', ['paper', 'segment']),
   handed: flow('customers.handed', 'count', 'resold customers that went to the vendor’s paper', ['segment']),
   handedOn: flow('customers.handedOn', 'count', 'resold customers that went to another partner', ['segment']),
   registeredSoftware: flow('registered.software', 'USD', 'software used by registered deals in their first term', [

@@ -36,6 +36,10 @@ const segment = (name: string, share: number): fc.Arbitrary<Settings> =>
     ...['direct', 'referred', 'resold'].map(route =>
       always(`installed.${route}.${name}.value`, one<Said>(10_000, between(1_000, 30_000))),
     ),
+    maybe(`segments.${name}.term`, one<Said>(1, 6, 24)),
+    maybe(`segments.${name}.contraction`, one<Said>(0.1, 1)),
+    maybe(`segments.${name}.expansion`, one<Said>(0.2, 1.5)),
+    maybe(`segments.${name}.winLift`, one<Said>(-1, 0.25, 4)),
     always(`partner.sales.mix.${name}`, fc.constant(share)),
     always(`vendor.direct.mix.${name}`, fc.constant(share)),
   )
@@ -59,12 +63,49 @@ const services: fc.Arbitrary<Settings> = all(
   always('services.multiplier.per', fc.constant('firstYear')),
 )
 
+/** What the vendor's program does, and what it may come to. */
+const program: fc.Arbitrary<Settings> = all(
+  maybe('program.billing', one<Said>('monthly', 'upfront')),
+  maybe('program.leaving', one<Said>('keep', 'vendor', 'otherPartner')),
+  maybe('program.risk.end.chance', one<Said>({ value: 0.5, per: 'year' }, { value: 1, per: 'year' })),
+  maybe('program.risk.cut.chance', fc.constant({ value: 0.7, per: 'year' })),
+  maybe('program.risk.cut.by', one<Said>(0.2, 1)),
+  maybe('program.registration.share', one<Said>(0.5, 1)),
+  maybe('program.registration.uplift', one<Said>(0.1, 1)),
+)
+
+const tiers: fc.Arbitrary<Settings> = all(
+  always('program.support.minimum', one<Said>(0, perMonth(40))),
+  always('program.support.tiers.first.upTo', one<Said>(900, 3_000)),
+  always('program.support.tiers.first.rate', one<Said>(0, 0.1)),
+  always('program.support.tiers.rest.rate', fc.constant(0.03)),
+)
+
+const source = (name: string, market: readonly string[]): fc.Arbitrary<Settings> =>
+  all(
+    always(`sources.${name}.leads`, one<Said>(0, perMonth(4))),
+    always(`sources.${name}.converts`, one<Said>(0.5, 1, between(0, 1))),
+    always(`sources.${name}.winRate`, one<Said>(0, 0.4, 1)),
+    always(`sources.${name}.incrementality`, one<Said>(0, 0.5, between(0, 1))),
+    ...market.map(segment => always(`sources.${name}.mix.${segment}`, fc.constant(1 / market.length))),
+  )
+
 /** Every amount of money has a number here, so that a test can multiply all of them. */
 const firms: fc.Arbitrary<Settings> = all(
   always('partner.sales.reps', one<Said>(0, 1, 6)),
   maybe('partner.sales.ramp', one<Said>(0, 9)),
   always('partner.sales.cost', one<Said>(perMonth(12_000), perMonth(between(8_000, 16_000)))),
   always('partner.sales.winRate', one<Said>(0, 0.3, 1)),
+  maybe('partner.sales.experienced', one<Said>(1, 2)),
+  maybe('partner.sales.onVendor', one<Said>(0, 0.5)),
+  maybe('partner.sales.attrition', one<Said>({ value: 0.4, per: 'year' }, { value: 1, per: 'year' })),
+  maybe('partner.sales.vacancy', one<Said>(0, 2.5)),
+  maybe('partner.sales.firstHire.fails', one<Said>(0.5, 1)),
+  maybe('partner.sales.presales.hours', one<Said>(20, between(0, 60))),
+  maybe('partner.sales.presales.engineers', one<Said>(0.4, 1)),
+  always('partner.sales.presales.cost', fc.constant(perMonth(9_000))),
+  maybe('partner.base.opportunities', fc.constant({ value: 2, per: 'year' })),
+  always('partner.base.winRate', one<Said>(0, 0.5, 1)),
   maybe('partner.sales.incrementality', one<Said>(0, 0.5, 1)),
   always('partner.bench.heads', one<Said>(0, 1, 8)),
   always('partner.bench.rate', one<Said>(145, between(100, 200))),
@@ -112,17 +153,25 @@ export const anyScenario: fc.Arbitrary<Built> = fc
       { step: 'quarter', steps: 7 },
     ),
     partnerYear: one(1, 4, 7),
+    sources: one<readonly string[]>([], ['fair', 'website']),
+    isPriced: fc.boolean(),
     seed: fc.string({ maxLength: 6 }),
   })
-  .chain(({ segments, components, time, partnerYear, seed }) => {
+  .chain(({ segments, components, time, partnerYear, sources, isPriced, seed }) => {
     const market = names.segment.slice(0, segments)
     const work = names.component.slice(0, components)
     return all(
       ...market.map(name => segment(name, 1 / market.length)),
       ...work.map(name => component(name, 1 / work.length)),
       ...(components > 0 ? [services] : []),
+      ...sources.map(name => source(name, market)),
+      ...(isPriced ? [tiers] : []),
+      program,
       firms,
-    ).map(set => ({ ...time, partnerYear, seed, segments: market, components: work, set }))
+    ).map(set => {
+      const priced = isPriced ? ['first', 'rest'] : []
+      return { ...time, partnerYear, seed, segments: market, components: work, sources, tiers: priced, set }
+    })
   })
 
 /** A number that a scenario says for certain, in its own unit and per its own period. */

@@ -102,6 +102,7 @@ export const customerBook = mechanism({
     due: eachWrite(base.due),
     kept: eachWrite(base.kept),
     expanded: eachWrite(base.expanded),
+    grown: eachWrite(base.grown),
     handed: base.handed,
     handedOn: base.handedOn,
     registeredSoftware: base.registeredSoftware,
@@ -129,7 +130,7 @@ export const customerBook = mechanism({
     const n = stepsIn(params.term.data[0], months)
     const isUpfront = params.billing.data[0] === 1
     const flows = [...writes.churned, ...writes.invoiced, ...writes.due, ...writes.kept, ...writes.expanded]
-    const others = [writes.handed, writes.handedOn, writes.registeredInvoiced, writes.joined]
+    const others = [...writes.grown, writes.handed, writes.handedOn, writes.registeredInvoiced, writes.joined]
     for (const flow of [...flows, ...others, writes.referredChurned, writes.referredExpanded]) flow.fill(0)
     for (let p = 0; p < 3; p++) {
       writes.customers[p].set(reads.customersBefore[p])
@@ -207,6 +208,7 @@ export const customerBook = mechanism({
           }
           const grown = kept * more * left
           writes.expanded[to][i] += grown
+          writes.grown[from][i] += grown
           if (isServedOn && to === onVendor) writes.referredExpanded[i] += grown
           const bits = to | (isServedOn ? servedBit : 0) | (was & openingBit)
           const renewed = kept + kept * more

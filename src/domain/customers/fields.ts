@@ -13,10 +13,10 @@ export const customersFields = {
   tierUpTo: money({
     path: 'program.support.tiers.*.upTo',
     over: ['tier'],
-    label: 'monthly software of a customer up to which this tier of the price list goes',
+    label: 'monthly software of a customer up to which this tier of the price list goes (without it: all above)',
+    range: [1, 1e12],
     scope: 'vendor',
     initial: true,
-    unlimited: true,
     default: 'absent',
   }),
   tierRate: share({

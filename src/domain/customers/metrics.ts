@@ -5,7 +5,7 @@ import { part, plain } from '../measure.ts'
 
 const retention = (seat: 'partner' | 'vendor'): readonly Metric[] => {
   const on = { paper: seat }
-  const [due, kept, expanded] = [base.due, base.kept, base.expanded].map(column => slice(column, on))
+  const [due, kept, grown] = [base.due, base.kept, base.grown].map(column => slice(column, on))
   return [
     part(
       `${seat}.grr`,
@@ -23,9 +23,9 @@ const retention = (seat: 'partner' | 'vendor'): readonly Metric[] => {
       needs: {
         due: { target: due, window: 'last12' },
         kept: { target: kept, window: 'last12' },
-        expanded: { target: expanded, window: 'last12' },
+        grown: { target: grown, window: 'last12' },
       },
-      value: ({ due, kept, expanded }) => (due > 0 ? (kept + expanded) / due : Number.NaN),
+      value: ({ due, kept, grown }) => (due > 0 ? (kept + grown) / due : Number.NaN),
     }),
   ]
 }

@@ -1,8 +1,11 @@
 import type { Param } from '../../kernel/param.ts'
 
+/** Where a tier ends; nowhere where nobody says it. */
+const endOf = ({ data, mask }: Param, i: number): number => data[i & mask] || Number.POSITIVE_INFINITY
+
 /**
  * The price a month of partner-led support for a customer that uses so much software a month: each tier's rate on what
- * lies in it, and never less than the minimum. Tiers may stand in any order.
+ * lies in it, and never less than the minimum. Tiers may stand in any order; one may go on without end (0).
  */
 export const supportPrice = (
   monthly: number,
@@ -13,10 +16,10 @@ export const supportPrice = (
 ): number => {
   let price = 0
   for (let k = 0; k < upTo.length; k++) {
-    const top = upTo[k].data[i & upTo[k].mask]
+    const top = endOf(upTo[k], i)
     let bottom = 0
     for (let j = 0; j < upTo.length; j++) {
-      const other = upTo[j].data[i & upTo[j].mask]
+      const other = endOf(upTo[j], i)
       if (other < top && other > bottom) bottom = other
     }
     price += rate[k].data[i & rate[k].mask] * Math.max(0, Math.min(monthly, top) - bottom)

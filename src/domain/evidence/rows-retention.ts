@@ -54,6 +54,6 @@ export const retentionRows: readonly Evidence[] = [
     ends: 'bounds',
     grade: 'J',
     sources: [],
-    reason: 'A year is what cloud software is usually sold for; longer contracts exist, and nobody counts them by length.',
+    reason: 'Retention is published by the year and most subscriptions of this kind are renewed once a year.',
   },
 ]

@@ -8,6 +8,14 @@ import { marketFields } from '../market.ts'
  */
 export const standing = mechanism({
   name: 'program/standing',
+  about: [
+    'partner.sales',
+    'partner.base',
+    'sources',
+    'vendor.direct',
+    'installed.resold',
+    'partner.lastYear.revenue.resaleBillings',
+  ],
   over: ['segment'],
   params: { motion: marketFields.motion },
   reads: { ended: now(resale.ended), stopped: last(books.stopped) },

@@ -71,7 +71,7 @@ export const plainBook = (world: World, trial: number) => {
 
   return (t: number, deals: readonly Deal[], stopped: boolean, resells: boolean, lateness: number) => {
     const before = rates()
-    const [churned, invoiced, due, kept, expanded] = [each(), each(), each(), each(), each()]
+    const [churned, invoiced, due, kept, expanded, grown] = [each(), each(), each(), each(), each(), each()]
     let [handed, handedOn, joined, lost, grownReferred, registeredInvoiced] = [0, 0, 0, 0, 0, 0]
     const bill = (paper: Paper, value: number, steps: number): void => {
       if (upfront) invoiced[paper] += value * steps * year
@@ -111,6 +111,7 @@ export const plainBook = (world: World, trial: number) => {
         handedOn++
       }
       expanded[c.paper] += small * expansion
+      grown[from] += small * expansion
       if (c.served && c.paper === 'vendor') grownReferred += small * expansion
       c.value = small * (1 + expansion)
       c.due = t + months
@@ -143,6 +144,7 @@ export const plainBook = (world: World, trial: number) => {
       due: due[paper],
       kept: kept[paper],
       expanded: expanded[paper],
+      grown: grown[paper],
     }))
     const registeredSoftware = used(r => r.registered)
     return {

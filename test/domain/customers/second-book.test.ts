@@ -35,6 +35,7 @@ const byPaper = {
   due: base.due,
   kept: base.kept,
   expanded: base.expanded,
+  grown: base.grown,
 } as const
 
 /** Compares a model with the plain book; answers how large each figure became. */
@@ -83,6 +84,7 @@ describe('the book of customers, by a second hand', () => {
     for (const strategy of strategies)
       for (const [name, value] of compare(catalogue, strategy)) most.set(name, Math.max(most.get(name) ?? 0, value))
     expect(most.size).toBe(Object.keys(wholes).length + 3 * Object.keys(byPaper).length)
+    // nothing is due on the paper of others before it has been theirs for a term
     expect([...most].filter(([, value]) => value === 0)).toEqual([])
   })
 

@@ -1,4 +1,4 @@
-import { base, books, services } from '../../../src/domain/columns.ts'
+import { base, books, resale, services } from '../../../src/domain/columns.ts'
 import type { Column } from '../../../src/kernel/column.ts'
 import type { Axis } from '../../../src/kernel/field.ts'
 import { certain } from '../any-scenario.ts'
@@ -44,7 +44,7 @@ const backlogOf = ({ built }: Run): number => {
   return isOnBench ? (certain(built, 'partner.bench.backlog') ?? 0) : 0
 }
 
-/** What stocks stood at before the first step, worked out from the scenario; NaN where that is not certain. */
+/** What stocks stood at before the first step, worked out from the scenario; NaN where that is for other tests. */
 export const startOf = (run: Run, column: Column, segment: string | undefined, paper?: string): number => {
   const over = segment === undefined ? segmentsOf(run) : [segment]
   const count = (...routes: string[]): number => over.reduce((sum, name) => sum + installed(run, routes, name), 0)
@@ -61,6 +61,8 @@ export const startOf = (run: Run, column: Column, segment: string | undefined, p
   if (column === books.receivable) return certain(run.built, 'partner.funding.receivable') ?? 0
   if (column === books.payable) return certain(run.built, 'partner.funding.payable') ?? 0
   if (column === books.directReceivable) return certain(run.built, 'vendor.funding.receivable') ?? 0
+  const isAhead = run.built.set['program.billing'] === 'upfront'
+  if (isAhead && (column === resale.deferred || column === resale.prepaid)) return Number.NaN
   return 0
 }
 

@@ -1,4 +1,4 @@
-import { base, pipeline, resale } from '../../../src/domain/columns.ts'
+import { base, books, pipeline, resale } from '../../../src/domain/columns.ts'
 import { addressOf } from '../../../src/kernel/address.ts'
 import type { Column } from '../../../src/kernel/column.ts'
 import { sampler } from '../../../src/kernel/distribution/index.ts'
@@ -52,19 +52,55 @@ export const orders = (run: Run): void => {
   }
 }
 
-/** Of the deals placed, those that were not incremental were taken from the direct team or are owed. */
+/** Of the orders won so far, those that the vendor would have won anyway, counted from each one's own uniforms. */
+const anywayWon = (run: Run, segment: string): ((t: number, i: number) => number) | undefined => {
+  const seed = run.built.seed ?? 'test'
+  const sources = ['engine', 'base', ...(run.built.sources ?? [])].map(source => {
+    const room = { engine: 'partner.sales', base: 'partner.base' }[source] ?? `sources.${source}`
+    return {
+      opened: run.seen(pipeline.opportunities, { source, segment }),
+      win: addressOf(seed, 'world', `orders/table.win[${source},${segment}]`),
+      anyway: addressOf(seed, 'world', `orders/table.anyway[${source},${segment}]`),
+      chance: chanceOf(run, source, segment),
+      incremental: certain(run.built, `${room}.incrementality`),
+    }
+  })
+  const isOpened = (opened: readonly Float64Array[]): boolean => opened.some(step => step.some(x => x > 0))
+  if (sources.some(({ incremental, opened }) => incremental === undefined && isOpened(opened))) return undefined
+  return (t, i) => {
+    let count = 0
+    for (const { opened, win, anyway, chance, incremental } of sources)
+      for (let k = 0; k < opened[t][i]; k++)
+        if (uniformAt(win, i, t, k) < chance && uniformAt(anyway, i, t, k) >= (incremental ?? 1)) count++
+    return count
+  }
+}
+
+/**
+ * Of the deals that the partner won, those that were not incremental were taken from the direct team or are owed; where
+ * each source says what it adds, they are counted once more from their uniforms.
+ */
 export const nothingWonTwice = (run: Run): void => {
   for (const segment of segmentsOf(run)) {
-    const [anyway, cancelled, debt, placed, moved] = [
+    const expected = anywayWon(run, segment)
+    const won = new Float64Array(run.trials)
+    const [anyway, cancelled, debt, placed, moved, waiting, open] = [
       pipeline.nonIncremental,
       pipeline.cancelled,
       pipeline.debt,
       pipeline.placed,
       pipeline.moved,
+      pipeline.waiting,
+      pipeline.openWins,
     ].map(column => run.seen(column, { segment }))
     eachStep(run, (t, i) => {
       same(sumTo(anyway, t, i), sumTo(cancelled, t, i) + debt[t][i], () => `won twice in ${segment}, step ${t}`)
       must(anyway[t][i] <= placed[t][i] + moved[t][i] && debt[t][i] >= 0, () => `owed in ${segment}, step ${t}`)
+      if (expected === undefined) return
+      won[i] += expected(t, i)
+      const through = sumTo(anyway, t, i)
+      const least = won[i] - waiting[t][i] - open[t][i]
+      must(through <= won[i] && through >= least, () => `${through} of ${won[i]} anyway in ${segment}, step ${t}`)
     })
   }
 }
@@ -138,6 +174,7 @@ export const customers = (run: Run): void => {
  */
 export const renewals = (run: Run): void => {
   const upfront = run.built.set['program.billing'] === 'upfront'
+  const stopped = run.seen(books.stopped)
   for (const segment of segmentsOf(run))
     for (const paper of ['other', 'partner', 'vendor']) {
       const [due, kept, expanded, invoiced, used, unexpired, customers] = [
@@ -160,7 +197,8 @@ export const renewals = (run: Run): void => {
         }
         const before = t === 0 ? Number.NaN : unexpired[t - 1][i]
         if (t > 0) nothing([unexpired[t][i], -before, -invoiced[t][i], used[t][i]], () => `not used yet on ${what()}`)
-        if (customers[t][i] === 0 && t > 0 && sumTo(used, t, i) > 0)
+        // what an insolvent partner was paid for and never delivers stays owed
+        if (customers[t][i] === 0 && t > 0 && stopped[t - 1][i] === 0)
           must(Math.abs(unexpired[t][i]) <= 1e-9 * sumTo(invoiced, t, i) + 1e-6, () => `left over on ${what()}`)
       })
     }
