@@ -62,7 +62,8 @@ export const startOf = (run: Run, column: Column, segment: string | undefined, p
   if (column === books.payable) return certain(run.built, 'partner.funding.payable') ?? 0
   if (column === books.directReceivable) return certain(run.built, 'vendor.funding.receivable') ?? 0
   const isAhead = run.built.set['program.billing'] === 'upfront'
-  if (isAhead && (column === resale.deferred || column === resale.prepaid)) return Number.NaN
+  const ahead: readonly Column[] = [resale.deferred, resale.prepaid, books.vendorDeferred]
+  if (isAhead && ahead.includes(column)) return Number.NaN
   return 0
 }
 

@@ -170,7 +170,8 @@ export const customers = (run: Run): void => {
 
 /**
  * Of a term that ends nobody keeps more than there was, whoever renews has taken off and added what the segment says;
- * what is invoiced and not used yet is what was invoiced less what was used, of nobody who is not there.
+ * what is invoiced and not used yet is what was invoiced less what was used, of nobody who is not there. What an insolvent
+ * partner was paid for and never delivers is void, at the customer's price what its books void and the vendor's release.
  */
 export const renewals = (run: Run): void => {
   const upfront = run.built.set['program.billing'] === 'upfront'
@@ -186,6 +187,7 @@ export const renewals = (run: Run): void => {
         base.unexpired,
         base.customers,
       ].map(column => run.seen(column, { paper, segment }))
+      const gone = [resale.voided, resale.released].map(column => run.seen(column, { segment }))
       const less = 1 - (certain(run.built, `segments.${segment}.contraction`) ?? 0)
       eachStep(run, (t, i) => {
         const what = (): string => `${paper} in ${segment}, step ${t}`
@@ -196,9 +198,11 @@ export const renewals = (run: Run): void => {
           return
         }
         const before = t === 0 ? Number.NaN : unexpired[t - 1][i]
-        if (t > 0) nothing([unexpired[t][i], -before, -invoiced[t][i], used[t][i]], () => `not used yet on ${what()}`)
-        // what an insolvent partner was paid for and never delivers stays owed
-        if (customers[t][i] === 0 && t > 0 && stopped[t - 1][i] === 0)
+        const isVoid = paper === 'partner' && t > 0 && stopped[t - 1][i] > 0
+        const left = isVoid ? gone.map(path => path[t][i]) : []
+        if (t > 0)
+          nothing([unexpired[t][i], -before, -invoiced[t][i], used[t][i], ...left], () => `not used yet on ${what()}`)
+        if (customers[t][i] === 0 && t > 0)
           must(Math.abs(unexpired[t][i]) <= 1e-9 * sumTo(invoiced, t, i) + 1e-6, () => `left over on ${what()}`)
       })
     }
