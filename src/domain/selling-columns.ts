@@ -120,12 +120,12 @@ export const resale = {
   cost: flow('resale.cost', 'USD', 'cost of resold software as the books show it', ['segment']),
   deferred: stock('resale.deferred', 'USD', 'invoiced to customers and not used yet', ['segment']),
   prepaid: stock('resale.prepaid', 'USD', 'invoiced by the vendor and not used yet', ['segment']),
-  voided: flow('resale.voided', 'USD', 'invoiced in advance and not used when the partner stops, net of its cost', [
-    'segment',
-  ]),
-  released: flow('resale.released', 'USD', 'software that the vendor has invoiced and need not deliver any more', [
-    'segment',
-  ]),
+  voided: flow(
+    'resale.voided',
+    'USD',
+    'what customers of a partner that stops have still to get, less what it had prepaid for that',
+    ['segment'],
+  ),
   marginCut: stock('program.cut', '1', 'part of the margin that the vendor has taken back'),
   ended: stock('program.ended', 'count', 'whether the vendor has ended the program'),
 }

@@ -7,7 +7,7 @@ export type Owner = (typeof owners)[number]
 
 /**
  * One number per trial (and per element of `over`) at each step. A flow is an amount of that step; a stock stands at
- * its end. A list has `slots` numbers a trial, trial by trial, for things that happened in that step; it can be read in
+ * its end. A list has some numbers a trial (`listed`), trial by trial, for things that happened in that step; it can be read in
  * the same step only, and its elements are never summed. A posting is a flow of money that one owner owes another (`invoice`), hands over (`payment`), or both at
  * once (`cash`).
  */

@@ -65,6 +65,8 @@ export type Context<
   readonly months: number
   /** Slots per trial of the state declared `slots`. */
   readonly slots: number
+  /** Numbers per trial of a list, fewer than there are slots: less happens in a step than there is. */
+  readonly listed: number
   readonly params: { readonly [K in keyof P]: ParamOf<P[K]> }
   readonly reads: { readonly [K in keyof R]: R[K] extends Read<true> ? readonly Float64Array[] : Float64Array }
   readonly draws: { readonly [K in keyof D]: D[K] extends EachDraw ? readonly Stream[] : Stream }

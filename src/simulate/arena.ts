@@ -2,11 +2,13 @@ import type { Structure } from '../compile/structure.ts'
 
 /**
  * Memory for a block, used by one variant after the other: each slot's present and past steps as views on one buffer, of
- * one number a trial or, for lists, of `slots` of them; and what instances keep between steps. Position of step t: t mod
+ * one number a trial or, for lists, of `listed` of them; and what instances keep between steps. Position of step t: t mod
  * depth.
  */
 export type Arena = {
   readonly trials: number
+  /** How many numbers of a list each trial has room for. */
+  readonly listed: number
   readonly rings: readonly (readonly Float64Array[])[]
   /** Sets to zero all that is one number a trial; lists are only read as far as they were written. */
   readonly clear: () => void
@@ -29,18 +31,20 @@ const viewsOn = (
 
 export const createArena = (structure: Structure, trials: number, slots: number): Arena => {
   const depths = structure.slots.map(({ depth }) => depth)
+  const listed = Math.max(4, slots >> 3)
   const isList = structure.slots.map(({ kind }) => kind === 'list')
   const one = viewsOn(
     isList.map(list => (list ? 0 : trials)),
     depths,
   )
   const lists = viewsOn(
-    isList.map(list => (list ? trials * slots : 0)),
+    isList.map(list => (list ? trials * listed : 0)),
     depths,
   )
   const states = new Map<string, Float64Array>()
   return {
     trials,
+    listed,
     rings: isList.map((list, n) => (list ? lists.rings[n] : one.rings[n])),
     clear() {
       one.buffer.fill(0)

@@ -8,12 +8,13 @@ import { checkIdentities, createBalance, createRecorder, type Recorder } from '.
 import { createWorker } from './worker.ts'
 
 /**
- * Rows in the tables of orders and of customers: of a trial at first (a block that needs more is done again with at least
- * twice as many), and of a whole block at most. No part of any result.
+ * Rows in the tables of orders and of customers: of a trial at first, and of a whole block at most. A block that needs
+ * more is done again with at least twice as many, and leaves in `atFirst` what it needed, for whoever plays the next
+ * block with the same sizes. No part of any result.
  */
-export type TableSize = { readonly atFirst: number; readonly atMost: number }
+export type TableSize = { atFirst: number; readonly atMost: number }
 
-const tableSize: TableSize = { atFirst: 16, atMost: 2_097_152 }
+export const newTables = (): TableSize => ({ atFirst: 16, atMost: 2_097_152 })
 
 const addUp = (arena: Arena, into: number, of: readonly number[], t: number): void => {
   const out = viewAt(arena.rings[into], t, 0)
@@ -130,7 +131,7 @@ export const simulateBlock = (
   catalogue: Catalogue,
   variants: readonly Variant[],
   block: Block,
-  size = tableSize,
+  size: TableSize = newTables(),
   drawn: Drawn = new Map(),
 ): BlockColumns[] => {
   let slots = size.atFirst
@@ -146,6 +147,7 @@ export const simulateBlock = (
       const more = moreSlots(slots, recorder, structure.steps)
       if (more * block.count <= size.atMost) {
         slots = more
+        size.atFirst = more
         arena = createArena(structure, block.count, slots)
         continue
       }

@@ -83,6 +83,7 @@ export const createWorker = (
     years: structure.years,
     months: structure.months,
     slots,
+    listed: arena.listed,
     params,
     reads,
     writes,

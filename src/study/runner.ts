@@ -1,5 +1,6 @@
 import type { Catalogue } from '../domain/catalogue.ts'
 import type { Block } from '../simulate/block.ts'
+import { newTables } from '../simulate/simulate.ts'
 import { leafTrials } from '../summarise/tree.ts'
 import type { Study } from './study.ts'
 import { mergeStates, type StudyState, workBlock } from './work.ts'
@@ -41,8 +42,10 @@ const oneByOne = async (
 }
 
 /** A plain loop in this process. */
-export const inProcess: Runner = (study, catalogue, options) =>
-  oneByOne(study, options, block => workBlock(study, catalogue, block))
+export const inProcess: Runner = (study, catalogue, options) => {
+  const tables = newTables()
+  return oneByOne(study, options, block => workBlock(study, catalogue, block, tables))
+}
 
 /** The same loop with everything sent through structured clone: what passes here can go to another thread. */
 export const serialised: Runner = (study, catalogue, options) =>

@@ -3,7 +3,7 @@ import { mergePaybacks, type PaybackState, paybackState } from '../compare/payba
 import type { Catalogue } from '../domain/catalogue.ts'
 import type { Block } from '../simulate/block.ts'
 import type { Drawn } from '../simulate/params.ts'
-import { simulateBlock } from '../simulate/simulate.ts'
+import { newTables, simulateBlock } from '../simulate/simulate.ts'
 import { type ColumnState, exactTrials, mergeColumns, metricState, timelineState } from '../summarise/column-state.ts'
 import { type DerivedState, derivedState, derivedValues, isWorld, mergeDerived } from './derived.ts'
 import type { Target } from './influence/plan.ts'
@@ -28,11 +28,11 @@ export type StudyState = {
 const differenceOf = (a: Float64Array, b: Float64Array): Float64Array => b.map((x, i) => x - a[i])
 
 /** The unit of work: one block of trials in all variants, reduced where all columns of a formula still exist. */
-export const workBlock = (study: Study, catalogue: Catalogue, block: Block): StudyState => {
+export const workBlock = (study: Study, catalogue: Catalogue, block: Block, tables = newTables()): StudyState => {
   const exact = study.trials <= exactTrials
   const { first, count } = block
   const drawn: Drawn = new Map()
-  const columns = simulateBlock(study.structure, catalogue, study.variants, block, undefined, drawn)
+  const columns = simulateBlock(study.structure, catalogue, study.variants, block, tables, drawn)
   const figures = columns.map(({ metrics }) => metrics)
   const own = ownMetrics(study)
   const metrics = new Map(

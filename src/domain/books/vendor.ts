@@ -41,7 +41,7 @@ export const contribution = mechanism({
     directWins: now(slice(pipeline.wins, { paper: 'vendor' })),
     referredWins: now(pipeline.referredWins),
     badDebt: now(books.badDebt),
-    released: now(resale.released),
+    voided: now(resale.voided),
   },
   state: { presales: 'trial', manager: 'trial' },
   writes: {
@@ -73,7 +73,7 @@ export const contribution = mechanism({
         manager[i] +
         programCost.data[i & programCost.mask]
       writes.services[i] = (reads.direct[i] - reads.served[i]) * servicesMargin.data[i & servicesMargin.mask]
-      const lost = reads.badDebt[i] - reads.released[i]
+      const lost = reads.badDebt[i] + reads.voided[i]
       writes.contribution[i] = software - writes.cogs[i] - writes.salesCost[i] - lost + writes.services[i]
     }
   },

@@ -29,11 +29,11 @@ export const arrivals = {
 export const eachArrival = (
   reads: Readonly<Record<keyof typeof arrivals, Float64Array>>,
   i: number,
-  slots: number,
+  listed: number,
   direct: number,
   join: (i: number, value: number, key: number, origin: number, bits: number) => void,
 ): void => {
-  const base = i * slots
+  const base = i * listed
   const moved = reads.moved[i]
   for (let k = base; k < base + reads.placed[i]; k++) {
     const registered = reads.registered[k] > 0 ? registeredBit : 0

@@ -6,6 +6,7 @@ import { uniformAt } from '../../kernel/philox.ts'
 import { base, pipeline, services } from '../columns.ts'
 import { marketFields } from '../market.ts'
 import { arrivals, eachArrival } from './arrivals.ts'
+import { handOverUnused, leftUnused, meanFlow } from './billing.ts'
 import { customersFields } from './fields.ts'
 import { openingRows } from './opening.ts'
 import {
@@ -30,11 +31,6 @@ import {
 import { supportPrice } from './support-price.ts'
 import { largestServed, releaseAll, type Totals, tally } from './totals.ts'
 
-/** What is used in a step, at a rate that moves from one to another in its middle: their mean. */
-const meanFlow = (out: Float64Array, before: Float64Array, after: Float64Array, time: number): void => {
-  for (let i = 0; i < out.length; i++) out[i] = ((before[i] + after[i]) / 2) * time
-}
-
 const keep = 0
 const toVendor = 1
 
@@ -42,7 +38,7 @@ const toVendor = 1
  * Everyone who uses the vendor's software, customer by customer. A contract runs for its term; at its end the customer
  * is lost, with the chance that the churn of that time makes, or renews for less (contraction) and more (expansion).
  * Where the partner resells no more, its customers go at their next renewal to whom the program says; when it is
- * insolvent, all of them to the vendor, for the rest of their terms first. What is booked in a step is used from its
+ * insolvent, all of them at once to the vendor, which honours their terms. What is booked in a step is used from its
  * middle on, and what ends in it to its middle, so that the length of a step moves no result. Draws about a customer are
  * addressed by the deal that won it.
  */
@@ -89,7 +85,10 @@ export const customerBook = mechanism({
     fees: 'trial',
     registered: 'trial',
     isStopped: 'trial',
+    churn: 'trial',
+    lost: 'trial',
     feesBefore: 'trial',
+    honoured: 'trial',
     registeredBefore: 'trial',
   },
   writes: {
@@ -120,11 +119,11 @@ export const customerBook = mechanism({
   },
   start: openingRows,
   step(context) {
-    const { trials, first, t, years, months, slots, params, reads, draws, state, writes, overflow } = context
+    const { trials, first, t, years, months, slots, listed, params, reads, draws, state, writes, overflow } = context
     const { churn, contraction, expansion, upTo, rate, minimum } = params
     const rows: Rows = state
     const { row } = rows
-    const { feesBefore, registeredBefore } = state
+    const { feesBefore, registeredBefore, honoured } = state
     const streams = [...draws.sourced, draws.direct, ...draws.installed]
     const direct = draws.sourced.length
     const n = stepsIn(params.term.data[0], months)
@@ -150,6 +149,7 @@ export const customerBook = mechanism({
       if (bits & registeredBit) writes.registeredInvoiced[i] += value * n * years
     }
     const { stopped, placed, directWins } = reads
+    honoured.fill(0)
     feesBefore.set(state.fees)
     registeredBefore.set(state.registered)
     for (let i = 0; i < trials; i++) {
@@ -167,13 +167,17 @@ export const customerBook = mechanism({
             return
           }
           writes.handed[i] += row[at + atAlike]
-          // customers contract anew with the vendor for what is left of their terms
-          if (isUpfront) writes.invoiced[onVendor][i] += row[at] * row[at + atAlike] * (row[at + atDue] - t) * years
+          // the vendor honours what is left of their terms
+          if (isUpfront) honoured[i] += row[at] * row[at + atAlike] * (row[at + atDue] - t) * years
         })
       }
       if (isDue) {
         const inStep = churn.data[i & churn.mask]
-        const lost = inStep > 0 ? 1 - pow(1 - inStep, n) : 0
+        if (inStep !== state.churn[i]) {
+          state.churn[i] = inStep
+          state.lost[i] = 1 - pow(1 - inStep, n)
+        }
+        const lost = state.lost[i]
         const less = 1 - contraction.data[i & contraction.mask]
         const more = expansion.data[i & expansion.mask]
         while (rows.next[i] <= t) {
@@ -219,7 +223,7 @@ export const customerBook = mechanism({
       }
       const coming = placed[i] + directWins[i]
       if (rows.used[i] + coming > slots) return overflow()
-      if (coming > 0) eachArrival(reads, i, slots, direct, join)
+      if (coming > 0) eachArrival(reads, i, listed, direct, join)
       for (let p = 0; p < 3; p++) if (writes.customers[p][i] === 0) writes.annual[p][i] = 0
       if (writes.referred[i] === 0) writes.referredAnnual[i] = 0
       if (isLargestGone) writes.largest[i] = largestServed(rows, i, slots)
@@ -234,11 +238,9 @@ export const customerBook = mechanism({
       writes.registeredInvoiced.set(writes.registeredSoftware)
       return
     }
+    const { unexpired, invoiced, software } = writes
     for (let p = 0; p < 3; p++)
-      for (let i = 0; i < trials; i++)
-        writes.unexpired[p][i] =
-          p === onPartner && state.isStopped[i] > 0
-            ? 0
-            : reads.unexpiredBefore[p][i] + writes.invoiced[p][i] - writes.software[p][i]
+      leftUnused(unexpired[p], reads.unexpiredBefore[p], { invoiced: invoiced[p], used: software[p] })
+    handOverUnused(unexpired[onPartner], unexpired[onVendor], state.isStopped, honoured)
   },
 })

@@ -78,7 +78,7 @@ export const orderTable = (gates: readonly Gate[]): Mechanism =>
       movedSource: eachWrite(deals.movedSource),
     },
     step(context) {
-      const { trials, first, t, months, slots, params, reads, draws, state, writes, overflow } = context
+      const { trials, first, t, months, slots, listed, params, reads, draws, state, writes, overflow } = context
       const { cycle, dealSize, registered } = params
       const { used, source, segment, ready, born, ordinal, amount, incremental, heldBy } = state
       const columns = [source, segment, ready, born, ordinal, amount, incremental, heldBy]
@@ -129,7 +129,8 @@ export const orderTable = (gates: readonly Gate[]): Mechanism =>
           const leaves = arrived && reads.resells[s][i] === 0
           heldBy[at] = arrived && !leaves ? keeper(at, i, placed) : 0
           if (leaves) {
-            const to = base + writes.moved[s][i]
+            if (writes.moved[s][i] === listed) return overflow()
+            const to = i * listed + writes.moved[s][i]
             writes.movedAmount[s][to] = amount[at]
             writes.movedKey[s][to] = born[at] * ordinals + ordinal[at]
             writes.movedSource[s][to] = source[at]
@@ -138,7 +139,8 @@ export const orderTable = (gates: readonly Gate[]): Mechanism =>
             continue
           }
           if (arrived && heldBy[at] === 0) {
-            const to = base + writes.placed[s][i]
+            if (writes.placed[s][i] === listed) return overflow()
+            const to = i * listed + writes.placed[s][i]
             const from = source[at] * segments + s
             const share = registered.data[i & registered.mask]
             writes.dealAmount[s][to] = amount[at]

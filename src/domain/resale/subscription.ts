@@ -8,7 +8,7 @@ import { resaleFields } from './fields.ts'
  * Subscriptions on the partner's paper. The partner buys what it invoices at the customer's price less its margin, which
  * a registered deal raises in its first term and a cut of the program lowers. What was invoiced in advance is earned as
  * the software is used, at the mean margin of what is not used yet. As agent its revenue is the margin; as principal the
- * full price, with what it pays the vendor as cost: the profit is the same. When it is insolvent, what is not used is void.
+ * full price, with what it pays the vendor as cost: the profit is the same. When it is insolvent, what is not used is the vendor's to deliver.
  */
 export const subscription = mechanism({
   name: 'resale/subscription',
@@ -35,7 +35,6 @@ export const subscription = mechanism({
     deferred: resale.deferred,
     prepaid: resale.prepaid,
     voided: resale.voided,
-    released: resale.released,
   },
   start({ trials, params: { margin }, reads: { unexpired }, writes }) {
     for (let i = 0; i < trials; i++) {
@@ -63,8 +62,7 @@ export const subscription = mechanism({
       writes.cost[i] = principal ? bought : 0
       writes.deferred[i] = reads.unexpired[i]
       writes.prepaid[i] = isStopped ? 0 : held - bought
-      writes.released[i] = isStopped ? held - bought : 0
-      writes.voided[i] = isStopped ? unused - used - writes.released[i] : 0
+      writes.voided[i] = isStopped ? unused - used - (held - bought) : 0
     }
   },
 })

@@ -53,12 +53,17 @@ export const selling = (sold: Sold): Mechanism =>
 
 /**
  * A year of software invoiced in advance on both sides in step 0, of which a part is used each month: $120k to the
- * customer, $96k by the vendor. After insolvency nothing is used any more, and what was not used is void.
+ * customer, $96k by the vendor. After insolvency nothing is used any more, and what was not used is the vendor's to deliver.
  */
 export const inAdvance: Mechanism = mechanism({
   name: 'test/in-advance',
   over: ['segment'],
-  reads: { stopped: last(books.stopped), deferredBefore: last(resale.deferred), prepaidBefore: last(resale.prepaid) },
+  reads: {
+    stopped: last(books.stopped),
+    deferredBefore: last(resale.deferred),
+    prepaidBefore: last(resale.prepaid),
+    honouredBefore: last(slice(base.unexpired, { paper: 'vendor' })),
+  },
   writes: {
     billings: resale.billings,
     purchases: resale.purchases,
@@ -69,7 +74,7 @@ export const inAdvance: Mechanism = mechanism({
     deferred: resale.deferred,
     prepaid: resale.prepaid,
     voided: resale.voided,
-    released: resale.released,
+    honoured: slice(base.unexpired, { paper: 'vendor' }),
   },
   step({ trials, t, reads, writes }) {
     for (let i = 0; i < trials; i++) {
@@ -82,7 +87,7 @@ export const inAdvance: Mechanism = mechanism({
       writes.cost[i] = 0
       writes.deferred[i] = (reads.deferredBefore[i] + writes.billings[i] - 10_000) * isOpen
       writes.prepaid[i] = (reads.prepaidBefore[i] + writes.purchases[i] - 8_000) * isOpen
-      writes.released[i] = isOpen ? 0 : reads.prepaidBefore[i]
+      writes.honoured[i] = reads.honouredBefore[i] + (isOpen ? 0 : reads.deferredBefore[i])
       writes.voided[i] = isOpen ? 0 : reads.deferredBefore[i] - reads.prepaidBefore[i]
     }
   },

@@ -85,7 +85,6 @@ export const plainBook = (world: World, trial: number) => {
         if (c.paper !== 'partner') continue
         handed++
         c.paper = 'vendor'
-        bill('vendor', c.value, c.due - t)
       }
     }
     for (const c of all.filter(one => one.due === t)) {
@@ -138,8 +137,7 @@ export const plainBook = (world: World, trial: number) => {
       annual: after.annual[paper],
       software: used(r => r.annual[paper]),
       invoiced: upfront ? invoiced[paper] : used(r => r.annual[paper]),
-      // from the middle of this step to the middle of the one in which the term ends, less half a step that is over;
-      // what a partner that went under was paid for and never delivers is void: nothing is left of it
+      // from the middle of this step to the middle of the one in which the term ends, less half a step that is over
       unexpired: upfront ? sum(c => (c.paper === paper ? c.value * (c.due - t - 0.5) * year : 0)) : 0,
       due: due[paper],
       kept: kept[paper],

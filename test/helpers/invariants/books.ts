@@ -16,9 +16,7 @@ export const identities = (run: Run): void => {
         const where = { ...at, ...fixedAt(target) }
         return { path: run.seen(column, where), start: startOf(run, column, segment, where.paper), when, sign }
       })
-      const isKnown = views.every(({ start, when }) => when === 'now' || !Number.isNaN(start))
       eachStep(run, (t, i) => {
-        if (t === 0 && !isKnown) return
         const value = ({ path, start, when }: (typeof views)[number]): number =>
           when === 'now' ? path[t][i] : t === 0 ? start : path[t - 1][i]
         const values = views.map(view => view.sign * value(view))

@@ -44,7 +44,7 @@ const backlogOf = ({ built }: Run): number => {
   return isOnBench ? (certain(built, 'partner.bench.backlog') ?? 0) : 0
 }
 
-/** What stocks stood at before the first step, worked out from the scenario; NaN where that is for other tests. */
+/** What stocks stood at before the first step, worked out from the scenario; NaN where that is not certain. */
 export const startOf = (run: Run, column: Column, segment: string | undefined, paper?: string): number => {
   const over = segment === undefined ? segmentsOf(run) : [segment]
   const count = (...routes: string[]): number => over.reduce((sum, name) => sum + installed(run, routes, name), 0)
@@ -58,12 +58,11 @@ export const startOf = (run: Run, column: Column, segment: string | undefined, p
     return backlog > 0 ? backlog / (certain(run.built, 'partner.bench.rate') ?? Number.NaN) : 0
   }
   if (column === books.cash) return certain(run.built, 'partner.funding.cash') ?? 0
+  const isAhead = run.built.set['program.billing'] === 'upfront'
+  if (isAhead && [resale.deferred, resale.prepaid, books.vendorDeferred].includes(column)) return Number.NaN
   if (column === books.receivable) return certain(run.built, 'partner.funding.receivable') ?? 0
   if (column === books.payable) return certain(run.built, 'partner.funding.payable') ?? 0
   if (column === books.directReceivable) return certain(run.built, 'vendor.funding.receivable') ?? 0
-  const isAhead = run.built.set['program.billing'] === 'upfront'
-  const ahead: readonly Column[] = [resale.deferred, resale.prepaid, books.vendorDeferred]
-  if (isAhead && ahead.includes(column)) return Number.NaN
   return 0
 }
 

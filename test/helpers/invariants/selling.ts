@@ -170,13 +170,21 @@ export const customers = (run: Run): void => {
 
 /**
  * Of a term that ends nobody keeps more than there was, whoever renews has taken off and added what the segment says;
- * what is invoiced and not used yet is what was invoiced less what was used, of nobody who is not there. What an insolvent
- * partner was paid for and never delivers is void, at the customer's price what its books void and the vendor's release.
+ * what is invoiced and not used yet is what was invoiced less what was used, of nobody who is not there.
  */
 export const renewals = (run: Run): void => {
   const upfront = run.built.set['program.billing'] === 'upfront'
   const stopped = run.seen(books.stopped)
-  for (const segment of segmentsOf(run))
+  for (const segment of segmentsOf(run)) {
+    // whoever has to deliver it: what a partner leaves behind is the vendor's
+    const [all, billed, delivered] = [base.unexpired, base.invoiced, base.software].map(c => run.seen(c, { segment }))
+    eachStep(run, (t, i) => {
+      if (t === 0 || !upfront) return
+      nothing(
+        [all[t][i], -all[t - 1][i], -billed[t][i], delivered[t][i]],
+        () => `not used yet in ${segment}, step ${t}`,
+      )
+    })
     for (const paper of ['other', 'partner', 'vendor']) {
       const [due, kept, expanded, invoiced, used, unexpired, customers] = [
         base.due,
@@ -187,7 +195,6 @@ export const renewals = (run: Run): void => {
         base.unexpired,
         base.customers,
       ].map(column => run.seen(column, { paper, segment }))
-      const gone = [resale.voided, resale.released].map(column => run.seen(column, { segment }))
       const less = 1 - (certain(run.built, `segments.${segment}.contraction`) ?? 0)
       eachStep(run, (t, i) => {
         const what = (): string => `${paper} in ${segment}, step ${t}`
@@ -197,15 +204,17 @@ export const renewals = (run: Run): void => {
           nothing([invoiced[t][i], -used[t][i]], () => `invoiced on ${what()}`)
           return
         }
-        const before = t === 0 ? Number.NaN : unexpired[t - 1][i]
-        const isVoid = paper === 'partner' && t > 0 && stopped[t - 1][i] > 0
-        const left = isVoid ? gone.map(path => path[t][i]) : []
-        if (t > 0)
-          nothing([unexpired[t][i], -before, -invoiced[t][i], used[t][i], ...left], () => `not used yet on ${what()}`)
-        if (customers[t][i] === 0 && t > 0)
+        const isOver = t > 0 && stopped[t - 1][i] > 0
+        if (t > 0 && !isOver)
+          nothing(
+            [unexpired[t][i], -unexpired[t - 1][i], -invoiced[t][i], used[t][i]],
+            () => `not used yet on ${what()}`,
+          )
+        if (customers[t][i] === 0 && t > 0 && stopped[t - 1][i] === 0)
           must(Math.abs(unexpired[t][i]) <= 1e-9 * sumTo(invoiced, t, i) + 1e-6, () => `left over on ${what()}`)
       })
     }
+  }
 }
 
 /** Where every deal of a segment has one price, what customers pay is their mean number in the step x that price. */
