@@ -112,7 +112,7 @@ export const differenceRecord = (outcome: Outcome, metric: string, b: string, a:
   const numbers = {
     a: strategy(a),
     b: strategy(b),
-    name: cleanText(metricName(metric)),
+    name: cleanText(metricName(metric, outcome.firm)),
     unit: result.strategies.find(({ id }) => id === b)?.metrics[metric]?.unit ?? 'USD',
     pairs,
     p50: pairs === 0 ? 0 : quantileOf(differences, 0.5),

@@ -118,7 +118,7 @@ export const fanRecord = (outcome: Outcome, metric: string): FanRecord => {
     strategy => panelOf(strategy, metric, colours.get(strategy.id)!, strategy.id === against) ?? [],
   )
   const panels = keepBest(all)
-  const name = cleanText(metricName(metric))
+  const name = cleanText(metricName(metric, outcome.firm))
   const unit =
     result.strategies.map(({ timeline }) => timeline[metric]?.unit).find(found => found !== undefined) ?? 'USD'
   return {

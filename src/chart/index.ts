@@ -29,12 +29,11 @@ const path = 'partner.value'
 const valueOr = (metric: string, { result }: Outcome): string =>
   result.strategies.some(({ metrics }) => typeof metrics[metric]?.p50 === 'number') ? metric : 'partner.ebitda'
 
-/** The strategy compared with `a` that has the greatest median of the metric; the first of several. */
+/** The strategy whose metric differs most from that of `a` in the median, as the finding has it; the first of several. */
 const bestAgainst = ({ result }: Outcome, metric: string, a: string): string | undefined => {
-  const median = (id: string) =>
-    result.strategies.find(strategy => strategy.id === id)?.metrics[metric]?.p50 ?? Number.NEGATIVE_INFINITY
-  const rivals = result.comparisons.filter(comparison => comparison.a === a).map(({ b }) => b)
-  return rivals.length === 0 ? undefined : rivals.reduce((best, next) => (median(next) > median(best) ? next : best))
+  const rivals = result.comparisons.filter(comparison => comparison.a === a)
+  const change = ({ metrics }: (typeof rivals)[number]): number => metrics[metric]?.p50 ?? Number.NEGATIVE_INFINITY
+  return rivals.length === 0 ? undefined : rivals.reduce((best, next) => (change(next) > change(best) ? next : best)).b
 }
 
 /** Every kind of chart, by the name it has on the command line. */

@@ -2,7 +2,6 @@ import { countText } from './number.ts'
 
 /** Names of the metrics in the words of a slide: `name` begins a sentence or stands inside one, without an article. */
 const names: Readonly<Record<string, string>> = {
-  'partner.value': 'partner value',
   'partner.ownerValue': 'value to the partner\u2019s owner',
   'partner.revenue': 'partner revenue',
   'partner.services.revenue': 'partner services revenue',
@@ -14,8 +13,11 @@ const names: Readonly<Record<string, string>> = {
   'joint.value': 'joint value',
 }
 
-/** The metric in words; a metric that nobody named in words keeps its id. */
-export const metricName = (id: string): string => (Object.hasOwn(names, id) ? names[id]! : id)
+/** The metric in words, where the firm's books are known or not; a metric that nobody named in words keeps its id. */
+export const metricName = (id: string, firm: boolean): string => {
+  if (id === 'partner.value') return firm ? 'price of the firm' : 'value of this practice'
+  return Object.hasOwn(names, id) ? names[id]! : id
+}
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 

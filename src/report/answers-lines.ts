@@ -28,7 +28,24 @@ const rightText = (text: string, width: number): string =>
 
 const indentOf = (rows: readonly AnswerRow[]): number => most(rows.map(({ who }) => textWidth(who))) + 3
 
-const rowLines = (row: AnswerRow, columns: readonly Column[], text: number, indent: number, ink: Ink): string[] => {
+/** How a row stands in one of several blocks of columns: what says the same in each is said once. */
+type Block = {
+  readonly columns: readonly Column[]
+  readonly text: number
+  readonly indent: number
+  readonly isFirst: boolean
+  readonly isLast: boolean
+}
+
+const isRemark = ({ cells }: AnswerRow): boolean => cells.every(cell => cell === '')
+
+const rowLines = (
+  row: AnswerRow,
+  { columns, text, indent, isFirst, isLast }: Block,
+  { width, ink }: Room,
+): string[] => {
+  if (isRemark(row))
+    return isLast ? wrapText(safeText(row.what), width - indent).map(line => ' '.repeat(indent) + ink.dim(line)) : []
   const said = wrapText(safeText(row.what), text)
   const paint = row.isAside ? ink.dim : (line: string) => line
   const cells = columns.map(({ at, width }) => ' '.repeat(gap) + paint(rightText(row.cells[at], width))).join('')
@@ -37,7 +54,7 @@ const rowLines = (row: AnswerRow, columns: readonly Column[], text: number, inde
   return [
     `${head}${paint(first)}${' '.repeat(Math.max(text - textWidth(first), 0))}${cells}`,
     ...rest.map(line => ' '.repeat(indent) + paint(line)),
-    ...wrapText(row.why === '' ? '' : `why: ${safeText(row.why)}`, text).map(
+    ...wrapText(row.why === '' || !isFirst ? '' : `why: ${safeText(row.why)}`, text).map(
       line => ' '.repeat(indent) + ink.dim(line),
     ),
   ]
@@ -62,7 +79,8 @@ const stacksOf = (columns: readonly Column[], room: number): Column[][] => {
   return stacks
 }
 
-const tableLines = ({ title, rows }: AnswerTable, result: Result, { width, ink }: Room): string[] => {
+const tableLines = ({ title, rows }: AnswerTable, result: Result, room: Room): string[] => {
+  const { width, ink } = room
   const indent = indentOf(rows)
   const columns = [...strategyTitles(result).values()].map((name, at): Column => {
     const cells = most(rows.map(row => textWidth(row.cells[at])))
@@ -70,8 +88,8 @@ const tableLines = ({ title, rows }: AnswerTable, result: Result, { width, ink }
     const wide = Math.min(Math.max(cells, Math.min(words, cellRoom), 6), cellRoom)
     return { at, title: titleOf(safeText(name), wide), width: wide }
   })
-  const room = Math.max(width - indent - textRoom, gap + columns[0].width)
-  return stacksOf(columns, room).flatMap((stack, n) => {
+  const stacks = stacksOf(columns, Math.max(width - indent - textRoom, gap + columns[0].width))
+  return stacks.flatMap((stack, n) => {
     const text = Math.max(1, width - indent - stack.reduce((sum, column) => sum + gap + column.width, 0))
     const heads = most(stack.map(column => column.title.length))
     const isBeside = n === 0 && textWidth(title) <= indent + text
@@ -84,7 +102,8 @@ const tableLines = ({ title, rows }: AnswerTable, result: Result, { width, ink }
       return `${ink.bold(left)}${' '.repeat(indent + text - textWidth(left))}${names.join('')}`
     })
     if (n === 0 && !isBeside) head.unshift(...wrapText(title, width).map(ink.bold))
-    return [...head, ...rows.flatMap(row => rowLines(row, stack, text, indent, ink))]
+    const block = { columns: stack, text, indent, isFirst: n === 0, isLast: n === stacks.length - 1 }
+    return [...(n === 0 ? [] : ['']), ...head, ...rows.flatMap(row => rowLines(row, block, room))]
   })
 }
 

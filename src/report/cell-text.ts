@@ -1,5 +1,6 @@
 import { oftenText } from './futures-text.ts'
 import { figureText, rangeText } from './number-text.ts'
+import { paybackCell } from './payback-text.ts'
 import type { Cell, FilledRow } from './seat-rows.ts'
 import { extentOf, sparkline } from './sparkline.ts'
 
@@ -25,6 +26,7 @@ export const cellTexts = (row: FilledRow, unicode: boolean): CellText[] => {
   return row.cells.map((cell: Cell): CellText => {
     if (cell === null) return { main: '', aside: '' }
     if (cell.kind === 'path') return { main: sparkline(cell.values, { count: marks, extent, unicode }), aside: '' }
+    if (cell.kind === 'payback') return paybackCell(cell.payback, cell.futures)
     if (cell.kind === 'number') return { main: figureText(cell.value, cell.unit), aside: '' }
     if (cell.kind === 'change') {
       const { p50, pGreater, pEqual, unit } = cell.difference

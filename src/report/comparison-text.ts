@@ -1,11 +1,13 @@
 import type { Outcome } from '../study/outcome.ts'
 import { answersLines } from './answers-lines.ts'
 import { columnsText } from './columns-text.ts'
-import { findingSentences } from './finding.ts'
+import { findingOf } from './finding.ts'
 import { countedText } from './futures-text.ts'
 import { type Ink, inks } from './ink.ts'
+import { paybackText } from './payback-text.ts'
 import { precisionSentence, precisionText } from './precision.ts'
-import { type FilledRow, seatRows } from './seat-rows.ts'
+import { measures } from './rivals.ts'
+import { type FilledRow, practiceText, seatRows } from './seat-rows.ts'
 import { strategyTitles } from './strategy-titles.ts'
 import { asciiText, fitText, safeText, textWidth, wrapText } from './terminal-text.ts'
 import { tipsLines } from './tips-lines.ts'
@@ -48,6 +50,14 @@ const headText = (outcome: Outcome, seconds: number | undefined): string => {
   return parts.join(' · ')
 }
 
+/** The finding, each of its parts from the start of a line. */
+const findingLines = (outcome: Outcome, width: number): string[] => {
+  const { gain, cost, hinges } = findingOf(outcome)
+  return [gain, cost, [...hinges, ...precisionSentence(outcome)]].flatMap(part =>
+    wrapText(safeText(part.join(' ')), width),
+  )
+}
+
 /** What a reader of the table has to know: whose change it is, and which figures are missing in some futures. */
 const legendOf = (outcome: Outcome, rows: readonly FilledRow[]): string[] => {
   const { result, against } = outcome
@@ -58,8 +68,10 @@ const legendOf = (outcome: Outcome, rows: readonly FilledRow[]): string[] => {
   const changes = isCompared
     ? [`change: median of the difference from ${safeText(now)}, and in how many futures it is better`]
     : []
+  const paid = rows.some(row => row.show === 'payback') ? [paybackText] : []
   const caution = isCompared ? ['the median of the differences is not the difference of the medians'] : []
-  const levels = rows.filter(row => row.show !== 'change' && row.show !== 'path')
+  const scope = outcome.firm || !rows.some(row => row.metric === measures.value) ? [] : [practiceText]
+  const levels = rows.filter(({ show }) => show !== 'change' && show !== 'path' && show !== 'payback')
   const gaps = levels.flatMap(row => {
     const where = result.strategies.flatMap(({ id, title, metrics }) => {
       const missing = metrics[row.metric]?.undefined ?? 0
@@ -67,7 +79,7 @@ const legendOf = (outcome: Outcome, rows: readonly FilledRow[]): string[] => {
     })
     return where.length === 0 ? [] : [`no ${row.label} in ${where.join(', ')}`]
   })
-  return [[...ranges, ...changes].join(' · '), ...caution, ...gaps].filter(line => line !== '')
+  return [[...ranges, ...changes].join(' · '), ...paid, ...caution, ...scope, ...gaps].filter(line => line !== '')
 }
 
 const filesText = (options: ComparisonOptions): string => {
@@ -113,7 +125,7 @@ export const comparisonText = (outcome: Outcome, options: ComparisonOptions): st
     ),
     ...(result.scenario.set ?? []).flatMap(set => wrapText(safeText(`set for this run: ${set}`), width)),
     '',
-    ...wrapText(safeText([...findingSentences(outcome), ...precisionSentence(outcome)].join(' ')), width),
+    ...findingLines(outcome, width),
     '',
     ...columnsText(rows, titles, { width, unicode: options.unicode, ink }),
     '',

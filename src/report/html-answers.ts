@@ -15,6 +15,8 @@ export type AnswerSection = {
 const rowHtml = ({ what, why, cells, isAside }: AnswerRow): string => {
   const reason = why === '' ? '' : `<span class="aside">${htmlText(why)}</span>`
   const kind = isAside ? 'aside' : 'main'
+  if (cells.every(cell => cell === ''))
+    return `<tr class="change"><th scope="row" colspan="${cells.length + 1}">${htmlText(what)}${reason}</th></tr>`
   const values = cells.map(cell => `<td><span class="${kind}">${htmlText(cell)}</span></td>`).join('')
   return `<tr${isAside ? ' class="change"' : ''}><th scope="row">${htmlText(what)}${reason}</th>${values}</tr>`
 }

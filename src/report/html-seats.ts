@@ -48,10 +48,13 @@ const rowHtml = (row: FilledRow): string => {
 
 /** The table of both seats: a column per strategy, the seats one below the other. */
 export const seatsHtml = (outcome: Outcome): string => {
-  const { strategies } = outcome.result
-  const heads = [...strategyTitles(outcome.result)].map(([id, title]) => {
+  const { result } = outcome
+  const { strategies } = result
+  const heads = [...strategyTitles(result)].map(([id, title]) => {
     const quo = id === outcome.against && strategies.length > 1 ? ' <span class="quo">status quo</span>' : ''
-    return `<th scope="col">${htmlText(title)}${quo}</th>`
+    const place = result.pareto.find(({ strategy }) => strategy === id)
+    const mark = place?.efficient && result.pareto.length > 2 ? ' <span class="quo">unbeaten</span>' : ''
+    return `<th scope="col">${htmlText(title)}${quo}${mark}</th>`
   })
   let seat = ''
   const body = seatRows(outcome).map(row => {

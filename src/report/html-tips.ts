@@ -29,9 +29,12 @@ const hangsOnHtml = ({ result }: Pick<Outcome, 'result'>): string => {
   return tableHtml(found, `${metricName(found.metric)} under “${title}”`)
 }
 
-/** What tips the balance: sentences, then the inputs of the owner's headline figure; empty where a run has none. */
+/** What tips the balance: sentences, then the inputs of the owner's headline figure; empty without. */
 export const tipsHtml = (outcome: Pick<Outcome, 'result'>): string => {
-  const lines = tipsOf(outcome).flatMap(tips => tips.lines)
-  if (lines.length === 0) return ''
-  return `<ul class="plain">${lines.map(line => `<li>${htmlText(line)}</li>`).join('')}</ul>${hangsOnHtml(outcome)}`
+  const lines = tipsOf(outcome)
+    .filter(({ id }) => id === 'pareto' || id === 'breakEvens')
+    .flatMap(tips => tips.lines)
+  const list =
+    lines.length === 0 ? '' : `<ul class="plain">${lines.map(line => `<li>${htmlText(line)}</li>`).join('')}</ul>`
+  return `${list}${hangsOnHtml(outcome)}`
 }

@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2'
 import { utf8ToBytes } from '@noble/hashes/utils'
 import type { Outcome } from '../study/outcome.ts'
-import { findingSentences } from './finding.ts'
+import { findingOf } from './finding.ts'
 import { countedText } from './futures-text.ts'
 import { answersHtml } from './html-answers.ts'
 import { assumptionsHtml } from './html-assumptions.ts'
@@ -13,7 +13,11 @@ import { style } from './html-style.ts'
 import { inlineSvg } from './html-svg.ts'
 import { htmlText } from './html-text.ts'
 import { tipsHtml } from './html-tips.ts'
+import { worthHtml } from './html-worth.ts'
+import { yearZeroHtml } from './html-year-zero.ts'
+import { paybackText } from './payback-text.ts'
 import { precisionSentence } from './precision.ts'
+import { practiceText } from './seat-rows.ts'
 import { strategyTitles } from './strategy-titles.ts'
 import { metricName } from './tips-text.ts'
 
@@ -34,12 +38,20 @@ const section = (id: string, title: string, hint: string, body: string): string 
 /** Keeps the sign, the currency and the digits of an amount on one line. */
 const unbroken = (html: string): string => html.replace(/[−+]?\$[\d.,]*\d[kMBT]?/g, '<span class="amount">$&</span>')
 
+const paragraph = (sentences: readonly string[], look = ''): string =>
+  sentences.length === 0 ? '' : `<p${look}>${unbroken(htmlText(sentences.join(' ')))}</p>`
+
+/** A part of the finding under a heading of its own, beside the other. */
+const partHtml = (heading: string, sentences: readonly string[]): string =>
+  sentences.length === 0 ? '' : `<div><h3>${heading}</h3>${paragraph(sentences)}</div>`
+
 const findingHtml = (outcome: Outcome): string => {
-  const [lead, ...rest] = [...findingSentences(outcome), ...precisionSentence(outcome)].map(sentence =>
-    unbroken(htmlText(sentence)),
-  )
-  const more = rest.length === 0 ? '' : `<p>${rest.join(' ')}</p>`
-  return `<section class="finding" aria-label="Finding"><p class="lead">${lead}</p>${more}${cardsHtml(outcome)}</section>`
+  const { gain, cost, hinges } = findingOf(outcome)
+  const [lead = '', ...rest] = gain
+  const parts = `${partHtml('What it takes', cost)}${partHtml('What it hangs on', hinges)}`
+  const beside = parts === '' ? '' : `<div class="parts">${parts}</div>`
+  const caution = paragraph(precisionSentence(outcome), ' class="hint"')
+  return `<section class="finding" aria-label="Finding">${paragraph([lead], ' class="lead"')}${paragraph(rest)}${cardsHtml(outcome)}${beside}${caution}</section>`
 }
 
 const chartHtml = (chart: DrawnChart, index: number): string => {
@@ -48,6 +60,8 @@ const chartHtml = (chart: DrawnChart, index: number): string => {
     ? `<p class="hint">${htmlText(chart.title)}: the picture holds more than a drawing and is left out.</p>`
     : `<figure>${picture}</figure>`
 }
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 const listHtml = (items: readonly string[]): string =>
   `<ul class="plain">${items.map(item => `<li>${htmlText(item)}</li>`).join('')}</ul>`
@@ -60,46 +74,62 @@ const sharesOf = ({ result }: Outcome): string => {
   return `the ${metricName(guesses.metric)} under “${title}”`
 }
 
+/** A section where there is something to show in it. */
+const sectionIf = (id: string, title: string, hint: string, body: string): string[] =>
+  body === '' ? [] : [section(id, title, hint, body)]
+
+const seatsHint = (outcome: Outcome): string => {
+  const { result } = outcome
+  const unbeaten =
+    outcome.result.pareto.length > 2
+      ? ' Unbeaten: no other strategy is better for one seat at no cost to the other.'
+      : ''
+  const paid = result.comparisons.some(({ paybacks }) => paybacks.resale !== null || paybacks.withServices !== null)
+    ? ` ${capital(paybackText)}.`
+    : ''
+  const scope = outcome.firm ? '' : ` ${capital(practiceText)}.`
+  return `Medians over all futures, P10–P90 in grey: one future in ten lies below P10, one in ten above P90. A change is the median of the difference from the status quo, future by future on the same luck; in grey, in how many futures it is for the better. The median of the differences is not the difference of the medians.${paid}${unbeaten}${scope}`
+}
+
 const sectionsOf = (outcome: Outcome, charts: readonly DrawnChart[]): string[] => {
-  const { notModelled, warnings } = outcome.result
-  const tips = tipsHtml(outcome)
+  const { result } = outcome
+  const { notModelled, warnings } = result
   return [
     findingHtml(outcome),
-    section(
-      'seats',
-      'Both seats, side by side',
-      'Medians over all futures, P10–P90 in grey: one future in ten lies below P10, one in ten above P90. A change is the median of the difference from the status quo, future by future on the same luck; in grey, in how many futures it is for the better. The median of the differences is not the difference of the medians.',
-      seatsHtml(outcome),
+    section('seats', 'Both seats, side by side', seatsHint(outcome), seatsHtml(outcome)),
+    ...sectionIf(
+      'worth',
+      'From a year’s earnings to what the owner has of them',
+      'Means over all futures, because means add up and medians do not; in grey the difference from the status quo. Steps that are nothing under every strategy are left out.',
+      worthHtml(outcome),
     ),
-    ...answersHtml(outcome.result).map(({ id, title, hint, body }) => section(id, title, hint, body)),
-    ...(tips === ''
-      ? []
-      : [
-          section(
-            'tips',
-            'What tips the balance',
-            'Shares are about: how far the ranks of a figure follow the ranks of an input, squared, over the first 4,096 futures at most. Break-evens are on means, with what counting futures leaves open in brackets.',
-            tips,
-          ),
-        ]),
-    ...(charts.length === 0 ? [] : [section('charts', 'Charts', '', charts.map(chartHtml).join('\n'))]),
+    ...answersHtml(result).map(({ id, title, hint, body }) => section(id, title, hint, body)),
+    ...sectionIf(
+      'tips',
+      'What tips the balance',
+      'Shares are about: how far the ranks of a figure follow the ranks of an input, squared, over the first 4,096 futures at most. Break-evens are on means, with what counting futures leaves open in brackets.',
+      tipsHtml(outcome),
+    ),
+    ...sectionIf('charts', 'Charts', '', charts.map(chartHtml).join('\n')),
+    ...sectionIf(
+      'year-zero',
+      'Your books against the model',
+      'Last year as the scenario gives it, and the year that the model begins with. More than 5 % apart would have been refused.',
+      yearZeroHtml(result),
+    ),
     section(
       'assumptions',
       'What this rests on',
       'Every number that went in, those with the weakest evidence first. What a strategy sets is not listed: it is the choice.',
       assumptionsHtml(outcome.assumptions, sharesOf(outcome)),
     ),
-    ...(notModelled.length === 0
-      ? []
-      : [
-          section(
-            'not-modelled',
-            'What is not modelled',
-            'Each of these counts as zero, and could change the answer.',
-            listHtml(notModelled),
-          ),
-        ]),
-    ...(warnings.length === 0 ? [] : [section('notes', 'Notes of the run', '', listHtml(warnings))]),
+    ...sectionIf(
+      'not-modelled',
+      'What is not modelled',
+      'Each of these counts as zero, and could change the answer.',
+      notModelled.length === 0 ? '' : listHtml(notModelled),
+    ),
+    ...sectionIf('notes', 'Notes of the run', '', warnings.length === 0 ? '' : listHtml(warnings)),
     section('method', 'Method', '', methodHtml(outcome)),
   ]
 }

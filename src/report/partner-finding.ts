@@ -73,6 +73,14 @@ export const partnerClause = (
   return clauses[state]
 }
 
+/** Where the strategy that is named leaves the owner with less than it puts in; none where it does not. */
+export const lossSentence = ({ strategy, title }: Pick<Rival, 'strategy' | 'title'>): string[] => {
+  const worth = strategy.metrics[measures.value]?.p50 ?? 0
+  return worth < 0
+    ? [`Under ${quoted(title)} the owner puts in more than it ever gets out: ${moneyText(worth)} in the median.`]
+    : []
+}
+
 /** Where one figure of the partner lies: `is lower in 95 of 100 futures (median change −$400k)`. */
 const changeText = ({ more, less, same, median, futures }: Change): string => {
   if (same === 1) return 'is the same in every future'
@@ -82,11 +90,11 @@ const changeText = ({ more, less, same, median, futures }: Change): string => {
   return `is ${side} futures (median change ${moneyText(median, true)})`
 }
 
-/** What the partner has of a strategy where the owner's value says nothing: EBITDA and lowest cash. */
-export const insteadOfValue = ({ title, ebitda, ebitdaName, cash }: Rival): string[] => {
+/** What the partner has of a strategy where the owner's value says nothing: EBITDA and the funding that it takes. */
+export const insteadOfValue = ({ title, ebitda, ebitdaName, peak }: Rival): string[] => {
   const parts = [
     ...(ebitda ? [`${ebitdaName} ${changeText(ebitda)}`] : []),
-    ...(cash ? [`lowest cash ${changeText(cash)}`] : []),
+    ...(peak ? [`peak funding ${changeText(peak)}`] : []),
   ]
   return parts.length === 0 ? [] : [`Under ${quoted(title)} the partner’s ${parts.join('; its ')}.`]
 }

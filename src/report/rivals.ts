@@ -9,7 +9,6 @@ export const measures = {
   contribution: 'vendor.contribution',
   lateEbitda: 'partner.ebitda.last12',
   ebitda: 'partner.ebitda',
-  cash: 'partner.cash.low',
   peak: 'partner.funding.peak',
   peakMonth: 'partner.funding.peakMonth',
   insolvent: 'partner.insolvent',
@@ -35,7 +34,8 @@ export type Rival = {
   /** Over the last 12 months, else over the whole horizon. */
   readonly ebitda: Change | null
   readonly ebitdaName: string
-  readonly cash: Change | null
+  /** The most funding in use at any time. */
+  readonly peak: Change | null
 }
 
 /** Futures in which two strategies both have a figure; all of them when the samples were not kept. */
@@ -77,7 +77,7 @@ export const rivalsOf = (outcome: Outcome, now: StrategyResult): Rival[] => {
         contribution: change(measures.contribution),
         ebitda: late ?? change(measures.ebitda),
         ebitdaName: late ? 'EBITDA over the last 12 months' : 'EBITDA',
-        cash: change(measures.cash),
+        peak: change(measures.peak),
       }
     })
 }

@@ -1,4 +1,5 @@
 import type { Unit } from '../kernel/unit.ts'
+import type { Payback, Paybacks } from '../study/beyond-levels.ts'
 import type { Outcome } from '../study/outcome.ts'
 import type { Comparison, Difference, Figures, Result } from '../study/result.ts'
 import { ownRows } from './own-rows.ts'
@@ -12,22 +13,26 @@ export type SeatRow = {
   readonly label: string
   readonly metric: string
   /**
-   * `range`: median and P10 to P90 · `ceiling`: median and P90 · `chance`: in what share of the futures it is so · `median` · `change`: median change against the status quo, and in how many of 100
-   * futures it is better · `path`: the median over time · `number`: one made from all futures.
+   * `range`: median and P10 to P90 · `ceiling`: median and P90 · `chance`: in what share of the futures it is so ·
+   * `median` · `change`: median change against the status quo, and in how many of 100 futures it is better · `path`: the
+   * median over time · `payback`: when what it costs is earned back, and in how many futures never (`metric` is what
+   * counts) · `number`: one made from all futures.
    */
-  readonly show: 'range' | 'ceiling' | 'chance' | 'median' | 'change' | 'path' | 'number'
+  readonly show: 'range' | 'ceiling' | 'chance' | 'median' | 'change' | 'path' | 'payback' | 'number'
 }
 
-const rows: readonly SeatRow[] = [
+const rowsOf = (firm: boolean): readonly SeatRow[] => [
   { seat: 'PARTNER', label: 'owner value', metric: 'partner.ownerValue', show: 'range' },
   { seat: 'PARTNER', label: 'change', metric: 'partner.ownerValue', show: 'change' },
-  { seat: 'PARTNER', label: 'price of the firm', metric: 'partner.value', show: 'median' },
+  { seat: 'PARTNER', label: firm ? 'price of the firm' : 'value of practice', metric: 'partner.value', show: 'median' },
   { seat: 'PARTNER', label: 'EBITDA, last 12', metric: 'partner.ebitda.last12', show: 'median' },
+  { seat: 'PARTNER', label: 'resale pays back', metric: 'resale', show: 'payback' },
+  { seat: 'PARTNER', label: 'with services', metric: 'withServices', show: 'payback' },
   { seat: 'PARTNER', label: 'recurring share', metric: 'partner.recurringShare', show: 'median' },
   { seat: 'PARTNER', label: 'peak funding', metric: 'partner.funding.peak', show: 'ceiling' },
   { seat: 'PARTNER', label: 'insolvent', metric: 'partner.insolvent', show: 'chance' },
   { seat: 'PARTNER', label: 'customers', metric: 'partner.customers', show: 'median' },
-  { seat: 'PARTNER', label: 'path of price', metric: 'partner.value', show: 'path' },
+  { seat: 'PARTNER', label: firm ? 'path of price' : 'path of value', metric: 'partner.value', show: 'path' },
   { seat: 'VENDOR', label: 'bookings all routes', metric: 'vendor.bookings', show: 'median' },
   { seat: 'VENDOR', label: 'contribution', metric: 'vendor.contribution', show: 'range' },
   { seat: 'VENDOR', label: 'change', metric: 'vendor.contribution', show: 'change' },
@@ -36,11 +41,15 @@ const rows: readonly SeatRow[] = [
   { seat: 'BOTH', label: 'change', metric: 'joint.value', show: 'change' },
 ]
 
+/** What a value is of, where the scenario does not give the books of the firm. */
+export const practiceText = 'values are of this practice, not of the firm: no books of last year are given'
+
 /** What one strategy has in a row; null where there is nothing to show. */
 export type Cell =
   | { readonly kind: 'level'; readonly figures: Figures }
   | { readonly kind: 'change'; readonly difference: Difference; readonly futures: number }
   | { readonly kind: 'path'; readonly values: readonly (number | null)[] }
+  | { readonly kind: 'payback'; readonly payback: Payback; readonly futures: number }
   | { readonly kind: 'number'; readonly value: number | null; readonly unit: Unit }
   | null
 
@@ -59,6 +68,10 @@ const cellOf = (outcome: Outcome, row: SeatRow, index: number): Cell => {
     const found = own?.results.find(({ strategy }) => strategy === null || strategy === id)
     return own && found ? { kind: 'number', value: found.value, unit: own.unit } : null
   }
+  if (row.show === 'payback') {
+    const payback = comparisonOf(result, against, id)?.paybacks[row.metric as keyof Paybacks]
+    return payback ? { kind: 'payback', payback, futures: result.trials } : null
+  }
   if (row.show === 'path') return timeline[row.metric] ? { kind: 'path', values: timeline[row.metric].p50 } : null
   if (row.show !== 'change') return metrics[row.metric] ? { kind: 'level', figures: metrics[row.metric] } : null
   const difference = comparisonOf(result, against, id)?.metrics[row.metric]
@@ -67,7 +80,7 @@ const cellOf = (outcome: Outcome, row: SeatRow, index: number): Cell => {
 
 /** The rows for which any strategy has something to show; a seat's name stands on its first row. */
 export const seatRows = (outcome: Outcome): FilledRow[] => {
-  const all = [...rows, ...ownRows(outcome.result)]
+  const all = [...rowsOf(outcome.firm), ...ownRows(outcome.result)]
   return seats
     .flatMap(seat => all.filter(row => row.seat === seat))
     .map(row => ({ ...row, cells: outcome.result.strategies.map((_, i) => cellOf(outcome, row, i)) }))

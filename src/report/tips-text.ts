@@ -31,7 +31,7 @@ const guessesLines = ({ guesses }: Result, title: Titled): string[] => {
 }
 
 const paretoLines = ({ pareto }: Result, title: Titled): string[] => {
-  if (pareto.length < 2) return []
+  if (pareto.length < 3) return []
   const best = pareto.filter(({ efficient }) => efficient).map(({ strategy }) => strategy)
   const beaten = new Map<string, string[]>()
   for (const { strategy, efficient, dominatedBy } of pareto) {

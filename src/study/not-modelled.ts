@@ -1,27 +1,74 @@
 import type { Structure } from '../compile/structure.ts'
+import type { Scenario, Setting } from '../scenario/scenario.ts'
 
-/** Rooms that a scenario can do without, by a mechanism of theirs, with what is missing when it is not there. */
-const rooms: readonly (readonly [string, string])[] = [
-  ['sales/engine', "the partner's own sales engine"],
-  ['direct/referral', "the vendor's direct team"],
-  ['services/demand', 'services'],
+/** What a scenario has: the names of its mechanisms, and every value that a file or a strategy sets. */
+type Said = { readonly mechanisms: ReadonlySet<string>; readonly settings: readonly Setting[] }
+
+const isNothing = ({ quantity }: Setting): boolean => quantity.kind === 'constant' && quantity.value === 0
+
+const says = ({ settings }: Said, path: RegExp): boolean =>
+  settings.some(setting => path.test(setting.path) && !isNothing(setting))
+
+const supportsOnly = ({ settings }: Said): boolean =>
+  settings.some(
+    ({ path, quantity }) =>
+      path.startsWith('motion.') && quantity.kind === 'choice' && quantity.value === 'support-only',
+  )
+
+/** What is missing from a result, in words for people, and when it is. */
+type Gap = readonly [when: (said: Said) => boolean, what: string]
+
+const without =
+  (mechanism: string) =>
+  ({ mechanisms }: Said): boolean =>
+    !mechanisms.has(mechanism)
+
+/** A part that matters once a mechanism is there, and that the scenario does not mention. */
+const unsaid =
+  (path: RegExp, once?: string) =>
+  (said: Said): boolean =>
+    (once === undefined || said.mechanisms.has(once)) && !says(said, path)
+
+const gaps: readonly Gap[] = [
+  [without('sales/reps'), 'the partner’s own sales team'],
+  [without('direct/team'), 'the vendor’s direct team'],
+  [without('services/demand'), 'services'],
+  [unsaid(/^partner\.overhead$|^partner\.lastYear\./), 'the cost of running the firm besides sales and delivery'],
+  [unsaid(/^partner\.restOfFirm\./), 'the rest of the firm, with its other vendors'],
+  [unsaid(/^partner\.funding\.revolver$/), 'a credit line of the bank'],
+  [
+    said => !said.settings.some(({ path }) => path === 'partner.funding.ownerCap'),
+    'a limit to what the owner puts in, so that the partner is never insolvent',
+  ],
+  [unsaid(/^program\.risk\./), 'that the vendor cuts its margin or ends its program'],
+  [unsaid(/^program\.billing$/), 'billing in advance: software is invoiced as it is used'],
+  [unsaid(/^segments\..*\.expansion$/), 'what customers add when they renew'],
+  [
+    said => supportsOnly(said) && !says(said, /^program\.leaving$/),
+    'that resold customers leave a partner which resells no more: it keeps them',
+  ],
+  [unsaid(/^partner\.sales\.(attrition|firstHire\.fails)$/, 'sales/reps'), 'reps who leave, and a first one who fails'],
+  [unsaid(/^partner\.sales\.presales\.(hours|engineers)$/, 'sales/reps'), 'presales work of the partner'],
+  [unsaid(/^partner\.bench\.late\.churn$/, 'services/delivery'), 'customers lost by late work'],
+  [unsaid(/^program\.registration\.share$/, 'sales/reps'), 'deal registration'],
 ]
 
 /** What no scenario can say yet; each is zero in every result. */
 const never: readonly string[] = [
-  'what holds an order back (credit, bench, KPIs, paperwork): every order is placed as soon as the customer orders',
+  'what holds an order back besides unpaid bills (credit limits, the bench, KPIs, paperwork)',
   'marketing money and what it brings',
-  'rebates, tiers and deal registration',
-  'credit lines of the vendor',
-  'billing in advance: software is invoiced as it is used',
-  'a sales team that is there already: reps begin their ramp at the start',
-  'attrition and failed hires of reps',
-  'expansion of customers, and what size, growth and concentration do to the multiple',
-  'what becomes of resold customers when a partner stops reselling: it keeps them',
+  'rebates and tiers',
+  'perpetual licences',
 ]
 
-/** What a result leaves out, for the reader. */
-export const notModelled = (structure: Structure): readonly string[] => {
-  const names = new Set(structure.work.flatMap(item => ('mechanism' in item ? [item.mechanism] : [])))
-  return [...rooms.flatMap(([name, what]) => (names.has(name) ? [] : [what])), ...never]
+/** What a result leaves out, for the reader: what the scenario does not mention, then what none can say yet. */
+export const notModelled = (
+  { settings, strategies }: Pick<Scenario, 'settings' | 'strategies'>,
+  structure: Pick<Structure, 'work'>,
+): readonly string[] => {
+  const said: Said = {
+    mechanisms: new Set(structure.work.flatMap(item => ('mechanism' in item ? [item.mechanism] : []))),
+    settings: [settings, ...strategies.map(one => one.settings)].flatMap(map => [...map.values()]),
+  }
+  return [...gaps.flatMap(([isMissing, what]) => (isMissing(said) ? [what] : [])), ...never]
 }

@@ -106,7 +106,7 @@ export const runStudy = async (scenario: Scenario, options: StudyOptions = {}): 
       ...(options.runner ? { runner: options.runner } : {}),
       ...(options.signal ? { signal: options.signal } : {}),
     }),
-    notModelled: notModelled(study.structure),
+    notModelled: notModelled(scenario, study.structure),
     warnings: [...scenario.warnings.map(({ message, help }) => (help ? `${message} (${help})` : message)), ...notes],
   }
   const ids = [...study.structure.metrics, ...ownMetrics(study)].map(({ id }) => id)

@@ -60,6 +60,19 @@ describe('defaultCharts', () => {
     expect(defaultCharts(fakeOutcome()).map(({ id }) => id)).toEqual(['fan', 'difference', 'both-seats'])
   })
 
+  test('the difference is that of the strategy which changes most in the median, as the finding has it', () => {
+    const { result, ...rest } = fakeOutcome({ trials: 40 })
+    const comparisons = result.comparisons.map(one => {
+      const of = one.metrics['partner.ownerValue']!
+      return {
+        ...one,
+        metrics: { ...one.metrics, 'partner.ownerValue': { ...of, p50: one.b === 'supportOnly' ? 9e9 : 1 } },
+      }
+    })
+    const [, difference] = defaultCharts({ ...rest, result: { ...result, comparisons } })
+    expect(String((difference!.spec as { description?: string }).description)).toMatch(/^Support only /)
+  })
+
   test('leaves out what the run kept no data for', () => {
     expect(defaultCharts(outcomes['no samples']!).map(({ id }) => id)).toEqual(['fan'])
     expect(defaultCharts(outcomes['one strategy']!).map(({ id }) => id)).toEqual(['fan'])

@@ -20,7 +20,7 @@ describe('differenceRecord', () => {
   test('the finding states the greater share and the median', () => {
     const made = record()
     expect(made.finding).toBe(
-      `Resell with services beats Today on partner value in ${percentText(made.pGreater)} of trials, by ${moneyText(made.p50)} at the median`,
+      `Resell with services beats Today on price of the firm in ${percentText(made.pGreater)} of trials, by ${moneyText(made.p50)} at the median`,
     )
   })
 
@@ -39,7 +39,7 @@ describe('differenceRecord', () => {
     expect(record({ constant: true, trials: 9 })).toMatchObject({
       bins: [],
       pEqual: 1,
-      finding: 'Resell with services and Today give the same partner value in every trial',
+      finding: 'Resell with services and Today give the same price of the firm in every trial',
     })
   })
 
@@ -49,7 +49,7 @@ describe('differenceRecord', () => {
     const made = differenceRecord({ ...outcome, samples: moved }, 'partner.value', 'resell', 'today')
     expect(made.bins).toHaveLength(1)
     expect(made.finding).toBe(
-      'Resell with services falls short of Today on partner value in every trial, by $1.0k at the median',
+      'Resell with services falls short of Today on price of the firm in every trial, by $1.0k at the median',
     )
   })
 

@@ -10,7 +10,7 @@ describe('fanRecord', () => {
     const record = fanRecord(fakeOutcome(), 'partner.value')
     const [today, , resell] = record.panels
     expect(record.finding).toBe(
-      `Resell with services brings median partner value to ${moneyText(resell!.end!.mid)} after 5\u00a0years, against ${moneyText(today!.end!.mid)} with Today`,
+      `Resell with services brings median price of the firm to ${moneyText(resell!.end!.mid)} after 5\u00a0years, against ${moneyText(today!.end!.mid)} with Today`,
     )
   })
 
@@ -26,16 +26,21 @@ describe('fanRecord', () => {
     const [today, support, resell] = threePlans
     const weaker = [today!, { ...support!, growth: -0.3 }, { ...resell!, growth: -0.4 }]
     expect(fanRecord(fakeOutcome({ plans: weaker }), 'partner.value').finding).toMatch(
-      /^No strategy beats Today: median partner value is \$[\d.]+[Mk] after 5\u00a0years, at best \$[\d.]+[Mk] with Support only$/,
+      /^No strategy beats Today: median price of the firm is \$[\d.]+[Mk] after 5\u00a0years, at best \$[\d.]+[Mk] with Support only$/,
     )
     expect(fanRecord(fakeOutcome({ constant: true, trials: 9 }), 'partner.value').finding).toBe(
-      'No strategy moves median partner value: $500k after 5\u00a0years, as with Today',
+      'No strategy moves median price of the firm: $500k after 5\u00a0years, as with Today',
     )
   })
 
   test('medians that look the same are told apart by their difference', () => {
     const { finding } = fanRecord(fakeOutcome({ shift: 4e9 }), 'partner.value')
     expect(finding).toMatch(/to \$4\.0B after 5\u00a0years, \$[\d.]+[Mk] more than Today$/)
+  })
+
+  test('without the books of the firm it is the value of this practice', () => {
+    const { finding } = fanRecord({ ...fakeOutcome(), firm: false }, 'partner.value')
+    expect(finding).toContain('brings median value of this practice to')
   })
 
   test('months without a value stay null, and the axis starts with the horizon', () => {

@@ -106,7 +106,7 @@ export type Wishes = {
 
 const day = (year: number, month: number): string => new Date(Date.UTC(year, month + 1, 0)).toISOString().slice(0, 10)
 
-/** A made-up but lifelike outcome: three strategies, 2,000 trials, 60 months, `partner.value` from month 12 on. */
+/** A made-up but lifelike outcome: three strategies, 2,000 trials, 60 months, with `partner.value` over time from month 12 on. */
 export const fakeOutcome = (wishes: Wishes = {}): Outcome => {
   const { plans = threePlans, trials = 2000, months = 60, name = 'joint-launch', shift = 0, ties = 0 } = wishes
   const next = generator(20_260_101)
@@ -137,7 +137,10 @@ export const fakeOutcome = (wishes: Wishes = {}): Outcome => {
       p50: steps.map(sorted => sorted && quantile(sorted, 0.5)),
       p90: steps.map(sorted => sorted && quantile(sorted, 0.9)),
     }
-    const samples = { 'partner.value': column(months), 'vendor.contribution': contribution }
+    const price = column(months)
+    // what the owner has of it: most of the price, after tax and discounting, and some of the profit on the way
+    const ownerValue = price.map((value, i) => amount(0.7 * (value - shift) + 0.1 * (contribution[i]! - shift)))
+    const samples = { 'partner.ownerValue': ownerValue, 'partner.value': price, 'vendor.contribution': contribution }
     return { plan, timeline, samples }
   })
 
@@ -153,6 +156,7 @@ export const fakeOutcome = (wishes: Wishes = {}): Outcome => {
     b: other.plan.id,
     paybacks: { resale: null, withServices: null },
     metrics: {
+      'partner.ownerValue': difference(other.samples['partner.ownerValue'], first!.samples['partner.ownerValue']),
       'partner.value': difference(other.samples['partner.value'], first!.samples['partner.value']),
       'vendor.contribution': difference(other.samples['vendor.contribution'], first!.samples['vendor.contribution']),
     },
@@ -168,6 +172,7 @@ export const fakeOutcome = (wishes: Wishes = {}): Outcome => {
       method: { quantiles: 'exact', timelines: 'exact' },
       strategies,
       comparisons,
+      bridges: [],
       metrics: [],
       statements: [],
       goals: [],
@@ -177,11 +182,10 @@ export const fakeOutcome = (wishes: Wishes = {}): Outcome => {
       pareto: [],
       breakEvens: [],
       notModelled: [],
-      bridges: [],
       warnings: [],
     },
     against: first!.plan.id,
-    firm: false,
+    firm: true,
     horizonMonths: months,
     samples: Object.fromEntries(made.map(({ plan, samples }) => [plan.id, samples])),
     assumptions: [],

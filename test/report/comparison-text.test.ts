@@ -3,14 +3,15 @@ import { comparisonText } from '../../src/report/comparison-text.ts'
 import { moneyText } from '../../src/report/number-text.ts'
 import { textWidth } from '../../src/report/terminal-text.ts'
 import { lifelikeOutcome, plans } from './outcome-fixture.ts'
+import { toldOutcome } from './told-fixture.ts'
 
 const plain = { width: 80, color: false, unicode: true }
 const esc = '\u001b'
 
 describe('comparisonText', () => {
   test.each([40, 57, 80, 100, 120, 160])('no line is wider than %i columns', width => {
-    for (const count of [1, 2, 3, 5]) {
-      const outcome = lifelikeOutcome({}, plans.slice(0, count))
+    const outcomes = [...[1, 2, 3, 5].map(count => lifelikeOutcome({}, plans.slice(0, count))), toldOutcome()]
+    for (const outcome of outcomes) {
       for (const unicode of [true, false]) {
         const text = comparisonText(outcome, {
           width,
@@ -41,6 +42,7 @@ describe('comparisonText', () => {
     const heads = (text: string) => text.split('\n').filter(line => line === 'PARTNER').length
     expect(heads(comparisonText(lifelikeOutcome({}, plans.slice(0, 3)), plain))).toBe(1)
     expect(heads(comparisonText(lifelikeOutcome(), { ...plain, width: 120 }))).toBe(1)
+    expect(heads(comparisonText(toldOutcome(), { ...plain, width: 120 }))).toBe(1)
     expect(heads(comparisonText(lifelikeOutcome(), plain))).toBe(2)
   })
 
@@ -67,7 +69,8 @@ describe('comparisonText', () => {
   })
 
   test('ascii is ascii', () => {
-    expect(comparisonText(lifelikeOutcome(), { ...plain, unicode: false })).toMatch(/^[\n -~]*$/)
+    for (const outcome of [lifelikeOutcome(), toldOutcome()])
+      expect(comparisonText(outcome, { ...plain, unicode: false })).toMatch(/^[\n -~]*$/)
   })
 
   test('head and foot say what was run, what is missing and where the files are', () => {
@@ -88,6 +91,16 @@ describe('comparisonText', () => {
     const caution = 'the median of the differences is not the difference of the medians'
     expect(comparisonText(lifelikeOutcome(), plain)).toContain(caution)
     expect(comparisonText(lifelikeOutcome({}, plans.slice(0, 1)), plain)).not.toContain(caution)
+  })
+
+  test('without the books of the firm the values are those of this practice', () => {
+    const firm = comparisonText(lifelikeOutcome(), plain)
+    const practice = comparisonText({ ...lifelikeOutcome(), firm: false }, plain)
+    expect(firm).toMatch(/price of the firm +\$/)
+    expect(firm).not.toContain('practice')
+    expect(practice).toMatch(/value of practice +\$/)
+    expect(practice).toContain('values are of this practice, not of the firm: no books of last year are given')
+    expect(practice).not.toMatch(/price of/)
   })
 
   test('one is one', () => {

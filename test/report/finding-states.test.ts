@@ -7,19 +7,28 @@ import { type Named, outcomeOf, type Samples } from './outcome-fixture.ts'
 
 /** Figures of one strategy by trial. */
 type Of = (i: number) => number
-type Seats = { readonly value: Of; readonly vendor?: Of; readonly ebitda?: Of; readonly cash?: Of }
+type Seats = {
+  readonly value: Of
+  readonly vendor?: Of
+  readonly ebitda?: Of
+  readonly peak?: Of
+  readonly month?: Of
+  readonly insolvent?: Of
+}
 
 const outcome = (trials: number, strategies: readonly Seats[], titles = ['A', 'B', 'C']): Outcome => {
   const named: Named[] = strategies.map((_, s) => ({ id: `id${s}`, title: titles[s] }))
   const column = (of: Of) => Float64Array.from({ length: trials }, (_, i) => of(i))
   const samples: Samples = Object.fromEntries(
-    strategies.map(({ value, vendor, ebitda, cash }, s) => [
+    strategies.map(({ value, vendor, ebitda, peak, month, insolvent }, s) => [
       `id${s}`,
       {
         'partner.ownerValue': column(value),
         'vendor.contribution': column(vendor ?? (() => 1e6)),
         ...(ebitda ? { 'partner.ebitda.last12': column(ebitda) } : {}),
-        ...(cash ? { 'partner.funding.peak': column(cash) } : {}),
+        ...(peak ? { 'partner.funding.peak': column(peak) } : {}),
+        ...(month ? { 'partner.funding.peakMonth': column(month) } : {}),
+        ...(insolvent ? { 'partner.insolvent': column(insolvent) } : {}),
       },
     ]),
   )
@@ -45,23 +54,25 @@ type Row = {
 }
 
 const today: Seats = { value: at(1e6) }
+/** Needs no funding, and so has no month in which it is at its peak. */
+const idle: Seats = { ...today, peak: at(0), month: at(Number.NaN), insolvent: at(0) }
 
 const rows: readonly Row[] = [
   {
-    state: 'nobody would pay for the practice in any future',
+    state: 'the owner gets nothing in any future',
     of: outcome(100, [
-      { value: at(0), ebitda: at(-1e5), cash: at(5e4) },
-      { value: at(0), ebitda: first(5, 0, -5e5), cash: at(-2e6), vendor: first(88, 1.126e6, 9e5) },
+      { value: at(0), ebitda: at(-1e5), peak: at(5e4) },
+      { value: at(0), ebitda: first(5, 0, -5e5), peak: at(2e6), vendor: first(88, 1.126e6, 9e5) },
     ]),
     says: [
       'The partner’s owner gets nothing out of it in any future, neither under “B” nor under “A”.',
-      'Under “B” the partner’s EBITDA over the last 12 months is lower in {less ebitda} of 100 futures (median change {median ebitda}); its lowest cash is lower in {less cash} of 100 futures (median change {median cash}).',
+      'Under “B” the partner’s EBITDA over the last 12 months is lower in {less ebitda} of 100 futures (median change {median ebitda}); its peak funding is higher in {more peak} of 100 futures (median change {median peak}).',
       'The vendor gains in {more vendor} of 100 futures (median change of its contribution {median vendor}).',
     ],
     never: /is worth more|Both gain/,
   },
   {
-    state: 'nobody would pay in most futures',
+    state: 'the owner gets nothing in most futures',
     of: outcome(100, [{ value: first(10, 5e5, 0) }, { value: first(12, 9e5, 0) }]),
     says: [
       'In 88 of 100 futures the partner’s owner gets nothing out of it, neither under “B” nor under “A”; the value to the owner is higher under “B” in {more value} of 100 and lower in {less value}.',
@@ -107,6 +118,14 @@ const rows: readonly Row[] = [
     never: /No strategy|no strategy/,
   },
   {
+    state: 'better for the owner, and still a loss',
+    of: outcome(100, [{ value: at(-3e5) }, { value: first(90, -1e5, -4e5) }]),
+    says: [
+      '“B” is worth more to the partner’s owner than “A” in {more value} of 100 futures (median {median value})',
+      'Under “B” the owner puts in more than it ever gets out: −$100k in the median.',
+    ],
+  },
+  {
     state: 'the partner gains and the vendor loses',
     of: outcome(100, [today, { value: first(90, 2e6, 5e5), vendor: first(30, 2e6, 5e5) }]),
     says: [
@@ -140,21 +159,61 @@ const rows: readonly Row[] = [
     never: /about even|of 100/,
   },
   {
-    state: 'lowest cash of exactly $0',
-    of: outcome(100, [
-      { ...today, cash: at(1e5) },
-      { value: at(2e6), cash: first(40, 0, 5e4) },
-    ]),
-    says: ['Under “B” the partner’s lowest cash is $50k in the median; it never falls below zero.'],
-    never: /above zero|below \$0/,
+    state: 'no funding in any future',
+    of: outcome(100, [idle, { ...idle, value: at(2e6) }]),
+    says: ['“B” needs no funding in any future.'],
+    never: /peak|month|insolvent/,
   },
   {
-    state: 'cash below zero now and then',
+    state: 'funding in every future, the same',
+    of: outcome(100, [idle, { ...idle, value: at(2e6), peak: at(3e5), month: at(14) }]),
+    says: ['“B” needs $300k of funding at its peak (median, in month 14).'],
+    never: /worst|insolvent/,
+  },
+  {
+    // peaks from $0 to $990k in steps of $10k: type 7 puts the median at $495k, the ninth tenth at $891k
+    state: 'funding that varies, in weeks, and now and then not enough',
     of: outcome(100, [
-      { ...today, cash: at(1e5) },
-      { value: at(2e6), cash: first(6, -1e5, 0) },
+      idle,
+      {
+        ...idle,
+        value: at(2e6),
+        peak: i => i * 1e4,
+        month: i => (i === 0 ? Number.NaN : 13.2),
+        insolvent: first(7, 1, 0),
+      },
     ]),
-    says: ['lowest cash is $0 in the median; it falls below zero in 6 of 100.'],
+    says: [
+      '“B” needs $495k of funding at its peak (median, in month 14) and more than $891k in the worst 10 of 100 futures; the partner is insolvent in 7 of 100 futures.',
+    ],
+  },
+  {
+    state: 'funding in fewer than half of the futures',
+    of: outcome(100, [idle, { ...idle, value: at(2e6), peak: first(30, 2e5, 0), month: first(30, 9, Number.NaN) }]),
+    says: [
+      '“B” needs no funding in most futures, but more than $200k in the worst 10 of 100; where any is needed, its peak is in month 9 (median).',
+    ],
+    never: /insolvent/,
+  },
+  {
+    state: 'funding in fewer than one future in ten',
+    of: outcome(100, [idle, { ...idle, value: at(2e6), peak: first(6, 8e4, 0), month: first(6, 5, Number.NaN) }]),
+    says: [
+      '“B” needs no funding in most futures, but at most $80k in any; where any is needed, its peak is in month 5 (median).',
+    ],
+    never: /worst/,
+  },
+  {
+    state: 'funding of few futures has no worst tenth',
+    of: outcome(7, [idle, { ...idle, value: at(2e6), peak: i => (i + 1) * 1e5, insolvent: i => (i === 6 ? 1 : 0) }]),
+    says: ['“B” needs $400k of funding at its peak (median); the partner is insolvent in 1 of 7 futures.'],
+    never: /worst|of 100/,
+  },
+  {
+    state: 'nothing to borrow, and insolvent',
+    of: outcome(100, [idle, { ...idle, value: at(2e6), insolvent: first(12, 1, 0) }]),
+    says: ['Under “B” there is nothing to borrow and the partner is insolvent in 12 of 100 futures.'],
+    never: /needs no funding/,
   },
   {
     state: 'two strategies of one title',
@@ -167,7 +226,7 @@ const metrics: Readonly<Record<string, string>> = {
   value: 'partner.ownerValue',
   vendor: 'vendor.contribution',
   ebitda: 'partner.ebitda.last12',
-  cash: 'partner.funding.peak',
+  peak: 'partner.funding.peak',
 }
 
 /** The figures in braces, from the comparison that the finding is about: that with the greatest median change. */
@@ -191,6 +250,11 @@ describe('each state has its own sentence', () => {
     if (never) expect(text).not.toMatch(never)
     expect(text).not.toMatch(/[{}]|undefined|NaN|\.\.|,,| {2}/)
   })
+})
+
+test('an owner who gets something out is told of no loss', () => {
+  const text = findingSentences(outcome(100, [today, { value: at(2e6) }])).join(' ')
+  expect(text).not.toContain('puts in more')
 })
 
 test('among strategies whose value ties, the one with the best EBITDA is named', () => {

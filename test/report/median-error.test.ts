@@ -70,7 +70,7 @@ describe('an error that is too great is said in a sentence', () => {
     ))
   test('in dollars where the median is near 0', () =>
     expect(said(101, i => (i - 49) * 1000)).toBe(
-      'These figures rest on 101 futures: the median of partner value under “A” ($1.0k) is uncertain by $11k; use --trials 10000 (or more).',
+      'These figures rest on 101 futures: the median of the value to the owner under “A” ($1.0k) is uncertain by $11k; use --trials 10000 (or more).',
     ))
   test('as unknown for a handful', () =>
     expect(said(2, i => i)).toBe(

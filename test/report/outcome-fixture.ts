@@ -68,6 +68,8 @@ export const differenceOf = (b: Float64Array, a: Float64Array, unit: Unit): Diff
 const unitOf: Readonly<Record<string, Unit>> = {
   'partner.recurringShare': '1',
   'partner.customers': 'count',
+  'partner.funding.peakMonth': 'months',
+  'partner.insolvent': 'count',
   'partner.multiplier.margin': 'USD/USD',
 }
 
@@ -78,7 +80,7 @@ export type Named = { readonly id: string; readonly title: string }
 
 const endOfMonth = (month: number): string => new Date(Date.UTC(2026, month + 1, 0)).toISOString().slice(0, 10)
 
-/** A path of partner value that starts in month twelve and ends at the metric's quantiles. */
+/** A path of the price of the firm that starts in month twelve and ends at the metric's quantiles. */
 const pathOf = (figures: Figures, months: number): Timeline => {
   const scaled = (end: number | null) =>
     Array.from({ length: months }, (_, m) => (m < 11 || end === null ? null : end * (0.4 + (0.6 * (m + 1)) / months)))
@@ -151,9 +153,7 @@ export const outcomeOf = (
     const metrics = Object.fromEntries(
       Object.entries(samples[id]).map(([metric, values]) => [metric, figuresOf(values, unitOf[metric] ?? 'USD')]),
     )
-    const timeline = metrics['partner.ownerValue']
-      ? { 'partner.ownerValue': pathOf(metrics['partner.ownerValue'], months) }
-      : {}
+    const timeline = metrics['partner.value'] ? { 'partner.value': pathOf(metrics['partner.value'], months) } : {}
     return { id, title, metrics, timeline }
   })
   const first = named[0].id
@@ -186,33 +186,38 @@ export const outcomeOf = (
     statements: [],
     goals: [],
     checks: [],
+    bridges: [],
     influence: [],
     guesses: null,
     pareto: [],
     breakEvens: [],
     notModelled: ['program closure', 'other vendors'],
-    bridges: [],
     warnings: [],
     ...over,
   }
-  return { result, against: first, firm: false, horizonMonths: months, samples, assumptions }
+  return { result, against: first, horizonMonths: months, firm: true, samples, assumptions }
 }
 
-type Plan = Named & { readonly worth: number; readonly spread: number; readonly vendor: number; readonly cash: number }
+export type Plan = Named & {
+  readonly worth: number
+  readonly spread: number
+  readonly vendor: number
+  readonly peak: number
+}
 
 export const plans: readonly Plan[] = [
-  { id: 'today', title: 'Today', worth: 780_000, spread: 0.25, vendor: 2_400_000, cash: 310_000 },
-  { id: 'supportOnly', title: 'Support only', worth: 960_000, spread: 0.3, vendor: 2_250_000, cash: 280_000 },
-  { id: 'resell', title: 'Resell and support', worth: 1_450_000, spread: 0.55, vendor: 2_900_000, cash: 40_000 },
+  { id: 'today', title: 'Today', worth: 780_000, spread: 0.25, vendor: 2_400_000, peak: 0 },
+  { id: 'supportOnly', title: 'Support only', worth: 960_000, spread: 0.3, vendor: 2_250_000, peak: 40_000 },
+  { id: 'resell', title: 'Resell and support', worth: 1_450_000, spread: 0.55, vendor: 2_900_000, peak: 310_000 },
   {
     id: 'split',
     title: 'Resell mid-market, support enterprise',
     worth: 1_300_000,
     spread: 0.45,
     vendor: 2_650_000,
-    cash: 90_000,
+    peak: 240_000,
   },
-  { id: 'vertical', title: 'Vertical solution', worth: 1_380_000, spread: 0.7, vendor: 3_000_000, cash: -60_000 },
+  { id: 'vertical', title: 'Vertical solution', worth: 1_380_000, spread: 0.7, vendor: 3_000_000, peak: 460_000 },
 ]
 
 /** Samples as a services-led firm could have them: `today` has no value of services margin, ties in every tenth trial. */
@@ -232,7 +237,12 @@ export const lifelikeSamples = (chosen: readonly Plan[] = plans, trials = 1000):
           'partner.ownerValue': column((i, p, luck) => p.worth * Math.exp(p.spread * (0.8 * shared[i] + 0.5 * luck))),
           'partner.ebitda.last12': column((i, p) => p.worth * 0.2 * (1 + p.spread * shared[i])),
           'partner.recurringShare': column((i, p) => 0.5 + 0.1 * Math.tanh(shared[i] + p.spread)),
-          'partner.funding.peak': column((i, p, luck) => p.cash + 120_000 * shared[i] + 40_000 * luck),
+          'partner.value': column((i, p, luck) => p.worth * 1.2 * Math.exp(p.spread * (0.8 * shared[i] + 0.5 * luck))),
+          'partner.funding.peak': column((i, p, luck) =>
+            p.peak === 0 ? 0 : Math.max(0, p.peak - 120_000 * shared[i] + 40_000 * luck),
+          ),
+          'partner.funding.peakMonth': column((i, p) => (p.peak === 0 ? Number.NaN : 12 + (i % 9))),
+          'partner.insolvent': column((i, p) => (p.peak - 120_000 * shared[i] > 600_000 ? 1 : 0)),
           'partner.customers': column((i, p) => Math.round((p.worth / 40_000) * Math.exp(0.2 * shared[i]))),
           'partner.multiplier.margin': column((i, p, luck) =>
             p.id === 'today' ? Number.NaN : 1.7 + 0.3 * shared[i] + 0.1 * luck,

@@ -133,7 +133,7 @@ describe('the tests can fail', () => {
     const wide = await openFile(browser, planted('<pre>'.concat('x'.repeat(400), '</pre>')).file)
     expect((await widthFaults(wide.page)).length).toBeGreaterThan(0)
     await wide.close()
-    const { html } = reports.get('five strategies')!
+    const { html } = reports.get('everything told')!
     const pale = saved(
       'pale',
       html.replace(/<meta http-equiv[^>]*>/, '').replaceAll('--muted:#5b6472', '--muted:#a0a8b4'),
