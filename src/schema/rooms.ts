@@ -1,7 +1,7 @@
 import { fixedAxes } from '../domain/fields.ts'
 import type { Axis, Field } from '../kernel/field.ts'
 import { isMix } from '../scenario/layers/body.ts'
-import type { Shape } from '../scenario/shape.ts'
+import { declaredAt, type Shape } from '../scenario/shape.ts'
 import { scheduleOf } from './change.ts'
 import { fieldTextOf } from './field-text.ts'
 import { quantityRef } from './quantity.ts'
@@ -36,10 +36,12 @@ const valueSchema = (field: Field): Schema => (field.choices === undefined ? qua
 
 const fieldSchema = (field: Field): Schema => ({ ...hover(field), ...valueSchema(field) })
 
-/** A map with one entry per element: the fixed ones of an axis, or any name that the scenario gives. */
+const declared = new Set(declaredAt.values())
+
+/** A map with one entry per element: any name that the scenario gives, or the fixed ones of an axis that it names none of. */
 const eachSchema = (axis: Axis, element: Schema): Schema => {
   const fixed: readonly string[] | undefined = axis in fixedAxes ? fixedAxes[axis as keyof typeof fixedAxes] : undefined
-  return fixed === undefined
+  return fixed === undefined || declared.has(axis)
     ? namedRoom(nameOf, element)
     : closedRoom(Object.fromEntries(fixed.map(name => [name, { description: elementText(axis, name), ...element }])))
 }

@@ -73,7 +73,7 @@ describe('what it says', () => {
     const { out } = await call(['partner.customers'])
     expect(out).toContain('customers that the partner serves at the end')
     expect(out).toMatch(/made from +customers \(partner\): its value at the end\n/)
-    expect(out).toMatch(/computed by +customers\/resold, customers\/direct/)
+    expect(out).toMatch(/computed by +customers\/book\n/)
   })
 
   test('of a row, a source and a code', async () => {

@@ -48,7 +48,7 @@ describe('the starter', () => {
     expect(out).toContain('tandem run x.yaml --open')
     const checked = await call(['validate', 'x.yaml', '--json'], cwd)
     expect(JSON.parse(checked.out)).toEqual({ file: 'x.yaml', ok: true, issues: [] })
-    const run = await call(['run', 'x.yaml', '--trials', '16', '--json', '--quiet'], cwd)
+    const run = await call(['run', 'x.yaml', '--trials', '4', '--json', '--quiet'], cwd)
     expect(run.code).toBe(0)
     const { strategies, warnings } = JSON.parse(run.out)
     expect(warnings).toEqual([])

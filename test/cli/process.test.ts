@@ -74,7 +74,7 @@ describe('a real process', () => {
     expect(valid).toMatchObject({
       status: 0,
       stderr: '',
-      stdout: expect.stringMatching(/^ok {2}.*: 4 strategies, 60 months/),
+      stdout: expect.stringMatching(/^ok {2}.*: 5 strategies, 60 months/),
     })
     expect(tandem(['explain', 'S02'], cwd)).toMatchObject({
       status: 0,

@@ -6,7 +6,7 @@ import { type Built, buildScenario, type Said } from './build-scenario.ts'
 import { type Watch, watch } from './watch.ts'
 
 const play = (model: Catalogue, built: Built, trials: number): Watch =>
-  watch(buildScenario(built), allColumns, { trials, catalogue: model }).get('only') as Watch
+  watch(buildScenario(built), allColumns, { trials, catalogue: model, sums: true }).get('only') as Watch
 
 const must = (holds: boolean, what: string): void => {
   if (!holds) throw new Error(what)

@@ -57,6 +57,8 @@ const offBy = async (catalogue?: Catalogue): Promise<number> => {
 }
 
 describe('a planted bug in the referral policy is seen by the break-even share', () => {
+  const clean = offBy()
+
   it.each<[string, Catalogue]>([
     [
       'enforcement that nobody looks at',
@@ -81,7 +83,7 @@ describe('a planted bug in the referral policy is seen by the break-even share',
       })),
     ],
   ])('%s', async (_name, bug) => {
-    expect(await offBy()).toBeLessThan(0.008)
+    expect(await clean).toBeLessThan(0.008)
     expect(await offBy(bug)).toBeGreaterThan(0.008)
   })
 })

@@ -49,7 +49,8 @@ test.each([
 })
 
 test('those that stay keep their numbers when a strategy is added, or goes', async () => {
-  const more = await numbers(`${text}\n  another: {title: Another, partner: {sales: {reps: 5}}}\n`)
+  const another = '  another: {title: Another, partner: {sales: {reps: 5}}}\n'
+  const more = await numbers(moved('strategies', `${part('strategies').trimEnd()}\n${another}\n`))
   const all = await before
   for (const id of Object.keys(all.strategies)) expect(more.strategies[id]).toEqual(all.strategies[id])
   for (const id of Object.keys(all.comparisons)) expect(more.comparisons[id]).toEqual(all.comparisons[id])
@@ -58,7 +59,7 @@ test('those that stay keep their numbers when a strategy is added, or goes', asy
   const unchecked = text.replace(part('checks'), '')
   const at = unchecked.indexOf('  supportOnly:\n    title')
   const fewer = await numbers(unchecked.slice(0, at) + unchecked.slice(unchecked.indexOf('  resell:\n    title', at)))
-  expect(Object.keys(fewer.strategies)).toEqual(['today', 'resell', 'split'])
+  expect(Object.keys(fewer.strategies)).toEqual(['today', 'resell', 'split', 'vertical'])
   expect(fewer.strategies['resell']).toEqual(all.strategies['resell'])
   expect(fewer.comparisons['resell']).toEqual(all.comparisons['resell'])
 })

@@ -18,14 +18,14 @@ import { watch } from '../helpers/watch.ts'
 const short: Built = { ...realistic, steps: 13 }
 
 describe('the result is the same to the byte', () => {
-  const trials = 5_000 // no multiple of 256, more than one block of 4,096
+  const trials = 1_300 // no multiple of 256, more than one block of 1,024
   const run = (options: StudyOptions): Promise<Outcome> => runStudy(buildScenario(short), { trials, ...options })
-  const first = run({ blockSize: 1024, runner: inProcess })
+  const first = run({ blockSize: 512, runner: inProcess })
 
   it.each([
     ['blocks of 256', { blockSize: 256, runner: inProcess }],
-    ['blocks of 4,096', { blockSize: 4096, runner: inProcess }],
-    ['everything through structured clone, in blocks of 1,280', { blockSize: 1280, runner: serialised }],
+    ['blocks of 1,024', { blockSize: 1024, runner: inProcess }],
+    ['everything through structured clone, in blocks of 768', { blockSize: 768, runner: serialised }],
   ])('with %s', async (_name, options) => {
     const [a, b] = [await first, await run(options)]
     expect(JSON.stringify(b.result)).toBe(JSON.stringify(a.result))
@@ -162,10 +162,10 @@ describe('the table of orders', () => {
     ...short,
     set: { ...short.set, 'partner.sales.reps': 12, 'segments.midMarket.cycle': 9 },
   })
-  const block = { first: 0, count: 256 }
+  const block = { first: 0, count: 64 }
 
   it('gives the same however small it was at first', () => {
-    const open = watch(busy, [pipeline.openWins], { trials: 256 }).get('today')?.(pipeline.openWins) ?? []
+    const open = watch(busy, [pipeline.openWins], { trials: 64 }).get('today')?.(pipeline.openWins) ?? []
     const most = Math.max(...open.map(step => Math.max(...step)))
     expect(most, 'the table must overflow for this to say anything').toBeGreaterThan(16)
     const { structure, variants } = compile(busy, catalogue)
@@ -175,8 +175,8 @@ describe('the table of orders', () => {
     expect(play(16)).toEqual(large)
     expect(play(1)).toEqual(large)
     // so little memory that the block is played in quarters and eighths
-    expect(play(16, 256 * 16)).toEqual(large)
-    expect(play(2, 256 * 4)).toEqual(large)
+    expect(play(16, 64 * 16)).toEqual(large)
+    expect(play(2, 64 * 4)).toEqual(large)
   })
 
   it('has an end: a run that never has enough slots fails and names the strategy', () => {

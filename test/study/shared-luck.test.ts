@@ -132,12 +132,12 @@ describe('a lever moves only what it touches', () => {
     [
       'the multiplier at 0: neither the vendor nor what is sold',
       { 'services.multiplier.value': 0 },
-      /^vendor\.|bookings|customers/,
+      /^vendor\.|bookings|^partner\.customers/,
     ],
     [
       'the bench: nothing of the vendor nor what is sold',
       { 'partner.bench.heads': 25 },
-      /^vendor\.|bookings|customers/,
+      /^vendor\.|bookings|^partner\.customers/,
     ],
     [
       'terms: nothing but cash, who has to lend it, and what that is worth',

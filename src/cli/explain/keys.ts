@@ -24,15 +24,18 @@ const keys = (): ReadonlyMap<string, Schema> => {
   )
 }
 
-export const keyNames = (): readonly string[] =>
-  [...keys()].filter(([, { description }]) => description).map(([key]) => key)
+const named = (all: ReadonlyMap<string, Schema>): readonly string[] =>
+  [...all].filter(([, { description }]) => description).map(([key]) => key)
+
+export const keyNames = (): readonly string[] => named(keys())
 
 /** A key such as `time.horizon` or `goals`, in the words that editors show. */
 export const explainKey = (name: string): Explanation | undefined => {
-  const description = keys().get(name)?.['description']
+  const all = keys()
+  const description = all.get(name)?.['description']
   if (typeof description !== 'string') return undefined
   const [title, ...more] = description.split('\n').map(line => line.replace(/\.$/, ''))
-  const below = keyNames().filter(key => key.startsWith(`${name}.`))
+  const below = named(all).filter(key => key.startsWith(`${name}.`))
   return {
     kind: 'key of a scenario file',
     name,

@@ -13,26 +13,26 @@ export const restFields = {
   grossProfit: money({
     ...said,
     path: 'partner.restOfFirm.grossProfit',
-    label: 'its gross profit at the start',
+    label: 'gross profit of the rest of the firm at the start',
     rate: 'flow',
     range: [-1e12, 1e12],
   }),
   overhead: money({
     ...said,
     path: 'partner.restOfFirm.overhead',
-    label: 'its cost below the gross profit, where it is not part of the overhead of the firm',
+    label: 'cost of the rest of the firm below its gross profit, where it is not in the overhead of the firm',
     rate: 'flow',
   }),
   growth: share({
     ...said,
     path: 'partner.restOfFirm.growth',
-    label: 'growth of its revenue and gross profit',
+    label: 'growth of the revenue and gross profit of the rest of the firm',
     rate: 'growth',
     range: [-0.9, 5],
   }),
   recurring: share({
     ...said,
     path: 'partner.restOfFirm.recurring',
-    label: 'part of its gross profit that recurs',
+    label: 'part of the gross profit of the rest of the firm that recurs',
   }),
 } as const

@@ -19,7 +19,7 @@ const retention = (seat: 'partner' | 'vendor'): readonly Metric[] => {
       id: `${seat}.nrr`,
       unit: '1',
       label: 'net revenue retention',
-      meaning: 'the same with the expansion of those who renewed',
+      meaning: `of the annual value on the ${seat}'s paper whose term ended in the last twelve months, what was renewed with its expansion`,
       needs: {
         due: { target: due, window: 'last12' },
         kept: { target: kept, window: 'last12' },

@@ -11,7 +11,7 @@ export const programFields = {
   }),
   cut: share({
     path: 'program.risk.cut.by',
-    label: 'part of the margin that it then takes back',
+    label: 'part of the margin that the vendor takes back when it cuts it',
     scope: 'vendor',
     default: { evidence: 'program.cut' },
   }),

@@ -12,7 +12,7 @@ export const salesFields = {
   }),
   experienced: count({
     path: 'partner.sales.experienced',
-    label: 'of them those that are there at the start and sell in full',
+    label: 'sales reps who are there at the start and sell in full',
     range: [0, 1000],
     scope: 'partner',
     initial: true,
@@ -54,7 +54,7 @@ export const salesFields = {
   }),
   firstFound: duration({
     path: 'partner.sales.firstHire.found',
-    label: 'time until the firm sees that',
+    label: 'time until the firm sees that its first rep sells nothing',
     range: [0, 36],
     scope: 'partner',
     default: { evidence: 'sales.firstHire.found' },

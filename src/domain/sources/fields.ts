@@ -57,13 +57,13 @@ export const sourceFields = {
   }),
   baseWinRate: share({
     path: 'partner.base.winRate',
-    label: 'share of them that the partner wins',
+    label: 'share of the opportunities from its customers that the partner wins',
     scope: 'partner',
     default: { evidence: 'sources.referralToDeal' },
   }),
   baseIncrementality: share({
     path: 'partner.base.incrementality',
-    label: 'share of those wins that the vendor would not have won directly',
+    label: 'share of the wins among its customers that the vendor would not have won directly',
     default: { evidence: 'sources.incrementality' },
   }),
 } as const

@@ -11,7 +11,22 @@ import type { Quantity, Scenario, Setting, Strategy } from '../scenario.ts'
 /** What the status quo says of a path, or the file where that says nothing. */
 export const settingOf = ({ settings, strategies, against }: Scenario, path: string): Setting | undefined => {
   const today: Strategy | undefined = strategies.find(({ id }) => id === against)
-  return today?.settings.get(path) ?? (today?.removed.has(path) ? undefined : settings.get(path))
+  const isGone = today !== undefined && (today.removed.has(path) || isReplaced(today, path))
+  return today?.settings.get(path) ?? (isGone ? undefined : settings.get(path))
+}
+
+/** Whether a strategy says the field that this one stands instead of: `while` unsets the file's `lasts`. */
+const isReplaced = ({ settings }: Strategy, path: string): boolean => {
+  const instead = fieldAt(allFields, path)?.instead?.split('.')
+  return (
+    instead !== undefined &&
+    settings.has(
+      path
+        .split('.')
+        .with(-1, instead[instead.length - 1])
+        .join('.'),
+    )
+  )
 }
 
 /** A quantity at the mean of what it is made of, at the start: of a schedule or a ramp its first value. */

@@ -59,8 +59,9 @@ const implied = (scenario: Scenario, complain: Complain): readonly Setting[] | u
   return undefined
 }
 
-const rowText = ({ label, yours, model, apart }: YearZeroRow): string =>
-  `${label} ${dollars(yours)} in your books, ${dollars(model)} in the model${Math.abs(apart) > tolerance ? ` (${percent(apart)} apart)` : ''}`
+/** The first row says which figure is whose. */
+const rowText = ({ label, yours, model, apart }: YearZeroRow, at: number): string =>
+  `${label} ${dollars(yours)}${at === 0 ? ' in your books' : ''}, ${dollars(model)}${at === 0 ? ' in the model' : ''} (${percent(apart)} apart)`
 
 const ways: Readonly<Record<YearZeroRow['row'], string>> = {
   resaleBillings: 'the customers of "installed.resold" and their value',

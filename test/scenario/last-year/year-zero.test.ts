@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
+import { resultJson } from '../../../src/report/result-json.ts'
 import { meanIn, playYaml, readYaml } from '../../helpers/play-yaml.ts'
 
 /** A firm whose books tie by hand: 10 heads bill 2080 x 69 % x $145 = $2.081M at most, and cost $1.1M. */
@@ -42,6 +45,15 @@ describe('last year’s books against the model', () => {
     expect(isFirm).toBe(true)
   })
 
+  test('the table is part of the published result', async () => {
+    const schema = JSON.parse(readFileSync(new URL('../../../schema/result.schema.json', import.meta.url), 'utf8'))
+    const isResult = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(schema)
+    const result = JSON.parse(resultJson((await playYaml(firm())).result))
+    expect([isResult(result), isResult.errors]).toEqual([true, null])
+    result.yearZero[0].yours = '400000'
+    expect(isResult(result)).toBe(false)
+  })
+
   test('without books there is no table, and the value is that of the practice', async () => {
     const { result, firm: isFirm } = await playYaml(firm().replace(/ {2}lastYear:\n(?: {4}.*\n)+/, ''))
     expect('yearZero' in result).toBe(false)
@@ -57,8 +69,16 @@ describe('last year’s books against the model', () => {
     const more = 'installed: {resold: {only: {customers: 5, value: $60k}}}\nstrategies: {today: {title: Today}}'
     // $300k of $400k; and $13k less of gross profit is 1.2 % of it but 5.2 % of EBITDA with the $2k that it was above
     expect(await issuesOf(firm({ more }))).toEqual([
-      "E160 the model does not begin where last year's books end: resale billings $400,000 in your books, $300,000 in the model (25 % apart); EBITDA $210,000 in your books, $199,000 in the model (5.2 % apart)",
+      "E160 the model does not begin where last year's books end: resale billings $400,000 in your books, $300,000 in the model (25 % apart); EBITDA $210,000, $199,000 (5.2 % apart)",
     ])
+  })
+
+  // what today buys in at 40 % is not for the bench: $1.1M x 40 % and $0.9M of it less $1.1M of payroll, with the $52k
+  test('the status quo may deliver in another way than the file says', async () => {
+    const more =
+      'strategies: {today: {title: Today, motion: support-only, services: {components: {implementation: {margin: 40%}}}}}'
+    const [issue] = await issuesOf(firm({ more }))
+    expect(issue).toContain('gross profit $950,000 in your books, $292,000 in the model')
   })
 
   test('the rest of the firm is part of the gross profit', async () => {
