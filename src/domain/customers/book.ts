@@ -188,7 +188,7 @@ export const customerBook = mechanism({
           const alike = row[at + atAlike]
           const value = row[at]
           tally(totals, rows, i, at, -1)
-          if (isServed && value >= writes.largest[i]) isLargestGone = true
+          const wasLargest = isServed && value >= writes.largest[i]
           takeFirst(rows, i, slots)
           writes.due[from][i] += value * alike
           const chance = isServed ? Math.min(1, lost * (1 + reads.lateness[i])) : lost
@@ -196,7 +196,10 @@ export const customerBook = mechanism({
           const gone = alike === 1 ? (luck < chance ? 1 : 0) : binomialQuantile(luck, alike, chance)
           writes.churned[from][i] += gone
           if (isServed && from === onVendor) writes.referredChurned[i] += gone
-          if (gone === alike) continue
+          if (gone === alike) {
+            if (wasLargest) isLargestGone = true
+            continue
+          }
           const left = alike - gone
           const kept = value * less
           writes.kept[from][i] += kept * left
@@ -216,6 +219,7 @@ export const customerBook = mechanism({
           if (isServedOn && to === onVendor) writes.referredExpanded[i] += grown
           const bits = to | (isServedOn ? servedBit : 0) | (was & openingBit)
           const renewed = kept + kept * more
+          if (wasLargest && !(isServedOn && renewed >= value)) isLargestGone = true
           const again = append(rows, i, slots, renewed, left, t + n, row[at + atKey], row[at + atOrigin], bits)
           tally(totals, rows, i, again, 1)
           if (isUpfront) writes.invoiced[to][i] += renewed * left * n * years

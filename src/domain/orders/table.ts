@@ -1,5 +1,5 @@
 import { slice } from '../../kernel/column.ts'
-import { eachNow, eachOf, eachWrite, type Mechanism, mechanism } from '../../kernel/mechanism.ts'
+import { eachLast, eachNow, eachOf, eachWrite, type Mechanism, mechanism } from '../../kernel/mechanism.ts'
 import { uniformAt } from '../../kernel/philox.ts'
 import { deals, pipeline } from '../columns.ts'
 import type { Gate } from '../gate.ts'
@@ -36,6 +36,7 @@ export const orderTable = (gates: readonly Gate[]): Mechanism =>
       chance: eachNow(pipeline.winChance),
       incremental: eachNow(pipeline.incremental),
       resells: eachNow(pipeline.resells),
+      openBefore: eachLast(pipeline.openWins),
     },
     draws: {
       ...declared(gates, 'draws'),
@@ -47,6 +48,8 @@ export const orderTable = (gates: readonly Gate[]): Mechanism =>
     },
     state: {
       used: 'trial',
+      /** The first step in which an order of the trial is in hand; infinite where there is none. */
+      soonest: 'trial',
       source: 'slots',
       segment: 'slots',
       ready: 'slots',
@@ -80,17 +83,20 @@ export const orderTable = (gates: readonly Gate[]): Mechanism =>
     step(context) {
       const { trials, first, t, months, slots, listed, params, reads, draws, state, writes, overflow } = context
       const { cycle, dealSize, registered } = params
-      const { used, source, segment, ready, born, ordinal, amount, incremental, heldBy } = state
+      const { used, soonest, source, segment, ready, born, ordinal, amount, incremental, heldBy } = state
       const columns = [source, segment, ready, born, ordinal, amount, incremental, heldBy]
       const segments = writes.won.length
       const keeper = gateKeeper(gates, context, state)
       const counts = [writes.lost, writes.noDecision, writes.openWins, writes.won, writes.waiting, writes.placed]
       const sums = [writes.moved, writes.nonIncremental, writes.wins, writes.bookings, writes.opened, writes.sourced]
       for (const column of [...counts, ...sums]) for (const element of column) element.fill(0)
+      if (t === 0) soonest.fill(Number.POSITIVE_INFINITY)
       for (let i = 0; i < trials; i++) {
         const base = i * slots
         const trial = first + i
-        let count = used[i]
+        const had = used[i]
+        let count = had
+        let next = soonest[i]
         const undecided = params.noDecision.data[i & params.noDecision.mask]
         for (let from = 0; from < reads.opened.length; from++) {
           const opened = reads.opened[from][i]
@@ -118,8 +124,18 @@ export const orderTable = (gates: readonly Gate[]): Mechanism =>
             ready[at] = t + Math.floor(cycle[s](i, uniformAt(draws.cycle[from], trial, t, k)) / months + 0.5)
             amount[at] = size
             incremental[at] = uniformAt(draws.anyway[from], trial, t, k) < share ? 1 : 0
+            next = Math.min(next, ready[at])
           }
         }
+        if (next > t) {
+          // nothing is in hand: what was open still is, and what was opened comes on top
+          for (let s = 0; s < segments; s++) writes.openWins[s][i] = reads.openBefore[s][i]
+          for (let at = base + had; at < base + count; at++) writes.openWins[segment[at]][i] += 1
+          used[i] = count
+          soonest[i] = next
+          continue
+        }
+        next = Number.POSITIVE_INFINITY
         let kept = base
         let placed = 0
         for (let at = base; at < base + count; at++) {
@@ -156,12 +172,14 @@ export const orderTable = (gates: readonly Gate[]): Mechanism =>
             placed += amount[at]
             continue
           }
+          next = Math.min(next, ready[at])
           if (arrived) writes.waiting[s][i] += 1
           else writes.openWins[s][i] += 1
           if (kept !== at) for (const column of columns) column[kept] = column[at]
           kept++
         }
         used[i] = kept - base
+        soonest[i] = next
       }
     },
   })

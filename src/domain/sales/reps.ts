@@ -37,8 +37,8 @@ export const reps = mechanism({
   },
   reads: { resells: eachNow(pipeline.resells) },
   draws: { leaves: 'partner', fails: 'partner' },
-  /** `tenure` is a seat's months with its rep when the step begins, or minus the months until it is filled. */
-  state: { seats: 'trial', hiredEver: 'trial', tenure: 'slots', failing: 'slots' },
+  /** Of each seat: the months of its rep when the step begins (or minus those until it is filled), and whether it fails. */
+  state: { seats: 'trial', hiredEver: 'trial', seat: 2 },
   writes: {
     heads: pipeline.heads,
     reps: pipeline.reps,
@@ -49,19 +49,20 @@ export const reps = mechanism({
   },
   step({ trials, first, t, months, slots, params, reads, draws, state, writes, overflow }) {
     const { mix, onVendor, ramp, attrition, vacancy, cost, engineers, engineerCost } = params
-    const { seats, hiredEver, tenure, failing } = state
+    const { seats, hiredEver, seat } = state
     for (let i = 0; i < trials; i++) {
       let resold = 0
       for (let s = 0; s < mix.length; s++) if (reads.resells[s][i] > 0) resold += mix[s].data[i & mix[s].mask]
       const plan = resold > 0 ? params.reps.data[i & params.reps.mask] : 0
       const wanted = Math.ceil(plan)
       if (wanted > slots) return overflow()
-      const base = i * slots
+      const base = i * slots * 2
       for (let k = seats[i]; k < wanted; k++) {
         const isOld = t === 0 && k < params.experienced.data[i & params.experienced.mask]
-        tenure[base + k] = isOld ? always : 0
+        const at = base + 2 * k
+        seat[at] = isOld ? always : 0
         const fails = params.fails.data[i & params.fails.mask]
-        failing[base + k] =
+        seat[at + 1] =
           hiredEver[i] === 0 && !isOld && fails > 0 && uniformAt(draws.fails, first + i, oncePerTrial, 0) < fails
             ? 1
             : 0
@@ -77,24 +78,24 @@ export const reps = mechanism({
       let atEnd = 0
       let left = 0
       for (let k = 0; k < wanted; k++) {
-        const at = base + k
+        const at = base + 2 * k
         const weight = Math.min(1, plan - k)
         // a seat that is filled during the step has its rep for the rest of it
-        const from = Math.max(0, tenure[at])
-        const to = tenure[at] + months
-        tenure[at] = to
+        const from = Math.max(0, seat[at])
+        const to = seat[at] + months
+        seat[at] = to
         if (to <= 0) continue
         const here = to - from
         heads += weight * (here / months)
-        if (failing[at] === 0) {
+        if (seat[at + 1] === 0) {
           strength += (weight * (sold(to, learning) - sold(from, learning))) / months
           atEnd += weight * (to < learning ? to / learning : 1)
         }
-        const isSeen = failing[at] === 1 && to >= found
+        const isSeen = seat[at + 1] === 1 && to >= found
         if (!isSeen && !(leaving > 0 && uniformAt(draws.leaves, first + i, t, k) < leaving)) continue
         left += weight
-        failing[at] = 0
-        tenure[at] = -empty
+        seat[at + 1] = 0
+        seat[at] = -empty
       }
       const time = onVendor.data[i & onVendor.mask]
       writes.resoldMix[i] = resold
