@@ -18,6 +18,9 @@ const readWithLints: Stages['read'] = async (file, load, options) => {
   return { ok: true, scenario: { ...read.scenario, warnings: [...read.scenario.warnings, ...lintsOf(read.scenario)] } }
 }
 
+/** Threads need a module that Node can load by itself: they are used from the built package. */
+const isBuilt = import.meta.url.endsWith('.js')
+
 /** What a run calls from below. Each is loaded when it is first needed, so that `--help` and a typo answer at once. */
 export type Stages = {
   readonly read: (file: string, load: Load, options?: ReadOptions) => Promise<ReadResult>
@@ -31,7 +34,15 @@ export type Stages = {
 export const realStages: Stages = {
   read: readWithLints,
   compile: async scenario => (await import('../study/run-study.ts')).studyOf(scenario).structure,
-  study: async (scenario, options) => (await import('../study/run-study.ts')).runStudy(scenario, options),
+  study: async (scenario, options) => {
+    const { runStudy } = await import('../study/run-study.ts')
+    if (!isBuilt) return runStudy(scenario, options)
+    const { threads } = await import('./threads.ts')
+    return runStudy(scenario, {
+      runner: threads({ worker: new URL('./block-worker.js', import.meta.url) }),
+      ...options,
+    })
+  },
   charts: async outcome => (await import('../chart/index.ts')).defaultCharts(outcome),
   svg: async spec =>
     (await import('../draw/svg.ts')).drawSvg(spec as Parameters<typeof import('../draw/svg.ts').drawSvg>[0]),

@@ -4,7 +4,7 @@ import { failure } from '../kernel/failure.ts'
 import { type Arena, createArena, viewAt } from './arena.ts'
 import type { Block, BlockColumns } from './block.ts'
 import { bindParams, type Drawn } from './params.ts'
-import { checkIdentities, createBalance, createRecorder, type Recorder } from './record.ts'
+import { checkIdentities, createRecorder, type Recorder } from './record.ts'
 import { createWorker } from './worker.ts'
 
 /**
@@ -70,13 +70,13 @@ const stepThrough = (
   if (full) return 0
   spreadStart(structure, arena)
   const recorder = createRecorder(structure, arena)
-  const balance = createBalance(block.count)
+  const sums = new Float64Array(block.count)
   for (let t = 0; t < structure.steps; t++) {
     for (const { step } of work) {
       step(t)
       if (full) return t
     }
-    checkIdentities(structure, arena, block, t, variant.id, balance)
+    checkIdentities(structure, arena, block, t, variant.id, sums)
     recorder.keep(t)
   }
   return recorder

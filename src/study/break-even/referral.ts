@@ -11,7 +11,7 @@ const policy = 'vendor.referral.supportOnly'
 const enough = 1000
 
 /** Trials that each value is tried on. */
-const tried = 500
+const tried = 256
 
 /** How the partner works each segment in a strategy; a motion that changes over time is none. */
 const motionsOf = ({ axes, settings }: Scenario, strategy: Strategy): readonly (string | undefined)[] =>
