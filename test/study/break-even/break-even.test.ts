@@ -72,7 +72,7 @@ describe('the break-evens of a run', () => {
     const { result } = await run(referralScenario({ end: 0.1, over: 60, enforced: 0.5 }))
     expect(result.breakEvens).toHaveLength(1)
     const [{ share, startIfEnforced, ...rest }] = result.breakEvens
-    expect(rest).toEqual({ strategy: 'supportOnly', against: 'resell', metric: 'partner.value', trials: 500 })
+    expect(rest).toEqual({ strategy: 'supportOnly', against: 'resell', metric: 'partner.value', trials: 256 })
     expect(numberOf(share)).toBeCloseTo(resells, 3)
     const w = weightOfEnd(60, 24)
     const known = (resells - w * 0.1) / (1 - w)
