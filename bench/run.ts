@@ -8,7 +8,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-const runs = 6
+const runs = 4
 const once = join(import.meta.dirname, 'one-run.ts')
 
 type Measured = { readonly simulate: number; readonly peak: number; readonly wall: number }
@@ -48,7 +48,7 @@ const line = (name: string, values: readonly number[], unit: string): string => 
 
 for (const trials of [1000, 10_000]) {
   const measured = Array.from({ length: runs }, () => measure(trials))
-  const what = `${trials.toLocaleString('en-US')} trials x 4 strategies x 60 months`
+  const what = `${trials.toLocaleString('en-US')} trials x 5 strategies x 60 months`
   console.log(
     line(
       `${what}: simulate`,

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { catalogue as theModel } from '../domain/catalogue.ts'
 import { failure } from '../kernel/failure.ts'
+import type { Block } from '../simulate/block.ts'
 import { inProcess, type Runner, type RunOptions } from '../study/runner.ts'
 import type { Study } from '../study/study.ts'
 import { mergeStates, type StudyState } from '../study/work.ts'
@@ -9,17 +10,18 @@ import { leafTrials } from '../summarise/tree.ts'
 import type { Worked } from './block-worker.ts'
 
 /** Fewer trials than this are done before threads have begun. */
-const fewest = 2048
+const worthwhile = 2048
 
 /** What a thread has of a block of this many trials stays near it; this thread is free to hear an interruption. */
 const bestBlock = 512
 
 export type ThreadOptions = {
-  /** The module of a thread, and how Node is started in it (as this process, if nothing is said). */
+  /** The module of a thread, as Node can load it: from the built package. */
   readonly worker: URL
-  readonly execArgv?: readonly string[]
   /** How many threads; as many as the machine runs at once, if nothing is said. */
   readonly count?: number
+  /** Trials from which threads are worth beginning. */
+  readonly atLeast?: number
 }
 
 const thrown = ({ wrong }: Extract<Worked, { wrong: object }>): Error => {
@@ -28,26 +30,32 @@ const thrown = ({ wrong }: Extract<Worked, { wrong: object }>): Error => {
   return error
 }
 
-/** One block in a thread. */
-const ask = (thread: Worker, block: object): Promise<Worked> =>
-  new Promise((resolve, reject) => {
-    const over = (settle: () => void): void => {
-      thread.off('message', heard)
-      thread.off('error', broken)
-      thread.off('exit', gone)
-      settle()
-    }
-    const heard = (worked: Worked): void => over(() => resolve(worked))
-    const broken = (error: Error): void => over(() => reject(error))
-    const gone = (): void => over(() => reject(new Error('a thread ended before its block was done')))
-    thread.on('message', heard).on('error', broken).on('exit', gone)
-    thread.postMessage(block)
+/** A thread, and a promise that is broken when it ends, whether or not it has a block by then. */
+type Thread = { readonly worker: Worker; readonly ended: Promise<never> }
+
+const begun = (worker: Worker): Thread => {
+  const ended = new Promise<never>((_, reject) => {
+    worker.once('error', reject)
+    worker.once('exit', () => reject(new Error('a thread ended before its block was done')))
   })
+  ended.catch(() => {})
+  return { worker, ended }
+}
+
+/** One block in a thread. */
+const ask = ({ worker, ended }: Thread, block: Block): Promise<Worked> =>
+  Promise.race([
+    ended,
+    new Promise<Worked>(resolve => {
+      worker.once('message', resolve)
+      worker.postMessage(block)
+    }),
+  ])
 
 const inThreads = async (
   study: Study,
   { blockSize, onProgress, signal }: RunOptions,
-  threads: readonly Worker[],
+  threads: readonly Thread[],
 ): Promise<StudyState> => {
   const parts = new Map<number, Worked>()
   let next = 0
@@ -95,17 +103,14 @@ const inThreads = async (
  * their own module; a study of another catalogue, or of few trials, is worked in this thread.
  */
 export const threads =
-  ({ worker, execArgv, count = availableParallelism() }: ThreadOptions): Runner =>
+  ({ worker, count = availableParallelism(), atLeast = worthwhile }: ThreadOptions): Runner =>
   async (study, catalogue, options) => {
-    if (catalogue !== theModel || study.trials < fewest || count < 2) return inProcess(study, catalogue, options)
+    if (catalogue !== theModel || study.trials < atLeast || count < 2) return inProcess(study, catalogue, options)
     options.signal?.throwIfAborted()
-    const started = Array.from(
-      { length: count },
-      () => new Worker(worker, { workerData: study, ...(execArgv === undefined ? {} : { execArgv: [...execArgv] }) }),
-    )
+    const started = Array.from({ length: count }, () => begun(new Worker(worker, { workerData: study })))
     try {
       return await inThreads(study, options, started)
     } finally {
-      await Promise.all(started.map(thread => thread.terminate()))
+      await Promise.all(started.map(thread => thread.worker.terminate()))
     }
   }

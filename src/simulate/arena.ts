@@ -31,7 +31,7 @@ const viewsOn = (
 
 export const createArena = (structure: Structure, trials: number, slots: number): Arena => {
   const depths = structure.slots.map(({ depth }) => depth)
-  const listed = Math.max(4, slots >> 3)
+  const listed = Math.max(4, slots >> 4)
   const isList = structure.slots.map(({ kind }) => kind === 'list')
   const one = viewsOn(
     isList.map(list => (list ? 0 : trials)),

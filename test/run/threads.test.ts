@@ -1,0 +1,60 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { buildSync } from 'esbuild'
+import { afterAll, expect, it } from 'vitest'
+import { isFailure } from '../../src/kernel/failure.ts'
+import { threads } from '../../src/run/threads.ts'
+import { runStudy } from '../../src/study/run-study.ts'
+import { inProcess } from '../../src/study/runner.ts'
+import { buildScenario } from '../helpers/build-scenario.ts'
+import { realistic } from '../helpers/realistic.ts'
+import { runnerContract } from '../study/runner-contract.ts'
+
+// Node cannot load the source of a thread by itself, so it is bundled as the package's would be.
+const folder = mkdtempSync(join(tmpdir(), 'tandem-thread-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const worker = join(folder, 'block-worker.mjs')
+buildSync({
+  entryPoints: ['src/run/block-worker.ts'],
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  outfile: worker,
+  logLevel: 'error',
+})
+
+const two = threads({ worker: pathToFileURL(worker), count: 2, atLeast: 1 })
+
+runnerContract('in two threads', two)
+
+it('passes on what a plain loop would have met first, as the same kind of error', async () => {
+  // a same-year multiplier in a market in which nothing grows and nothing is lost has no steady state
+  const scenario = buildScenario({
+    ...realistic,
+    steps: 3,
+    set: {
+      ...realistic.set,
+      'services.multiplier.growth': { value: 0, per: 'year' },
+      'segments.midMarket.churn': 0,
+      'segments.enterprise.churn': 0,
+    },
+  })
+  const met = async (runner: typeof two): Promise<Error> =>
+    runStudy(scenario, { trials: 1024, runner, blockSize: 256 }).then(
+      () => expect.unreachable(),
+      (error: Error) => error,
+    )
+  const [loop, threaded] = [await met(inProcess), await met(two)]
+  expect(isFailure(threaded)).toBe(true)
+  expect(threaded.message).toBe(loop.message)
+})
+
+it('leaves a study of few trials, or of another catalogue, to this thread', async () => {
+  const scenario = buildScenario({ ...realistic, steps: 2 })
+  const nowhere = threads({ worker: new URL('file:///no/such/module.js'), count: 2, atLeast: 1000 })
+  const { result } = await runStudy(scenario, { trials: 300, runner: nowhere })
+  expect(result.trials).toBe(300)
+  await expect(runStudy(scenario, { trials: 1000, runner: nowhere })).rejects.toThrow()
+})
