@@ -13,7 +13,7 @@ describe('whatever the scenario', () => {
   ] as const)('%s', (_name, holds) => {
     fc.assert(
       fc.property(anyScenario, built => holds(catalogue, built, 8)),
-      { numRuns: 10, seed: 20_260_101 },
+      { numRuns: 15, seed: 20_260_101 },
     )
   })
 })
