@@ -2,20 +2,24 @@ import { spawn, spawnSync } from 'node:child_process'
 import { mkdirSync, openSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
+import { builtPackage } from '../helpers/built-package.ts'
 import { temporaryFolder, treeOf } from '../run/temporary-folder.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const command = ['--import', fileURLToPath(import.meta.resolve('tsx')), join(root, 'src/cli/main.ts')]
+const { main, remove } = builtPackage()
+afterAll(remove)
 const scenario = join(root, 'scenarios/uv-partners.yaml')
+/** A firm of one month's playing, where the test is about the process and not about what is simulated. */
+const small = join(root, 'test/known-answers/linear.yaml')
 const env = { PATH: process.env['PATH'], LANG: 'C.UTF-8' }
 
 const tandem = (argv: readonly string[], cwd: string, stdout: 'pipe' | number = 'pipe') =>
-  spawnSync(process.execPath, [...command, ...argv], { cwd, env, encoding: 'utf8', stdio: ['ignore', stdout, 'pipe'] })
+  spawnSync(process.execPath, [main, ...argv], { cwd, env, encoding: 'utf8', stdio: ['ignore', stdout, 'pipe'] })
 
 /** Starts a long run, sends a signal after a while and gives the exit code; null when it came before tandem listened. */
 const interrupted = async (cwd: string, signal: NodeJS.Signals, after: number): Promise<number | null> => {
-  const argv = [...command, 'run', scenario, '--trials', '5000000', '--out', 'here']
+  const argv = [main, 'run', scenario, '--trials', '5000000', '--out', 'here']
   const child = spawn(process.execPath, argv, { cwd, env, stdio: 'ignore' })
   const ended = new Promise<number | null>(resolve => child.on('exit', resolve))
   await new Promise(resolve => setTimeout(resolve, after))
@@ -53,7 +57,7 @@ describe('a real process', () => {
   test('ends with 5 when the folder for the results is a file', () => {
     const cwd = temporaryFolder()
     writeFileSync(join(cwd, 'taken'), 'x')
-    expect(tandem(['run', scenario, '--trials', '8', '--out', 'taken'], cwd)).toMatchObject({ status: 5, stdout: '' })
+    expect(tandem(['run', small, '--trials', '8', '--out', 'taken'], cwd)).toMatchObject({ status: 5, stdout: '' })
     expect(treeOf(cwd)).toEqual({ taken: 'x' })
   })
 
@@ -95,7 +99,7 @@ describe('a real process', () => {
     })
   })
 
-  test.each([['explain', 'partner.bench'], ['schema'], ['validate', scenario, '--values']])(
+  test.each([['explain', 'partner.bench'], ['schema'], ['validate', small, '--values']])(
     'tandem %s: 5 when stdout is a full disk',
     (...argv) => {
       const full = openSync('/dev/full', 'w')
@@ -111,7 +115,7 @@ describe('a real process', () => {
     const line = `"$0" "$@" | true; exit "\${PIPESTATUS[0]}"`
     const run = spawnSync(
       'bash',
-      ['--norc', '-c', line, process.execPath, ...command, 'run', scenario, '--trials', '64', '--json', '--quiet'],
+      ['--norc', '-c', line, process.execPath, main, 'run', small, '--trials', '64', '--json', '--quiet'],
       { cwd, env, encoding: 'utf8' },
     )
     expect(run).toMatchObject({ status: 0, stderr: '' })
@@ -123,8 +127,8 @@ describe('a real process', () => {
   ] as const)('%s ends it with %i and leaves the old results', async (signal, expected) => {
     const cwd = temporaryFolder()
     mkdirSync(join(cwd, 'here'))
-    let code = await interrupted(cwd, signal, 2500)
-    for (const after of [6000, 15_000]) code ??= await interrupted(cwd, signal, after)
+    let code = await interrupted(cwd, signal, 1500)
+    for (const after of [4000, 15_000]) code ??= await interrupted(cwd, signal, after)
     expect(code).toBe(expected)
     expect(treeOf(cwd)).toEqual({ 'here/': '' })
   })

@@ -3,8 +3,10 @@ import { describe, it } from 'vitest'
 import { catalogueWith } from '../../src/domain/catalogue.ts'
 import { allColumns } from '../../src/domain/columns.ts'
 import { anyScenario } from '../helpers/any-scenario.ts'
+import { anyServices } from '../helpers/any-services.ts'
 import { buildScenario } from '../helpers/build-scenario.ts'
 import { invariants } from '../helpers/invariants/index.ts'
+import { hours } from '../helpers/invariants/services.ts'
 import { emptyIsNothing, moneyScales, presentationIsForm } from '../helpers/metamorphic.ts'
 import { watch } from '../helpers/watch.ts'
 
@@ -23,6 +25,17 @@ describe('whatever the scenario', () => {
         for (const check of Object.values(invariants)) check({ seen, built, trials: 40, steps: built.steps ?? 24 })
       }),
       { numRuns: 1_500 },
+    )
+  })
+
+  it('every hour and every dollar of work is accounted for', () => {
+    fc.assert(
+      fc.property(anyServices, built => {
+        const seen = watch(buildScenario(built), allColumns, { trials: 16, catalogue: model }).get('only')
+        if (!seen) throw new Error('the strategy is missing')
+        hours({ seen, built, trials: 16, steps: built.steps ?? 24 })
+      }),
+      { numRuns: 500 },
     )
   })
 

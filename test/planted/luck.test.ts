@@ -14,7 +14,7 @@ type Suspect = { readonly model?: Catalogue; readonly runner?: Runner }
 const played = async (built: Built, { model, runner }: Suspect, blockSize = 1024) =>
   (
     await runStudy(buildScenario(built), {
-      trials: 600,
+      trials: 300,
       blockSize,
       catalogue: model ?? catalogue,
       runner: runner ?? inProcess,

@@ -42,7 +42,7 @@ describe('whatever the scenario', () => {
         const run = play(built, gates)
         for (const check of Object.values(invariants)) check(run)
       }),
-      { numRuns: 60, seed: 20_260_101 },
+      { numRuns: 30, seed: 20_260_101 },
     )
   })
 })

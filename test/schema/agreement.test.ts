@@ -195,7 +195,7 @@ test('whatever the reader takes the schema takes, whatever is changed at any pla
     for (const [index, at] of paths.entries())
       for (const [step, [name, change]] of mutations.entries()) {
         // A part of the pairs, another one for each file, so that it takes seconds.
-        if ((index * mutations.length + step) % 13 !== seeds.indexOf(path) % 13) continue
+        if ((index * mutations.length + step) % 29 !== seeds.indexOf(path)) continue
         const next = changed(data, at, change)
         if (next === undefined || !isData(next)) continue
         const text = stringify(next, { version: '1.2' })
@@ -209,6 +209,6 @@ test('whatever the reader takes the schema takes, whatever is changed at any pla
   }
   expect(wrong).toEqual([])
   expect(missed).toEqual([])
-  expect(taken).toBeGreaterThan(60)
-  expect(refused).toBeGreaterThan(200)
+  expect(taken).toBeGreaterThan(27)
+  expect(refused).toBeGreaterThan(90)
 })

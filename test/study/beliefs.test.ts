@@ -8,7 +8,7 @@ import { spearman } from '../helpers/association.ts'
 const file = `
 tandem: 1
 time: {start: 2026-01, step: month, horizon: 2 years}
-run: {trials: 2000, seed: beliefs}
+run: {trials: 600, seed: beliefs}
 segments: {only: {dealSize: $50k, churn: 0% per year}}
 installed: {resold: {only: {customers: 10, value: $60k}}}
 inputs:

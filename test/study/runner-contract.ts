@@ -7,7 +7,7 @@ import { buildScenario } from '../helpers/build-scenario.ts'
 import { realistic } from '../helpers/realistic.ts'
 
 const scenario = buildScenario({ ...realistic, steps: 6 })
-const trials = 1_100
+const trials = 600
 
 /** What every runner promises, wherever it works its blocks. */
 export const runnerContract = (name: string, runner: Runner): void => {

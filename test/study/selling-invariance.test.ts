@@ -43,15 +43,12 @@ const rich: Built = {
 
 // No oracle but the run itself: how it is cut into pieces must not matter, to the byte.
 describe('all of selling gives the same to the byte', () => {
-  const trials = 1_300 // no multiple of 256, more than one block of 1,024
+  const trials = 300 // no multiple of 256, more than one block of it
   const run = (blockSize: number, runner = inProcess) => runStudy(buildScenario(rich), { trials, blockSize, runner })
   const first = run(1024)
 
-  it.each([
-    ['in blocks of 256', 256, inProcess],
-    ['through structured clone, in blocks of 1,024', 1024, serialised],
-  ] as const)('%s', async (_name, blockSize, runner) => {
-    const [a, b] = [await first, await run(blockSize, runner)]
+  it('in blocks of 256, through structured clone', async () => {
+    const [a, b] = [await first, await run(256, serialised)]
     expect(JSON.stringify(b.result)).toBe(JSON.stringify(a.result))
     expect(b.samples).toEqual(a.samples)
   })

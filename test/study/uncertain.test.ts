@@ -6,7 +6,7 @@ import type { Scenario } from '../../src/scenario/scenario.ts'
 import { bindParams } from '../../src/simulate/params.ts'
 import { runStudy } from '../../src/study/run-study.ts'
 
-const n = 4000
+const n = 2000
 
 const read = async (text: string): Promise<Scenario> => {
   const result = await readScenario('a.yaml', () => ({ ok: true, name: 'a.yaml', text }))
@@ -15,7 +15,9 @@ const read = async (text: string): Promise<Scenario> => {
 }
 
 const figuresOf = async (text: string, metric: string) => {
-  const { result } = await runStudy(await read(text), { trials: n })
+  const figure = catalogue.metrics.filter(({ id }) => id === metric)
+  const model = { ...catalogue, metrics: figure, timelines: {} }
+  const { result } = await runStudy(await read(text), { trials: n, catalogue: model })
   const { mean, sd, p10, p50, p90, min, max } = result.strategies[0].metrics[metric]
   return [mean, sd, p10, p50, p90, min, max].map(x => x ?? Number.NaN)
 }

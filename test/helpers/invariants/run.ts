@@ -66,8 +66,15 @@ export const startOf = (run: Run, column: Column, segment: string | undefined, p
   return 0
 }
 
+const sums = new WeakMap<readonly Float64Array[], readonly Float64Array[]>()
+
+/** From the first step to this one, added up step by step; the sums of a path are made once. */
 export const sumTo = (path: readonly Float64Array[], t: number, i: number): number => {
-  let sum = 0
-  for (let k = 0; k <= t; k++) sum += path[k][i]
-  return sum
+  let known = sums.get(path)
+  if (known === undefined) {
+    const sum = new Float64Array(path[0]?.length ?? 0)
+    known = path.map(values => values.map((x, at) => (sum[at] += x)))
+    sums.set(path, known)
+  }
+  return known[t][i]
 }

@@ -3,12 +3,12 @@ import type { BreakEvenAnswer } from '../../../src/study/beyond-levels.ts'
 import { breakEven } from '../../../src/study/break-even/break-even.ts'
 import { runStudy } from '../../../src/study/run-study.ts'
 import { serialised } from '../../../src/study/runner.ts'
-import { earnings, referralScenario, resells, weightOfEnd } from './referral-scenario.ts'
+import { earnings, referralScenario, resells, steps, weightOfEnd } from './referral-scenario.ts'
 
 const policy = 'vendor.referral.supportOnly'
 const both = { metric: 'partner.ebitda', of: 'supportOnly', against: 'resell', between: [0, 1] } as const
 
-const few = { trials: 400 }
+const few = { trials: 300 }
 
 const startOf = (enforced: number, scenario = referralScenario({ end: 0.1, over: 24 })) =>
   breakEven(scenario, { ...both, set: [`${policy}.start`], held: { [`${policy}.enforced`]: enforced } }, few)
@@ -33,8 +33,8 @@ describe('the referral share at which support only is level with reselling', () 
   it.each([0, 0.5, 1])('moves with the enforcement of the policy as the closed form says: at %d', async enforced => {
     const known = (resells - w * enforced * 0.1) / (1 - w * enforced)
     const found = await startOf(enforced)
-    // w is that of expected deals; that of 400 futures differs from it by about 0.001, and the start by 0.002
-    expect(Math.abs(numberOf(found) - known), `${numberOf(found)} for ${known}`).toBeLessThan(0.008)
+    // w is that of expected deals; that of 300 futures differs from it by about 0.0015, and the start by 0.003
+    expect(Math.abs(numberOf(found) - known), `${numberOf(found)} for ${known}`).toBeLessThan(0.0115)
     const [low, high] = found?.ci95 ?? [Number.NaN, Number.NaN]
     expect(low).toBeLessThanOrEqual(numberOf(found))
     expect(high).toBeGreaterThanOrEqual(numberOf(found))
@@ -54,7 +54,7 @@ describe('the referral share at which support only is level with reselling', () 
     expect(await breakEven(scenario, question, { ...few, runner: serialised, blockSize: 256 })).toEqual(one)
     const other = await breakEven(scenario, question, { ...few, seed: 'another' })
     expect(numberOf(other)).not.toBe(numberOf(one))
-    expect(Math.abs(numberOf(other) - numberOf(one))).toBeLessThan(0.012)
+    expect(Math.abs(numberOf(other) - numberOf(one))).toBeLessThan(0.017)
   })
 
   it('has no answer for a strategy or metric that is not there', async () => {
@@ -74,7 +74,7 @@ describe('the break-evens of a run', () => {
     const [{ share, startIfEnforced, ...rest }] = result.breakEvens
     expect(rest).toEqual({ strategy: 'supportOnly', against: 'resell', metric: 'partner.value', trials: 256 })
     expect(numberOf(share)).toBeCloseTo(resells, 3)
-    const w = weightOfEnd(60, 24)
+    const w = weightOfEnd(60, steps - 12)
     const known = (resells - w * 0.1) / (1 - w)
     expect(Math.abs(numberOf(startIfEnforced) - known), `${known}`).toBeLessThan(0.008)
   })

@@ -3,7 +3,7 @@ import { books } from '../../../src/domain/columns.ts'
 import { plain } from '../../../src/domain/measure.ts'
 import { type Built, buildScenario, type Said } from '../../helpers/build-scenario.ts'
 
-export const steps = 36
+export const steps = 24
 
 /** The share that the vendor refers while the partner resells. */
 export const resells = 0.3
@@ -43,10 +43,8 @@ export const referralScenario = (policy: Readonly<Record<string, number>>, more:
 /** The practice is worth what it earns, whatever multiple a buyer would pay. */
 export const earnings: Catalogue = {
   ...catalogue,
-  metrics: [
-    ...catalogue.metrics.filter(({ id }) => !['partner.value', 'partner.ownerValue'].includes(id)),
-    plain('partner.value', 'USD', books.ebitda, 'last12', 'value', 'EBITDA of the last twelve months'),
-  ],
+  timelines: {},
+  metrics: [plain('partner.value', 'USD', books.ebitda, 'last12', 'value', 'EBITDA of the last twelve months')],
 }
 
 /**
