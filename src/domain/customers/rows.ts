@@ -11,10 +11,8 @@ export type Rows = {
   readonly row: Float64Array
 }
 
-/** Numbers of a row, and what each is. */
+/** Numbers of a row, and what each is; the first is the software a year of each of them, in USD. */
 export const rowWidth = 6
-/** Software a year of each of them, USD. */
-export const atValue = 0
 /** How many customers the row is. */
 export const atAlike = 1
 /** Step in which the term ends. */
