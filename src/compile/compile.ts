@@ -1,5 +1,5 @@
 import type { Catalogue } from '../domain/catalogue.ts'
-import { stepEnds, yearEnds } from '../kernel/calendar.ts'
+import { periodClock, stepEnds, yearEnds } from '../kernel/calendar.ts'
 import { periodYears } from '../kernel/unit.ts'
 import type { Scenario, Strategy } from '../scenario/scenario.ts'
 import { bindingOf } from './bindings.ts'
@@ -24,8 +24,11 @@ const isAbout = ({ settings, strategies }: Scenario, about: readonly string[]): 
 const calendarOf = ({ time }: Scenario) => {
   const { step, steps } = time
   const months = step === 'month' ? 1 : step === 'quarter' ? 3 : periodYears[step] * 12
-  const ends = stepEnds(time.start, step, steps + 1)
+  const stepsOfYear = Math.ceil(12 / months) + 1
+  const ends = stepEnds(time.start, step, steps + stepsOfYear)
   const dates = ends.slice(0, steps)
+  const clockOf = (firstMonth: number, length: 3 | 12) =>
+    periodClock(dates, ends.slice(steps), firstMonth, length, months)
   return {
     steps,
     years: months / 12,
@@ -33,6 +36,12 @@ const calendarOf = ({ time }: Scenario) => {
     dates,
     partnerYearEnds: yearEnds(dates, ends[steps], time.partnerYear),
     vendorYearEnds: yearEnds(dates, ends[steps], time.vendorYear),
+    clocks: {
+      partnerQuarter: clockOf(time.partnerYear, 3),
+      partnerYear: clockOf(time.partnerYear, 12),
+      vendorQuarter: clockOf(time.vendorYear, 3),
+      vendorYear: clockOf(time.vendorYear, 12),
+    },
   }
 }
 
@@ -75,6 +84,7 @@ export const compileWithBind = (
   const depths = depthsOf(slots, instances, looked.identities, params, calendar)
   const structure: Structure = {
     ...calendar,
+    chance: true,
     ...looked,
     slots: slots.names().map((slot, n) => ({ ...slot, depth: depths[n] })),
     params: params.map(({ field, path }) => ({ path, event: field.draw === 'event', range: field.range })),

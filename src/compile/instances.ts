@@ -1,6 +1,6 @@
 import { addressOf } from '../kernel/address.ts'
 import { stepsIn } from '../kernel/calendar.ts'
-import { columnOf, fixedAt } from '../kernel/column.ts'
+import { columnOf, fixedAt, standingAt } from '../kernel/column.ts'
 import type { Axis, Field } from '../kernel/field.ts'
 import type { Mechanism, Read } from '../kernel/mechanism.ts'
 import type { Stream } from '../kernel/philox.ts'
@@ -76,6 +76,7 @@ export const instantiate = (
   ): Instance['reads'] =>
     mapValues(mechanism.reads, (read: Read): Look => {
       const column = columnOf(read.target)
+      const target = standingAt(read.target, elements)
       const here = restrict(elements, column.over)
       const free = others(column.over, [...mechanism.over, ...(Object.keys(fixedAt(read.target)) as Axis[])])
       const spread = read.each ? (read.axes ?? free) : []
@@ -91,7 +92,7 @@ export const instantiate = (
       return {
         each: read.each,
         back,
-        slots: combinations(sets, spread).map(rest => slots.find(read.target, { ...here, ...rest })),
+        slots: combinations(sets, spread).map(rest => slots.find(target, { ...here, ...rest })),
       }
     })
 

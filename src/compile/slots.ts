@@ -1,4 +1,4 @@
-import { type Column, columnOf, fixedAt, type Target } from '../kernel/column.ts'
+import { type Column, columnOf, fixedAt, standingAt, type Target } from '../kernel/column.ts'
 import type { Axis } from '../kernel/field.ts'
 import { combinations, type Elements, label, type Sets } from './elements.ts'
 import type { Sum } from './structure.ts'
@@ -18,8 +18,10 @@ export const slotTable = (sets: Sets): SlotTable => {
   const written = new Map<string, { slot: number; writer: string }>()
   const summed = new Map<string, number>()
   const sums: (Sum & { name: string })[] = []
+  const atOf = (target: Target, elements: Elements): Elements =>
+    ({ ...elements, ...fixedAt(standingAt(target, elements)) }) as Elements
   const keyOf = (target: Target, elements: Elements): string =>
-    label(columnOf(target).name, columnOf(target).over, { ...elements, ...fixedAt(target) })
+    label(columnOf(target).name, columnOf(target).over, atOf(target, elements))
   return {
     claim(target, elements, writer) {
       const name = keyOf(target, elements)
@@ -30,7 +32,7 @@ export const slotTable = (sets: Sets): SlotTable => {
     },
     find(target, elements) {
       const column = columnOf(target)
-      const at: Elements = { ...elements, ...fixedAt(target) }
+      const at = atOf(target, elements)
       const open: Axis[] = column.over.filter(axis => at[axis] === undefined)
       const members = combinations(sets, open)
         .map(rest => written.get(label(column.name, column.over, { ...at, ...rest }))?.slot)

@@ -1,3 +1,4 @@
+import type { PeriodClock, PeriodName } from '../kernel/calendar.ts'
 import type { Column } from '../kernel/column.ts'
 import type { Expr } from '../kernel/expr.ts'
 import type { Axis, Conversion } from '../kernel/field.ts'
@@ -35,6 +36,10 @@ export type Structure = {
   readonly dates: readonly string[]
   readonly partnerYearEnds: readonly boolean[]
   readonly vendorYearEnds: readonly boolean[]
+  /** Fiscal quarters and years of both sides, step by step. */
+  readonly clocks: Readonly<Record<PeriodName, PeriodClock>>
+  /** Whether events happen by chance; without it counts are what is expected of them, and amounts their mean. */
+  readonly chance: boolean
   /** Every place that a number per trial, or a list of them, stands; `depth` is how many steps of it are kept, with the present one. */
   readonly slots: readonly { readonly name: string; readonly kind: Column['kind']; readonly depth: number }[]
   readonly params: readonly {

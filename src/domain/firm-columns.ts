@@ -53,6 +53,7 @@ export const services = {
   billed: flow('bench.billed', 'hours', 'hours billed'),
   presales: flow('bench.presales', 'hours', 'hours given to presales work'),
   training: flow('bench.training', 'hours', 'hours in which new staff learn'),
+  meetings: flow('bench.meetings', 'hours', 'hours spent in meetings with the vendor'),
   build: flow('bench.build', 'hours', 'hours spent on building the repeatable solution'),
   idle: flow('bench.idle', 'hours', 'hours that could be billed and are not'),
   load: stock('bench.load', 'months', 'time to work off the backlog'),
@@ -67,6 +68,7 @@ export const services = {
 /** Both sides' books. */
 export const books = {
   salesCost: cash('sales.cost', 'partner', 'outside', 'cost of the sales engine, with its presales engineers'),
+  marketing: flow('partner.marketing', 'USD', 'marketing activities, less what the vendor pays of them'),
   sourceCost: cash('sources.cost', 'partner', 'outside', 'cost of leads', ['source', 'segment']),
   overhead: cash('partner.overhead', 'partner', 'outside', 'overhead'),
   restRevenue: cash('rest.revenue', 'customer', 'partner', 'revenue of the rest of the firm'),

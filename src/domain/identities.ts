@@ -1,6 +1,6 @@
 import { slice } from '../kernel/column.ts'
 import type { Identity } from '../kernel/metric.ts'
-import { base, books, pipeline, resale, services } from './columns.ts'
+import { base, books, incentives, pipeline, resale, services } from './columns.ts'
 
 type Term = Identity['terms'][number]
 const plus = (column: Term['column']): Term => ({ column, when: 'now', sign: 1 })
@@ -24,6 +24,8 @@ export const allIdentities: readonly Identity[] = [
       ...change(books.payable, -1),
       ...change(resale.deferred, -1),
       ...change(resale.prepaid, 1),
+      ...change(incentives.claimsOwed, 1),
+      ...change(incentives.rebatesOwed, 1),
       ...change(books.debt, -1),
       minus(books.injected),
       plus(books.distributed),
@@ -39,6 +41,8 @@ export const allIdentities: readonly Identity[] = [
       ...change(books.directReceivable, 1),
       ...change(books.payable, 1),
       ...change(books.vendorDeferred, -1),
+      ...change(incentives.claimsOwed, -1),
+      ...change(incentives.rebatesLiability, -1),
     ],
   },
   {
@@ -69,6 +73,18 @@ export const allIdentities: readonly Identity[] = [
   {
     name: 'partner to vendor: purchases = payments + change in payables + bad debt',
     terms: [plus(resale.purchases), minus(books.paid), ...change(books.payable, -1), minus(books.badDebt)],
+  },
+  {
+    name: 'marketing fund: claims approved = paid + change in claims owed',
+    terms: [plus(incentives.claims), minus(incentives.claimsPaid), ...change(incentives.claimsOwed, -1)],
+  },
+  {
+    name: 'rebates as the partner has them: earned = paid + change in rebates owed',
+    terms: [plus(incentives.rebates), minus(incentives.rebatesPaid), ...change(incentives.rebatesOwed, -1)],
+  },
+  {
+    name: 'rebates as the vendor has them: set aside = paid + change in what is set aside',
+    terms: [plus(incentives.rebatesAccrued), minus(incentives.rebatesPaid), ...change(incentives.rebatesLiability, -1)],
   },
   {
     name: 'revolver: change in debt = drawn - repaid, until it is written off',
@@ -106,13 +122,14 @@ export const allIdentities: readonly Identity[] = [
     terms: [plus(pipeline.nonIncremental), minus(pipeline.cancelled), ...change(pipeline.debt, -1)],
   },
   {
-    name: 'bench: capacity = billed + presales + training + build + idle',
+    name: 'bench: capacity = billed + presales + training + build + meetings + idle',
     terms: [
       plus(services.capacity),
       minus(services.billed),
       minus(services.presales),
       minus(services.training),
       minus(services.build),
+      minus(services.meetings),
       minus(services.idle),
     ],
   },

@@ -1,6 +1,7 @@
 import type { Column } from '../kernel/column.ts'
 import { duration } from '../kernel/field.ts'
 import { books, services } from './firm-columns.ts'
+import { incentives } from './incentive-columns.ts'
 
 /** The cash peg, which the firm keeps before it pays its owner and a buyer expects to find in the till. */
 export const pegField = duration({
@@ -20,6 +21,8 @@ export const runningCosts: readonly Column[] = [
   services.buildCost,
   books.salesCost,
   books.sourceCost,
+  books.marketing,
+  incentives.remedyCost,
   books.overhead,
   books.restCost,
 ]

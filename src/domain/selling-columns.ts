@@ -10,6 +10,7 @@ export const pipeline = {
   strength: flow('sales.strength', 'count', 'the same, as the mean over the step'),
   repsLeft: flow('sales.left', 'count', 'sales reps who left'),
   presalesHours: flow('sales.presalesHours', 'hours', 'presales work on opportunities that the bench is asked for'),
+  meetingHours: flow('meetings.hours', 'hours', 'meetings with the vendor that the bench is asked for'),
   resells: stock('resells', 'count', 'whether the partner resells in the segment', ['segment']),
   resoldMix: stock('sales.resoldMix', '1', 'part of the opportunities that falls in segments that are resold'),
   leads: flow('leads', 'count', 'leads', ['source', 'segment']),

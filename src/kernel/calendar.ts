@@ -36,3 +36,38 @@ const fiscalYear = (iso: string, firstMonth: number): number =>
 /** Whether each step is the last of its fiscal year: the next step's last day lies in another one. */
 export const yearEnds = (ends: readonly string[], following: string, firstMonth: number): boolean[] =>
   ends.map((end, t) => fiscalYear(end, firstMonth) !== fiscalYear(ends[t + 1] ?? following, firstMonth))
+
+/** Fiscal periods that a mechanism can look at. */
+export const periodNames = ['partnerQuarter', 'partnerYear', 'vendorQuarter', 'vendorYear'] as const
+export type PeriodName = (typeof periodNames)[number]
+
+/** Where each step stands in a fiscal period: whether it holds the last day, how many months are left after it, and which period it is (from 0). */
+export type PeriodClock = {
+  readonly ends: readonly boolean[]
+  readonly left: readonly number[]
+  readonly number: readonly number[]
+}
+
+/** The number of the fiscal quarter or year that a date is in; any number that grows by one from period to period. */
+const periodOf = (iso: string, firstMonth: number, length: 3 | 12): number =>
+  Math.floor((12 * Number(iso.slice(0, 4)) + Number(iso.slice(5, 7)) - firstMonth) / length)
+
+/**
+ * The clock of the fiscal quarters or years of a side whose year starts with a month. `following` are the last days of
+ * enough further steps to see the end of the period that the horizon ends in.
+ */
+export const periodClock = (
+  dates: readonly string[],
+  following: readonly string[],
+  firstMonth: number,
+  length: 3 | 12,
+  stepMonths: number,
+): PeriodClock => {
+  const all = [...dates, ...following].map(date => periodOf(date, firstMonth, length))
+  const left = all.map((period, t) => (all.findIndex((other, k) => k > t && other !== period) - 1 - t) * stepMonths)
+  return {
+    ends: dates.map((_, t) => all[t] !== all[t + 1]),
+    left: left.slice(0, dates.length),
+    number: dates.map((_, t) => all[t] - all[0]),
+  }
+}

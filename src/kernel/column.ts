@@ -21,12 +21,24 @@ export type Column = {
 }
 
 /** A column with some of its axes held at one element: what is left is over the others. */
-export type Slice = { readonly column: Column; readonly at: Readonly<Partial<Record<Axis, string>>> }
+export type Slice = { readonly column: Column; readonly at: Readonly<Partial<Record<Axis, string | Along>>> }
+
+/** The element of that name of another axis: an activity that brings leads is a source by the same name. */
+export type Along = { readonly along: Axis }
 
 export type Target = Column | Slice
 
 export const columnOf = (target: Target): Column => ('column' in target ? target.column : target)
 export const fixedAt = (target: Target): Slice['at'] => ('column' in target ? target.at : {})
+
+/** A target with the names of the elements at which somebody stands in place of the axes that it goes along. */
+export const standingAt = (target: Target, elements: Readonly<Partial<Record<Axis, string>>>): Target => {
+  if (!('column' in target)) return target
+  const at = Object.fromEntries(
+    Object.entries(target.at).map(([axis, fixed]) => [axis, typeof fixed === 'string' ? fixed : elements[fixed.along]]),
+  )
+  return { column: target.column, at }
+}
 
 /** `column` at one element of an axis, such as bookings of the route `resold`. */
 export const slice = (column: Column, at: Slice['at']): Slice => ({ column, at })

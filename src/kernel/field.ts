@@ -7,7 +7,19 @@ import type { Head, Unit } from './unit.ts'
 export type Conversion = 'flow' | 'probability' | 'lost' | 'kept' | 'growth'
 
 /** Named sets that a scenario defines; a field or column may have one value per element. */
-export const axisNames = ['component', 'paper', 'route', 'segment', 'source', 'tier'] as const
+export const axisNames = [
+  'activity',
+  'band',
+  'component',
+  'deal',
+  'level',
+  'paper',
+  'rebate',
+  'route',
+  'segment',
+  'source',
+  'tier',
+] as const
 export type Axis = (typeof axisNames)[number]
 
 /** Where a field's value comes from when nobody sets it. */
@@ -44,6 +56,10 @@ export type Field<D extends 'trial' | 'event' = 'trial' | 'event'> = {
   readonly per?: readonly Head[]
   /** A choice instead of a number; the value is the index in this list. Of an empty list: a text, which moves no number. */
   readonly choices?: readonly string[]
+  /** Several of the choices may hold at once; the value is the sum of 2^index over those that do. */
+  readonly many?: true
+  /** A day of the calendar; the value is how long after the start it begins, in months of the scenario's steps. */
+  readonly date?: true
   readonly default: Default
   /** Whose uncertainty it is; part of the address of its luck. */
   readonly scope: 'world' | 'vendor' | 'partner'
@@ -80,6 +96,17 @@ export const hours = make('hours', 'trial')
 /** Fields whose law is the spread between events. */
 export const eventMoney = make('USD', 'event')
 export const eventDuration = make('months', 'event')
+
+/**
+ * A day. In months from the start of the scenario to the start of that day, a step being as long as everywhere (a third
+ * of the way through the third monthly step is 2.333); before the start it is below zero.
+ */
+export const date = (spec: Spec): Field<'trial'> =>
+  make('months', 'trial')({ certain: true, range: [-1200, 1200], ...spec, date: true })
+
+/** Some of a closed list; what mechanisms see is the sum of 2^index over them. */
+export const several = (spec: Spec & { readonly choices: readonly string[] }): Field<'trial'> =>
+  make('1', 'trial')({ range: [0, (1 << spec.choices.length) - 1], role: 'lever', ...spec, many: true })
 
 /** A name that people read and no number follows from. */
 export const text = (spec: Spec): Field<'trial'> => make('1', 'trial')({ ...spec, choices: [], range: [0, 0] })

@@ -1,3 +1,5 @@
+import type { PeriodName } from './calendar.ts'
+import type { Carried } from './chance.ts'
 import type { Column, Slice, Target } from './column.ts'
 import type { Axis, Field } from './field.ts'
 import type { Param, Sampler } from './param.ts'
@@ -63,6 +65,10 @@ export type Context<
   /** The step's length in years, and in months. */
   readonly years: number
   readonly months: number
+  /** Where the step stands in each fiscal period: whether it holds its last day, the months left after it, its number from 0. */
+  readonly clocks: Readonly<
+    Record<PeriodName, { readonly isEnd: boolean; readonly left: number; readonly number: number }>
+  >
   /** Slots per trial of the state declared `slots`. */
   readonly slots: number
   /** Numbers per trial of a list, fewer than there are slots: less happens in a step than there is. */
@@ -70,6 +76,11 @@ export type Context<
   readonly params: { readonly [K in keyof P]: ParamOf<P[K]> }
   readonly reads: { readonly [K in keyof R]: R[K] extends Read<true> ? readonly Float64Array[] : Float64Array }
   readonly draws: { readonly [K in keyof D]: D[K] extends EachDraw ? readonly Stream[] : Stream }
+  /**
+   * Where events do not happen by chance: what was expected of each draw so far, one number a trial; undefined where
+   * they do. Handed to the functions of `chance.ts` with the draw's uniform.
+   */
+  readonly carried: { readonly [K in keyof D]: D[K] extends EachDraw ? readonly Carried[] : Carried }
   /**
    * Kept between steps. One number a trial is zero at the start; slots stand trial by trial, what belongs to one side by
    * side, and hold nothing that can be relied on until they are written.

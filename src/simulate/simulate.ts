@@ -3,6 +3,7 @@ import type { Catalogue } from '../domain/catalogue.ts'
 import { failure } from '../kernel/failure.ts'
 import { type Arena, createArena, viewAt } from './arena.ts'
 import type { Block, BlockColumns } from './block.ts'
+import { moveClocks, newClocks } from './clocks.ts'
 import { bindParams, type Drawn } from './params.ts'
 import { checkIdentities, createRecorder, type Recorder } from './record.ts'
 import { createWorker } from './worker.ts'
@@ -46,12 +47,14 @@ const stepThrough = (
   arena.clear()
   let full = false
   const bound = bindParams(variant, structure.params, block, drawn)
+  const clocks = newClocks()
   const tools = {
     structure,
     arena,
     bound,
     block,
     slots,
+    clocks,
     overflow: () => {
       full = true
     },
@@ -72,6 +75,7 @@ const stepThrough = (
   const recorder = createRecorder(structure, arena)
   const sums = new Float64Array(block.count)
   for (let t = 0; t < structure.steps; t++) {
+    moveClocks(clocks, structure, t)
     for (const { step } of work) {
       step(t)
       if (full) return t

@@ -1,9 +1,11 @@
 import type { Instance, Structure } from '../compile/structure.ts'
 import { stepsIn } from '../kernel/calendar.ts'
+import type { Carried } from '../kernel/chance.ts'
 import type { Context, Mechanism } from '../kernel/mechanism.ts'
 import type { Param } from '../kernel/param.ts'
 import { type Arena, viewAt } from './arena.ts'
 import type { Block } from './block.ts'
+import type { Clocks } from './clocks.ts'
 import type { Bound } from './params.ts'
 
 /** One instance ready to work on a block: its context is pointed at the views of each step. */
@@ -46,6 +48,20 @@ const lagOf = (bound: Bound, { months, steps }: Structure): number => {
   return Math.min(stepsIn(data[0], months), steps + 1)
 }
 
+/** Room for what is expected of each draw of an instance, where chance is off. */
+const carriedOf = (
+  { draws }: Instance,
+  place: number,
+  { chance }: Structure,
+  arena: Arena,
+): Record<string, Carried | readonly Carried[]> =>
+  Object.fromEntries(
+    Object.entries(draws).map(([name, stream]) => {
+      const at = (key: string): Carried => (chance ? undefined : arena.stateOf(place, `carried ${key}`, 0))
+      return [name, 'length' in stream ? stream.map((_, n) => at(`${name} ${n}`)) : at(name)]
+    }),
+  )
+
 /** Points the instance at a place of the structure's work at an arena, with the parameters of one variant. */
 export const createWorker = (
   instance: Instance,
@@ -57,6 +73,7 @@ export const createWorker = (
     bound,
     block,
     slots,
+    clocks,
     overflow,
   }: {
     readonly structure: Structure
@@ -64,6 +81,7 @@ export const createWorker = (
     readonly bound: readonly Bound[]
     readonly block: Block
     readonly slots: number
+    readonly clocks: Clocks
     readonly overflow: () => void
   },
 ): Worker => {
@@ -89,6 +107,8 @@ export const createWorker = (
     writes,
     state,
     draws: instance.draws,
+    carried: carriedOf(instance, place, structure, arena),
+    clocks,
     overflow,
   }
 

@@ -42,6 +42,12 @@ export type Built = {
   readonly sources?: readonly string[]
   /** Tiers of the price list of partner-led support. */
   readonly tiers?: readonly string[]
+  /** Marketing activities; named deals; levels of the partner program; rebates and the bands of their scales. */
+  readonly activities?: readonly string[]
+  readonly deals?: readonly string[]
+  readonly levels?: readonly string[]
+  readonly rebates?: readonly string[]
+  readonly bands?: readonly string[]
   readonly steps?: number
   readonly step?: Step
   readonly trials?: number
@@ -73,6 +79,11 @@ export const buildScenario = (built: Built): Scenario => {
       segment: built.segments ?? ['only'],
       component: built.components ?? [],
       tier: built.tiers ?? [],
+      activity: built.activities ?? [],
+      deal: built.deals ?? [],
+      level: built.levels ?? [],
+      rebate: built.rebates ?? [],
+      band: built.bands ?? [],
       ...fixedAxes,
       source: built.sources ?? [],
     },

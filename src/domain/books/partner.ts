@@ -1,5 +1,5 @@
 import { last, mechanism, now } from '../../kernel/mechanism.ts'
-import { books, resale, services } from '../columns.ts'
+import { books, incentives, resale, services } from '../columns.ts'
 import { booksFields } from './fields.ts'
 import { fundingFields } from './funding-fields.ts'
 
@@ -31,10 +31,15 @@ export const partnerProfit = mechanism({
     restRecurring: now(books.restRecurring),
     salesCost: now(books.salesCost),
     sourceCost: now(books.sourceCost),
+    marketingSpend: now(incentives.marketingSpend),
+    claims: now(incentives.claims),
+    rebates: now(incentives.rebates),
+    remedyCost: now(incentives.remedyCost),
     debt: last(books.debt),
     profitBefore: last(books.profit),
   },
   writes: {
+    marketing: books.marketing,
     overhead: books.overhead,
     depreciation: books.depreciation,
     capex: books.capex,
@@ -59,11 +64,14 @@ export const partnerProfit = mechanism({
       writes.interest[i] = reads.debt[i] * rate.data[i & rate.mask]
       writes.billings[i] = reads.billed[i] + reads.servicesRevenue[i]
       writes.revenue[i] = reads.resaleRevenue[i] + reads.servicesRevenue[i] + reads.restRevenue[i]
-      writes.grossProfit[i] = resaleProfit + reads.servicesMargin[i] + reads.restProfit[i]
+      writes.grossProfit[i] = resaleProfit + reads.servicesMargin[i] + reads.restProfit[i] + reads.rebates[i]
       writes.recurringProfit[i] =
         resaleProfit + reads.recurringRevenue[i] - reads.recurringCost[i] + reads.restRecurring[i]
-      writes.resaleNet[i] = resaleProfit - selling
-      writes.ebitda[i] = writes.grossProfit[i] - selling - reads.buildCost[i] - restBelow - writes.overhead[i]
+      // what the vendor pays of an activity is an offset to its cost, never revenue
+      writes.marketing[i] = reads.marketingSpend[i] - reads.claims[i]
+      const getting = writes.marketing[i] + reads.remedyCost[i]
+      writes.resaleNet[i] = resaleProfit + reads.rebates[i] - selling - getting
+      writes.ebitda[i] = writes.grossProfit[i] - selling - reads.buildCost[i] - restBelow - writes.overhead[i] - getting
       writes.profit[i] = reads.profitBefore[i] + writes.ebitda[i] - writes.interest[i] - writes.depreciation[i]
     }
   },

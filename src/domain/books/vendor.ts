@@ -1,7 +1,7 @@
 import { slice } from '../../kernel/column.ts'
 import { eachOf, mechanism, now } from '../../kernel/mechanism.ts'
 import type { Param } from '../../kernel/param.ts'
-import { base, books, pipeline, resale } from '../columns.ts'
+import { base, books, incentives, pipeline, resale } from '../columns.ts'
 import { marketFields } from '../market.ts'
 import { vendorFields } from './vendor-fields.ts'
 
@@ -42,6 +42,12 @@ export const contribution = mechanism({
     referredWins: now(pipeline.referredWins),
     badDebt: now(books.badDebt),
     voided: now(resale.voided),
+    claims: now(incentives.claims),
+    rebates: now(incentives.rebatesAccrued),
+    spif: now(incentives.spif),
+    remedyHelp: now(incentives.remedyHelp),
+    meetingCost: now(incentives.meetingCost),
+    discount: now(incentives.periodEndDiscount),
   },
   state: { presales: 'trial', manager: 'trial' },
   writes: {
@@ -74,7 +80,9 @@ export const contribution = mechanism({
         programCost.data[i & programCost.mask]
       writes.services[i] = (reads.direct[i] - reads.served[i]) * servicesMargin.data[i & servicesMargin.mask]
       const lost = reads.badDebt[i] + reads.voided[i]
-      writes.contribution[i] = software - writes.cogs[i] - writes.salesCost[i] - lost + writes.services[i]
+      const given = reads.claims[i] + reads.rebates[i] + reads.spif[i] + reads.discount[i]
+      const spent = writes.salesCost[i] + reads.remedyHelp[i] + reads.meetingCost[i]
+      writes.contribution[i] = software - writes.cogs[i] - spent - given - lost + writes.services[i]
     }
   },
 })

@@ -29,6 +29,7 @@ export const benchCapacity = mechanism({
     capacityBefore: last(services.capacity),
     joinedThen: agoBy(services.joined, 'ramp'),
     presales: now(pipeline.presalesHours),
+    meetings: now(pipeline.meetingHours),
     stopped: last(books.stopped),
   },
   state: { planned: 'trial', learners: 'trial', unlearned: 'trial' },
@@ -42,6 +43,7 @@ export const benchCapacity = mechanism({
     capacity: services.capacity,
     training: services.training,
     presales: services.presales,
+    meetings: services.meetings,
     payroll: services.payroll,
   },
   start({ trials, params: { heads }, state: { planned }, writes }) {
@@ -86,7 +88,9 @@ export const benchCapacity = mechanism({
         lost = count > 0 ? Math.min(1, Math.max(0, (unlearned[i] * perStep) / count)) : 0
       }
       writes.training[i] = writes.capacity[i] * lost
-      writes.presales[i] = Math.min(writes.capacity[i] - writes.training[i], reads.presales[i])
+      const able = writes.capacity[i] - writes.training[i]
+      writes.presales[i] = Math.min(able, reads.presales[i])
+      writes.meetings[i] = Math.min(able - writes.presales[i], reads.meetings[i])
     }
   },
 })

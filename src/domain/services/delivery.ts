@@ -43,6 +43,7 @@ export const delivery = mechanism({
     training: now(services.training),
     presales: now(services.presales),
     build: now(services.build),
+    meetings: now(services.meetings),
     payroll: now(services.payroll),
     stopped: last(books.stopped),
   },
@@ -92,7 +93,10 @@ export const delivery = mechanism({
       let wanted = 0
       for (let c = 0; c < delivered.length; c++)
         if (isSaid(delivered[c])) wanted += hoursBefore[c][i] + demandHours[c][i] + openingHours[c][i]
-      const free = Math.max(0, reads.capacity[i] - reads.training[i] - reads.presales[i] - reads.build[i])
+      const free = Math.max(
+        0,
+        reads.capacity[i] - reads.training[i] - reads.presales[i] - reads.build[i] - reads.meetings[i],
+      )
       const billed = isStopped ? 0 : Math.min(free, wanted)
       const waiting = wanted - billed
       const tooLong = Math.max(0, waiting - (wait.data[i & wait.mask] * free) / months)

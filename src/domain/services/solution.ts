@@ -25,6 +25,7 @@ export const solution = mechanism({
     capacity: now(services.capacity),
     training: now(services.training),
     presales: now(services.presales),
+    meetings: now(services.meetings),
     stopped: last(books.stopped),
   },
   state: { done: 'trial' },
@@ -43,7 +44,7 @@ export const solution = mechanism({
       const before = time > 0 ? Math.min(1, (t * months) / time) : t > 0 ? 1 : 0
       const after = time > 0 ? Math.min(1, ((t + 1) * months) / time) : 1
       const works = reads.stopped[i] > 0 ? 0 : 1
-      const free = Math.max(0, reads.capacity[i] - reads.training[i] - reads.presales[i])
+      const free = Math.max(0, reads.capacity[i] - reads.training[i] - reads.presales[i] - reads.meetings[i])
       writes.build[i] = works * Math.min(free, Math.max(0, work * after - done[i]))
       done[i] += writes.build[i]
       writes.cost[i] = works * money * (after - before)

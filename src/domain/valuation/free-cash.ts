@@ -1,6 +1,6 @@
 import { stepsIn } from '../../kernel/calendar.ts'
 import { last, mechanism, now } from '../../kernel/mechanism.ts'
-import { books, resale, worth } from '../columns.ts'
+import { books, incentives, resale, worth } from '../columns.ts'
 import { taxField } from '../tax.ts'
 import { valuationFields } from './fields.ts'
 
@@ -23,6 +23,10 @@ export const freeCash = mechanism({
     payableBefore: last(books.payable),
     deferred: now(resale.deferred),
     deferredBefore: last(resale.deferred),
+    claims: now(incentives.claimsOwed),
+    claimsBefore: last(incentives.claimsOwed),
+    rebates: now(incentives.rebatesOwed),
+    rebatesBefore: last(incentives.rebatesOwed),
   },
   writes: { free: worth.freeCash },
   step({ trials, params: { tax }, reads, writes: { free } }) {
@@ -31,7 +35,8 @@ export const freeCash = mechanism({
       const tiedUp =
         reads.receivable[i] -
         reads.receivableBefore[i] +
-        (reads.prepaid[i] - reads.prepaidBefore[i]) -
+        (reads.prepaid[i] - reads.prepaidBefore[i]) +
+        (reads.claims[i] - reads.claimsBefore[i] + (reads.rebates[i] - reads.rebatesBefore[i])) -
         (reads.payable[i] - reads.payableBefore[i]) -
         (reads.deferred[i] - reads.deferredBefore[i])
       const taxed = (reads.adjusted[i] - depreciation) * (1 - tax.data[i & tax.mask])

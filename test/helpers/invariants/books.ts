@@ -13,7 +13,7 @@ export const identities = (run: Run): void => {
       const at: At = segment === undefined ? {} : { segment }
       const views = terms.map(({ column: target, when, sign }) => {
         const column = columnOf(target)
-        const where = { ...at, ...fixedAt(target) }
+        const where = { ...at, ...(fixedAt(target) as At) }
         return { path: run.seen(column, where), start: startOf(run, column, segment, where.paper), when, sign }
       })
       eachStep(run, (t, i) => {
