@@ -63,7 +63,7 @@ export const instantiate = (
   const drawsOf = (mechanism: Mechanism, elements: Elements): Instance['draws'] =>
     mapValues(mechanism.draws, (given, draw): Stream | Stream[] => {
       const streamAt = (scope: string, over: readonly Axis[], at: Elements): Stream =>
-        addressOf(seed, scope, label(`${mechanism.name}.${draw}`, over, at))
+        addressOf(seed, scope, label(`${mechanism.luck ?? mechanism.name}.${draw}`, over, at))
       if (typeof given === 'string') return streamAt(given, mechanism.over, elements)
       const over = [...mechanism.over, ...given.each]
       return combinations(sets, given.each).map(rest => streamAt(given.scope, over, { ...elements, ...rest }))

@@ -17,8 +17,15 @@ import { served } from './customers/served.ts'
 import { referral, team } from './direct/team.ts'
 import { allFields } from './fields.ts'
 import type { Gate } from './gate.ts'
+import { benchGate } from './gates/bench.ts'
+import { creditGate, promised } from './gates/credit.ts'
+import { attainment, kpiGate } from './gates/kpi.ts'
+import { waitingGates } from './gates/waiting.ts'
 import { allIdentities } from './identities.ts'
 import { allMetrics, allTimelines } from './metrics.ts'
+import { gatedTable } from './orders/gated-table.ts'
+import { marks } from './orders/marks.ts'
+import { meetings } from './orders/meetings.ts'
 import { orderTable } from './orders/table.ts'
 import { programRisk } from './program/risk.ts'
 import { standing } from './program/standing.ts'
@@ -61,7 +68,12 @@ export const catalogueWith = (gates: readonly Gate[]): Catalogue => ({
     leadsIncrement,
     installedBase,
     installedBaseIncrement,
-    orderTable(gates),
+    meetings,
+    marks,
+    orderTable(gates.filter(({ isInPlay }) => isInPlay === undefined)),
+    gatedTable(gates),
+    attainment,
+    promised,
     referral,
     team,
     impliedBook,
@@ -100,5 +112,8 @@ export const catalogueWith = (gates: readonly Gate[]): Catalogue => ({
   identities: allIdentities,
 })
 
-/** The model as it stands: the vendor places no order while its bills wait. */
-export const catalogue: Catalogue = catalogueWith([creditHoldGate])
+/** Every gate that an order may have to pass. */
+export const allGates: readonly Gate[] = [creditHoldGate, creditGate, benchGate, kpiGate, ...waitingGates]
+
+/** The model as it stands. */
+export const catalogue: Catalogue = catalogueWith(allGates)

@@ -5,10 +5,13 @@ import { restFields } from './books/rest-fields.ts'
 import { vendorFields } from './books/vendor-fields.ts'
 import { customersFields } from './customers/fields.ts'
 import { directFields } from './direct/fields.ts'
+import { causes } from './gate.ts'
+import { gatesFields } from './gates/fields.ts'
 import { lastYearFields } from './last-year.ts'
 import { marketFields } from './market.ts'
 import { ordersFields } from './orders/fields.ts'
 import { programFields } from './program/fields.ts'
+import { remedyFields } from './remedies.ts'
 import { resaleFields } from './resale/fields.ts'
 import { salesFields } from './sales/fields.ts'
 import { servicesFields } from './services/fields.ts'
@@ -22,7 +25,9 @@ export const allFields: readonly Field[] = [
   ...Object.values(marketFields),
   ...Object.values(lastYearFields),
   ...Object.values(salesFields),
-  ...Object.values(ordersFields),
+  ...ordersFields,
+  ...gatesFields,
+  ...remedyFields,
   ...Object.values(sourceFields),
   ...Object.values(directFields),
   ...Object.values(programFields),
@@ -40,6 +45,7 @@ export const allFields: readonly Field[] = [
 
 /** Elements of the axes that are there whether or not a scenario names others: its own sources stand beside these. */
 export const fixedAxes = {
+  cause: causes,
   paper: ['other', 'partner', 'vendor'],
   route: ['direct', 'referred', 'resold'],
   source: ['base', 'engine'],

@@ -1,6 +1,6 @@
 import { slice } from '../kernel/column.ts'
 import type { Identity } from '../kernel/metric.ts'
-import { base, books, incentives, pipeline, resale, services } from './columns.ts'
+import { base, books, holding, incentives, pipeline, resale, services } from './columns.ts'
 
 type Term = Identity['terms'][number]
 const plus = (column: Term['column']): Term => ({ column, when: 'now', sign: 1 })
@@ -114,8 +114,18 @@ export const allIdentities: readonly Identity[] = [
     ],
   },
   {
-    name: "orders: won = placed + gone to the vendor's paper + change in waiting",
-    terms: [plus(pipeline.won), ...change(pipeline.waiting, -1), minus(pipeline.placed), minus(pipeline.moved)],
+    name: "orders: won = placed + cancelled + gone to the vendor's paper + change in waiting",
+    terms: [
+      plus(pipeline.won),
+      ...change(pipeline.waiting, -1),
+      minus(pipeline.placed),
+      minus(holding.cancelled),
+      minus(pipeline.moved),
+    ],
+  },
+  {
+    name: 'orders that slipped = placed late or gone + change in those still in hand',
+    terms: [plus(holding.slipped), minus(holding.resolved), ...change(holding.stillOpen, -1)],
   },
   {
     name: 'deals the vendor would have won anyway = direct wins cancelled + change in those owed',

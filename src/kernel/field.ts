@@ -10,6 +10,7 @@ export type Conversion = 'flow' | 'probability' | 'lost' | 'kept' | 'growth'
 export const axisNames = [
   'activity',
   'band',
+  'cause',
   'component',
   'deal',
   'level',
@@ -96,6 +97,7 @@ export const hours = make('hours', 'trial')
 /** Fields whose law is the spread between events. */
 export const eventMoney = make('USD', 'event')
 export const eventDuration = make('months', 'event')
+export const eventHours = make('hours', 'event')
 
 /**
  * A day. In months from the start of the scenario to the start of that day, a step being as long as everywhere (a third

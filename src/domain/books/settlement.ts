@@ -29,7 +29,7 @@ export const customersPayPartner = mechanism({
 /** The vendor's bills come due after its terms, by a first-order delay; what is past them is due at once. */
 export const vendorBills = mechanism({
   name: 'books/vendor-bills',
-  params: { terms: booksFields.vendorTerms },
+  params: { terms: booksFields.creditTerms },
   reads: { before: last(books.payable), overdue: last(books.overdue), invoiced: now(resale.purchases) },
   writes: { due: books.vendorDue },
   step({ trials, months, params: { terms }, reads: { before, overdue, invoiced }, writes: { due } }) {

@@ -53,7 +53,7 @@ export const customerBook = mechanism({
     dealSize: marketFields.dealSize,
     customers: eachOf(marketFields.installedCustomers),
     value: eachOf(marketFields.installedValue),
-    billing: customersFields.billing,
+    billing: marketFields.billing,
     leaving: customersFields.leaving,
     minimum: customersFields.supportFloor,
     upTo: eachOf(customersFields.tierUpTo),

@@ -59,7 +59,7 @@ export const referral = mechanism({
  */
 export const team = mechanism({
   name: 'direct/team',
-  about: ['vendor.direct', 'partner.sales', 'partner.base', 'sources'],
+  about: ['vendor.direct', 'partner.sales', 'partner.base', 'sources', 'deals'],
   over: ['segment'],
   params: { wonDeals: directFields.wonDeals, mix: directFields.mix, dealSize: marketFields.dealSize },
   reads: {

@@ -4,8 +4,9 @@ import { uniformAt } from '../../kernel/philox.ts'
 import { deals, pipeline } from '../columns.ts'
 import type { Gate } from '../gate.ts'
 import { marketFields } from '../market.ts'
-import { ordersFields } from './fields.ts'
-import { declared, gateKeeper } from './gate-keeper.ts'
+import { orderFields } from './fields.ts'
+import { gateDraws, gateKeeper, gateParams, gateReads } from './gate-keeper.ts'
+import { gatedPaths } from './gated-paths.ts'
 
 const perSource = { scope: 'world', each: ['source', 'segment'] } as const
 
@@ -23,15 +24,16 @@ export const orderTable = (gates: readonly Gate[]): Mechanism =>
   mechanism({
     name: 'orders/table',
     about: ['partner.sales', 'partner.base', 'sources'],
+    unless: gatedPaths,
     params: {
-      ...declared(gates, 'params'),
-      noDecision: ordersFields.noDecision,
-      registered: ordersFields.registered,
+      ...gateParams(gates),
+      noDecision: orderFields.noDecision,
+      registered: orderFields.registered,
       cycle: eachOf(marketFields.cycle),
       dealSize: eachOf(marketFields.dealSize),
     },
     reads: {
-      ...declared(gates, 'reads'),
+      ...gateReads(gates),
       opened: eachNow(pipeline.opportunities),
       chance: eachNow(pipeline.winChance),
       incremental: eachNow(pipeline.incremental),
@@ -39,7 +41,7 @@ export const orderTable = (gates: readonly Gate[]): Mechanism =>
       openBefore: eachLast(pipeline.openWins),
     },
     draws: {
-      ...declared(gates, 'draws'),
+      ...gateDraws(gates),
       win: perSource,
       cycle: perSource,
       size: perSource,
@@ -137,13 +139,13 @@ export const orderTable = (gates: readonly Gate[]): Mechanism =>
         }
         next = Number.POSITIVE_INFINITY
         let kept = base
-        let placed = 0
+        keeper.placed = 0
         for (let at = base; at < base + count; at++) {
           const s = segment[at]
           const arrived = ready[at] <= t
           if (arrived && ready[at] === t) writes.won[s][i] += 1
           const leaves = arrived && reads.resells[s][i] === 0
-          heldBy[at] = arrived && !leaves ? keeper(at, i, placed) : 0
+          heldBy[at] = arrived && !leaves ? keeper.ask(at, i) : 0
           if (leaves) {
             if (writes.moved[s][i] === listed) return overflow()
             const to = i * listed + writes.moved[s][i]
@@ -169,7 +171,7 @@ export const orderTable = (gates: readonly Gate[]): Mechanism =>
             writes.bookings[s][i] += amount[at]
             writes.sourced[source[at]][i] += amount[at]
             writes.nonIncremental[s][i] += 1 - incremental[at]
-            placed += amount[at]
+            keeper.placed += amount[at]
             continue
           }
           next = Math.min(next, ready[at])

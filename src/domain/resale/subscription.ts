@@ -12,9 +12,16 @@ import { resaleFields } from './fields.ts'
  */
 export const subscription = mechanism({
   name: 'resale/subscription',
-  about: ['partner.sales', 'partner.base', 'sources', 'installed.resold', 'partner.lastYear.revenue.resaleBillings'],
+  about: [
+    'partner.sales',
+    'partner.base',
+    'sources',
+    'deals',
+    'installed.resold',
+    'partner.lastYear.revenue.resaleBillings',
+  ],
   over: ['segment'],
-  params: { margin: marketFields.resaleMargin, uplift: resaleFields.uplift, presentation: resaleFields.presentation },
+  params: { margin: marketFields.resaleMargin, uplift: marketFields.uplift, presentation: resaleFields.presentation },
   reads: {
     used: now(slice(base.software, { paper: 'partner' })),
     invoiced: now(slice(base.invoiced, { paper: 'partner' })),
