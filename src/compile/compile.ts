@@ -1,12 +1,12 @@
 import type { Catalogue } from '../domain/catalogue.ts'
 import { periodClock, stepEnds, yearEnds } from '../kernel/calendar.ts'
-import type { Mechanism } from '../kernel/mechanism.ts'
 import { periodYears } from '../kernel/unit.ts'
 import type { Scenario, Strategy } from '../scenario/scenario.ts'
 import { bindingOf } from './bindings.ts'
 import { copulasOf } from './copula.ts'
 import { sortedSets } from './elements.ts'
 import { instantiate } from './instances.ts'
+import { isActive } from './says.ts'
 import { slotTable } from './slots.ts'
 import type { Structure, Variant } from './structure.ts'
 import { watched } from './watched.ts'
@@ -14,22 +14,6 @@ import { checkLags, depthsOf, inOrder } from './wiring.ts'
 
 /** A scenario as a structure with one variant for each of its strategies. */
 export type Compiled = { readonly structure: Structure; readonly variants: readonly Variant[] }
-
-/** Whether a path of a scenario is `about` or lies under it; `*` stands for any one name. */
-const isAt = (path: string, about: string): boolean => {
-  if (!about.includes('*')) return path === about || path.startsWith(`${about}.`)
-  const parts = path.split('.')
-  return about.split('.').every((part, n) => part === '*' || part === parts[n])
-}
-
-/** Whether anything is said at or under one of the paths, by the file or any strategy. */
-const saysAny = ({ settings, strategies }: Scenario, paths: readonly string[]): boolean => {
-  const said = [settings, ...strategies.map(s => s.settings)].flatMap(map => [...map.keys()])
-  return paths.some(path => said.some(key => isAt(key, path)))
-}
-
-const isActive = (scenario: Scenario, { about, unless }: Mechanism): boolean =>
-  (about.length === 0 || saysAny(scenario, about)) && !saysAny(scenario, unless)
 
 /** The steps in time: their length, their last days, and which of them end a fiscal year. */
 const calendarOf = ({ time }: Scenario) => {

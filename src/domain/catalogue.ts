@@ -30,6 +30,7 @@ import { orderTable } from './orders/table.ts'
 import { programRisk } from './program/risk.ts'
 import { standing } from './program/standing.ts'
 import { subscription } from './resale/subscription.ts'
+import { rhythmMechanisms } from './rhythm/rhythm.ts'
 import { engine, engineIncrement } from './sales/engine.ts'
 import { presales } from './sales/presales.ts'
 import { reps } from './sales/reps.ts'
@@ -89,6 +90,7 @@ export const catalogueWith = (gates: readonly Gate[]): Catalogue => ({
     benchCapacity,
     solution,
     delivery,
+    ...rhythmMechanisms,
     restOfFirm,
     partnerProfit,
     partnerTax,

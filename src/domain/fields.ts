@@ -13,6 +13,7 @@ import { ordersFields } from './orders/fields.ts'
 import { programFields } from './program/fields.ts'
 import { remedyFields } from './remedies.ts'
 import { resaleFields } from './resale/fields.ts'
+import { rhythmFields } from './rhythm/fields.ts'
 import { salesFields } from './sales/fields.ts'
 import { servicesFields } from './services/fields.ts'
 import { sourceFields } from './sources/fields.ts'
@@ -28,6 +29,7 @@ export const allFields: readonly Field[] = [
   ...ordersFields,
   ...gatesFields,
   ...remedyFields,
+  ...Object.values(rhythmFields),
   ...Object.values(sourceFields),
   ...Object.values(directFields),
   ...Object.values(programFields),

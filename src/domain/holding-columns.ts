@@ -46,5 +46,7 @@ export const holding = {
   quarterBefore: flow('rhythm.quarterBefore', 'USD', 'bookings in the quarter before'),
   pace: stock('rhythm.pace', '1', 'by how much more deals close than on average, because a quarter ends'),
   quotaBooked: stock('quota.booked', 'USD', "booked in the vendor's first fiscal year, with what was booked before"),
+  quotaTarget: stock('quota.target', 'USD', 'the quota of that year'),
+  clubTarget: stock('quota.club', 'USD', 'bookings of that year that it takes to be among the best'),
   quotaYears: flow('quota.years', 'count', 'whether the first fiscal year of the vendor ends in the step'),
 }

@@ -4,7 +4,9 @@ import { booksMetrics } from './books/metrics.ts'
 import { books, worth } from './columns.ts'
 import { customersMetrics } from './customers/metrics.ts'
 import { directMetrics } from './direct/metrics.ts'
+import { holdingMetrics } from './orders/holding-metrics.ts'
 import { ordersMetrics } from './orders/metrics.ts'
+import { rhythmMetrics } from './rhythm/metrics.ts'
 import { servicesMetrics } from './services/metrics.ts'
 import { bridgeMetrics } from './valuation/bridge.ts'
 import { valuationMetrics, worthMetrics } from './valuation/metrics.ts'
@@ -17,6 +19,8 @@ export const allMetrics: readonly Metric[] = [
   ...ratioMetrics,
   ...customersMetrics,
   ...ordersMetrics,
+  ...holdingMetrics,
+  ...rhythmMetrics,
   ...servicesMetrics,
   ...directMetrics,
   ...worthMetrics,

@@ -2,7 +2,7 @@ import { slice } from '../../kernel/column.ts'
 import { poissonQuantile } from '../../kernel/distribution/poisson.ts'
 import { last, mechanism, now } from '../../kernel/mechanism.ts'
 import { fillUniforms, uniformAt } from '../../kernel/philox.ts'
-import { books, deals, pipeline } from '../columns.ts'
+import { books, deals, holding, pipeline } from '../columns.ts'
 import { marketFields } from '../market.ts'
 import { directFields } from './fields.ts'
 
@@ -53,7 +53,7 @@ export const referral = mechanism({
 /**
  * The vendor's direct team as a source. Its wins are a Poisson number a step: `wonDeals` is the rate at which deals
  * close, and the pipeline behind them is stationary, so their own cycle only moves them in time (displacement theorem:
- * a Poisson process moved by independent delays is Poisson with the same rate). A partner deal that the vendor would
+ * a Poisson process moved by independent delays is Poisson with the same rate), faster where a quarter is about to end. A partner deal that the vendor would
  * have won anyway takes the place of the next direct win of its segment; what cannot be taken yet is owed. An order that
  * the partner can place no more is booked by the vendor, which owes the customer's services to whoever sold it.
  */
@@ -69,6 +69,7 @@ export const team = mechanism({
     moved: now(pipeline.moved),
     movedAmount: now(deals.movedAmount),
     stopped: last(books.stopped),
+    pace: now(holding.pace),
   },
   draws: { wins: 'vendor', size: 'world', referred: 'vendor' },
   state: { luck: 'trial' },
@@ -85,10 +86,11 @@ export const team = mechanism({
   },
   step({ trials, first, t, listed, params, reads, draws, state: { luck }, writes, overflow }) {
     const { wonDeals, mix, dealSize } = params
-    const { owed, anyway, share, moved, movedAmount, stopped } = reads
+    const { owed, anyway, share, moved, movedAmount, stopped, pace } = reads
     fillUniforms(draws.wins, first, t, 0, luck)
     for (let i = 0; i < trials; i++) {
-      const wins = poissonQuantile(luck[i], wonDeals.data[i & wonDeals.mask] * mix.data[i & mix.mask])
+      const mean = wonDeals.data[i & wonDeals.mask] * mix.data[i & mix.mask] * (1 + pace[i])
+      const wins = poissonQuantile(luck[i], mean)
       const owing = owed[i] + anyway[i]
       const cancelled = Math.min(wins, owing)
       if (wins - cancelled > listed) return overflow()

@@ -11,10 +11,15 @@ export const withoutEffect = (
   fieldAt: (path: string) => Field | undefined,
 ): readonly Issue[] => {
   const used = new Set(structure.params.map(({ path }) => path))
-  // A word that can only be one thing says what a number means, what is required has to be said, and last year's books
+  // what is used and says nothing itself is what another field says, which so is used as well
+  for (const path of used) {
+    const fallback = fieldAt(path)?.default
+    if (typeof fallback === 'object' && 'like' in fallback) used.add(fallback.like)
+  }
+  // A word that can only be one thing says what a number means, a text is for people, what is required has to be said, and last year's books
   // are what the start is checked against.
   const isExpected = (path: string): boolean =>
-    fieldAt(path)?.choices?.length === 1 ||
+    (fieldAt(path)?.choices?.length ?? 2) < 2 ||
     fieldAt(path)?.default === 'required' ||
     path.startsWith('partner.lastYear.')
   const own = (from: string): boolean => from === scenario.file || from === '--set'
