@@ -40,7 +40,9 @@ export const watch = (
   const sets = {
     ...scenario.axes,
     paper: ['other', 'partner', 'vendor'],
-    source: [...new Set([...scenario.axes.source, 'base', 'engine'])],
+    source: [
+      ...new Set([...scenario.axes.source, 'base', 'engine', ...(scenario.axes.deal.length > 0 ? ['named'] : [])]),
+    ],
   }
   const seen = columns.flatMap(column =>
     (options.sums ? [{}] : views(column, sets)).map((at: Slice['at']) => ({ column, at })),

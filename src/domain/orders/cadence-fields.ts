@@ -29,7 +29,7 @@ export const cadenceFields = {
   }),
   asks: several({
     path: 'cadence.asks',
-    label: 'what the manager asks about; without it, everything',
+    label: 'what the manager asks about; without it, nothing, and what comes out is volunteered',
     choices: [...causes, 'order'],
     scope: 'vendor',
     default: 'absent',

@@ -78,7 +78,7 @@ export const deskOf = (world: World, keeper: Keeper, gates: number) => {
       const bit = 1 << c
       if ((shut & bit) === 0 || ((known[base + facts.known] | known[base + facts.begun]) & bit) !== 0) continue
       const unasked = c === kpi ? trialValue('kpiVolunteers', i) : trialValue('volunteers', i)
-      const chance = asks < 0 || (asks & bit) !== 0 ? candour[c].data[i & candour[c].mask] : unasked
+      const chance = asks > 0 && (asks & bit) !== 0 ? candour[c].data[i & candour[c].mask] : unasked
       for (let m = 0; m < meetings; m++) known[base + facts.hidden + c] *= 1 - chance
       if (1 - known[base + facts.hidden + c] <= luckOf(at, i, lucks.disclosed + c)) continue
       known[base + facts.known] |= bit
