@@ -53,10 +53,9 @@ describe('the one big order', () => {
       inTime(remedied(id)),
     )
     expect(never).toBe(0)
-    // some of the ten calls that ask nothing bring out a gate by themselves
-    expect(asksOrder).toBeGreaterThan(0)
+    // ten calls that ask nothing bring out a gate now and then, seldom all three
     expect(asksOrder).toBeLessThan(0.1)
-    expect(monthly).toBeGreaterThan(asksOrder)
+    expect(monthly).toBeGreaterThan(0.3)
     expect(weekly).toBeGreaterThan(0.9)
   })
 

@@ -6,6 +6,7 @@ import { anyScenario } from '../../helpers/any-scenario.ts'
 import { type Built, buildScenario, type Said } from '../../helpers/build-scenario.ts'
 import { day, sumOf } from '../../helpers/held-orders.ts'
 import { watch } from '../../helpers/watch.ts'
+import { expectWithin } from '../../helpers/within.ts'
 
 const trials = 12
 
@@ -114,42 +115,39 @@ describe('an order that is held', () => {
   })
 
   it('may be cancelled or taken direct, of all that wait for a month by the chance of a month', () => {
-    const many = 400
+    const many = 3000
     const scenario = buildScenario({
-      ...held,
-      steps: 160,
+      step: 'day',
+      steps: 50,
+      deals: ['one'],
       set: {
         ...held.set,
+        'deals.one.amount': 100,
+        'deals.one.customerOrder': 5 * day,
+        'partner.sales.reps': 0,
         'gates.legal.wait': 1,
         'orders.cancels': { value: 0.3, per: 'month' },
         'orders.takenDirect': { value: 0.2, per: 'month' },
       },
     })
-    const seen = watch(scenario, [...Object.values(holding), ...Object.values(pipeline)], {
-      trials: many,
-      sums: true,
-    }).get('only')
-    if (seen === undefined) return expect.unreachable()
-    const count = (column: typeof holding.cancelled, to?: number): number => {
+    const columns = [holding.cancelled, holding.takenDirect, pipeline.placed, pipeline.moved, pipeline.won]
+    const seen = watch(scenario, columns, { trials: many, sums: true }).get('only')
+    const [cancelled, taken, placed, moved, won] = columns.map(column => {
       let all = 0
-      for (let i = 0; i < many; i++) all += sumOf(seen(column), i, to)
-      return all
-    }
-    // those that came in the first 120 days have all been decided by day 160
-    const gone = [holding.cancelled, holding.takenDirect, pipeline.placed].map(column => count(column))
-    const ended = gone.reduce((a, b) => a + b)
-    const [waits, months] = [30, 30 * day] // a month is 30.4 steps, rounded
-    expect(ended).toBeGreaterThan(3000)
-    // independent clocks; on a day on which both would strike the customer is first
+      for (let i = 0; i < many; i++) all += sumOf(seen?.(column) ?? [], i)
+      return all / many
+    })
+    // Closed form: two clocks that know nothing of each other; on a day on which both would strike the customer is
+    // first. A month is 30 steps of a day.
     const [perDay, takenDay] = [1 - 0.7 ** day, 1 - 0.8 ** day]
     const stay = (1 - perDay) * (1 - takenDay)
-    const cancelled = (perDay * (1 - stay ** waits)) / (1 - stay)
-    const taken = ((1 - perDay) * takenDay * (1 - stay ** waits)) / (1 - stay)
-    const sd = (p: number): number => 4 * Math.sqrt((p * (1 - p)) / ended) + 0.012 // orders at the end are still open
-    expect(Math.abs(gone[0] / ended - cancelled)).toBeLessThan(sd(cancelled))
-    expect(Math.abs(gone[1] / ended - taken)).toBeLessThan(sd(taken))
-    expect(Math.abs(gone[2] / ended - 0.7 ** months * 0.8 ** months)).toBeLessThan(sd(0.5))
-    expect(count(pipeline.moved)).toBe(gone[1])
+    const all = (1 - stay ** 30) / (1 - stay)
+    expectWithin(cancelled, perDay * all, 0.5 / Math.sqrt(many), 'cancelled')
+    expectWithin(taken, (1 - perDay) * takenDay * all, 0.5 / Math.sqrt(many), 'taken direct')
+    expectWithin(placed, stay ** 30, 0.5 / Math.sqrt(many), 'placed')
+    expect(won).toBe(1)
+    expect(moved).toBe(taken)
+    expect(cancelled + taken + placed).toBeCloseTo(1, 12)
   })
 })
 

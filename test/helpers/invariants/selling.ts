@@ -1,4 +1,4 @@
-import { base, books, pipeline, resale } from '../../../src/domain/columns.ts'
+import { base, books, holding, pipeline, resale } from '../../../src/domain/columns.ts'
 import { addressOf } from '../../../src/kernel/address.ts'
 import type { Column } from '../../../src/kernel/column.ts'
 import { sampler } from '../../../src/kernel/distribution/index.ts'
@@ -22,7 +22,9 @@ const chanceOf = (run: Run, source: string, segment: string): number => {
 export const orders = (run: Run): void => {
   for (const segment of segmentsOf(run)) {
     const size = certain(run.built, `segments.${segment}.dealSize`)
-    const [placed, waiting, open, moved, lost, undecided] = [
+    const named = segment === [...segmentsOf(run)].sort()[0] ? (run.built.deals ?? []).length : 0
+    const [cancelled, placed, waiting, open, moved, lost, undecided] = [
+      holding.cancelled,
       pipeline.placed,
       pipeline.waiting,
       pipeline.openWins,
@@ -39,15 +41,20 @@ export const orders = (run: Run): void => {
     const won = new Float64Array(run.trials)
     const all = new Float64Array(run.trials)
     eachStep(run, (t, i) => {
+      // named deals, which come for sure, are there from the start
+      if (t === 0) won[i] += named
+      if (t === 0) all[i] += named
       for (const { opened, stream, chance } of sources) {
         all[i] += opened[t][i]
         for (let k = 0; k < opened[t][i]; k++) if (uniformAt(stream, i, t, k) < chance) won[i]++
       }
-      const found = sumTo(placed, t, i) + sumTo(moved, t, i) + waiting[t][i] + open[t][i]
+      const gone = sumTo(placed, t, i) + sumTo(moved, t, i) + sumTo(cancelled, t, i)
+      const found = gone + waiting[t][i] + open[t][i]
       same(won[i], found, () => `orders of ${segment}, step ${t}, trial ${i}`)
       const ended = sumTo(lost, t, i) + sumTo(undecided, t, i)
       same(all[i], won[i] + ended, () => `opportunities of ${segment}, step ${t}, trial ${i}`)
-      if (size !== undefined) nothing([booked[t][i], -placed[t][i] * size], () => `bookings of ${segment}`)
+      if (size !== undefined && named === 0)
+        nothing([booked[t][i], -placed[t][i] * size], () => `bookings of ${segment}`)
     })
   }
 }
