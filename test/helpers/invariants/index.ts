@@ -1,5 +1,6 @@
 import { identities, ranges, transfers, value } from './books.ts'
 import { funding } from './funding.ts'
+import { held } from './holding.ts'
 import type { Run } from './run.ts'
 import { customers, directWins, nothingWonTwice, orders, recurring, renewals } from './selling.ts'
 import { hours } from './services.ts'
@@ -12,6 +13,7 @@ export const invariants: Readonly<Record<string, (run: Run) => void>> = {
   orders,
   'nothing won twice': nothingWonTwice,
   'direct wins': directWins,
+  held,
   hours,
   customers,
   'recurring revenue': recurring,

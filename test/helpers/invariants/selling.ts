@@ -91,6 +91,7 @@ export const nothingWonTwice = (run: Run): void => {
   for (const segment of segmentsOf(run)) {
     const expected = anywayWon(run, segment)
     const won = new Float64Array(run.trials)
+    const gone = run.seen(holding.cancelled, { segment })
     const [anyway, cancelled, debt, placed, moved, waiting, open] = [
       pipeline.nonIncremental,
       pipeline.cancelled,
@@ -106,7 +107,7 @@ export const nothingWonTwice = (run: Run): void => {
       if (expected === undefined) return
       won[i] += expected(t, i)
       const through = sumTo(anyway, t, i)
-      const least = won[i] - waiting[t][i] - open[t][i]
+      const least = won[i] - waiting[t][i] - open[t][i] - sumTo(gone, t, i)
       must(through <= won[i] && through >= least, () => `${through} of ${won[i]} anyway in ${segment}, step ${t}`)
     })
   }
