@@ -8,7 +8,7 @@ import { sortedSets } from './elements.ts'
 import { instantiate } from './instances.ts'
 import { slotTable } from './slots.ts'
 import type { Structure, Variant } from './structure.ts'
-import { watched } from './watched.ts'
+import { refsOf, watched } from './watched.ts'
 import { checkLags, depthsOf, inOrder } from './wiring.ts'
 
 /** A scenario as a structure with one variant for each of its strategies. */
@@ -18,6 +18,16 @@ export type Compiled = { readonly structure: Structure; readonly variants: reado
 const isAbout = ({ settings, strategies }: Scenario, about: readonly string[]): boolean => {
   const said = [settings, ...strategies.map(s => s.settings)].flatMap(map => [...map.keys()])
   return about.length === 0 || about.some(path => said.some(key => key === path || key.startsWith(`${path}.`)))
+}
+
+/** A catalogue without the metrics and identities that are about something of which a scenario does not speak. */
+const spokenOf = (catalogue: Catalogue, scenario: Scenario): Catalogue => {
+  const asked = new Set(refsOf(scenario).map(({ metric }) => metric))
+  return {
+    ...catalogue,
+    metrics: catalogue.metrics.filter(({ id, about }) => isAbout(scenario, about ?? []) || asked.has(id)),
+    identities: catalogue.identities.filter(({ about }) => isAbout(scenario, about ?? [])),
+  }
 }
 
 /** The steps in time: their length, their last days, and which of them end a fiscal year. */
@@ -78,7 +88,7 @@ export const compileWithBind = (
   const variants = scenario.strategies.filter(({ id }) => options.strategies?.includes(id) ?? true).map(bind)
 
   const calendar = calendarOf(scenario)
-  const looked = watched(catalogue, slots, scenario)
+  const looked = watched(spokenOf(catalogue, scenario), slots, scenario)
   const instances = nodes.map(node => node.instance(calendar.months))
   checkLags(instances, variants, params)
   const depths = depthsOf(slots, instances, looked.identities, params, calendar)

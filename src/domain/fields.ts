@@ -5,8 +5,10 @@ import { restFields } from './books/rest-fields.ts'
 import { vendorFields } from './books/vendor-fields.ts'
 import { customersFields } from './customers/fields.ts'
 import { directFields } from './direct/fields.ts'
+import { fundFields } from './fund/fields.ts'
 import { lastYearFields } from './last-year.ts'
 import { marketFields } from './market.ts'
+import { marketingFields } from './marketing/fields.ts'
 import { ordersFields } from './orders/fields.ts'
 import { programFields } from './program/fields.ts'
 import { resaleFields } from './resale/fields.ts'
@@ -26,6 +28,8 @@ export const allFields: readonly Field[] = [
   ...Object.values(sourceFields),
   ...Object.values(directFields),
   ...Object.values(programFields),
+  ...Object.values(fundFields),
+  ...Object.values(marketingFields),
   ...Object.values(customersFields),
   ...Object.values(resaleFields),
   ...Object.values(servicesFields),

@@ -24,7 +24,11 @@ export type Axis = (typeof axisNames)[number]
 
 /** Where a field's value comes from when nobody sets it. */
 export type Default =
-  | { readonly evidence: string } // a row of the evidence library, as a distribution
+  | {
+      readonly evidence: string // a row of the evidence library, as a distribution
+      /** Other rows where the choice of that name beside the field is another one. */
+      readonly by?: { readonly key: string; readonly rows: Readonly<Record<string, string>> }
+    }
   | { readonly value: number } // a neutral value, such as "none"
   | { readonly choice: string }
   | { readonly like: string } // the same as another field, drawn once for both

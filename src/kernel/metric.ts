@@ -18,6 +18,8 @@ export type Metric<N extends string = string> = {
   readonly label: string
   /** What it means, in a sentence, for help and reports. */
   readonly meaning: string
+  /** Paths of the scenario that bring it into a result, as they do mechanisms; without them it is always there. */
+  readonly about?: readonly string[]
   readonly needs: Readonly<Record<N, { readonly target: Target; readonly window: Window }>>
   readonly value: (needed: Readonly<Record<N, number>>) => number
 }
@@ -27,5 +29,7 @@ export const metric = <N extends string>(declaration: Metric<N>): Metric => decl
 /** An equation between columns that must hold in every trial and step, to 1e-9 of the amounts in it. */
 export type Identity = {
   readonly name: string
+  /** Paths of the scenario without which it says nothing, because one side of it is not there. */
+  readonly about?: readonly string[]
   readonly terms: readonly { readonly column: Target; readonly when: 'now' | 'last'; readonly sign: 1 | -1 }[]
 }

@@ -5,6 +5,7 @@ import { sources } from '../domain/evidence/sources.ts'
 import type { Field } from '../kernel/field.ts'
 import { fieldAt } from '../kernel/field-at.ts'
 import type { Place } from '../kernel/issue.ts'
+import { defaultRow } from '../scenario/default-row.ts'
 import type { Correlation, Scenario, Setting } from '../scenario/scenario.ts'
 import type { InputShare } from './beyond-levels.ts'
 import type { Assumption } from './outcome.ts'
@@ -86,7 +87,7 @@ export const assumptionsOf = (
     const setting = scenario.settings.get(path)
     if (setting) return [fromSetting(setting, field.label, field)]
     if (typeof field.default !== 'object' || !('evidence' in field.default)) return []
-    const row = evidenceOf(field.default.evidence)
+    const row = evidenceOf(defaultRow(field.default, path, at => scenario.settings.get(at)))
     const law = evidenceLaw(row)
     return [
       {

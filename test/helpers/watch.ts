@@ -40,7 +40,7 @@ export const watch = (
   const sets = {
     ...scenario.axes,
     paper: ['other', 'partner', 'vendor'],
-    source: [...new Set([...scenario.axes.source, 'base', 'engine'])],
+    source: [...new Set([...scenario.axes.source, ...scenario.axes.activity, 'base', 'engine', 'steered'])],
   }
   const seen = columns.flatMap(column =>
     (options.sums ? [{}] : views(column, sets)).map((at: Slice['at']) => ({ column, at })),

@@ -22,7 +22,7 @@ const ordinals = 65_536
 export const orderTable = (gates: readonly Gate[]): Mechanism =>
   mechanism({
     name: 'orders/table',
-    about: ['partner.sales', 'partner.base', 'sources'],
+    about: ['partner.sales', 'partner.base', 'sources', 'mdf.activities'],
     params: {
       ...declared(gates, 'params'),
       noDecision: ordersFields.noDecision,
@@ -37,6 +37,11 @@ export const orderTable = (gates: readonly Gate[]): Mechanism =>
       incremental: eachNow(pipeline.incremental),
       resells: eachNow(pipeline.resells),
       openBefore: eachLast(pipeline.openWins),
+      steers: eachNow(pipeline.steers),
+      steered: eachNow(pipeline.steered),
+      steeredAmount: eachNow(deals.steeredAmount),
+      steeredKey: eachNow(deals.steeredKey),
+      steeredIncremental: eachNow(deals.steeredIncremental),
     },
     draws: {
       ...declared(gates, 'draws'),
@@ -86,6 +91,7 @@ export const orderTable = (gates: readonly Gate[]): Mechanism =>
       const { used, soonest, source, segment, ready, born, ordinal, amount, incremental, heldBy } = state
       const columns = [source, segment, ready, born, ordinal, amount, incremental, heldBy]
       const segments = writes.won.length
+      const steeredFrom = reads.steers.findIndex(steers => steers[0] > 0)
       const keeper = gateKeeper(gates, context, state)
       const counts = [writes.lost, writes.noDecision, writes.openWins, writes.won, writes.waiting, writes.placed]
       const sums = [writes.moved, writes.nonIncremental, writes.wins, writes.bookings, writes.opened, writes.sourced]
@@ -127,6 +133,20 @@ export const orderTable = (gates: readonly Gate[]): Mechanism =>
             next = Math.min(next, ready[at])
           }
         }
+        for (let s = 0; s < segments; s++)
+          for (let k = i * listed; k < i * listed + reads.steered[s][i]; k++) {
+            if (count === slots) return overflow()
+            const at = base + count++
+            source[at] = steeredFrom
+            segment[at] = s
+            born[at] = t
+            ordinal[at] = reads.steeredKey[s][k] - t * ordinals
+            ready[at] = t
+            amount[at] = reads.steeredAmount[s][k]
+            incremental[at] = reads.steeredIncremental[s][k]
+            writes.opened[steeredFrom][i] += amount[at]
+            next = t
+          }
         if (next > t) {
           // nothing is in hand: what was open still is, and what was opened comes on top
           for (let s = 0; s < segments; s++) writes.openWins[s][i] = reads.openBefore[s][i]

@@ -12,6 +12,7 @@ export const standing = mechanism({
     'partner.sales',
     'partner.base',
     'sources',
+    'mdf.activities',
     'vendor.direct',
     'installed.resold',
     'partner.lastYear.revenue.resaleBillings',

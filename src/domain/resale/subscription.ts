@@ -12,7 +12,14 @@ import { resaleFields } from './fields.ts'
  */
 export const subscription = mechanism({
   name: 'resale/subscription',
-  about: ['partner.sales', 'partner.base', 'sources', 'installed.resold', 'partner.lastYear.revenue.resaleBillings'],
+  about: [
+    'partner.sales',
+    'partner.base',
+    'sources',
+    'mdf.activities',
+    'installed.resold',
+    'partner.lastYear.revenue.resaleBillings',
+  ],
   over: ['segment'],
   params: { margin: marketFields.resaleMargin, uplift: resaleFields.uplift, presentation: resaleFields.presentation },
   reads: {

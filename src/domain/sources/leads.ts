@@ -7,7 +7,7 @@ import { chanceToWin, marketFields } from '../market.ts'
 import { sourceFields } from './fields.ts'
 
 /** The sources that are not a scenario's to name. */
-const others = { source: ['base', 'engine'] }
+const others = { source: ['base', 'engine', 'named', 'steered'] }
 
 /**
  * Leads of a source that the scenario names: a Poisson number a step in each segment, of which some become
