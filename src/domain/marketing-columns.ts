@@ -29,6 +29,9 @@ export const marketing = {
   ]),
   learned: stock('marketing.learned', 'USD', 'spent on the activity since the start', ['activity']),
   expected: flow('marketing.expected', 'count', 'leads to be expected of the activity', ['activity']),
+  wins: flow('marketing.wins', 'count', 'orders to be expected of its opportunities, and deals that it steered', [
+    'activity',
+  ]),
   trust: stock('marketing.trust', 'USD', 'spend on a relationship as far as it is not forgotten', ['activity']),
   /** Shares of the vendor's direct pipeline; both together are what an activity steers. */
   steersWon: stock('marketing.steersWon', '1', 'steered, of deals that the vendor would win', ['activity']),

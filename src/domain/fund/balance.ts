@@ -1,12 +1,13 @@
 import { eachNow, last, mechanism, now } from '../../kernel/mechanism.ts'
-import { books, direct, fund, incentives, resale } from '../columns.ts'
+import { books, direct, fund, incentives, program, resale } from '../columns.ts'
 import { fundFields } from './fields.ts'
 
 /** A vendor's quarter in months. */
 const quarter = 3
 
 /**
- * What the fund earns, holds and loses. It earns a share of what the vendor invoices the partner, without what steered
+ * What the fund earns, holds and loses. It earns a share of what the vendor invoices the partner, more
+ * at a higher level of the program, without what steered
  * deals bring unless they earn as well, and what the vendor grants. Money is spent in the order in which it was earned,
  * so what lapses at the end of a quarter is what was earned up to some quarters ago, less all that was approved or
  * lapsed since the start: that can only be free money. When the partner is insolvent, all of it falls back.
@@ -24,6 +25,7 @@ export const balance = mechanism({
   reads: {
     purchases: now(resale.purchases),
     steered: now(direct.steeredPart),
+    level: last(program.levelAccrual),
     approved: now(fund.approved),
     open: eachNow(fund.open),
     borne: now(fund.borne),
@@ -67,7 +69,7 @@ export const balance = mechanism({
         continue
       }
       const earns = steeredEarns.data[i & steeredEarns.mask] === 1 ? 1 : 1 - reads.steered[i]
-      writes.accrued[i] = reads.purchases[i] * earns * accrual.data[i & accrual.mask]
+      writes.accrued[i] = reads.purchases[i] * earns * (accrual.data[i & accrual.mask] + reads.level[i])
       writes.granted[i] = grants.data[i & grants.mask]
       earned[i] += writes.accrued[i] + writes.granted[i]
       gone[i] += reads.approved[i]

@@ -95,12 +95,19 @@ export const brought = mechanism({
     sourced: now(slice(pipeline.sourced, itsSource)),
     steered: now(direct.steeredValue),
     steeredNew: now(direct.steeredNew),
+    steeredDeals: now(direct.steeredDeals),
+    opened: eachNow(slice(pipeline.opportunities, itsSource)),
+    chance: eachNow(slice(pipeline.winChance, itsSource)),
   },
-  writes: { bookings: marketing.bookings, incremental: marketing.incremental },
-  step({ trials, params: { incrementality }, reads: { sourced, steered, steeredNew }, writes }) {
+  writes: { bookings: marketing.bookings, incremental: marketing.incremental, wins: marketing.wins },
+  step({ trials, params: { incrementality }, reads, writes }) {
+    const { sourced, steered, steeredNew, steeredDeals, opened, chance } = reads
     for (let i = 0; i < trials; i++) {
       writes.bookings[i] = sourced[i] + steered[i]
       writes.incremental[i] = sourced[i] * incrementality.data[i & incrementality.mask] + steeredNew[i]
+      let wins = steeredDeals[i]
+      for (let s = 0; s < opened.length; s++) wins += opened[s][i] * chance[s][i]
+      writes.wins[i] = wins
     }
   },
 })
