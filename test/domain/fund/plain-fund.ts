@@ -35,6 +35,7 @@ export type PlainLook = {
   readonly spent: readonly number[]
   readonly borne: readonly number[]
   readonly open: readonly number[]
+  readonly saved: readonly number[]
 }
 
 type Cohort = { quarter: number; money: number }
@@ -132,6 +133,14 @@ export const playPlainFund = (fund: PlainFund, steps: readonly PlainStep[]): Pla
           cohort.money = 0
         }
     }
-    return { free: freeNow(), lapsed, accrued, spent, borne, open: state.map(({ open }) => open) }
+    return {
+      free: freeNow(),
+      lapsed,
+      accrued,
+      spent,
+      borne,
+      open: state.map(({ open }) => open),
+      saved: state.map(({ saved }) => saved),
+    }
   })
 }
