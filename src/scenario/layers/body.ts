@@ -166,12 +166,20 @@ const walkEach = (entry: Entry, each: Each, field: Field, spot: Spot, body: Body
   }
 }
 
+/** What a strategy can say instead of taking an element away. */
+const withoutIt: Readonly<Partial<Record<Axis, string>>> = {
+  activity: 'give it a share of 0% in the plan',
+  component: 'write "share: 0%", and give its share to others',
+  segment: 'give it a share of 0% in the mix',
+  source: 'write "leads: 0 per month"',
+}
+
 /** Notes that an entry is taken away, or complains that it cannot be. */
 const remove = (entry: Entry, spot: Spot, body: Body, context: BodyContext): void => {
   const { place } = entry.value
   const path = context.prefix + spot.path
-  const room = spot.path.slice(0, Math.max(0, spot.path.lastIndexOf('.')))
-  const axis = declaredAt.get(spot.path) ?? declaredAt.get(room)
+  const room = spot.generic.slice(0, Math.max(0, spot.generic.lastIndexOf('.')))
+  const axis = declaredAt.get(spot.generic) ?? declaredAt.get(room)
   if (isMix(spot.generic))
     context.complain('E151', `"none" is not a share: a mix is one value`, {
       place,
@@ -182,7 +190,7 @@ const remove = (entry: Entry, spot: Spot, body: Body, context: BodyContext): voi
     context.complain('E151', `a strategy cannot remove ${quoted(entry.key)}: all strategies share the ${axis}s`, {
       place,
       path,
-      help: axis === 'segment' ? 'give it a share of 0% in the mix' : 'write "share: 0%", and give its share to others',
+      help: withoutIt[axis],
     })
   else body.removed.set(spot.path, place)
 }
