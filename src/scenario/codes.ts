@@ -62,6 +62,7 @@ export const codes = {
   E186: 'a date of a schedule whose value never holds (a warning)',
   E187: 'a goal, check or metric of a base that speaks of a strategy which this file does not have (a warning)',
   E188: 'a formula that takes away the spread between deals (a warning)',
+  E189: 'a value for all that is nearer than one for a single element (a warning)',
   E190: 'something that this version of tandem cannot do yet',
 } as const
 

@@ -18,6 +18,7 @@ import { type Body, emptyBody, readBody } from './layers/body.ts'
 import { type Load, readChain } from './layers/chain.ts'
 import { isMisspelt } from './layers/level.ts'
 import { withLike } from './layers/like.ts'
+import { withListed } from './layers/listed-deals.ts'
 import { checkRemoved, removedAt } from './layers/none.ts'
 import { applySets, checkInputs, readSets } from './layers/set.ts'
 import { readStrategies, type StrategyBody } from './layers/strategies.ts'
@@ -25,6 +26,7 @@ import type { ReadResult, Scenario, Setting, Strategy } from './scenario.ts'
 import type { Tools } from './tools.ts'
 import { ownKeys, topKeys } from './top-keys.ts'
 import type { Fault } from './whole/fault.ts'
+import { overruled, warnOfOverruled } from './whole/nearer.ts'
 import { withKin } from './whole/shares.ts'
 import { faultsOf, overlay } from './whole/whole.ts'
 
@@ -61,8 +63,14 @@ export type ReadOptions = {
 /** What nobody can judge while a part of the files is missing. */
 const unjudged: ReadonlySet<Code> = new Set(['E123', 'E124', 'E151'])
 
-const strategyOf = ({ id, title, settings, removed }: StrategyBody, file: Body, { elements }: Axes): Strategy => {
-  const gone = [...file.settings.keys()].filter(path => !settings.has(path) && removedAt(removed, path) !== undefined)
+const strategyOf = (
+  { id, title, settings, places, removed }: StrategyBody,
+  file: Body,
+  { elements }: Axes,
+): Strategy => {
+  const replaced = overruled(file, { settings, places })
+  const isGone = (path: string): boolean => removedAt(removed, path) !== undefined || replaced.has(path)
+  const gone = [...file.settings.keys()].filter(path => !settings.has(path) && isGone(path))
   return { id, title, settings: withKin(settings, elements), removed: new Set(gone) }
 }
 
@@ -78,13 +86,14 @@ export const readScenario = async (path: string, load: Load, options: ReadOption
   const { complain } = to
   const chain = readChain(path, load, complain)
   const sets = readSets(options.set ?? [], complain)
-  const layers = [...chain.layers, ...sets.layers]
-  const main = chain.layers[chain.layers.length - 1]
-  const tables = tableReader(load, main?.file.name ?? path, complain)
+  const tables = tableReader(load, chain.layers.at(-1)?.file.name ?? path, complain)
+  const read = chain.layers.map(layer => withListed(layer, { complain, table: tables.table }))
+  const layers = [...read, ...sets.layers]
+  const main = read[read.length - 1]
   const filesRead = () => [...chain.files, ...tables.files]
   const failed = (): ReadResult => ({ ok: false, issues: sorted(to.issues, [...filesRead(), ...sets.files]) })
   if (main === undefined) return failed()
-  for (const layer of chain.layers) checkVersion(layer, complain)
+  for (const layer of read) checkVersion(layer, complain)
   const nearest = (key: string) => sets.layers.findLast(({ tree }) => tree.entries.has(key)) ?? main
   const name = readName(nearest('name'), complain)
   const place = main.tree.entries.get('tandem')?.keyPlace ?? { file: main.file, start: 0, end: 0 }
@@ -106,24 +115,25 @@ export const readScenario = async (path: string, load: Load, options: ReadOption
     ? complain
     : (code, ...rest) => (unjudged.has(code) ? missing : to).complain(code, ...rest)
   const inputs = readInputs(layers, { ...tools, complain: judge })
-  checkInputs(sets, readInputs(chain.layers, { ...tools, complain: () => {}, warn: () => {} }), judge)
+  checkInputs(sets, readInputs(read, { ...tools, complain: () => {}, warn: () => {} }), judge)
   const axes = readAxes(layers, judge)
   const meant = new Set<string>()
   const context = { inputs, tools, complain: judge, prefix: '', own: ownKeys, meant }
   let files = emptyBody()
-  for (const [at, { tree, kind }] of chain.layers.entries()) {
+  for (const [at, { tree, kind }] of read.entries()) {
     const near = readBody(tree, { ...context, ...axesAt(axes, at), layer: kind })
     checkRemoved(near.removed, files.places.keys(), '', judge)
+    warnOfOverruled(files, near, '', to.warn)
     files = overlay(files, near)
   }
   const judged = { ...tools, complain: judge }
   const started = withLike(
-    readStrategies(main, axesAt(axes, chain.layers.length), inputs, judged, meant),
+    readStrategies(main, axesAt(axes, read.length), inputs, judged, meant),
     files,
     layers,
-    judge,
+    judged,
   )
-  const { file: body, strategies } = applySets(sets, files, started, axes, chain.layers.length, inputs, judged)
+  const { file: body, strategies } = applySets(sets, files, started, axes, read.length, inputs, judged)
   const against = readAgainst(
     nearest('statusQuo'),
     strategies.map(({ id }) => id),

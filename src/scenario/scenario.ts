@@ -22,6 +22,8 @@ export type Quantity =
       readonly per?: Period
     }
   | { readonly kind: 'choice'; readonly value: string }
+  /** A number that people write in words: a day of the calendar, some of a closed list, `none`. */
+  | { readonly kind: 'worded'; readonly value: number; readonly text: string }
   /** A lever that changes on dates: each value holds from its step on, the first from step 0. */
   | {
       readonly kind: 'schedule'

@@ -31,7 +31,7 @@ const originText = ({ source, note, why, date, owner }: Correlation | (Setting &
 const isUncertain = ({ quantity }: Setting): boolean =>
   quantity.kind === 'law'
     ? quantity.law.kind !== 'constant'
-    : quantity.kind !== 'constant' && quantity.kind !== 'choice'
+    : quantity.kind !== 'constant' && quantity.kind !== 'choice' && quantity.kind !== 'worded'
 
 const fromSetting = (setting: Setting, label: string, field: Pick<Field, 'unit' | 'per'>): Assumption => ({
   path: setting.path,

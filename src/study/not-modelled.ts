@@ -4,7 +4,8 @@ import type { Scenario, Setting } from '../scenario/scenario.ts'
 /** What a scenario has: the names of its mechanisms, and every value that a file or a strategy sets. */
 type Said = { readonly mechanisms: ReadonlySet<string>; readonly settings: readonly Setting[] }
 
-const isNothing = ({ quantity }: Setting): boolean => quantity.kind === 'constant' && quantity.value === 0
+const isNothing = ({ quantity }: Setting): boolean =>
+  (quantity.kind === 'constant' || quantity.kind === 'worded') && quantity.value === 0
 
 const says = ({ settings }: Said, path: RegExp): boolean =>
   settings.some(setting => path.test(setting.path) && !isNothing(setting))

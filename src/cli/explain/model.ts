@@ -7,7 +7,7 @@ import type { Metric, Window } from '../../kernel/metric.ts'
 import type { Unit } from '../../kernel/unit.ts'
 import type { Explanation, Fact } from '../../report/explain-text.ts'
 import { defaultValue } from '../../report/values.ts'
-import { valueText, wanted } from '../../scenario/words.ts'
+import { choicesText, valueText, wanted } from '../../scenario/words.ts'
 import { fieldPath } from '../../schema/field-text.ts'
 import { roomText } from '../../schema/room-text.ts'
 import { rowData, rowFacts } from './library.ts'
@@ -28,7 +28,8 @@ const roleText = ({ role, scope }: Field): string =>
     : `a fact about ${whose[scope]}: the same in all strategies`
 
 const writtenText = (field: Field): string => {
-  if (field.choices !== undefined) return field.choices.join(' or ') || 'a name'
+  if (field.choices !== undefined) return choicesText(field)
+  if (field.date === true) return wanted(field)
   const uncertain = field.certain ? '; one certain value' : '; or uncertain, such as {p10: a, p90: b}'
   return `${wanted(field)}${uncertain}`
 }
@@ -71,7 +72,7 @@ export const explainField = (name: string): Explanation | undefined => {
     title: field.label,
     facts: [
       { label: 'written', lines: [writtenText(field)] },
-      ...(choices === undefined
+      ...(choices === undefined && field.date !== true
         ? [
             {
               label: 'range',

@@ -9,9 +9,11 @@ import { uncertain } from '../uncertain/uncertain.ts'
 import { didYouMean, oneOf, quoted, wanted } from '../words.ts'
 import { complainOf, isWrong, quotedNumber } from '../wrong.ts'
 import { kindText, type ListNode, type TreeNode } from '../yaml/tree.ts'
+import { readDay } from './day.ts'
 import { fitText } from './fit.ts'
 import { isRamp, readRamp } from './ramp.ts'
 import { isSchedule, readSchedule } from './schedule.ts'
+import { readSeveral } from './several.ts'
 import { emptyHelp } from './unsaid.ts'
 
 /** What reading a value needs to know besides the field. `path` is for messages; `generic` has `*` for elements. */
@@ -85,6 +87,8 @@ export const readQuantity = (field: Field, node: TreeNode, context: ValueContext
     })
     return undefined
   }
+  if (field.date === true && !isSchedule(node)) return readDay(field, node, path, context.tools)
+  if (field.many === true && !isSchedule(node)) return readSeveral(field, node, path, complain)
   if (node.kind === 'map' && isSchedule(node))
     return readSchedule(field, node, path, context.tools, piece => readQuantity(field, piece, context))
   if (field.choices !== undefined) return readChoice(field, node, context)
@@ -112,6 +116,7 @@ export const readQuantity = (field: Field, node: TreeNode, context: ValueContext
   }
   if (node.text.trimStart().startsWith('=')) return formulaValue(field, node, context)
   if (isNone(node)) {
+    if (field.none === true) return { kind: 'worded', value: 0, text: 'none' }
     noneInside(node, path, complain)
     return undefined
   }

@@ -2,13 +2,15 @@ import { allFields } from '../../domain/fields.ts'
 import type { Field } from '../../kernel/field.ts'
 import type { Detail } from '../complain.ts'
 import type { Axes } from '../layers/axes.ts'
-import { type Body, mixExample } from '../layers/body.ts'
+import type { Body } from '../layers/body.ts'
 import { removedAt } from '../layers/none.ts'
+import { mixExample } from '../layers/shares.ts'
 import { quoted, wanted } from '../words.ts'
 import { halfCapital } from './capital.ts'
 import { componentFaults, isNeeded, pairOf } from './components.ts'
 import { concretePaths, type Fault, inUse, nearestPlace, parentOf } from './fault.ts'
-import { sumFaults } from './share-sums.ts'
+import { overruled } from './nearer.ts'
+import { planFaults, sumFaults } from './share-sums.ts'
 import { tiersAlike } from './tiers.ts'
 
 const lineFor = (field: Field): string =>
@@ -89,6 +91,7 @@ export const faultsOf = (body: Body, axes: Axes): readonly Fault[] => [
   ...missing(body, axes),
   ...componentFaults(body, axes),
   ...sumFaults(body, axes),
+  ...planFaults(body, axes),
   ...unmixed(body, axes),
   ...tiersAlike(body, axes),
   ...benchless(body, axes),
@@ -104,6 +107,10 @@ export const overlay = (far: Body, near: Body): Body => {
   }
   for (const map of near.removed.size > 0 ? [merged.settings, merged.places] : [])
     for (const path of map.keys()) if (removedAt(near.removed, path) !== undefined) map.delete(path)
+  for (const path of overruled(far, near).keys()) {
+    merged.settings.delete(path)
+    merged.places.delete(path)
+  }
   for (const path of near.places.keys()) {
     const other = pairOf(path)
     if (other === undefined) continue
