@@ -78,7 +78,7 @@ export const compileWithBind = (
   const variants = scenario.strategies.filter(({ id }) => options.strategies?.includes(id) ?? true).map(bind)
 
   const calendar = calendarOf(scenario)
-  const looked = watched(catalogue, slots, scenario)
+  const looked = watched(catalogue, slots, scenario, sets)
   const instances = nodes.map(node => node.instance(calendar.months))
   checkLags(instances, variants, params)
   const depths = depthsOf(slots, instances, looked.identities, params, calendar)

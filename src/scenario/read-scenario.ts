@@ -143,8 +143,9 @@ export const readScenario = async (path: string, load: Load, options: ReadOption
   // Without strategies, which was said, none of their names can be told to be unknown.
   const figured: typeof complain = (code, ...rest) =>
     (strategies.length === 0 && code === 'E124' ? missing.complain : judge)(code, ...rest)
-  const ownMetrics = readMetrics(layers, { strategies, against }, { ...tools, complain: figured })
-  const statements = readStatements(layers, { strategies, against }, ownMetrics, { ...tools, complain: figured })
+  const played = { strategies, against, elements: axes.elements }
+  const ownMetrics = readMetrics(layers, played, { ...tools, complain: figured })
+  const statements = readStatements(layers, played, ownMetrics, { ...tools, complain: figured })
   if (!chain.complete) return failed()
   const isOwn = ({ detail: { path = '' } }: Fault): boolean =>
     ![...meant].some(one => path === one || path.startsWith(`${one}.`))

@@ -1,5 +1,6 @@
 import { catalogue } from '../../domain/catalogue.ts'
 import { evidenceOf } from '../../domain/evidence/index.ts'
+import { metricNamed, readable } from '../../domain/metric-named.ts'
 import { columnOf, fixedAt, type Target } from '../../kernel/column.ts'
 import type { Field } from '../../kernel/field.ts'
 import { fieldAt } from '../../kernel/field-at.ts'
@@ -147,7 +148,8 @@ const writersOf = (target: Target): readonly string[] =>
 const needsOf = (metric: Metric) => Object.values(metric.needs)
 
 export const explainMetric = (name: string): Explanation | undefined => {
-  const metric = metrics.find(({ id }) => id === name)
+  const template = metrics.find(one => readable(one).id === name)
+  const metric = template === undefined ? metricNamed(name) : readable(template)
   if (metric === undefined) return undefined
   const needs = needsOf(metric)
   const writtenBy = [...new Set(needs.flatMap(({ target }) => writersOf(target)))]
