@@ -84,7 +84,7 @@ export const compileWithBind = (
   const depths = depthsOf(slots, instances, looked.identities, params, calendar)
   const structure: Structure = {
     ...calendar,
-    chance: true,
+    chance: scenario.time.chance !== false,
     ...looked,
     slots: slots.names().map((slot, n) => ({ ...slot, depth: depths[n] })),
     params: params.map(({ field, path }) => ({ path, event: field.draw === 'event', range: field.range })),

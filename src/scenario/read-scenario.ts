@@ -28,6 +28,7 @@ import { ownKeys, topKeys } from './top-keys.ts'
 import type { Fault } from './whole/fault.ts'
 import { overruled, warnOfOverruled } from './whole/nearer.ts'
 import { withKin } from './whole/shares.ts'
+import { warnOfStraddling } from './whole/steps.ts'
 import { faultsOf, overlay } from './whole/whole.ts'
 
 /** Each mistake once: a file that is named twice is read twice, and a value may stand for many elements. */
@@ -158,19 +159,20 @@ export const readScenario = async (path: string, load: Load, options: ReadOption
       path: 'segments',
       help: 'add "segments: {midMarket: {dealSize: $60k}}"',
     })
-  const faults = faultsOf(body, axes).filter(isOwn)
+  const faults = faultsOf(body, axes, tools.time).filter(isOwn)
   const gone = axes.removed.filter(({ axis, name: one }) => axes.elements.get(axis)?.includes(one) !== true)
   const notes = gone.map(({ name: one, place: at }) => ({ place: at, note: `"${one}" is removed here` }))
   for (const { code, message, detail } of faults)
     complain(code, message, code === 'E118' ? { ...detail, also: [...(detail.also ?? []), ...notes] } : detail)
   const seen = new Set(faults.map(({ key }) => key))
   for (const strategy of strategies)
-    for (const { key, code, message, detail } of faultsOf(overlay(body, strategy), axes).filter(isOwn)) {
+    for (const { key, code, message, detail } of faultsOf(overlay(body, strategy), axes, tools.time).filter(isOwn)) {
       if (seen.has(key)) continue
       const where = removedAt(strategy.removed, detail.path ?? '') ?? detail.place ?? strategy.place
       complain(code, message, { ...detail, place: where, path: `strategies.${strategy.id}.${detail.path ?? ''}` })
     }
   if (to.issues.some(issue => issue.severity === 'error') || time === undefined || run === undefined) return failed()
+  warnOfStraddling([body, ...strategies], time, to.warn)
   unusedInputs(
     layers,
     sets.strategies.map(({ tree }) => tree),

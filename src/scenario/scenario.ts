@@ -158,6 +158,8 @@ export type Scenario = {
     /** Month (1 to 12) in which each side's fiscal year starts. */
     readonly vendorYear: number
     readonly partnerYear: number
+    /** Where it is false, events do not happen by chance: counts are what is expected of them, amounts their mean. */
+    readonly chance?: false
   }
   readonly run: { readonly trials: number; readonly seed: string }
   /** Id of the strategy that the others are compared with. */

@@ -5,12 +5,14 @@ import type { Axes } from '../layers/axes.ts'
 import type { Body } from '../layers/body.ts'
 import { removedAt } from '../layers/none.ts'
 import { mixExample } from '../layers/shares.ts'
+import type { Scenario } from '../scenario.ts'
 import { quoted, wanted } from '../words.ts'
 import { halfCapital } from './capital.ts'
 import { componentFaults, isNeeded, pairOf } from './components.ts'
 import { concretePaths, type Fault, inUse, nearestPlace, parentOf } from './fault.ts'
 import { overruled } from './nearer.ts'
 import { planFaults, sumFaults } from './share-sums.ts'
+import { cadenceFaults } from './steps.ts'
 import { tiersAlike } from './tiers.ts'
 
 const lineFor = (field: Field): string =>
@@ -87,7 +89,7 @@ const benchless = (body: Body, axes: Axes): Fault[] => {
 }
 
 /** What is wrong with a view of the whole scenario. */
-export const faultsOf = (body: Body, axes: Axes): readonly Fault[] => [
+export const faultsOf = (body: Body, axes: Axes, time: Scenario['time']): readonly Fault[] => [
   ...missing(body, axes),
   ...componentFaults(body, axes),
   ...sumFaults(body, axes),
@@ -96,6 +98,7 @@ export const faultsOf = (body: Body, axes: Axes): readonly Fault[] => [
   ...tiersAlike(body, axes),
   ...benchless(body, axes),
   ...halfCapital(body),
+  ...cadenceFaults(body, time),
 ]
 
 /** `near` over `far`; of two ways to say one thing about a component, the nearer one stands. */
