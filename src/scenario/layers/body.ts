@@ -182,11 +182,15 @@ const remove = (entry: Entry, spot: Spot, body: Body, context: BodyContext): voi
       help: `write "${entry.key}: 0%", or leave ${quoted(entry.key)} out of the ${what}`,
     })
   } else if (context.prefix !== '' && axis !== undefined)
-    context.complain('E151', `a strategy cannot remove ${quoted(entry.key)}: all strategies share the ${axis}s`, {
-      place,
-      path,
-      help: withoutIt[axis],
-    })
+    context.complain(
+      'E151',
+      `a strategy cannot remove ${quoted(entry.key)}: all strategies share the ${axis === 'activity' ? 'activities' : `${axis}s`}`,
+      {
+        place,
+        path,
+        help: withoutIt[axis],
+      },
+    )
   else body.removed.set(spot.path, place)
 }
 

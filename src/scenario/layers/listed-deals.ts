@@ -83,7 +83,18 @@ const rowsOf = (entry: Entry, table: Table, room: string, complain: Complain): r
     }),
   )
   const named = table.cells(nameColumn)
-  const others = columns.filter(({ way }) => way.join('.') !== nameColumn)
+  const known = [...(shape.rooms.get(room)?.each?.shape.rooms.keys() ?? [])]
+  const others = columns.filter(({ way: [key, ...rest], header }) => {
+    if (key === nameColumn && rest.length === 0) return false
+    if (known.includes(key)) return true
+    complain('E101', `unknown column ${quoted(header.text)}`, {
+      place: header.place,
+      path: `${room}.${entry.key}`,
+      expected: oneOf([nameColumn, ...known], 30),
+      help: didYouMean(header.text, known) ?? 'keep the columns that are fields of a deal',
+    })
+    return false
+  })
   const [{ cells }] = columns
   if (cells.length > mostRows) {
     complain('E108', `${cells.length} rows; at most ${mostRows} ${room} can be listed`, {

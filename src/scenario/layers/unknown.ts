@@ -120,7 +120,7 @@ export const unknownKey = (entry: Entry, spot: Spot, body: Body, context: BodyCo
 export const unknownElement = (entry: Entry, axis: Axis, spot: Spot, context: BodyContext): void => {
   const known = context.elements.get(axis) ?? []
   if (known.length === 0 && context.unread?.has(axis) === true) return
-  const home = homeOf(axis)?.replace(/\*/g, '...')
+  const home = homeOf(axis)?.replace('rebates.*', 'rebates.<rebate>')
   context.complain('E123', `unknown ${axis} ${quoted(entry.key)}`, {
     place: entry.keyPlace,
     path: context.prefix + join(spot.path, entry.key),

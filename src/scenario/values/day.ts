@@ -3,7 +3,7 @@ import { periodYears } from '../../kernel/unit.ts'
 import { isNone, noneInside } from '../layers/none.ts'
 import type { Quantity, Scenario } from '../scenario.ts'
 import type { Tools } from '../tools.ts'
-import { counted, quoted } from '../words.ts'
+import { counted } from '../words.ts'
 import { kindText, type TreeNode } from '../yaml/tree.ts'
 import { type CalendarDate, dateOf } from './date.ts'
 
@@ -33,12 +33,13 @@ export const monthsTo = ([year, month, day]: CalendarDate, { start, step }: Pick
 /** A time that was not readable is before any that can be written. */
 const isKnown = ({ start }: Time): boolean => start >= '1970'
 
-const outOfRange = (text: string, value: number, [low, high]: Field['range'], { start }: Time) => {
+/** What is wrong with a day that is too far from the start; undefined if nothing is. */
+const outOfRange = (text: string, value: number, [low, high]: Field['range'], { start }: Time): string | undefined => {
   if (value >= low && value <= high) return undefined
-  const limit = value < low ? low : high
-  const when =
-    limit === 0 ? 'the start' : `${counted(Math.abs(limit), 'month')} ${limit < 0 ? 'before' : 'after'} the start`
-  return `must not be ${value < low ? 'before' : 'after'} ${when}${limit === 0 ? `, ${start},` : ''} but is ${text}`
+  const [limit, side] = value < low ? [low, 'before'] : [high, 'after']
+  const rule =
+    limit === 0 ? `not be ${side} the start` : `be at most ${counted(Math.abs(limit), 'month')} ${side} the start`
+  return `must ${rule}, ${start}, but is ${text}`
 }
 
 /** A day of the calendar as the value of a field; undefined after a complaint. */
@@ -67,6 +68,6 @@ export const readDay = (field: Field, node: TreeNode, path: string, tools: Tools
   const value = monthsTo(date, time)
   const problem = isKnown(time) ? outOfRange(text, value, field.range, time) : undefined
   if (problem === undefined) return { kind: 'worded', value, text }
-  complain('E114', problem, { ...at, help: `check the year, or "start" under "time": ${quoted(time.start)}` })
+  complain('E114', problem, { ...at, help: 'check the year, or "start" under "time"' })
   return undefined
 }

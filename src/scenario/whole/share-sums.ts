@@ -107,7 +107,7 @@ export const planFaults = (body: Body, axes: Axes): readonly Fault[] =>
         const when = step === 0 || since === undefined ? '' : ` from ${since} on`
         return [
           {
-            key: `plan ${room}`,
+            key: `plan ${room} ${sum}${when}`,
             code: 'E118',
             message: `the shares of ${quoted(room)} add up to ${valueText(sum, '1')}${when}, expected at most 100%`,
             detail: {

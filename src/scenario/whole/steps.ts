@@ -36,7 +36,7 @@ export const cadenceFaults = (body: Body, { step }: Time): readonly Fault[] =>
     if (short === undefined) return []
     return [
       {
-        key: `cadence ${path}`,
+        key: `cadence ${path} ${short}`,
         code: 'E149',
         message: `${quoted(path)} is ${durationText(short)}, shorter than a step, which is a ${step}`,
         detail: {
