@@ -1,17 +1,23 @@
-import { describe, expect, test, vi } from 'vitest'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 import { bindingOf } from '../../src/compile/bindings.ts'
-import { allFields } from '../../src/domain/fields.ts'
 import { stepEnds } from '../../src/kernel/calendar.ts'
 import { fieldAt } from '../../src/kernel/field-at.ts'
 import { periodYears } from '../../src/kernel/unit.ts'
 import type { Scenario, Step } from '../../src/scenario/scenario.ts'
 import { dateOf } from '../../src/scenario/values/date.ts'
 import { monthsTo } from '../../src/scenario/values/day.ts'
-import { complaints, readText } from '../helpers/read-text.ts'
+import { withStubs } from '../helpers/stub-rooms.ts'
 
-vi.mock('../../src/domain/fields.ts', async original =>
-  (await import('../helpers/stub-rooms.ts')).withStubs(await original<typeof import('../../src/domain/fields.ts')>()),
-)
+// The modules are loaded once for all tests: what is stood in for here is taken away at the end.
+const fields = '../../src/domain/fields.ts'
+vi.doMock(fields, async original => withStubs(await original<typeof import('../../src/domain/fields.ts')>()))
+vi.resetModules()
+const { allFields } = await import('../../src/domain/fields.ts')
+const { complaints, readText } = await import('../helpers/read-text.ts')
+afterAll(() => {
+  vi.doUnmock(fields)
+  vi.resetModules()
+})
 
 const file = (text: string, time = 'start: 2026-01, step: month, horizon: 2 years'): Record<string, string> => ({
   's.yaml': `tandem: 1\ntime: {${time}}\nsegments: {a: {dealSize: $60k}}\n${text}`,

@@ -1,35 +1,34 @@
-import { expect, test, vi } from 'vitest'
-import { explain, suggestion } from '../../src/cli/explain/names.ts'
-import { catalogue } from '../../src/domain/catalogue.ts'
+import { afterAll, expect, test, vi } from 'vitest'
 import { pipeline } from '../../src/domain/columns.ts'
-import { metricNamed } from '../../src/domain/metric-named.ts'
 import { fixedAt, slice } from '../../src/kernel/column.ts'
 import { elementsOf, metric, metricAt } from '../../src/kernel/metric.ts'
 import { resultTables } from '../../src/report/tables.ts'
-import { scenarioSchema } from '../../src/schema/scenario-schema.ts'
-import { meanIn, playYaml, readYaml } from '../helpers/play-yaml.ts'
-import { complaints } from '../helpers/read-text.ts'
 
-vi.mock('../../src/domain/metrics.ts', async original => {
-  const metrics = await original<typeof import('../../src/domain/metrics.ts')>()
-  const { pipeline: columns } = await import('../../src/domain/columns.ts')
-  const { metric: make } = await import('../../src/kernel/metric.ts')
-  const own = [
-    make({
-      id: 'segment.*.bookings',
-      over: ['segment'],
-      unit: 'USD',
-      label: 'bookings in *',
-      meaning: 'First-year value of what is sold in *, on whatever paper.',
-      needs: { x: { target: columns.bookings, window: 'total' } },
-      value: ({ x }) => x,
-    }),
-  ]
-  return {
-    ...metrics,
-    allMetrics: [...metrics.allMetrics, ...own],
-    namedMetrics: [...metrics.namedMetrics, ...own],
-  }
+// The modules are loaded once for all tests: what is added here is taken away at the end.
+const metrics = '../../src/domain/metrics.ts'
+const own = metric({
+  id: 'segment.*.bookings',
+  over: ['segment'],
+  unit: 'USD',
+  label: 'bookings in *',
+  meaning: 'First-year value of what is sold in *, on whatever paper.',
+  needs: { x: { target: pipeline.bookings, window: 'total' } },
+  value: ({ x }) => x,
+})
+vi.doMock(metrics, async original => {
+  const all = await original<typeof import('../../src/domain/metrics.ts')>()
+  return { ...all, allMetrics: [...all.allMetrics, own], namedMetrics: [...all.namedMetrics, own] }
+})
+vi.resetModules()
+const { explain, suggestion } = await import('../../src/cli/explain/names.ts')
+const { catalogue } = await import('../../src/domain/catalogue.ts')
+const { metricNamed } = await import('../../src/domain/metric-named.ts')
+const { scenarioSchema } = await import('../../src/schema/scenario-schema.ts')
+const { complaints } = await import('../helpers/read-text.ts')
+const { meanIn, playYaml, readYaml } = await import('../helpers/play-yaml.ts')
+afterAll(() => {
+  vi.doUnmock(metrics)
+  vi.resetModules()
 })
 
 const text = (more = ''): string => `tandem: 1
