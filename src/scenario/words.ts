@@ -67,6 +67,10 @@ export const wanted = (field: Pick<Field, 'unit' | 'rate' | 'per' | 'date'>): st
   return `${kind} such as ${example}${denominators(field)}`
 }
 
+/** Whether a choice is between no and yes, which can also be said as false and true. */
+export const isYesOrNo = ({ choices = [] }: Pick<Field, 'choices'>): boolean =>
+  choices.length === 2 && choices.includes('no') && choices.includes('yes')
+
 /** The choices of a field as one writes them: `agent or principal`, `some of credit, bench, or all`. */
 export const choicesText = ({ choices = [], many }: Pick<Field, 'choices' | 'many'>): string =>
   many === true ? `some of ${choices.join(', ')}, or all` : choices.join(' or ') || 'a name'

@@ -3,6 +3,7 @@ import type { Axis, Field } from '../kernel/field.ts'
 import { isListed } from '../scenario/layers/listed-deals.ts'
 import { isWhole } from '../scenario/layers/shares.ts'
 import { declaredAt, type Shape } from '../scenario/shape.ts'
+import { isYesOrNo } from '../scenario/words.ts'
 import { scheduleOf } from './change.ts'
 import { listedForm } from './csv.ts'
 import { fieldTextOf } from './field-text.ts'
@@ -21,7 +22,8 @@ const hover = (field: Field): Schema => {
   return { description: [title, ...lines].join('\n') }
 }
 
-const choiceSchema = ({ path, choices = [] }: Field): Schema => {
+const choiceSchema = (field: Field): Schema => {
+  const { path, choices = [] } = field
   if (choices.length === 0) {
     const name: Schema = { type: 'string', minLength: 1, maxLength: 200 }
     return { anyOf: [name, none, recordOf(name)] }
@@ -31,8 +33,10 @@ const choiceSchema = ({ path, choices = [] }: Field): Schema => {
     enum: choices,
     enumDescriptions: choices.map(choice => choiceText(path, choice)),
   }
-  const value: Schema = { anyOf: [one, scheduleOf(one)] }
-  return { anyOf: [one, scheduleOf(one), none, recordOf(value)] }
+  const truth: Schema = { title: 'true or false', enum: [true, false, 'true', 'false'] }
+  const single: Schema = isYesOrNo(field) ? { anyOf: [one, truth] } : one
+  const value: Schema = { anyOf: [single, scheduleOf(single)] }
+  return { anyOf: [single, scheduleOf(single), none, recordOf(value)] }
 }
 
 /** Some of a closed list. */

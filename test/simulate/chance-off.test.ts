@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { pipeline, resale, worth } from '../../src/domain/columns.ts'
+import { base, pipeline, resale, worth } from '../../src/domain/columns.ts'
 import { mean } from '../../src/kernel/distribution/index.ts'
 import type { Law } from '../../src/kernel/law.ts'
 import { type Built, buildScenario } from '../helpers/build-scenario.ts'
@@ -140,4 +140,69 @@ strategies: {today: {}}
   expect((await readText(file(', chance: on'))).time).not.toHaveProperty('chance')
   expect((await readText(file(''))).time).not.toHaveProperty('chance')
   expect((await readText(file(''), ['time.chance=off'])).time.chance).toBe(false)
+})
+
+// Closed forms of test/helpers/closed-forms.ts: the mean of a scenario with chance is what one without it comes to, to
+// one deal per stage of its way (a customer per kind of contract).
+describe('linear scenarios without chance agree with the mean', () => {
+  test('deals of the engine: opportunities, wins and those that would have been won anyway', () => {
+    const [reps, opportunities, winRate, incrementality, months] = [2, 3.3, 0.23, 0.6, 24]
+    const set = {
+      'segments.only.dealSize': size,
+      'segments.only.cycle': 2,
+      'partner.sales.reps': reps,
+      'partner.sales.ramp': 0,
+      'partner.sales.attrition': 0,
+      'partner.sales.firstHire.fails': 0,
+      'partner.sales.mix.only': 1,
+      'partner.sales.opportunities': { value: opportunities, per: 'month' },
+      'partner.sales.winRate': winRate,
+      'partner.sales.incrementality': incrementality,
+      'partner.sales.noDecision': 0.5,
+    } as const
+    const columns = [
+      pipeline.opportunities,
+      pipeline.placed,
+      pipeline.bookings,
+      pipeline.debt,
+      pipeline.noDecision,
+      pipeline.lost,
+    ]
+    const seen = play({ steps: months, set }, columns)
+    const opened = summed(only(seen(pipeline.opportunities)))
+    near(opened, steps => reps * opportunities * steps)
+    const placed = summed(only(seen(pipeline.placed)))
+    // the cycle takes two months: what is placed until a month was opened until two months before
+    for (const [t, count] of placed.entries())
+      expect(count).toBe(t < 2 ? 0 : Math.floor(winRate * opened[t - 2] + 1e-9))
+    const each = mean(size)
+    for (const [t, value] of summed(only(seen(pipeline.bookings))).entries())
+      expect(value / each).toBeCloseTo(placed[t], 9)
+    const [mostDebt] = only(seen(pipeline.debt)).slice(-1)
+    expect(Math.abs(mostDebt - (1 - incrementality) * winRate * reps * opportunities * (months - 2))).toBeLessThan(3)
+    const [undecided, lost] = [pipeline.noDecision, pipeline.lost].map(column => summed(only(seen(column))))
+    for (const [t, count] of undecided.entries()) expect(Math.abs(count - lost[t])).toBeLessThanOrEqual(1)
+  })
+
+  test('customers under churn: direct, referred and resold', () => {
+    const [months, annual, wins] = [30, 0.1, 1.5]
+    const [once, twice, thrice] = [1 - annual, (1 - annual) ** 2, (1 - annual) ** 3]
+    const remaining = (customers: number, won: number): number =>
+      (customers * (twice + thrice)) / 2 + won * (12 + 12 * once + 6 * twice)
+    const set = {
+      'segments.only.dealSize': 100,
+      'segments.only.churn': { value: annual, per: 'year' },
+      'installed.direct.only.customers': 24,
+      'installed.resold.only.customers': 20,
+      'vendor.direct.wonDeals': { value: wins, per: 'month' },
+      'vendor.direct.mix.only': 1,
+      'vendor.referral.resells': 0,
+    } as const
+    const seen = play({ steps: months, set }, [base.customers])
+    const [vendor] = only(seen(base.customers, { paper: 'vendor' })).slice(-1)
+    const [partner] = only(seen(base.customers, { paper: 'partner' })).slice(-1)
+    // stages: those installed, the deals that are won, and those of them that are lost
+    expect(Math.abs(vendor - remaining(24, wins))).toBeLessThanOrEqual(3)
+    expect(Math.abs(partner - remaining(20, 0))).toBeLessThanOrEqual(1)
+  })
 })

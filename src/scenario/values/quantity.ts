@@ -6,7 +6,7 @@ import { notYet, notYetChoices, uncertainHelp } from '../not-yet.ts'
 import type { Quantity } from '../scenario.ts'
 import type { Tools } from '../tools.ts'
 import { uncertain } from '../uncertain/uncertain.ts'
-import { didYouMean, oneOf, quoted, wanted } from '../words.ts'
+import { didYouMean, isYesOrNo, oneOf, quoted, wanted } from '../words.ts'
 import { complainOf, isWrong, quotedNumber } from '../wrong.ts'
 import { kindText, type ListNode, type TreeNode } from '../yaml/tree.ts'
 import { readDay } from './day.ts'
@@ -32,6 +32,12 @@ const readText = (node: TreeNode, { path, tools }: ValueContext): Quantity | und
   return undefined
 }
 
+/** How YAML says yes and no. */
+const truths: ReadonlyMap<string, string> = new Map([
+  ['true', 'yes'],
+  ['false', 'no'],
+])
+
 const readChoice = (field: Field, node: TreeNode, context: ValueContext): Quantity | undefined => {
   const { path } = context
   const { complain } = context.tools
@@ -42,6 +48,8 @@ const readChoice = (field: Field, node: TreeNode, context: ValueContext): Quanti
     return undefined
   }
   if (choices.includes(node.text)) return { kind: 'choice', value: node.text }
+  const truth = truths.get(node.text)
+  if (truth !== undefined && isYesOrNo(field)) return { kind: 'choice', value: truth }
   const later = notYetChoices.get(context.generic)?.get(node.text)
   if (later !== undefined) notYet(complain, later, node.place, path, `today: ${choices.join(' or ')}`)
   else if (isNone(node)) noneInside(node, path, complain)
