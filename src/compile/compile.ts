@@ -88,13 +88,13 @@ export const compileWithBind = (
   const variants = scenario.strategies.filter(({ id }) => options.strategies?.includes(id) ?? true).map(bind)
 
   const calendar = calendarOf(scenario)
-  const looked = watched(spokenOf(catalogue, scenario), slots, scenario)
+  const looked = watched(spokenOf(catalogue, scenario), slots, scenario, sets)
   const instances = nodes.map(node => node.instance(calendar.months))
   checkLags(instances, variants, params)
   const depths = depthsOf(slots, instances, looked.identities, params, calendar)
   const structure: Structure = {
     ...calendar,
-    chance: true,
+    chance: scenario.time.chance !== false,
     ...looked,
     slots: slots.names().map((slot, n) => ({ ...slot, depth: depths[n] })),
     params: params.map(({ field, path }) => ({ path, event: field.draw === 'event', range: field.range })),

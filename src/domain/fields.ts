@@ -48,3 +48,16 @@ export const fixedAxes = {
   route: ['direct', 'referred', 'resold'],
   source: ['base', 'engine'],
 } as const
+
+/**
+ * Sources that are there because of something else: every marketing activity is one by its own name; direct business
+ * that an activity steers to the partner is `steered`, and deals that have names are `named`.
+ */
+export const sourcesBeside = (activities: readonly string[], deals: readonly string[]): readonly string[] => [
+  ...activities,
+  ...(activities.length > 0 ? ['steered'] : []),
+  ...(deals.length > 0 ? ['named'] : []),
+]
+
+/** Names of sources that no scenario can give to one of its own. */
+export const ownSources: readonly string[] = [...fixedAxes.source, 'named', 'steered']

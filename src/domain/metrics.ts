@@ -4,8 +4,8 @@ import { booksMetrics } from './books/metrics.ts'
 import { books, worth } from './columns.ts'
 import { customersMetrics } from './customers/metrics.ts'
 import { directMetrics } from './direct/metrics.ts'
-import { fundMetrics } from './fund/metrics.ts'
-import { marketingMetrics } from './marketing/metrics.ts'
+import { fundMetrics, fundTemplates } from './fund/metrics.ts'
+import { marketingMetrics, marketingTemplates } from './marketing/metrics.ts'
 import { ordersMetrics } from './orders/metrics.ts'
 import { servicesMetrics } from './services/metrics.ts'
 import { bridgeMetrics } from './valuation/bridge.ts'
@@ -22,7 +22,9 @@ export const allMetrics: readonly Metric[] = [
   ...servicesMetrics,
   ...directMetrics,
   ...fundMetrics,
+  ...fundTemplates,
   ...marketingMetrics,
+  ...marketingTemplates,
   ...worthMetrics,
   ...bridgeMetrics,
 ]

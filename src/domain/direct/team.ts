@@ -1,4 +1,4 @@
-import { countOf } from '../../kernel/chance.ts'
+import { countOf, happens } from '../../kernel/chance.ts'
 import { slice } from '../../kernel/column.ts'
 import { last, mechanism, now } from '../../kernel/mechanism.ts'
 import { fillUniforms, uniformAt } from '../../kernel/philox.ts'
@@ -108,7 +108,7 @@ export const team = mechanism({
           continue
         }
         const amount = dealSize(i, uniformAt(draws.size, first + i, t, k))
-        const isReferred = uniformAt(draws.referred, first + i, t, k) < share[i]
+        const isReferred = happens(uniformAt(draws.referred, first + i, t, k), share[i], carried.referred, i)
         const to = i * listed + booked++
         value += amount
         writes.amount[to] = amount
