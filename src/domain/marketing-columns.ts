@@ -52,5 +52,6 @@ export const direct = {
   steeredValue: flow('steered.value', 'USD', 'their first-year value', ['activity', 'segment']),
   steeredNew: flow('steered.new', 'USD', 'that of those which the vendor would have lost', ['activity', 'segment']),
   steeredAnnual: stock('steered.annual', 'USD', "software value a year of steered deals on the partner's paper"),
+  steeredSoftware: flow('steered.software', 'USD', 'software that they use, at customer price'),
   steeredPart: stock('steered.part', '1', "their part of the software on the partner's paper"),
 }

@@ -27,13 +27,14 @@ export const steeredPart = mechanism({
     steered: now(slice(pipeline.sourced, { source: 'steered' })),
     before: last(direct.steeredAnnual),
   },
-  writes: { annual: direct.steeredAnnual, part: direct.steeredPart },
-  step({ trials, reads, writes }) {
+  writes: { annual: direct.steeredAnnual, part: direct.steeredPart, software: direct.steeredSoftware },
+  step({ trials, years, reads, writes }) {
     for (let i = 0; i < trials; i++) {
       const annual = reads.annual[i]
       const others = Math.max(0, annual - reads.placed[i])
       const left = reads.annualBefore[i] > 0 ? (reads.before[i] * others) / reads.annualBefore[i] : 0
       writes.annual[i] = Math.min(annual, left + reads.steered[i])
+      writes.software[i] = ((reads.before[i] + writes.annual[i]) / 2) * years
       writes.part[i] = annual > 0 ? writes.annual[i] / annual : 0
     }
   },

@@ -59,6 +59,20 @@ export const marketingMetrics: readonly Metric[] = [
     'of it incremental',
     'of the steered deals those that the vendor would have lost',
   ),
+  total(
+    'mdf.steeredDeals',
+    'count',
+    direct.steeredDeals,
+    'direct deals steered',
+    'direct deals that relationships steered to the partner',
+  ),
+  total(
+    'mdf.steeredSoftware',
+    'USD',
+    direct.steeredSoftware,
+    'software of steered deals',
+    'what steered deals use of software until the end, at customer price; they are taken to churn as other customers do',
+  ),
   metric({
     id: 'vendor.direct.realisedWinRate',
     unit: '1',
