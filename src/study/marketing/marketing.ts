@@ -20,8 +20,8 @@ export type MarketingOptions = {
   readonly signal?: AbortSignal
 }
 
-/** Counterfactuals are played on the first trials of a run, and not at all in one that is only a first look. */
-const tried = 1024
+/** Counterfactuals are played on an eighth of the trials of a run, 1,024 at most, and not at all in a first look. */
+const triedOf = (trials: number): number => Math.min(1024, Math.max(256, 256 * Math.floor(trials / 2048)))
 const enough = 1000
 
 const asked = [
@@ -164,7 +164,7 @@ export const marketingOf = async (
     derived: [],
     paybacks: [],
     influence: { leaves: [], drawnBy: variants.map(() => []), targets: [] },
-    trials: Math.min(trials, tried),
+    trials: triedOf(trials),
   }
   const state = await (options.runner ?? inProcess)(study, lean, {
     blockSize: options.blockSize ?? defaultBlockSize,
