@@ -6,14 +6,25 @@ import { bindingOf } from './bindings.ts'
 import { copulasOf } from './copula.ts'
 import { sortedSets } from './elements.ts'
 import { instantiate } from './instances.ts'
-import { isActive } from './says.ts'
+import { isActive, saysAny } from './says.ts'
 import { slotTable } from './slots.ts'
 import type { Structure, Variant } from './structure.ts'
-import { watched } from './watched.ts'
+import { refsOf, watched } from './watched.ts'
 import { checkLags, depthsOf, inOrder } from './wiring.ts'
 
 /** A scenario as a structure with one variant for each of its strategies. */
 export type Compiled = { readonly structure: Structure; readonly variants: readonly Variant[] }
+
+/** A catalogue without the metrics and identities that are about something of which a scenario does not speak. */
+const spokenOf = (catalogue: Catalogue, scenario: Scenario): Catalogue => {
+  const asked = new Set(refsOf(scenario).map(({ metric }) => metric))
+  const isSpoken = (about: readonly string[] | undefined): boolean => about === undefined || saysAny(scenario, about)
+  return {
+    ...catalogue,
+    metrics: catalogue.metrics.filter(({ id, about }) => isSpoken(about) || asked.has(id)),
+    identities: catalogue.identities.filter(({ about }) => isSpoken(about)),
+  }
+}
 
 /** The steps in time: their length, their last days, and which of them end a fiscal year. */
 const calendarOf = ({ time }: Scenario) => {
@@ -73,13 +84,13 @@ export const compileWithBind = (
   const variants = scenario.strategies.filter(({ id }) => options.strategies?.includes(id) ?? true).map(bind)
 
   const calendar = calendarOf(scenario)
-  const looked = watched(catalogue, slots, scenario)
+  const looked = watched(spokenOf(catalogue, scenario), slots, scenario, sets)
   const instances = nodes.map(node => node.instance(calendar.months))
   checkLags(instances, variants, params)
   const depths = depthsOf(slots, instances, looked.identities, params, calendar)
   const structure: Structure = {
     ...calendar,
-    chance: true,
+    chance: scenario.time.chance !== false,
     ...looked,
     slots: slots.names().map((slot, n) => ({ ...slot, depth: depths[n] })),
     params: params.map(({ field, path }) => ({ path, event: field.draw === 'event', range: field.range })),

@@ -1,13 +1,12 @@
 import type { Catalogue } from '../domain/catalogue.ts'
-import type { Metric, Window } from '../kernel/metric.ts'
+import { elementsOf, type Metric, metricAt, type Window } from '../kernel/metric.ts'
 import { figureId } from '../scenario/figures/figure-id.ts'
 import type { MetricRef, Scenario } from '../scenario/scenario.ts'
-import { saysAny } from './says.ts'
+import type { Sets } from './elements.ts'
 import type { SlotTable } from './slots.ts'
 import type { Structure } from './structure.ts'
 
 type Asked = Pick<Scenario, 'metrics' | 'statements'>
-type Said = Pick<Scenario, 'settings' | 'strategies'>
 
 /** The figures that the formulas of a scenario speak of, in the order in which they do. */
 export const refsOf = ({ metrics, statements }: Asked): readonly MetricRef[] =>
@@ -15,20 +14,22 @@ export const refsOf = ({ metrics, statements }: Asked): readonly MetricRef[] =>
     formula.of.flatMap(part => ('over' in part ? part.over.of : [part])),
   )
 
-/**
- * The catalogue's metrics that the scenario speaks of, by what they are about or by their name, then those that formulas
- * look at in other windows, each once.
- */
-const figuresOf = (metrics: readonly Metric[], asked: Asked & Said) => {
-  const named = new Set(refsOf(asked).map(({ metric }) => metric))
-  const spokenOf = metrics.filter(({ id, about }) => about === undefined || named.has(id) || saysAny(asked, about))
-  const own = spokenOf.map((metric): { id: string; metric: Metric; window?: Window } => ({ id: metric.id, metric }))
+type Figure = { readonly id: string; readonly of: string; readonly needs: Metric['needs']; readonly window?: Window }
+
+/** The catalogue's metrics, templates at every element, then those that formulas look at in other windows, each once. */
+const figuresOf = (metrics: readonly Metric[], asked: Asked, sets: Sets): readonly Figure[] => {
+  const own = metrics.flatMap(metric =>
+    elementsOf(metric, axis => sets[axis]).map((elements): Figure => {
+      const { id, needs } = metricAt(metric, elements)
+      return { id, of: metric.id, needs }
+    }),
+  )
   const found = new Map(own.map(figure => [figure.id, figure]))
   for (const ref of refsOf(asked)) {
-    const metric = metrics.find(({ id }) => id === ref.metric)
+    const metric = found.get(ref.metric)
     if (metric === undefined) throw new Error(`the catalogue has no metric "${ref.metric}"`)
     const id = figureId(ref)
-    if (!found.has(id) && ref.window !== undefined) found.set(id, { id, metric, window: ref.window })
+    if (!found.has(id) && ref.window !== undefined) found.set(id, { ...metric, id, window: ref.window })
   }
   return [...found.values()]
 }
@@ -37,13 +38,14 @@ const figuresOf = (metrics: readonly Metric[], asked: Asked & Said) => {
 export const watched = (
   { metrics, timelines, identities }: Catalogue,
   slots: SlotTable,
-  asked: Asked & Said,
+  asked: Asked,
+  sets: Sets,
 ): Pick<Structure, 'metrics' | 'timelines' | 'identities'> => ({
-  metrics: figuresOf(metrics, asked).map(({ id, metric, window }) => ({
+  metrics: figuresOf(metrics, asked, sets).map(({ id, of, needs, window }) => ({
     id,
-    metric: metric.id,
+    metric: of,
     needs: Object.fromEntries(
-      Object.entries(metric.needs).map(([name, { target, window: own }]) => [
+      Object.entries(needs).map(([name, { target, window: own }]) => [
         name,
         { slot: slots.find(target, {}), window: window ?? own },
       ]),

@@ -14,18 +14,26 @@ import { creditHoldGate } from './credit-hold-gate.ts'
 import { customerBook } from './customers/book.ts'
 import { impliedBook } from './customers/last-year.ts'
 import { served } from './customers/served.ts'
+import { steeredPart, steeredSource } from './direct/steered-part.ts'
+import { steering } from './direct/steering.ts'
 import { referral, team } from './direct/team.ts'
 import { allFields } from './fields.ts'
+import { balance } from './fund/balance.ts'
+import { claims, payments } from './fund/claims.ts'
+import { spending } from './fund/spending.ts'
 import type { Gate } from './gate.ts'
 import { benchGate } from './gates/bench.ts'
 import { creditGate, promised } from './gates/credit.ts'
 import { attainment, kpiGate } from './gates/kpi.ts'
 import { waitingGates } from './gates/waiting.ts'
 import { allIdentities } from './identities.ts'
+import { leadsIncrement as activityIncrement, leads as activityLeads, brought } from './marketing/leads.ts'
+import { response } from './marketing/response.ts'
+import { trust } from './marketing/trust.ts'
 import { allMetrics, allTimelines } from './metrics.ts'
 import { gatedTable } from './orders/gated-table.ts'
-import { marks } from './orders/marks.ts'
 import { meetings } from './orders/meetings.ts'
+import { namedSource } from './orders/named-source.ts'
 import { orderTable } from './orders/table.ts'
 import { programRisk } from './program/risk.ts'
 import { standing } from './program/standing.ts'
@@ -69,8 +77,17 @@ export const catalogueWith = (gates: readonly Gate[]): Catalogue => ({
     leadsIncrement,
     installedBase,
     installedBaseIncrement,
+    spending,
+    response,
+    activityLeads,
+    activityIncrement,
+    brought,
+    trust,
+    steering,
+    steeredPart,
+    steeredSource,
     meetings,
-    marks,
+    namedSource,
     orderTable(gates.filter(({ isInPlay }) => isInPlay === undefined)),
     gatedTable(gates),
     attainment,
@@ -81,6 +98,9 @@ export const catalogueWith = (gates: readonly Gate[]): Catalogue => ({
     customerBook,
     served,
     subscription,
+    balance,
+    claims,
+    payments,
     stated,
     life,
     schedule,

@@ -4,6 +4,8 @@ import { booksMetrics } from './books/metrics.ts'
 import { books, worth } from './columns.ts'
 import { customersMetrics } from './customers/metrics.ts'
 import { directMetrics } from './direct/metrics.ts'
+import { fundMetrics, fundTemplates } from './fund/metrics.ts'
+import { marketingMetrics, marketingTemplates } from './marketing/metrics.ts'
 import { holdingMetrics } from './orders/holding-metrics.ts'
 import { ordersMetrics } from './orders/metrics.ts'
 import { rhythmMetrics } from './rhythm/metrics.ts'
@@ -23,6 +25,10 @@ export const allMetrics: readonly Metric[] = [
   ...rhythmMetrics,
   ...servicesMetrics,
   ...directMetrics,
+  ...fundMetrics,
+  ...fundTemplates,
+  ...marketingMetrics,
+  ...marketingTemplates,
   ...worthMetrics,
   ...bridgeMetrics,
 ]

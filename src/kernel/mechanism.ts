@@ -43,7 +43,9 @@ type Writes = Readonly<Record<string, Target | EachWrite>>
 type Scope = Field['scope']
 /** One stream for each element of axes that the mechanism does not have itself. */
 export type EachDraw = { readonly scope: Scope; readonly each: readonly Axis[] }
-type Draws = Readonly<Record<string, Scope | EachDraw>>
+/** The very stream of another mechanism's draw (`name.draw`), at the same elements: what is drawn there, seen once more. */
+export type SameDraw = { readonly scope: Scope; readonly of: string }
+type Draws = Readonly<Record<string, Scope | EachDraw | SameDraw>>
 /** One number a trial, one for each slot of a trial, or so many for each slot. */
 type State = Readonly<Record<string, 'trial' | 'slots' | number>>
 

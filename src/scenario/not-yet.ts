@@ -7,12 +7,10 @@ import type { Complain } from './complain.ts'
  */
 export const notYetKeys: ReadonlyMap<string, string> = new Map([
   ['charts', 'charts named in the file'],
-  ['mdf', 'marketing development funds'],
   ['cadence', 'meetings and what they ask'],
   ['deals', 'named deals'],
   ['gates', 'gates between the customer order and the placed order'],
   ['fx', 'currencies besides US dollars'],
-  ['time.chance', 'switching chance off'],
   ['run.precision', 'running until a precision is reached'],
   ['run.sampling', 'other ways of sampling'],
   ['partner.credit', 'credit lines'],

@@ -46,7 +46,7 @@ const stepThrough = (
 ): Recorder | number => {
   arena.clear()
   let full = false
-  const bound = bindParams(variant, structure.params, block, drawn)
+  const bound = bindParams(variant, structure.params, block, drawn, structure.chance)
   const clocks = newClocks()
   const tools = {
     structure,

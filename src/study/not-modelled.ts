@@ -4,7 +4,8 @@ import type { Scenario, Setting } from '../scenario/scenario.ts'
 /** What a scenario has: the names of its mechanisms, and every value that a file or a strategy sets. */
 type Said = { readonly mechanisms: ReadonlySet<string>; readonly settings: readonly Setting[] }
 
-const isNothing = ({ quantity }: Setting): boolean => quantity.kind === 'constant' && quantity.value === 0
+const isNothing = ({ quantity }: Setting): boolean =>
+  (quantity.kind === 'constant' || quantity.kind === 'worded') && quantity.value === 0
 
 const says = ({ settings }: Said, path: RegExp): boolean =>
   settings.some(setting => path.test(setting.path) && !isNothing(setting))
@@ -63,12 +64,13 @@ const never: readonly string[] = [
 
 /** What a result leaves out, for the reader: what the scenario does not mention, then what none can say yet. */
 export const notModelled = (
-  { settings, strategies }: Pick<Scenario, 'settings' | 'strategies'>,
+  { settings, strategies, time }: Pick<Scenario, 'settings' | 'strategies' | 'time'>,
   structure: Pick<Structure, 'work'>,
 ): readonly string[] => {
   const said: Said = {
     mechanisms: new Set(structure.work.flatMap(item => ('mechanism' in item ? [item.mechanism] : []))),
     settings: [settings, ...strategies.map(one => one.settings)].flatMap(map => [...map.values()]),
   }
-  return [...gaps.flatMap(([isMissing, what]) => (isMissing(said) ? [what] : [])), ...never]
+  const chance = time.chance === false ? ['chance: counts are what is expected of them, amounts their mean'] : []
+  return [...chance, ...gaps.flatMap(([isMissing, what]) => (isMissing(said) ? [what] : [])), ...never]
 }

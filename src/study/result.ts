@@ -8,6 +8,7 @@ import type {
   ParetoPoint,
   Paybacks,
 } from './beyond-levels.ts'
+import type { MarketingResult } from './marketing/results.ts'
 
 /** Levels of one metric over the trials of one strategy. Figures are null when the metric never had a value. */
 export type Figures = {
@@ -195,6 +196,8 @@ export type Result = {
   readonly guesses: GuessesResult | null
   readonly pareto: readonly ParetoPoint[]
   readonly breakEvens: readonly BreakEvenResult[]
+  /** What marketing activities bring; left out where no plan names one, or of a first look. */
+  readonly marketing?: MarketingResult
   readonly notModelled: readonly string[]
   readonly warnings: readonly string[]
 }

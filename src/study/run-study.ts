@@ -15,6 +15,7 @@ import { bridgesOf } from './bridges.ts'
 import { influences } from './influence/influence.ts'
 import { influencePlan } from './influence/plan.ts'
 import { headlinesOf } from './influence/results.ts'
+import { marketingOf } from './marketing/marketing.ts'
 import { notModelled } from './not-modelled.ts'
 import { notesOn } from './notes.ts'
 import type { Outcome } from './outcome.ts'
@@ -80,6 +81,15 @@ export const runStudy = async (scenario: Scenario, options: StudyOptions = {}): 
   const headline = headlinesOf(scenario, study, influence, strategies, comparisons)
   const notes = notesOn(strategies)
   const yearZero = yearZeroOf(scenario)
+  const again = {
+    catalogue: model,
+    ...(options.seed === undefined ? {} : { seed: options.seed }),
+    ...(options.blockSize ? { blockSize: options.blockSize } : {}),
+    ...(options.runner ? { runner: options.runner } : {}),
+    ...(options.signal ? { signal: options.signal } : {}),
+  }
+  const played = strategies.map(({ id }) => id)
+  const marketing = await marketingOf(scenario, played, study.trials, again)
   const result: Result = {
     schema: 'tandem/result@1',
     tool: { name: 'tandem', version },
@@ -99,13 +109,8 @@ export const runStudy = async (scenario: Scenario, options: StudyOptions = {}): 
     ...answersOf(scenario, study, asked, state, beliefsOf(scenario.statements, study, asked, strategies, influence)),
     ...(yearZero.length > 0 ? { yearZero } : {}),
     ...headline.result,
-    breakEvens: await referralBreakEvens(scenario, strategies, study.trials, {
-      catalogue: model,
-      ...(options.seed === undefined ? {} : { seed: options.seed }),
-      ...(options.blockSize ? { blockSize: options.blockSize } : {}),
-      ...(options.runner ? { runner: options.runner } : {}),
-      ...(options.signal ? { signal: options.signal } : {}),
-    }),
+    breakEvens: await referralBreakEvens(scenario, strategies, study.trials, again),
+    ...(marketing ? { marketing } : {}),
     notModelled: notModelled(scenario, study.structure),
     warnings: [...scenario.warnings.map(({ message, help }) => (help ? `${message} (${help})` : message)), ...notes],
   }

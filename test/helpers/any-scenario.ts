@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import type { Law } from '../../src/kernel/law.ts'
+import { activityNames, marketing } from './any-marketing.ts'
 import type { Built, Said } from './build-scenario.ts'
 
 type Settings = Readonly<Record<string, Said>>
@@ -155,22 +156,26 @@ export const anyScenario: fc.Arbitrary<Built> = fc
     partnerYear: one(1, 4, 7),
     sources: one<readonly string[]>([], ['fair', 'website']),
     isPriced: fc.boolean(),
+    activities: one(0, 0, 1, 2, 3),
     seed: fc.string({ maxLength: 6 }),
   })
-  .chain(({ segments, components, time, partnerYear, sources, isPriced, seed }) => {
+  .chain(({ segments, components, time, partnerYear, sources, isPriced, activities, seed }) => {
     const market = names.segment.slice(0, segments)
     const work = names.component.slice(0, components)
+    const campaigns = activityNames.slice(0, activities)
     return all(
       ...market.map(name => segment(name, 1 / market.length)),
       ...work.map(name => component(name, 1 / work.length)),
       ...(components > 0 ? [services] : []),
       ...sources.map(name => source(name, market)),
       ...(isPriced ? [tiers] : []),
+      ...(activities > 0 ? [marketing(campaigns)] : []),
       program,
       firms,
     ).map(set => {
       const priced = isPriced ? ['first', 'rest'] : []
-      return { ...time, partnerYear, seed, segments: market, components: work, sources, tiers: priced, set }
+      const sets = { segments: market, components: work, sources, tiers: priced, activities: campaigns }
+      return { ...time, ...sets, partnerYear, seed, set }
     })
   })
 

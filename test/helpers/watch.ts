@@ -1,6 +1,7 @@
 import { compile } from '../../src/compile/compile.ts'
 import type { Variant } from '../../src/compile/structure.ts'
 import { type Catalogue, catalogue as theModel } from '../../src/domain/catalogue.ts'
+import { fixedAxes, sourcesBeside } from '../../src/domain/fields.ts'
 import type { Column, Slice } from '../../src/kernel/column.ts'
 import type { Axis } from '../../src/kernel/field.ts'
 import type { Scenario } from '../../src/scenario/scenario.ts'
@@ -41,7 +42,11 @@ export const watch = (
     ...scenario.axes,
     paper: ['other', 'partner', 'vendor'],
     source: [
-      ...new Set([...scenario.axes.source, 'base', 'engine', ...(scenario.axes.deal.length > 0 ? ['named'] : [])]),
+      ...new Set([
+        ...scenario.axes.source,
+        ...fixedAxes.source,
+        ...sourcesBeside(scenario.axes.activity, scenario.axes.deal),
+      ]),
     ],
   }
   const seen = columns.flatMap(column =>

@@ -1,12 +1,12 @@
 import { pow } from '../../kernel/arithmetic.ts'
 import { stepsIn } from '../../kernel/calendar.ts'
-import { binomialQuantile } from '../../kernel/distribution/binomial.ts'
 import { eachLast, eachOf, eachWrite, last, mechanism, now } from '../../kernel/mechanism.ts'
 import { uniformAt } from '../../kernel/philox.ts'
 import { base, pipeline, services } from '../columns.ts'
 import { marketFields } from '../market.ts'
 import { arrivals, eachArrival } from './arrivals.ts'
 import { handOverUnused, leftUnused, meanFlow } from './billing.ts'
+import { lostOf } from './churn.ts'
 import { customersFields } from './fields.ts'
 import { openingRows } from './opening.ts'
 import {
@@ -119,12 +119,13 @@ export const customerBook = mechanism({
   },
   start: openingRows,
   step(context) {
-    const { trials, first, t, years, months, slots, listed, params, reads, draws, state, writes, overflow } = context
+    const { trials, first, t, years, months, slots, listed, params, reads, draws, carried } = context
+    const { state, writes, overflow } = context
     const { churn, contraction, expansion, upTo, rate, minimum } = params
     const rows: Rows = state
-    const { row } = rows
-    const { feesBefore, registeredBefore, honoured } = state
+    const { row, feesBefore, registeredBefore, honoured } = state
     const streams = [...draws.sourced, draws.direct, ...draws.installed]
+    const expected = [...carried.sourced, carried.direct, ...carried.installed]
     const direct = draws.sourced.length
     const n = stepsIn(params.term.data[0], months)
     const isUpfront = params.billing.data[0] === 1
@@ -156,7 +157,6 @@ export const customerBook = mechanism({
       const isDue = rows.next[i] <= t
       const isReleased = stopped[i] > 0 && state.isStopped[i] === 0
       if (!isDue && !isReleased && placed[i] + directWins[i] === 0) continue
-      const trial = first + i
       let isLargestGone = false
       if (isReleased) {
         state.isStopped[i] = 1
@@ -192,8 +192,8 @@ export const customerBook = mechanism({
           takeFirst(rows, i, slots)
           writes.due[from][i] += value * alike
           const chance = isServed ? Math.min(1, lost * (1 + reads.lateness[i])) : lost
-          const luck = chance > 0 ? uniformAt(streams[row[at + atOrigin]], trial, t, row[at + atKey]) : 1
-          const gone = alike === 1 ? (luck < chance ? 1 : 0) : binomialQuantile(luck, alike, chance)
+          const luck = chance > 0 ? uniformAt(streams[row[at + atOrigin]], first + i, t, row[at + atKey]) : 1
+          const gone = lostOf(luck, alike, chance, expected[row[at + atOrigin]], i)
           writes.churned[from][i] += gone
           if (isServed && from === onVendor) writes.referredChurned[i] += gone
           if (gone === alike) {

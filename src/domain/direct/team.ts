@@ -1,8 +1,8 @@
+import { countOf, happens } from '../../kernel/chance.ts'
 import { slice } from '../../kernel/column.ts'
-import { poissonQuantile } from '../../kernel/distribution/poisson.ts'
 import { last, mechanism, now } from '../../kernel/mechanism.ts'
 import { fillUniforms, uniformAt } from '../../kernel/philox.ts'
-import { books, deals, holding, pipeline } from '../columns.ts'
+import { books, deals, direct, holding, pipeline } from '../columns.ts'
 import { marketFields } from '../market.ts'
 import { directFields } from './fields.ts'
 
@@ -53,13 +53,14 @@ export const referral = mechanism({
 /**
  * The vendor's direct team as a source. Its wins are a Poisson number a step: `wonDeals` is the rate at which deals
  * close, and the pipeline behind them is stationary, so their own cycle only moves them in time (displacement theorem:
- * a Poisson process moved by independent delays is Poisson with the same rate), faster where a quarter is about to end. A partner deal that the vendor would
+ * a Poisson process moved by independent delays is Poisson with the same rate), faster where a quarter is about to end.
+ * Those that are steered to the partner are not its own any more. A partner deal that the vendor would
  * have won anyway takes the place of the next direct win of its segment; what cannot be taken yet is owed. An order that
  * the partner can place no more is booked by the vendor, which owes the customer's services to whoever sold it.
  */
 export const team = mechanism({
   name: 'direct/team',
-  about: ['vendor.direct', 'partner.sales', 'partner.base', 'sources', 'deals'],
+  about: ['vendor.direct', 'partner.sales', 'partner.base', 'sources', 'deals', 'mdf.activities'],
   over: ['segment'],
   params: { wonDeals: directFields.wonDeals, mix: directFields.mix, dealSize: marketFields.dealSize },
   reads: {
@@ -68,6 +69,8 @@ export const team = mechanism({
     share: now(pipeline.referral),
     moved: now(pipeline.moved),
     movedAmount: now(deals.movedAmount),
+    steered: now(direct.steeredWon),
+    steeredFrom: now(direct.steeredFrom),
     stopped: last(books.stopped),
     pace: now(holding.pace),
   },
@@ -84,23 +87,31 @@ export const team = mechanism({
     key: deals.directKey,
     isReferred: deals.directReferred,
   },
-  step({ trials, first, t, listed, params, reads, draws, state: { luck }, writes, overflow }) {
+  step({ trials, first, t, listed, params, reads, draws, carried, state: { luck }, writes, overflow }) {
     const { wonDeals, mix, dealSize } = params
-    const { owed, anyway, share, moved, movedAmount, stopped, pace } = reads
+    const { owed, anyway, share, moved, movedAmount, steered, steeredFrom, stopped, pace } = reads
     fillUniforms(draws.wins, first, t, 0, luck)
     for (let i = 0; i < trials; i++) {
       const mean = wonDeals.data[i & wonDeals.mask] * mix.data[i & mix.mask] * (1 + pace[i])
-      const wins = poissonQuantile(luck[i], mean)
+      const wins = countOf(luck[i], mean, carried.wins, i)
       const owing = owed[i] + anyway[i]
-      const cancelled = Math.min(wins, owing)
-      if (wins - cancelled > listed) return overflow()
+      const own = wins - steered[i]
+      const cancelled = Math.min(own, owing)
+      if (own - cancelled > listed) return overflow()
+      let passing = cancelled
+      let booked = 0
       let value = 0
       let referred = 0
       let referredValue = 0
-      for (let k = cancelled; k < wins; k++) {
+      for (let k = 0; k < wins; k++) {
+        if (steered[i] > 0 && steeredFrom[i * listed + k] > 0) continue
+        if (passing > 0) {
+          passing--
+          continue
+        }
         const amount = dealSize(i, uniformAt(draws.size, first + i, t, k))
-        const isReferred = uniformAt(draws.referred, first + i, t, k) < share[i]
-        const to = i * listed + k - cancelled
+        const isReferred = happens(uniformAt(draws.referred, first + i, t, k), share[i], carried.referred, i)
+        const to = i * listed + booked++
         value += amount
         writes.amount[to] = amount
         writes.key[to] = t * ordinals + k
@@ -120,7 +131,7 @@ export const team = mechanism({
       }
       writes.cancelled[i] = cancelled
       writes.debt[i] = owing - cancelled
-      writes.wins[i] = wins - cancelled + moved[i]
+      writes.wins[i] = own - cancelled + moved[i]
       writes.bookings[i] = value
       writes.referredWins[i] = referred
       writes.referredBookings[i] = referredValue

@@ -50,7 +50,7 @@ export const gatedReads = {
   openBefore: eachLast(pipeline.openWins),
   meetings: now(holding.meetings),
   named: now(slice(pipeline.incremental, { source: 'named' })),
-  steeredMark: now(slice(pipeline.incremental, { source: 'steered' })),
+  steers: eachNow(pipeline.steers),
   steered: eachNow(pipeline.steered),
   steeredAmount: eachNow(deals.steeredAmount),
   steeredKey: eachNow(deals.steeredKey),

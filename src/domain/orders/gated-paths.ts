@@ -3,7 +3,6 @@ export const gatedPaths: readonly string[] = [
   'cadence',
   'deals',
   'gates',
-  'mdf',
   'orders',
   'partner.bench.busyUntil',
   'partner.credit.line',

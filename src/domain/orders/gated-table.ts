@@ -79,7 +79,7 @@ export const gatedTable = (gates: readonly Gate[]): Mechanism =>
       const forecast = forecastOf({ t, months, clock, params, state, orders, writes }, keeper, gates.length)
       const booking = bookingOf({ first, listed, orders, isRegistered, writes })
       const namedAt = reads.incremental.indexOf(reads.named)
-      const steeredAt = reads.incremental.indexOf(reads.steeredMark)
+      const steeredAt = reads.steers.findIndex(steers => steers[0] > 0)
       const comeIn = {
         ...reads,
         namedAt,

@@ -74,11 +74,8 @@ const byCause = causes.flatMap((cause): Metric[] => {
   ]
 })
 
-/** A marketing fund also has the table with gates, and needs none of them. */
-const spokenOf = gatedPaths.filter(path => path !== 'mdf')
-
 /** What becomes of orders between the customer and the vendor, where a scenario speaks of it. */
-export const holdingMetrics: readonly Metric[] = aboutOf(spokenOf, [
+export const holdingMetrics: readonly Metric[] = aboutOf(gatedPaths, [
   count('orders.onTime', holding.onTime, 'orders placed in time', 'placed in the quarter of the customer’s order'),
   money('orders.onTime.value', holding.onTimeValue, 'value placed in time', 'their first-year value'),
   count('orders.slipped', holding.slipped, 'orders slipped', 'due in a fiscal quarter of the vendor, not placed in it'),

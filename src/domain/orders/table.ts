@@ -1,3 +1,4 @@
+import { happens } from '../../kernel/chance.ts'
 import { slice } from '../../kernel/column.ts'
 import { eachLast, eachNow, eachOf, eachWrite, type Mechanism, mechanism } from '../../kernel/mechanism.ts'
 import { uniformAt } from '../../kernel/philox.ts'
@@ -23,7 +24,7 @@ const ordinals = 65_536
 export const orderTable = (gates: readonly Gate[]): Mechanism =>
   mechanism({
     name: 'orders/table',
-    about: ['partner.sales', 'partner.base', 'sources'],
+    about: ['partner.sales', 'partner.base', 'sources', 'mdf.activities'],
     unless: gatedPaths,
     params: {
       ...gateParams(gates),
@@ -39,6 +40,11 @@ export const orderTable = (gates: readonly Gate[]): Mechanism =>
       incremental: eachNow(pipeline.incremental),
       resells: eachNow(pipeline.resells),
       openBefore: eachLast(pipeline.openWins),
+      steers: eachNow(pipeline.steers),
+      steered: eachNow(pipeline.steered),
+      steeredAmount: eachNow(deals.steeredAmount),
+      steeredKey: eachNow(deals.steeredKey),
+      steeredIncremental: eachNow(deals.steeredIncremental),
     },
     draws: {
       ...gateDraws(gates),
@@ -52,6 +58,8 @@ export const orderTable = (gates: readonly Gate[]): Mechanism =>
       used: 'trial',
       /** The first step in which an order of the trial is in hand; infinite where there is none. */
       soonest: 'trial',
+      /** Without chance: how many of the lost are expected to end without a decision. */
+      undecided: 'trial',
       source: 'slots',
       segment: 'slots',
       ready: 'slots',
@@ -83,11 +91,14 @@ export const orderTable = (gates: readonly Gate[]): Mechanism =>
       movedSource: eachWrite(deals.movedSource),
     },
     step(context) {
-      const { trials, first, t, months, slots, listed, params, reads, draws, state, writes, overflow } = context
+      const { trials, first, t, months, slots, listed, params, reads, draws, carried, state, writes, overflow } =
+        context
       const { cycle, dealSize, registered } = params
       const { used, soonest, source, segment, ready, born, ordinal, amount, incremental, heldBy } = state
       const columns = [source, segment, ready, born, ordinal, amount, incremental, heldBy]
       const segments = writes.won.length
+      const steeredFrom = reads.steers.findIndex(steers => steers[0] > 0)
+      const isChance = carried.win[0] === undefined
       const keeper = gateKeeper(gates, context, state)
       const counts = [writes.lost, writes.noDecision, writes.openWins, writes.won, writes.waiting, writes.placed]
       const sums = [writes.moved, writes.nonIncremental, writes.wins, writes.bookings, writes.opened, writes.sourced]
@@ -111,9 +122,12 @@ export const orderTable = (gates: readonly Gate[]): Mechanism =>
             const luck = uniformAt(draws.win[from], trial, t, k)
             const size = dealSize[s](i, uniformAt(draws.size[from], trial, t, k))
             writes.opened[origin][i] += size
-            if (luck >= chance) {
+            if (!happens(luck, chance, carried.win[from], i)) {
               // what is left of the luck says how it ends: without a decision, or lost to somebody else
-              if (luck < chance + (1 - chance) * undecided) writes.noDecision[s][i] += 1
+              const isLeft = isChance
+                ? luck < chance + (1 - chance) * undecided
+                : happens(luck, undecided, state.undecided, i)
+              if (isLeft) writes.noDecision[s][i] += 1
               else writes.lost[s][i] += 1
               continue
             }
@@ -125,10 +139,26 @@ export const orderTable = (gates: readonly Gate[]): Mechanism =>
             ordinal[at] = k
             ready[at] = t + Math.floor(cycle[s](i, uniformAt(draws.cycle[from], trial, t, k)) / months + 0.5)
             amount[at] = size
-            incremental[at] = uniformAt(draws.anyway[from], trial, t, k) < share ? 1 : 0
+            incremental[at] = happens(uniformAt(draws.anyway[from], trial, t, k), share, carried.anyway[from], i)
+              ? 1
+              : 0
             next = Math.min(next, ready[at])
           }
         }
+        for (let s = 0; s < segments; s++)
+          for (let k = i * listed; k < i * listed + reads.steered[s][i]; k++) {
+            if (count === slots) return overflow()
+            const at = base + count++
+            source[at] = steeredFrom
+            segment[at] = s
+            born[at] = t
+            ordinal[at] = reads.steeredKey[s][k] - t * ordinals
+            ready[at] = t
+            amount[at] = reads.steeredAmount[s][k]
+            incremental[at] = reads.steeredIncremental[s][k]
+            writes.opened[steeredFrom][i] += amount[at]
+            next = t
+          }
         if (next > t) {
           // nothing is in hand: what was open still is, and what was opened comes on top
           for (let s = 0; s < segments; s++) writes.openWins[s][i] = reads.openBefore[s][i]
@@ -164,8 +194,15 @@ export const orderTable = (gates: readonly Gate[]): Mechanism =>
             writes.dealAmount[s][to] = amount[at]
             writes.dealKey[s][to] = born[at] * ordinals + ordinal[at]
             writes.dealSource[s][to] = source[at]
-            writes.dealRegistered[s][to] =
-              share > 0 && uniformAt(draws.registered[from], trial, born[at], ordinal[at]) < share ? 1 : 0
+            const isRegistered =
+              share > 0 &&
+              happens(
+                uniformAt(draws.registered[from], trial, born[at], ordinal[at]),
+                share,
+                carried.registered[from],
+                i,
+              )
+            writes.dealRegistered[s][to] = isRegistered ? 1 : 0
             writes.placed[s][i] += 1
             writes.wins[s][i] += 1
             writes.bookings[s][i] += amount[at]

@@ -13,6 +13,7 @@ export const standing = mechanism({
     'partner.base',
     'sources',
     'deals',
+    'mdf.activities',
     'vendor.direct',
     'installed.resold',
     'partner.lastYear.revenue.resaleBillings',

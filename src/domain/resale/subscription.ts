@@ -17,6 +17,7 @@ export const subscription = mechanism({
     'partner.base',
     'sources',
     'deals',
+    'mdf.activities',
     'installed.resold',
     'partner.lastYear.revenue.resaleBillings',
   ],

@@ -1,6 +1,7 @@
 import { identities, ranges, transfers, value } from './books.ts'
 import { funding } from './funding.ts'
 import { held } from './holding.ts'
+import { marketingFund, steering } from './marketing.ts'
 import type { Run } from './run.ts'
 import { customers, directWins, nothingWonTwice, orders, recurring, renewals } from './selling.ts'
 import { hours } from './services.ts'
@@ -19,6 +20,8 @@ export const invariants: Readonly<Record<string, (run: Run) => void>> = {
   'recurring revenue': recurring,
   renewals,
   ranges,
+  'marketing fund': marketingFund,
+  steering,
   funding,
   value,
   multiple,

@@ -1,4 +1,4 @@
-import { base, books, holding, pipeline, resale } from '../../../src/domain/columns.ts'
+import { base, books, direct, holding, pipeline, resale } from '../../../src/domain/columns.ts'
 import { addressOf } from '../../../src/kernel/address.ts'
 import type { Column } from '../../../src/kernel/column.ts'
 import { sampler } from '../../../src/kernel/distribution/index.ts'
@@ -7,16 +7,29 @@ import { periodRatio, periodYears } from '../../../src/kernel/unit.ts'
 import { certain } from '../any-scenario.ts'
 import { type At, eachStep, installed, must, nothing, type Run, same, segmentsOf, sumTo } from './run.ts'
 
+/** Every source of opportunities that a scenario may have. */
+const sourcesOf = ({ built }: Run): readonly string[] => [
+  'engine',
+  'base',
+  ...(built.sources ?? []),
+  ...(built.activities ?? []),
+]
+
+/** Where a scenario speaks of a source. */
+const roomOf = ({ built }: Run, source: string): string => {
+  if (source === 'engine' || source === 'base') return source === 'base' ? 'partner.base' : 'partner.sales'
+  return built.activities?.includes(source) ? `mdf.activities.${source}` : `sources.${source}`
+}
+
 /** The chance that an opportunity of a source is won in a segment, where the scenario says it for certain. */
 const chanceOf = (run: Run, source: string, segment: string): number => {
-  const said = { engine: 'partner.sales.winRate', base: 'partner.base.winRate' }[source] ?? `sources.${source}.winRate`
   const lift = certain(run.built, `segments.${segment}.winLift`) ?? 0
-  return Math.min(1, (certain(run.built, said) ?? 0) * (1 + lift))
+  return Math.min(1, (certain(run.built, `${roomOf(run, source)}.winRate`) ?? 0) * (1 + lift))
 }
 
 /**
- * Orders opened so far, counted again from the opportunities and each one's own uniform, are those placed, waiting, in
- * their cycle and gone to the vendor, and the rest is lost or undecided; with one certain deal size, bookings are placed
+ * Orders opened so far, counted again from the opportunities and each one's own uniform and with those that were
+ * steered to the partner, are those placed, waiting, in their cycle and gone to the vendor, and the rest is lost or undecided; with one certain deal size, bookings are placed
  * orders x size.
  */
 export const orders = (run: Run): void => {
@@ -32,7 +45,8 @@ export const orders = (run: Run): void => {
       pipeline.lost,
       pipeline.noDecision,
     ].map(column => run.seen(column, { segment }))
-    const sources = ['engine', 'base', ...(run.built.sources ?? [])].map(source => ({
+    const steered = run.seen(pipeline.steered, { segment })
+    const sources = sourcesOf(run).map(source => ({
       opened: run.seen(pipeline.opportunities, { source, segment }),
       stream: addressOf(run.built.seed ?? 'test', 'world', `orders/table.win[${source},${segment}]`),
       chance: chanceOf(run, source, segment),
@@ -44,6 +58,8 @@ export const orders = (run: Run): void => {
       // named deals, which come for sure, are there from the start
       if (t === 0) won[i] += named
       if (t === 0) all[i] += named
+      all[i] += steered[t][i]
+      won[i] += steered[t][i]
       for (const { opened, stream, chance } of sources) {
         all[i] += opened[t][i]
         for (let k = 0; k < opened[t][i]; k++) if (uniformAt(stream, i, t, k) < chance) won[i]++
@@ -62,14 +78,13 @@ export const orders = (run: Run): void => {
 /** Of the orders won so far, those that the vendor would have won anyway, counted from each one's own uniforms. */
 const anywayWon = (run: Run, segment: string): ((t: number, i: number) => number) | undefined => {
   const seed = run.built.seed ?? 'test'
-  const sources = ['engine', 'base', ...(run.built.sources ?? [])].map(source => {
-    const room = { engine: 'partner.sales', base: 'partner.base' }[source] ?? `sources.${source}`
+  const sources = sourcesOf(run).map(source => {
     return {
       opened: run.seen(pipeline.opportunities, { source, segment }),
       win: addressOf(seed, 'world', `orders/table.win[${source},${segment}]`),
       anyway: addressOf(seed, 'world', `orders/table.anyway[${source},${segment}]`),
       chance: chanceOf(run, source, segment),
-      incremental: certain(run.built, `${room}.incrementality`),
+      incremental: certain(run.built, `${roomOf(run, source)}.incrementality`),
     }
   })
   const isOpened = (opened: readonly Float64Array[]): boolean => opened.some(step => step.some(x => x > 0))
@@ -114,8 +129,8 @@ export const nothingWonTwice = (run: Run): void => {
 }
 
 /**
- * The wins that the direct team books, with those that partner deals took the place of and without those that came from the partner,
- * are its own Poisson counts.
+ * The wins that the direct team books, with those that partner deals took the place of or that were steered away and
+ * without those that came from the partner, are its own Poisson counts.
  */
 export const directWins = (run: Run): void => {
   const step = run.built.step ?? 'month'
@@ -125,11 +140,13 @@ export const directWins = (run: Run): void => {
     const share = certain(run.built, `vendor.direct.mix.${segment}`) ?? 0
     const drawn = sampler({ kind: 'poisson', params: [(perMonth / periodRatio('month', step)) * share] })
     const wins = run.seen(pipeline.wins, { paper: 'vendor', segment })
-    const [cancelled, moved] = [pipeline.cancelled, pipeline.moved].map(column => run.seen(column, { segment }))
+    const [cancelled, moved, steered] = [pipeline.cancelled, pipeline.moved, direct.steeredWon].map(column =>
+      run.seen(column, { segment }),
+    )
     eachStep(run, (t, i) => {
       const expected = drawn(uniformAt(stream, i, t, 0))
       same(
-        wins[t][i] - moved[t][i] + cancelled[t][i],
+        wins[t][i] - moved[t][i] + cancelled[t][i] + steered[t][i],
         expected,
         () => `direct wins of ${segment}, step ${t}, trial ${i}`,
       )
