@@ -1,7 +1,7 @@
 import { exp } from '../../kernel/arithmetic.ts'
 import { slice } from '../../kernel/column.ts'
 import { last, mechanism, now } from '../../kernel/mechanism.ts'
-import { books, holding, pipeline, resale } from '../columns.ts'
+import { books, holding, pipeline, program, resale } from '../columns.ts'
 import type { Gate, GateView, Order } from '../gate.ts'
 import { marketFields } from '../market.ts'
 import { remedies, remedyKind, remedyTerms } from '../remedies.ts'
@@ -34,13 +34,18 @@ export const creditGate: Gate = {
     deposit: remedyTerms.deposit,
   },
   segments: { term: marketFields.term },
-  reads: { payable: last(books.payable), promised: last(holding.promised), cut: now(resale.marginCut) },
+  reads: {
+    payable: last(books.payable),
+    promised: last(holding.promised),
+    cut: now(resale.marginCut),
+    level: last(program.levelMargin),
+  },
   isInPlay: ({ params }) => params['line'].data.some(line => line < creditFields.line.range[1]),
   shut(order, view) {
     const by = at(view, 'by')
     if (view.isHelped && (by === remedyKind.credit.oneOffLine || by === remedyKind.credit.vendorPaper)) return false
     const { i, reads, placed } = view
-    const margin = at(view, 'margin') * (1 - reads['cut'][i])
+    const margin = (at(view, 'margin') + reads['level'][i]) * (1 - reads['cut'][i])
     const first = firstInvoice(order, view)
     const price = Math.max(0, 1 - margin - (order.isRegistered ? at(view, 'uplift') : 0))
     const paidByCustomer = view.isHelped && by === remedyKind.credit.deposit ? at(view, 'deposit') : 0
@@ -61,14 +66,15 @@ export const promised = mechanism({
   reads: {
     placed: now(slice(pipeline.bookings, { paper: 'partner' })),
     cut: now(resale.marginCut),
+    level: last(program.levelMargin),
     before: last(holding.promised),
   },
   writes: { promised: holding.promised },
-  step({ trials, months, params: { margin, billing }, reads: { placed, cut, before }, writes }) {
+  step({ trials, months, params: { margin, billing }, reads: { placed, cut, level, before }, writes }) {
     const isMonthly = billing.data[0] === 0
     const [kept, keptOfNew] = [exp(-months), exp(-months / 2)]
     for (let i = 0; i < trials; i++) {
-      const cost = (placed[i] / 12) * (1 - margin.data[i & margin.mask] * (1 - cut[i]))
+      const cost = (placed[i] / 12) * (1 - (margin.data[i & margin.mask] + level[i]) * (1 - cut[i]))
       writes.promised[i] = isMonthly ? before[i] * kept + cost * keptOfNew : 0
     }
   },

@@ -21,13 +21,13 @@ export const rhythm = mechanism({
   step({ trials, months, clocks: { vendorQuarter, vendorYear }, reads: { bookings }, writes }) {
     const isShort = months < 1.01
     const inThird = isShort ? partAtEnd(vendorQuarter.left, 1, months) : 0
-    const inQuarter = partAtEnd(vendorYear.left, 3, months)
-    const inTwo = partAtEnd(vendorYear.left, 6, months)
+    // how many quarters of its year follow on the one that the step is in
+    const after = Math.floor((vendorYear.left - vendorQuarter.left) / 3 + 0.5)
     for (let i = 0; i < trials; i++) {
       writes.lastThird[i] = bookings[i] * inThird
       writes.allThirds[i] = isShort ? bookings[i] : 0
-      writes.lastQuarter[i] = bookings[i] * inQuarter
-      writes.quarterBefore[i] = bookings[i] * (inTwo - inQuarter)
+      writes.lastQuarter[i] = after === 0 ? bookings[i] : 0
+      writes.quarterBefore[i] = after === 1 ? bookings[i] : 0
     }
   },
 })
