@@ -12,6 +12,7 @@ export default defineConfig({
           name: 'unit',
           // No test leaves anything behind in a module, so the modules are loaded once for all of them.
           isolate: false,
+          globalSetup: 'test/helpers/global-setup.ts',
           include: ['test/**/*.test.ts'],
           exclude: ['test/nightly/**', 'test/system/**'],
           testTimeout: 60_000,

@@ -2,13 +2,12 @@ import { spawn, spawnSync } from 'node:child_process'
 import { mkdirSync, openSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { builtPackage } from '../helpers/built-package.ts'
 import { temporaryFolder, treeOf } from '../run/temporary-folder.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const { main, remove } = builtPackage()
-afterAll(remove)
+const { main } = builtPackage()
 const scenario = join(root, 'scenarios/uv-partners.yaml')
 /** A firm of one month's playing, where the test is about the process and not about what is simulated. */
 const small = join(root, 'test/known-answers/linear.yaml')
