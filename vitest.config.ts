@@ -13,6 +13,7 @@ export default defineConfig({
           // No test leaves anything behind in a module, so the modules are loaded once for all of them.
           isolate: false,
           globalSetup: 'test/helpers/global-setup.ts',
+          setupFiles: 'test/helpers/equal-numbers.ts',
           include: ['test/**/*.test.ts'],
           exclude: ['test/nightly/**', 'test/system/**'],
           testTimeout: 60_000,
