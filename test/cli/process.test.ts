@@ -62,7 +62,7 @@ describe('a real process', () => {
 
   test('runs a shipped scenario from file to folder', () => {
     const cwd = temporaryFolder()
-    const run = tandem(['run', scenario, '--trials', '64', '--out', 'here', '--json'], cwd)
+    const run = tandem(['run', scenario, '--trials', '16', '--out', 'here', '--json'], cwd)
     expect(run).toMatchObject({ status: 0, stderr: 'results in here\n' })
     const tree = treeOf(cwd)
     expect(Buffer.from(run.stdout).toString('latin1')).toBe(tree['here/result.json'])
@@ -126,8 +126,8 @@ describe('a real process', () => {
   ] as const)('%s ends it with %i and leaves the old results', async (signal, expected) => {
     const cwd = temporaryFolder()
     mkdirSync(join(cwd, 'here'))
-    let code = await interrupted(cwd, signal, 1500)
-    for (const after of [4000, 15_000]) code ??= await interrupted(cwd, signal, after)
+    let code = await interrupted(cwd, signal, 800)
+    for (const after of [2500, 15_000]) code ??= await interrupted(cwd, signal, after)
     expect(code).toBe(expected)
     expect(treeOf(cwd)).toEqual({ 'here/': '' })
   })
