@@ -92,6 +92,7 @@ export const books = {
   vendorDue: flow('partner.vendorDue', 'USD', 'bills for software that come due, with those past their terms'),
   overdue: stock('partner.overdue', 'USD', 'of it what is past its terms and could not be paid'),
   paid: payment('partner.paid', 'partner', 'vendor', 'paid to the vendor'),
+  paidDistributor: payment('partner.paidDistributor', 'partner', 'distributor', 'paid to the distributor'),
   drawn: cash('funding.drawn', 'outside', 'partner', 'borrowed on the revolver'),
   repaid: cash('funding.repaid', 'partner', 'outside', 'paid back on the revolver'),
   injected: cash('funding.injected', 'outside', 'partner', 'put in by the owner'),
@@ -145,7 +146,6 @@ export const distributor = {
   marginVoid: flow('distributor.marginVoid', 'USD', 'its margin on what a partner that stops leaves unused', [
     'segment',
   ]),
-  collected: payment('distributor.collected', 'partner', 'distributor', 'received from the partner'),
   paid: payment('distributor.paid', 'distributor', 'vendor', 'paid to the vendor'),
   receivable: stock('distributor.receivable', 'USD', 'the partner owes the distributor'),
   payable: stock('distributor.payable', 'USD', 'the distributor owes the vendor'),

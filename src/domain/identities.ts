@@ -102,7 +102,7 @@ export const allIdentities: readonly Identity[] = [
     terms: [
       plus(resale.purchases),
       minus(books.paid),
-      minus(distributor.collected),
+      minus(books.paidDistributor),
       ...change(books.payable, -1),
       minus(books.badDebt),
       minus(distributor.badDebt),

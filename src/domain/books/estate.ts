@@ -18,7 +18,7 @@ export const estate = mechanism({
     owingBefore: last(books.payable),
     bought: now(resale.purchases),
     paid: now(books.paid),
-    paidDistributor: now(distributor.collected),
+    paidDistributor: now(books.paidDistributor),
     isThere: now(distributor.isThere),
     bearsLoss: now(distributor.bearsLoss),
     debtBefore: last(books.debt),

@@ -9,7 +9,7 @@ const rounding = 1e-9
 /** What the order of funding decides; everything else that moves the partner's cash is there before it. */
 const decided = [
   books.paid,
-  distributor.collected,
+  books.paidDistributor,
   books.drawn,
   books.repaid,
   books.injected,
@@ -45,7 +45,7 @@ export const funding = mechanism({
   state: { free: 'trial', moved: 'trial' },
   writes: {
     paid: books.paid,
-    paidDistributor: distributor.collected,
+    paidDistributor: books.paidDistributor,
     overdue: books.overdue,
     drawn: books.drawn,
     repaid: books.repaid,

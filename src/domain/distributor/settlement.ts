@@ -18,7 +18,7 @@ export const distributorSettlement = mechanism({
     partnerOwed: last(books.payable),
     owedBefore: last(distributor.receivable),
     sales: now(distributor.sales),
-    collected: now(distributor.collected),
+    collected: now(books.paidDistributor),
     badDebt: now(distributor.badDebt),
     owingBefore: last(distributor.payable),
     purchases: now(distributor.purchases),

@@ -61,7 +61,7 @@ const claims = (run: Run): void => {
     distributor.payable,
     distributor.purchases,
     distributor.paid,
-    distributor.collected,
+    books.paidDistributor,
     distributor.cash,
     distributor.badDebt,
   ].map(column => run.seen(column))
