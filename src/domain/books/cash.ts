@@ -53,5 +53,5 @@ export const vendorCash = cashOf('books/vendor-cash', 'vendor', {
 /** The distributor's begins at nothing: it is of this business alone. */
 export const distributorCash = cashOf('books/distributor-cash', 'distributor', {
   cash: distributor.cash,
-  about: ['program.distributor'],
+  about: ['program.distributor.margin'],
 })

@@ -10,7 +10,7 @@ import { base, books, distributor, resale } from '../columns.ts'
  */
 export const distributorMargin = mechanism({
   name: 'distributor/margin',
-  about: ['program.distributor'],
+  about: ['program.distributor.margin'],
   over: ['segment'],
   reads: {
     isThere: now(distributor.isThere),

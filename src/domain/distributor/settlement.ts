@@ -9,7 +9,7 @@ import { distributorFields } from './fields.ts'
  */
 export const distributorSettlement = mechanism({
   name: 'distributor/settlement',
-  about: ['program.distributor'],
+  about: ['program.distributor.margin'],
   params: { terms: distributorFields.terms, opening: distributorFields.payable },
   reads: {
     isThere: now(distributor.isThere),

@@ -11,7 +11,7 @@ const bearsLoss = (isThere: number): number => isThere
  */
 export const distributorStanding = mechanism({
   name: 'distributor/standing',
-  about: ['program.distributor'],
+  about: ['program.distributor.margin'],
   params: { margin: distributorFields.margin },
   reads: { before: last(distributor.isThere) },
   writes: { isThere: distributor.isThere, rate: distributor.rate, bearsLoss: distributor.bearsLoss },
