@@ -82,9 +82,10 @@ const cellOf = (outcome: Outcome, row: SeatRow, index: number): Cell => {
 }
 
 /** That orders never are on hold and that there is no distributor go without saying; that nobody is insolvent does not. */
+const unsaid: ReadonlySet<string> = new Set(['partner.creditHold', 'distributor.margin', 'distributor.badDebt'])
+
 const isIdle = ({ metric, cells }: FilledRow): boolean =>
-  (metric === 'partner.creditHold' || metric.startsWith('distributor.')) &&
-  cells.every(cell => cell?.kind !== 'level' || cell.figures.mean === 0)
+  unsaid.has(metric) && cells.every(cell => cell?.kind !== 'level' || cell.figures.mean === 0)
 
 /** The rows for which any strategy has something to show; a seat's name stands on its first row. */
 export const seatRows = (outcome: Outcome): FilledRow[] => {
