@@ -6,6 +6,7 @@ import { type Built, buildScenario, type Said } from '../../helpers/build-scenar
 import { realistic } from '../../helpers/realistic.ts'
 import { scheduled } from '../../helpers/schedule.ts'
 import { type Watch, watch } from '../../helpers/watch.ts'
+import { misled } from '../../planted/mutant.ts'
 
 const perMonth = (value: number): Said => ({ value, per: 'month' })
 
@@ -212,9 +213,10 @@ test.each([
 describe('a distributor that steps in later', () => {
   const from = 4
   const set = resold({ 'program.distributor.margin': 0, 'program.distributor.terms': 2, 'partner.terms.vendor': 1 })
-  const run = (pieces: readonly (readonly [number, number])[]): Watch =>
+  const run = (pieces: readonly (readonly [number, number])[], model = catalogue): Watch =>
     watch(buildScenario({ steps: 9, set }), allColumns, {
       trials: 1,
+      catalogue: model,
       change: scheduled({ 'program.distributor.margin': pieces }),
     }).get('only') ?? expect.unreachable()
   const owedBy = (months: number): number => 9_600 * (1 - Math.exp(-months))
@@ -231,6 +233,17 @@ describe('a distributor that steps in later', () => {
     expect(path(seen, distributor.payable)[from]).toBeCloseTo(owing, 6)
     expect(path(seen, books.channelReceivable)[from]).toBeCloseTo(owing, 6)
     expect(total(seen, distributor.margin)).toBeCloseTo(5 * 1_200, 6)
+  })
+
+  it('and a run that forgets it stops', () => {
+    const forgets = misled('distributor/settlement', ({ reads }) => ({
+      reads: { ...reads, partnerOwed: reads['partnerOwed'].map(() => 0) },
+    }))
+    const later = [
+      [0, 0],
+      [from, 0.1],
+    ] as const
+    expect(() => run(later, forgets)).toThrow(/the books do not balance/)
   })
 
   it('stays when its margin falls to nothing, and is owed and owes as before', () => {
