@@ -11,7 +11,9 @@ import { eachStep, hasDistributor, must, nothing, type Run, same, segmentsOf, st
  */
 export const distribution = (run: Run): void => {
   if (!hasDistributor(run)) {
-    const none = [...Object.values(distributor), books.owesDistributor, books.paidDistributor].map(column => run.seen(column))
+    const none = [...Object.values(distributor), books.owesDistributor, books.paidDistributor].map(column =>
+      run.seen(column),
+    )
     eachStep(run, (t, i) => {
       for (const path of none) same(path[t][i], 0, () => `of a distributor that is not there, step ${t}`)
     })
