@@ -2,7 +2,7 @@ import type { Axis } from './field.ts'
 import type { Unit } from './unit.ts'
 
 /** The parties between whom every amount of money moves; `outside` is staff, suppliers, tax. */
-export const owners = ['customer', 'outside', 'partner', 'vendor'] as const
+export const owners = ['customer', 'distributor', 'outside', 'partner', 'vendor'] as const
 export type Owner = (typeof owners)[number]
 
 /**

@@ -284,6 +284,15 @@ const bugs: readonly (readonly [string, Catalogue, boolean, readonly string[]])[
     ['identities', 'transfers', 'funding'],
   ],
   [
+    'the partner pays a distributor that is not there',
+    spoilt('books/funding', ({ writes: { paid, paidDistributor } }) => {
+      paidDistributor.set(paid)
+      paid.fill(0)
+    }),
+    true,
+    ['identities', 'transfers', 'distributor'],
+  ],
+  [
     'a number is not a number',
     spoilt('services/demand', ({ t, writes: { demand } }) => {
       if (t === 5) demand[3] = Number.NaN
