@@ -8,13 +8,16 @@ import { checkIdentities, createRecorder, type Recorder } from './record.ts'
 import { createWorker } from './worker.ts'
 
 /**
- * Rows in the tables of orders and of customers: of a trial at first, and of a whole block at most. A block that needs
- * more is done again with at least twice as many, and leaves in `atFirst` what it needed, for whoever plays the next
- * block with the same sizes. No part of any result.
+ * Rows in the tables of orders and of customers: of a trial at first, and of a whole block at most; and how many things
+ * of one kind a trial may have in a step at first. A block that needs more is done again with at least twice as many, and
+ * leaves here what it needed, for whoever plays the next block with the same sizes. No part of any result.
  */
-export type TableSize = { atFirst: number; readonly atMost: number }
+export type TableSize = { atFirst: number; listed: number; readonly atMost: number }
 
-export const newTables = (): TableSize => ({ atFirst: 16, atMost: 2_097_152 })
+export const newTables = (): TableSize => ({ atFirst: 16, listed: 16, atMost: 2_097_152 })
+
+/** A place in all lists takes as much memory as so many rows, about. */
+const rowsOfLists = 16
 
 const addUp = (arena: Arena, into: number, of: readonly number[], t: number): void => {
   const out = viewAt(arena.rings[into], t, 0)
@@ -33,7 +36,10 @@ const spreadStart = (structure: Structure, arena: Arena): void => {
   })
 }
 
-/** Steps one variant through the horizon; the step in which a table was too small, if one was. */
+/** What was too small, and in which step. */
+type Full = { readonly what: 'slots' | 'lists'; readonly t: number }
+
+/** Steps one variant through the horizon, or says what was too small for it. */
 const stepThrough = (
   structure: Structure,
   catalogue: Catalogue,
@@ -41,19 +47,20 @@ const stepThrough = (
   block: Block,
   drawn: Drawn,
   arena: Arena,
-  slots: number,
-): Recorder | number => {
+): Recorder | Full => {
   arena.clear()
-  let full = false
+  let full: Full['what'] | undefined
   const bound = bindParams(variant, structure.params, block, drawn)
   const tools = {
     structure,
     arena,
     bound,
     block,
-    slots,
     overflow: () => {
-      full = true
+      full = 'slots'
+    },
+    listOverflow: () => {
+      full = 'lists'
     },
   }
   const work = structure.work.map((item, place) => {
@@ -67,14 +74,14 @@ const stepThrough = (
     return createWorker(item, place, mechanism, tools)
   })
   for (const { start } of work) start()
-  if (full) return 0
+  if (full) return { what: full, t: 0 }
   spreadStart(structure, arena)
   const recorder = createRecorder(structure, arena)
   const sums = new Float64Array(block.count)
   for (let t = 0; t < structure.steps; t++) {
     for (const { step } of work) {
       step(t)
-      if (full) return t
+      if (full) return { what: full, t }
     }
     checkIdentities(structure, arena, block, t, variant.id, sums)
     recorder.keep(t)
@@ -134,21 +141,23 @@ export const simulateBlock = (
   size: TableSize = newTables(),
   drawn: Drawn = new Map(),
 ): BlockColumns[] => {
-  let slots = size.atFirst
-  let arena = createArena(structure, block.count, slots)
+  let { atFirst: slots, listed } = size
+  let arena = createArena(structure, block.count, slots, listed)
   return variants.map(variant => {
     for (;;) {
-      const recorder = stepThrough(structure, catalogue, variant, block, drawn, arena, slots)
-      if (typeof recorder === 'object')
+      const recorder = stepThrough(structure, catalogue, variant, block, drawn, arena)
+      if (!('what' in recorder))
         return {
           metrics: metricValues(structure, catalogue, recorder, variant, block),
           timelines: recorder.timelines(),
         }
-      const more = moreSlots(slots, recorder, structure.steps)
-      if (more * block.count <= size.atMost) {
-        slots = more
-        size.atFirst = more
-        arena = createArena(structure, block.count, slots)
+      const { what, t } = recorder
+      if (what === 'lists') listed *= 2
+      else slots = moreSlots(slots, t, structure.steps)
+      if ((what === 'lists' ? listed * rowsOfLists : slots) * block.count <= size.atMost) {
+        size.atFirst = slots
+        size.listed = listed
+        arena = createArena(structure, block.count, slots, listed)
         continue
       }
       if (block.count === 1)
@@ -156,7 +165,7 @@ export const simulateBlock = (
       const half = block.count >> 1
       const rest = { first: block.first + half, count: block.count - half }
       const [[first], [second]] = [{ first: block.first, count: half }, rest].map(part =>
-        simulateBlock(structure, catalogue, [variant], part, { ...size, atFirst: more }),
+        simulateBlock(structure, catalogue, [variant], part, { ...size, atFirst: slots, listed }),
       )
       return together(first, second)
     }

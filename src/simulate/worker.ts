@@ -56,15 +56,15 @@ export const createWorker = (
     arena,
     bound,
     block,
-    slots,
     overflow,
+    listOverflow,
   }: {
     readonly structure: Structure
     readonly arena: Arena
     readonly bound: readonly Bound[]
     readonly block: Block
-    readonly slots: number
     readonly overflow: () => void
+    readonly listOverflow: () => void
   },
 ): Worker => {
   const reads: Views = blank(instance.reads)
@@ -82,7 +82,7 @@ export const createWorker = (
     t: -1,
     years: structure.years,
     months: structure.months,
-    slots,
+    slots: arena.slots,
     listed: arena.listed,
     params,
     reads,
@@ -90,6 +90,7 @@ export const createWorker = (
     state,
     draws: instance.draws,
     overflow,
+    listOverflow,
   }
 
   const point = ({ into, key, slots: at, each, back, phases }: Pointer, t: number): void => {

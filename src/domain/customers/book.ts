@@ -119,7 +119,7 @@ export const customerBook = mechanism({
   },
   start: openingRows,
   step(context) {
-    const { trials, first, t, years, months, slots, listed, params, reads, draws, state, writes, overflow } = context
+    const { trials, first, t, years, months, slots, params, reads, draws, state, writes, overflow } = context
     const { churn, contraction, expansion, upTo, rate, minimum } = params
     const rows: Rows = state
     const { row } = rows
@@ -227,7 +227,7 @@ export const customerBook = mechanism({
       }
       const coming = placed[i] + directWins[i]
       if (rows.used[i] + coming > slots) return overflow()
-      if (coming > 0) eachArrival(reads, i, listed, direct, join)
+      if (coming > 0) eachArrival(reads, i, trials, direct, join)
       for (let p = 0; p < 3; p++) if (writes.customers[p][i] === 0) writes.annual[p][i] = 0
       if (writes.referred[i] === 0) writes.referredAnnual[i] = 0
       if (isLargestGone) writes.largest[i] = largestServed(rows, i, slots)

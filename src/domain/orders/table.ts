@@ -81,7 +81,7 @@ export const orderTable = (gates: readonly Gate[]): Mechanism =>
       movedSource: eachWrite(deals.movedSource),
     },
     step(context) {
-      const { trials, first, t, months, slots, listed, params, reads, draws, state, writes, overflow } = context
+      const { trials, first, t, months, slots, listed, params, reads, draws, state, writes } = context
       const { cycle, dealSize, registered } = params
       const { used, soonest, source, segment, ready, born, ordinal, amount, incremental, heldBy } = state
       const columns = [source, segment, ready, born, ordinal, amount, incremental, heldBy]
@@ -115,7 +115,7 @@ export const orderTable = (gates: readonly Gate[]): Mechanism =>
               else writes.lost[s][i] += 1
               continue
             }
-            if (count === slots) return overflow()
+            if (count === slots) return context.overflow()
             const at = base + count++
             source[at] = origin
             segment[at] = s
@@ -145,8 +145,8 @@ export const orderTable = (gates: readonly Gate[]): Mechanism =>
           const leaves = arrived && reads.resells[s][i] === 0
           heldBy[at] = arrived && !leaves ? keeper(at, i, placed) : 0
           if (leaves) {
-            if (writes.moved[s][i] === listed) return overflow()
-            const to = i * listed + writes.moved[s][i]
+            if (writes.moved[s][i] === listed) return context.listOverflow()
+            const to = writes.moved[s][i] * trials + i
             writes.movedAmount[s][to] = amount[at]
             writes.movedKey[s][to] = born[at] * ordinals + ordinal[at]
             writes.movedSource[s][to] = source[at]
@@ -155,8 +155,8 @@ export const orderTable = (gates: readonly Gate[]): Mechanism =>
             continue
           }
           if (arrived && heldBy[at] === 0) {
-            if (writes.placed[s][i] === listed) return overflow()
-            const to = i * listed + writes.placed[s][i]
+            if (writes.placed[s][i] === listed) return context.listOverflow()
+            const to = writes.placed[s][i] * trials + i
             const from = source[at] * segments + s
             const share = registered.data[i & registered.mask]
             writes.dealAmount[s][to] = amount[at]
