@@ -10,12 +10,14 @@ import { handOverUnused, leftUnused, meanFlow } from './billing.ts'
 import { customersFields } from './fields.ts'
 import { openingRows } from './opening.ts'
 import {
+  addressAt,
   append,
+  atAddress,
   atAlike,
-  atDue,
-  atKey,
-  atOrigin,
-  atState,
+  atMark,
+  dueOf,
+  keyOf,
+  markOf,
   onOther,
   onPartner,
   onVendor,
@@ -26,6 +28,7 @@ import {
   registeredBit,
   rowWidth,
   servedBit,
+  stateOf,
   takeFirst,
 } from './rows.ts'
 import { supportPrice } from './support-price.ts'
@@ -80,6 +83,7 @@ export const customerBook = mechanism({
   state: {
     head: 'trial',
     used: 'trial',
+    size: 'trial',
     next: 'trial',
     row: rowWidth,
     fees: 'trial',
@@ -126,6 +130,7 @@ export const customerBook = mechanism({
     const { feesBefore, registeredBefore, honoured } = state
     const streams = [...draws.sourced, draws.direct, ...draws.installed]
     const direct = draws.sourced.length
+    const origins = streams.length
     const n = stepsIn(params.term.data[0], months)
     const isUpfront = params.billing.data[0] === 1
     const flows = [...writes.churned, ...writes.invoiced, ...writes.due, ...writes.kept, ...writes.expanded]
@@ -144,7 +149,7 @@ export const customerBook = mechanism({
       priced ? supportPrice(value / 12, i, upTo, rate, minimum.data[i & minimum.mask] / months) : 0
     const totals: Totals = { ...writes, fees: state.fees, registered: state.registered, feeOf }
     const join = (i: number, value: number, key: number, origin: number, bits: number): void => {
-      tally(totals, rows, i, append(rows, i, slots, value, 1, t + n, key, origin, bits), 1)
+      tally(totals, rows, i, append(rows, i, slots, value, 1, addressAt(key, origin, origins), markOf(t + n, bits)), 1)
       if (isUpfront) writes.invoiced[bits & paperBits][i] += value * n * years
       if (bits & registeredBit) writes.registeredInvoiced[i] += value * n * years
     }
@@ -168,7 +173,7 @@ export const customerBook = mechanism({
           }
           writes.handed[i] += row[at + atAlike]
           // the vendor honours what is left of their terms
-          if (isUpfront) honoured[i] += row[at] * row[at + atAlike] * (row[at + atDue] - t) * years
+          if (isUpfront) honoured[i] += row[at] * row[at + atAlike] * (dueOf(row[at + atMark]) - t) * years
         })
       }
       if (isDue) {
@@ -182,7 +187,7 @@ export const customerBook = mechanism({
         const more = expansion.data[i & expansion.mask]
         while (rows.next[i] <= t) {
           const at = placeOf(rows, i, 0, slots)
-          const was = row[at + atState]
+          const was = stateOf(row[at + atMark])
           const from = was & paperBits
           const isServed = (was & servedBit) > 0
           const alike = row[at + atAlike]
@@ -192,7 +197,9 @@ export const customerBook = mechanism({
           takeFirst(rows, i, slots)
           writes.due[from][i] += value * alike
           const chance = isServed ? Math.min(1, lost * (1 + reads.lateness[i])) : lost
-          const luck = chance > 0 ? uniformAt(streams[row[at + atOrigin]], trial, t, row[at + atKey]) : 1
+          const address = row[at + atAddress]
+          const key = keyOf(address, origins)
+          const luck = chance > 0 ? uniformAt(streams[address - key * origins], trial, t, key) : 1
           const gone = alike === 1 ? (luck < chance ? 1 : 0) : binomialQuantile(luck, alike, chance)
           writes.churned[from][i] += gone
           if (isServed && from === onVendor) writes.referredChurned[i] += gone
@@ -220,7 +227,7 @@ export const customerBook = mechanism({
           const bits = to | (isServedOn ? servedBit : 0) | (was & openingBit)
           const renewed = kept + kept * more
           if (wasLargest && !(isServedOn && renewed >= value)) isLargestGone = true
-          const again = append(rows, i, slots, renewed, left, t + n, row[at + atKey], row[at + atOrigin], bits)
+          const again = append(rows, i, slots, renewed, left, address, markOf(t + n, bits))
           tally(totals, rows, i, again, 1)
           if (isUpfront) writes.invoiced[to][i] += renewed * left * n * years
         }
