@@ -3,8 +3,9 @@ import type { Catalogue } from '../domain/catalogue.ts'
 import { failure } from '../kernel/failure.ts'
 import { type Arena, createArena, viewAt } from './arena.ts'
 import type { Block, BlockColumns } from './block.ts'
+import { identityCheck } from './identities.ts'
 import { bindParams, type Drawn } from './params.ts'
-import { checkIdentities, createRecorder, type Recorder } from './record.ts'
+import { createRecorder, type Recorder } from './record.ts'
 import { createWorker } from './worker.ts'
 
 /**
@@ -12,7 +13,10 @@ import { createWorker } from './worker.ts'
  * of one kind a trial may have in a step at first. A block that needs more is done again with at least twice as many, and
  * leaves here what it needed, for whoever plays the next block with the same sizes. No part of any result.
  */
-export type TableSize = { atFirst: number; listed: number; readonly atMost: number }
+export type TableSize = { atFirst: number; listed: number; readonly atMost: number; memory?: Memory }
+
+/** The memory of the last block, for the next one of the same size. */
+type Memory = { readonly arena: Arena; readonly structure: Structure; readonly listed: number; readonly slots: number }
 
 export const newTables = (): TableSize => ({ atFirst: 16, listed: 16, atMost: 2_097_152 })
 
@@ -21,11 +25,23 @@ const rowsOfLists = 16
 
 const addUp = (arena: Arena, into: number, of: readonly number[], t: number): void => {
   const out = viewAt(arena.rings[into], t, 0)
-  out.set(viewAt(arena.rings[of[0]], t, 0))
-  for (let k = 1; k < of.length; k++) {
-    const part = viewAt(arena.rings[of[k]], t, 0)
-    for (let i = 0; i < out.length; i++) out[i] += part[i]
+  const first = viewAt(arena.rings[of[0]], t, 0)
+  if (of.length === 1) {
+    out.set(first)
+    return
   }
+  const second = viewAt(arena.rings[of[1]], t, 0)
+  for (let i = 0; i < out.length; i++) out[i] = first[i] + second[i]
+  let k = 2
+  // two at a time, one after the other: the same sum
+  for (; k + 1 < of.length; k += 2) {
+    const one = viewAt(arena.rings[of[k]], t, 0)
+    const next = viewAt(arena.rings[of[k + 1]], t, 0)
+    for (let i = 0; i < out.length; i++) out[i] = out[i] + one[i] + next[i]
+  }
+  if (k === of.length) return
+  const rest = viewAt(arena.rings[of[k]], t, 0)
+  for (let i = 0; i < out.length; i++) out[i] += rest[i]
 }
 
 /** Stocks stood at their starting value before the start, however far back somebody looks. */
@@ -77,13 +93,13 @@ const stepThrough = (
   if (full) return { what: full, t: 0 }
   spreadStart(structure, arena)
   const recorder = createRecorder(structure, arena)
-  const sums = new Float64Array(block.count)
+  const check = identityCheck(structure, arena, block, variant.id)
   for (let t = 0; t < structure.steps; t++) {
     for (const { step } of work) {
       step(t)
       if (full) return { what: full, t }
     }
-    checkIdentities(structure, arena, block, t, variant.id, sums)
+    check(t)
     recorder.keep(t)
   }
   return recorder
@@ -128,6 +144,20 @@ const together = (a: BlockColumns, b: BlockColumns): BlockColumns => ({
   timelines: a.timelines.map((path, n) => path.map((values, t) => joined(values, b.timelines[n][t]))),
 })
 
+const memoryFor = (structure: Structure, trials: number, slots: number, size: TableSize): Arena => {
+  const { memory, listed } = size
+  if (
+    memory?.structure === structure &&
+    memory.arena.trials === trials &&
+    memory.slots === slots &&
+    memory.listed === listed
+  )
+    return memory.arena
+  const arena = createArena(structure, trials, slots, listed)
+  size.memory = { arena, structure, slots, listed }
+  return arena
+}
+
 /**
  * Plays one block of trials in every variant: all of them meet the same luck. Where the
  * tables of a whole block would take too much memory, its halves are played one after the other. `drawn` is filled with
@@ -142,7 +172,7 @@ export const simulateBlock = (
   drawn: Drawn = new Map(),
 ): BlockColumns[] => {
   let { atFirst: slots, listed } = size
-  let arena = createArena(structure, block.count, slots, listed)
+  let arena = memoryFor(structure, block.count, slots, size)
   return variants.map(variant => {
     for (;;) {
       const recorder = stepThrough(structure, catalogue, variant, block, drawn, arena)
@@ -157,7 +187,7 @@ export const simulateBlock = (
       if ((what === 'lists' ? listed * rowsOfLists : slots) * block.count <= size.atMost) {
         size.atFirst = slots
         size.listed = listed
-        arena = createArena(structure, block.count, slots, listed)
+        arena = memoryFor(structure, block.count, slots, size)
         continue
       }
       if (block.count === 1)
@@ -165,7 +195,7 @@ export const simulateBlock = (
       const half = block.count >> 1
       const rest = { first: block.first + half, count: block.count - half }
       const [[first], [second]] = [{ first: block.first, count: half }, rest].map(part =>
-        simulateBlock(structure, catalogue, [variant], part, { ...size, atFirst: slots, listed }),
+        simulateBlock(structure, catalogue, [variant], part, { atFirst: slots, listed, atMost: size.atMost }),
       )
       return together(first, second)
     }
