@@ -1,5 +1,11 @@
 import type { Structure } from '../compile/structure.ts'
 
+/** Views by name: one, or one for each element. */
+export type Views = Readonly<Record<string, Float64Array | readonly Float64Array[]>>
+
+/** What an instance sees in one step. */
+export type Seen = { readonly reads: Views; readonly writes: Views }
+
 /**
  * Memory for a block, used by one variant after the other: each slot's present and past steps as views on one buffer, of
  * one number a trial or, for lists, of `listed` times as many; and what instances keep between steps. Position of step t: t mod
@@ -18,6 +24,8 @@ export type Arena = {
    * zero. What slots hold is whatever was written there last.
    */
   readonly stateOf: (n: number, name: string, perSlot: number) => Float64Array
+  /** What the n-th instance sees at each place of its rings, for every variant that sees the same. */
+  readonly seen: Map<number, (Seen | undefined)[]>
 }
 
 const viewsOn = (
@@ -51,6 +59,7 @@ export const createArena = (structure: Structure, trials: number, atLeast: numbe
   const states = new Map<string, Float64Array>()
   return {
     trials,
+    seen: new Map(),
     slots,
     listed,
     rings: isList.map((list, n) => (list ? lists.rings[n] : one.rings[n])),

@@ -2,7 +2,7 @@ import type { Instance, Structure } from '../compile/structure.ts'
 import { stepsIn } from '../kernel/calendar.ts'
 import type { Context, Mechanism } from '../kernel/mechanism.ts'
 import type { Param } from '../kernel/param.ts'
-import { type Arena, viewAt } from './arena.ts'
+import { type Arena, type Seen, type Views, viewAt } from './arena.ts'
 import type { Block } from './block.ts'
 import type { Bound } from './params.ts'
 
@@ -12,10 +12,8 @@ export type Worker = {
   readonly step: (t: number) => void
 }
 
-type Views = Readonly<Record<string, Float64Array | readonly Float64Array[]>>
-
 /** Slots that are seen `back` steps ago under one name, as one view or as one for each. */
-type Seen = { readonly slots: readonly number[]; readonly each: boolean; readonly back: number }
+type Looked = { readonly slots: readonly number[]; readonly each: boolean; readonly back: number }
 
 const firesAt = (mechanism: Mechanism, structure: Structure): readonly boolean[] | undefined =>
   mechanism.at === 'step'
@@ -78,9 +76,9 @@ export const createWorker = (
     ]),
   )
   const seen = (
-    all: Readonly<Record<string, Omit<Seen, 'back'> & { readonly back?: Instance['reads'][string]['back'] }>>,
+    all: Readonly<Record<string, Omit<Looked, 'back'> & { readonly back?: Instance['reads'][string]['back'] }>>,
   ) =>
-    Object.entries(all).map(([key, { slots, each, back = 0 }]): readonly [string, Seen] => [
+    Object.entries(all).map(([key, { slots, each, back = 0 }]): readonly [string, Looked] => [
       key,
       { slots, each, back: typeof back === 'number' ? back : lagOf(bound[back.param], structure) },
     ])
@@ -93,32 +91,37 @@ export const createWorker = (
         return [key, each ? views : views[0]]
       }),
     )
-  const contextAt = (t: number) => ({
+  const seenAt = (t: number): Seen => ({ reads: viewsAt(read, t), writes: viewsAt(written, t) })
+  const context = {
     trials: block.count,
     first: block.first,
-    t,
+    t: -1,
     years: structure.years,
     months: structure.months,
     slots: arena.slots,
     listed: arena.listed,
     params,
-    reads: viewsAt(read, t),
-    writes: viewsAt(written, t),
+    ...seenAt(-1),
     state,
     draws: instance.draws,
     overflow,
     listOverflow,
-  })
+  }
   /** After so many steps all stand at the same views again. */
   const period = roundOf(
     [...read, ...written].flatMap(([, { slots }]) => slots.map(slot => arena.rings[slot].length)),
     structure.steps + 1,
   )
-  const contexts: (ReturnType<typeof contextAt> | undefined)[] = new Array(period)
+  /** A lag that a parameter says may be another one in another variant. */
+  const isSame = Object.values(instance.reads).every(({ back }) => typeof back === 'number')
+  const known = (isSame ? arena.seen.get(place) : undefined) ?? new Array<Seen | undefined>(period)
+  if (isSame) arena.seen.set(place, known)
   const moveTo = (t: number): Context => {
     const phase = (t + period) % period
-    const context = (contexts[phase] ??= contextAt(t))
+    const { reads, writes } = (known[phase] ??= seenAt(t))
     context.t = t
+    context.reads = reads
+    context.writes = writes
     return context as unknown as Context
   }
 

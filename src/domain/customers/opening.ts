@@ -1,12 +1,16 @@
 import { stepsIn } from '../../kernel/calendar.ts'
 import type { Param, Sampler } from '../../kernel/param.ts'
 import { addressAt, append, emptyRows, markOf, onPartner, onVendor, openingBit, type Rows, servedBit } from './rows.ts'
-import { supportPrice } from './support-price.ts'
+import { supportFee } from './support-price.ts'
 import { tally } from './totals.ts'
 
 /** Places of the starting customers' routes, in the order of their names, and the state of a row of each. */
 const resold = 2
-const routeStates = [onVendor | openingBit, onVendor | servedBit | openingBit, onPartner | servedBit | openingBit] as const
+const routeStates = [
+  onVendor | openingBit,
+  onVendor | servedBit | openingBit,
+  onPartner | servedBit | openingBit,
+] as const
 
 /** What the start of the customer book sees and writes. */
 type Start = {
@@ -48,10 +52,7 @@ export const openingRows = (start: Start): void => {
   const { trials, slots, months, years, params, reads, draws, state, writes, overflow } = start
   const n = stepsIn(params.term.data[0], months)
   const isUpfront = params.billing.data[0] === 1
-  const priced = params.upTo.length > 0
-  const { minimum, upTo, rate } = params
-  const feeOf = (i: number, value: number): number =>
-    priced ? supportPrice(value / 12, i, upTo, rate, minimum.data[i & minimum.mask] / months) : 0
+  const feeOf = supportFee(params, months)
   const totals = { ...writes, fees: state.fees, registered: state.registered, feeOf }
   const counts = [0, 0, 0]
   const values = [0, 0, 0]

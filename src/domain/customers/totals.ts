@@ -28,6 +28,24 @@ export type Totals = {
   readonly feeOf: (i: number, value: number) => number
 }
 
+/** What was known at the end of the last step. */
+type Before = Readonly<
+  Record<'customersBefore' | 'annualBefore', readonly Float64Array[]> &
+    Record<'referredBefore' | 'referredAnnualBefore' | 'openingBefore' | 'largestBefore', Float64Array>
+>
+
+/** Begins a step with the totals of the last one. */
+export const asBefore = (totals: Totals, before: Before): void => {
+  for (let p = 0; p < 3; p++) {
+    totals.customers[p].set(before.customersBefore[p])
+    totals.annual[p].set(before.annualBefore[p])
+  }
+  totals.referred.set(before.referredBefore)
+  totals.referredAnnual.set(before.referredAnnualBefore)
+  totals.opening.set(before.openingBefore)
+  totals.largest.set(before.largestBefore)
+}
+
 /** Counts a row in (1) or out (-1). The largest customer is only ever raised here. */
 export const tally = (totals: Totals, rows: Rows, i: number, at: number, sign: 1 | -1): void => {
   const bits = stateOf(rows.row[at + atMark])
