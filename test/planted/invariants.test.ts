@@ -39,9 +39,8 @@ const elements = (column: unknown): readonly Float64Array[] => column as readonl
 const referredWins =
   (reads: Readonly<Record<string, Float64Array>>): ((i: number) => number) =>
   i => {
-    const slots = reads['directReferred'].length / trials
     let count = 0
-    for (let k = 0; k < reads['directWins'][i]; k++) count += reads['directReferred'][i * slots + k]
+    for (let k = 0; k < reads['directWins'][i]; k++) count += reads['directReferred'][k * trials + i]
     return count
   }
 

@@ -172,7 +172,7 @@ describe('the table of orders', () => {
     expect(most, 'the table must overflow for this to say anything').toBeGreaterThan(16)
     const { structure, variants } = compile(busy, catalogue)
     const play = (atFirst: number, atMost = 2_097_152) =>
-      simulateBlock(structure, catalogue, variants, block, { atFirst, atMost })
+      simulateBlock(structure, catalogue, variants, block, { atFirst, listed: Math.ceil(atFirst / 16), atMost })
     const large = play(4096)
     expect(play(16)).toEqual(large)
     expect(play(1)).toEqual(large)
