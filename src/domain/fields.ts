@@ -5,6 +5,7 @@ import { restFields } from './books/rest-fields.ts'
 import { vendorFields } from './books/vendor-fields.ts'
 import { customersFields } from './customers/fields.ts'
 import { directFields } from './direct/fields.ts'
+import { distributorFields } from './distributor/fields.ts'
 import { lastYearFields } from './last-year.ts'
 import { marketFields } from './market.ts'
 import { ordersFields } from './orders/fields.ts'
@@ -26,6 +27,7 @@ export const allFields: readonly Field[] = [
   ...Object.values(sourceFields),
   ...Object.values(directFields),
   ...Object.values(programFields),
+  ...Object.values(distributorFields),
   ...Object.values(customersFields),
   ...Object.values(resaleFields),
   ...Object.values(servicesFields),

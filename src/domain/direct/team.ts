@@ -83,7 +83,7 @@ export const team = mechanism({
     key: deals.directKey,
     isReferred: deals.directReferred,
   },
-  step({ trials, first, t, listed, params, reads, draws, carried, state: { luck }, writes, overflow }) {
+  step({ trials, first, t, listed, params, reads, draws, carried, state: { luck }, writes, listOverflow }) {
     const { wonDeals, mix, dealSize } = params
     const { owed, anyway, share, moved, movedAmount, stopped } = reads
     fillUniforms(draws.wins, first, t, 0, luck)
@@ -91,14 +91,14 @@ export const team = mechanism({
       const wins = countOf(luck[i], wonDeals.data[i & wonDeals.mask] * mix.data[i & mix.mask], carried.wins, i)
       const owing = owed[i] + anyway[i]
       const cancelled = Math.min(wins, owing)
-      if (wins - cancelled > listed) return overflow()
+      if (wins - cancelled > listed) return listOverflow()
       let value = 0
       let referred = 0
       let referredValue = 0
       for (let k = cancelled; k < wins; k++) {
         const amount = dealSize(i, uniformAt(draws.size, first + i, t, k))
         const isReferred = happens(uniformAt(draws.referred, first + i, t, k), share[i], carried.referred, i)
-        const to = i * listed + k - cancelled
+        const to = (k - cancelled) * trials + i
         value += amount
         writes.amount[to] = amount
         writes.key[to] = t * ordinals + k
@@ -109,7 +109,7 @@ export const team = mechanism({
         }
       }
       for (let k = 0; k < moved[i]; k++) {
-        const amount = movedAmount[i * listed + k]
+        const amount = movedAmount[k * trials + i]
         value += amount
         if (stopped[i] === 0) {
           referredValue += amount

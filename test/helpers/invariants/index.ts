@@ -1,4 +1,5 @@
 import { identities, ranges, transfers, value } from './books.ts'
+import { distribution } from './distribution.ts'
 import { funding } from './funding.ts'
 import type { Run } from './run.ts'
 import { customers, directWins, nothingWonTwice, orders, recurring, renewals } from './selling.ts'
@@ -18,6 +19,7 @@ export const invariants: Readonly<Record<string, (run: Run) => void>> = {
   renewals,
   ranges,
   funding,
+  distributor: distribution,
   value,
   multiple,
   equity,
