@@ -27,7 +27,7 @@ const calendarOf = ({ time }: Scenario) => {
   const stepsOfYear = Math.ceil(12 / months) + 1
   const ends = stepEnds(time.start, step, steps + stepsOfYear)
   const dates = ends.slice(0, steps)
-  const clockOf = (firstMonth: number, length: 3 | 12) =>
+  const clockOf = (firstMonth: number, length: 1 | 3 | 12) =>
     periodClock(dates, ends.slice(steps), firstMonth, length, months)
   return {
     steps,
@@ -39,6 +39,7 @@ const calendarOf = ({ time }: Scenario) => {
     clocks: {
       partnerQuarter: clockOf(time.partnerYear, 3),
       partnerYear: clockOf(time.partnerYear, 12),
+      vendorMonth: clockOf(1, 1),
       vendorQuarter: clockOf(time.vendorYear, 3),
       vendorYear: clockOf(time.vendorYear, 12),
     },

@@ -20,8 +20,14 @@ import type { Gate } from './gate.ts'
 import { allIdentities } from './identities.ts'
 import { allMetrics, allTimelines } from './metrics.ts'
 import { orderTable } from './orders/table.ts'
+import { level } from './program/level.ts'
+import { levelCredit, levelReview } from './program/level-review.ts'
+import { rebate } from './program/rebate.ts'
+import { rebatePayment, rebatesBooked } from './program/rebates-paid.ts'
 import { programRisk } from './program/risk.ts'
+import { spif, spifLift } from './program/spif.ts'
 import { standing } from './program/standing.ts'
+import { rebateTurnover } from './program/turnover.ts'
 import { subscription } from './resale/subscription.ts'
 import { engine, engineIncrement } from './sales/engine.ts'
 import { presales } from './sales/presales.ts'
@@ -53,6 +59,15 @@ export const catalogueWith = (gates: readonly Gate[]): Catalogue => ({
   mechanisms: [
     programRisk,
     standing,
+    levelCredit,
+    levelReview,
+    level,
+    spifLift,
+    spif,
+    rebateTurnover,
+    rebate,
+    rebatePayment,
+    rebatesBooked,
     reps,
     engine,
     engineIncrement,

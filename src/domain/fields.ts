@@ -9,6 +9,9 @@ import { lastYearFields } from './last-year.ts'
 import { marketFields } from './market.ts'
 import { ordersFields } from './orders/fields.ts'
 import { programFields } from './program/fields.ts'
+import { levelFields } from './program/level-fields.ts'
+import { rebateFields } from './program/rebate-fields.ts'
+import { spifFields } from './program/spif-fields.ts'
 import { resaleFields } from './resale/fields.ts'
 import { salesFields } from './sales/fields.ts'
 import { servicesFields } from './services/fields.ts'
@@ -26,6 +29,9 @@ export const allFields: readonly Field[] = [
   ...Object.values(sourceFields),
   ...Object.values(directFields),
   ...Object.values(programFields),
+  ...Object.values(levelFields),
+  ...Object.values(rebateFields),
+  ...Object.values(spifFields),
   ...Object.values(customersFields),
   ...Object.values(resaleFields),
   ...Object.values(servicesFields),

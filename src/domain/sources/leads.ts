@@ -2,7 +2,7 @@ import { binomialQuantile } from '../../kernel/distribution/binomial.ts'
 import { poissonQuantile } from '../../kernel/distribution/poisson.ts'
 import { last, mechanism, now } from '../../kernel/mechanism.ts'
 import { fillUniforms, uniformAt } from '../../kernel/philox.ts'
-import { books, pipeline, services } from '../columns.ts'
+import { books, pipeline, program, services } from '../columns.ts'
 import { chanceToWin, marketFields } from '../market.ts'
 import { sourceFields } from './fields.ts'
 
@@ -26,7 +26,12 @@ export const leads = mechanism({
     winRate: sourceFields.winRate,
     lift: marketFields.winLift,
   },
-  reads: { stopped: last(books.stopped), resells: now(pipeline.resells), solution: last(services.solutionLift) },
+  reads: {
+    stopped: last(books.stopped),
+    resells: now(pipeline.resells),
+    solution: last(services.solutionLift),
+    level: last(program.levelWinLift),
+  },
   draws: { leads: 'partner', converts: 'partner' },
   state: { luck: 'trial' },
   writes: {
@@ -43,7 +48,8 @@ export const leads = mechanism({
       const found = poissonQuantile(luck[i], mean)
       writes.leads[i] = found
       writes.cost[i] = found * cost.data[i & cost.mask]
-      writes.chance[i] = chanceToWin(winRate.data[i & winRate.mask], lift.data[i & lift.mask], reads.solution[i])
+      const own = winRate.data[i & winRate.mask]
+      writes.chance[i] = chanceToWin(own, lift.data[i & lift.mask], reads.solution[i], reads.level[i])
       writes.opportunities[i] =
         found > 0 && reads.resells[i] > 0
           ? binomialQuantile(uniformAt(draws.converts, first + i, t, 0), found, converts.data[i & converts.mask])
