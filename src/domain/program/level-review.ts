@@ -3,12 +3,12 @@ import { ago, eachOf, last, mechanism, now } from '../../kernel/mechanism.ts'
 import type { Param } from '../../kernel/param.ts'
 import { pipeline, program, resale } from '../columns.ts'
 import { levelFields } from './level-fields.ts'
-import { valueAt } from './scale.ts'
+import { reaches, valueAt } from './scale.ts'
 
 /** How many levels ask for no more than so much turnover, in USD: the rank of the one that it reaches. */
 export const rankAt = (turnover: number, from: readonly Param[], i: number): number => {
   let reached = 0
-  for (let k = 0; k < from.length; k++) if (valueAt(from[k], i) <= turnover) reached++
+  for (let k = 0; k < from.length; k++) if (reaches(turnover, valueAt(from[k], i))) reached++
   return reached
 }
 

@@ -41,7 +41,7 @@ export const rebateFields = {
   from: money({
     ...inBand,
     path: 'program.rebates.*.bands.*.from',
-    label: 'turnover from which the band begins; of a growth rebate, growth',
+    label: 'turnover above which the band begins; of a growth rebate, growth',
     default: { value: 0 },
   }),
   bandRate: share({
