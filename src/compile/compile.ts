@@ -79,7 +79,8 @@ export const compileWithBind = (
   const variants = scenario.strategies.filter(({ id }) => options.strategies?.includes(id) ?? true).map(bind)
 
   const calendar = calendarOf(scenario)
-  const looked = watched(catalogue, slots, scenario)
+  const metrics = catalogue.metrics.filter(({ about = [] }) => isAbout(scenario, about))
+  const looked = watched({ ...catalogue, metrics }, catalogue.metrics, slots, scenario)
   const instances = nodes.map(node => node.instance(calendar.months))
   checkLags(instances, variants, params)
   const depths = depthsOf(slots, instances, looked.identities, params, calendar)

@@ -13,15 +13,15 @@ export const refsOf = ({ metrics, statements }: Asked): readonly MetricRef[] =>
     formula.of.flatMap(part => ('over' in part ? part.over.of : [part])),
   )
 
-/** The catalogue's metrics, then those that formulas look at in other windows, each once. */
-const figuresOf = (metrics: readonly Metric[], asked: Asked) => {
-  const own = metrics.map((metric): { id: string; metric: Metric; window?: Window } => ({ id: metric.id, metric }))
+/** The metrics in play, then those of all that formulas look at besides, or in other windows, each once. */
+const figuresOf = (inPlay: readonly Metric[], all: readonly Metric[], asked: Asked) => {
+  const own = inPlay.map((metric): { id: string; metric: Metric; window?: Window } => ({ id: metric.id, metric }))
   const found = new Map(own.map(figure => [figure.id, figure]))
   for (const ref of refsOf(asked)) {
-    const metric = metrics.find(({ id }) => id === ref.metric)
+    const metric = all.find(({ id }) => id === ref.metric)
     if (metric === undefined) throw new Error(`the catalogue has no metric "${ref.metric}"`)
     const id = figureId(ref)
-    if (!found.has(id) && ref.window !== undefined) found.set(id, { id, metric, window: ref.window })
+    if (!found.has(id)) found.set(id, ref.window === undefined ? { id, metric } : { id, metric, window: ref.window })
   }
   return [...found.values()]
 }
@@ -29,10 +29,11 @@ const figuresOf = (metrics: readonly Metric[], asked: Asked) => {
 /** What is looked at besides the mechanisms themselves: metrics, timelines and the identities that must hold. */
 export const watched = (
   { metrics, timelines, identities }: Catalogue,
+  all: readonly Metric[],
   slots: SlotTable,
   asked: Asked,
 ): Pick<Structure, 'metrics' | 'timelines' | 'identities'> => ({
-  metrics: figuresOf(metrics, asked).map(({ id, metric, window }) => ({
+  metrics: figuresOf(metrics, all, asked).map(({ id, metric, window }) => ({
     id,
     metric: metric.id,
     needs: Object.fromEntries(

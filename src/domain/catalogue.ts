@@ -1,4 +1,4 @@
-import type { Column } from '../kernel/column.ts'
+import type { Target } from '../kernel/column.ts'
 import type { Field } from '../kernel/field.ts'
 import type { Mechanism } from '../kernel/mechanism.ts'
 import type { Identity, Metric } from '../kernel/metric.ts'
@@ -50,7 +50,7 @@ export type Catalogue = {
   readonly mechanisms: readonly Mechanism[]
   readonly fields: readonly Field[]
   readonly metrics: readonly Metric[]
-  readonly timelines: Readonly<Record<string, Column>>
+  readonly timelines: Readonly<Record<string, Target>>
   readonly identities: readonly Identity[]
 }
 

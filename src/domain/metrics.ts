@@ -5,6 +5,7 @@ import { books, worth } from './columns.ts'
 import { customersMetrics } from './customers/metrics.ts'
 import { directMetrics } from './direct/metrics.ts'
 import { ordersMetrics } from './orders/metrics.ts'
+import { programMetrics } from './program/metrics.ts'
 import { servicesMetrics } from './services/metrics.ts'
 import { bridgeMetrics } from './valuation/bridge.ts'
 import { valuationMetrics, worthMetrics } from './valuation/metrics.ts'
@@ -19,6 +20,7 @@ export const allMetrics: readonly Metric[] = [
   ...ordersMetrics,
   ...servicesMetrics,
   ...directMetrics,
+  ...programMetrics,
   ...worthMetrics,
   ...bridgeMetrics,
 ]

@@ -18,6 +18,8 @@ export type Metric<N extends string = string> = {
   readonly label: string
   /** What it means, in a sentence, for help and reports. */
   readonly meaning: string
+  /** Paths of the scenario that bring it into play; one that says nothing there has it only where a formula asks for it. */
+  readonly about?: readonly string[]
   readonly needs: Readonly<Record<N, { readonly target: Target; readonly window: Window }>>
   readonly value: (needed: Readonly<Record<N, number>>) => number
 }

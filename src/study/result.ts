@@ -7,6 +7,7 @@ import type {
   InputShare,
   ParetoPoint,
   Paybacks,
+  RebateResult,
 } from './beyond-levels.ts'
 
 /** Levels of one metric over the trials of one strategy. Figures are null when the metric never had a value. */
@@ -195,6 +196,8 @@ export type Result = {
   readonly guesses: GuessesResult | null
   readonly pareto: readonly ParetoPoint[]
   readonly breakEvens: readonly BreakEvenResult[]
+  /** What rebates pay on average and on average turnover; left out where the scenario has none. */
+  readonly rebates?: readonly RebateResult[]
   readonly notModelled: readonly string[]
   readonly warnings: readonly string[]
 }

@@ -19,6 +19,7 @@ import { notModelled } from './not-modelled.ts'
 import { notesOn } from './notes.ts'
 import type { Outcome } from './outcome.ts'
 import { paybackTimelines } from './paybacks.ts'
+import { rebateGaps } from './rebates/rebate-gaps.ts'
 import type { Result } from './result.ts'
 import { type BlockSize, inProcess, type Runner } from './runner.ts'
 import { askedFor, ownMetrics, type Study } from './study.ts'
@@ -80,6 +81,11 @@ export const runStudy = async (scenario: Scenario, options: StudyOptions = {}): 
   const headline = headlinesOf(scenario, study, influence, strategies, comparisons)
   const notes = notesOn(strategies)
   const yearZero = yearZeroOf(scenario)
+  const rebates = rebateGaps(
+    scenario,
+    strategies.map(({ id }) => id),
+    { trials: study.trials, catalogue: model, ...(options.seed === undefined ? {} : { seed: options.seed }) },
+  )
   const result: Result = {
     schema: 'tandem/result@1',
     tool: { name: 'tandem', version },
@@ -106,6 +112,7 @@ export const runStudy = async (scenario: Scenario, options: StudyOptions = {}): 
       ...(options.runner ? { runner: options.runner } : {}),
       ...(options.signal ? { signal: options.signal } : {}),
     }),
+    ...(rebates.length > 0 ? { rebates } : {}),
     notModelled: notModelled(scenario, study.structure),
     warnings: [...scenario.warnings.map(({ message, help }) => (help ? `${message} (${help})` : message)), ...notes],
   }
