@@ -1,5 +1,6 @@
 import { identities, ranges, transfers, value } from './books.ts'
 import { funding } from './funding.ts'
+import { levels, rebates, spifs } from './program.ts'
 import type { Run } from './run.ts'
 import { customers, directWins, nothingWonTwice, orders, recurring, renewals } from './selling.ts'
 import { hours } from './services.ts'
@@ -17,6 +18,9 @@ export const invariants: Readonly<Record<string, (run: Run) => void>> = {
   'recurring revenue': recurring,
   renewals,
   ranges,
+  rebates,
+  levels,
+  SPIFs: spifs,
   funding,
   value,
   multiple,
