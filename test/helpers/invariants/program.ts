@@ -57,6 +57,8 @@ const payoutOf = (terms: Terms, turnover: number, base_: number, part: number, i
   return Math.min(earned, amount('cap', Number.POSITIVE_INFINITY))
 }
 
+const stepMonths = { day: 12 / 365.25, week: 84 / 365.25, month: 1, quarter: 3 } as const
+
 const monthsOf = { month: 1, quarter: 3, year: 12 } as const
 
 /**
@@ -119,6 +121,32 @@ const stoppedAt = (run: Run, i: number): number => {
 }
 
 /**
+ * What is paid of a rebate is its deposit at once and the rest after its time; at the end of a year all that is earned is
+ * paid or on its way. Of an insolvent partner neither.
+ */
+const paidOf = (run: Run, rebate: string): void => {
+  const [earned, payable, deposit, settled] = [program.earned, program.payable, program.deposit, program.settled].map(
+    column => run.seen(column, { rebate }),
+  )
+  const after = certain(run.built, `program.rebates.${rebate}.paidAfter`) ?? 2
+  const lag = after === 0 ? 0 : Math.max(1, Math.floor(after / stepMonths[run.built.step ?? 'month'] + 0.5))
+  for (let i = 0; i < run.trials; i++) {
+    const end = stoppedAt(run, i)
+    let open = 0
+    let size = 1
+    for (let t = 0; t < run.steps; t++) {
+      const due = t < end ? deposit[t][i] + (payable[t - lag]?.[i] ?? 0) : 0
+      nothing([settled[t][i], -due], () => `paid of ${rebate}, step ${t}, trial ${i}`)
+      open += deposit[t][i] + payable[t][i] - earned[t][i]
+      size += Math.abs(earned[t][i]) + deposit[t][i]
+      const [day, next] = [lastDay(run.built, t), lastDay(run.built, t + 1)]
+      if (t < end && day.getUTCFullYear() !== next.getUTCFullYear())
+        must(Math.abs(open) <= 1e-9 * size, () => `${rebate} paid or on its way, step ${t}, trial ${i}: off by ${open}`)
+    }
+  }
+}
+
+/**
  * Rebates: what counts is what was invoiced or placed; what is earned is worked out again; whenever all that was looked
  * at is earned both books have the same; an insolvent partner has nothing more to get.
  */
@@ -131,6 +159,7 @@ export const rebates = (run: Run): void => {
   }
   const [owed, liability] = [incentives.rebatesOwed, incentives.rebatesLiability].map(column => seen(column))
   for (const rebate of built.rebates ?? []) {
+    paidOf(run, rebate)
     const terms = termsOf(run, rebate)
     const [sold, earned, setAside] = [program.turnover, program.earned, program.setAside].map(column =>
       seen(column, { rebate }),
@@ -169,8 +198,6 @@ export const rebates = (run: Run): void => {
     same(liability[t][i], 0, () => `rebates set aside for an insolvent partner, step ${t}`)
   })
 }
-
-const stepMonths = { day: 12 / 365.25, week: 84 / 365.25, month: 1, quarter: 3 } as const
 
 /** The levels of a scenario from the lowest, and the rank of the one that the partner starts with. */
 const ladderOf = ({ built }: Run) => {
