@@ -21,9 +21,6 @@ export const notYetKeys: ReadonlyMap<string, string> = new Map([
   ['vendor.quota', "the vendor's quota"],
   ['vendor.club', 'club attainment'],
   ['vendor.bookedSoFar', "what is booked of the vendor's quota"],
-  ['program.tiers', 'program tiers'],
-  ['program.rebates', 'rebates'],
-  ['program.spif', 'SPIFs'],
 ])
 
 /** Metrics that will come: name, then what it would say. */

@@ -23,6 +23,8 @@ const without =
   ({ mechanisms }: Said): boolean =>
     !mechanisms.has(mechanism)
 
+const always = (): boolean => true
+
 /** A part that matters once a mechanism is there, and that the scenario does not mention. */
 const unsaid =
   (path: RegExp, once?: string) =>
@@ -53,15 +55,15 @@ const gaps: readonly Gap[] = [
   [unsaid(/^program\.registration\.share$/, 'sales/reps'), 'deal registration'],
 ]
 
-/** What no scenario can say yet; each is zero in every result. */
-const never: readonly string[] = [
-  'what holds an order back besides unpaid bills (credit limits, the bench, KPIs, paperwork)',
-  'marketing money and what it brings',
-  'rebates and tiers',
-  'perpetual licences',
+/** The rest, much of which no scenario can say yet, so that it is zero in every result. */
+const rest: readonly Gap[] = [
+  [always, 'what holds an order back besides unpaid bills (credit limits, the bench, KPIs, paperwork)'],
+  [always, 'marketing money and what it brings'],
+  [unsaid(/^program\.(rebates|tiers)\./), 'rebates and tiers'],
+  [always, 'perpetual licences'],
 ]
 
-/** What a result leaves out, for the reader: what the scenario does not mention, then what none can say yet. */
+/** What a result leaves out, for the reader: what the scenario does not mention, then the rest, some of which none can say yet. */
 export const notModelled = (
   { settings, strategies }: Pick<Scenario, 'settings' | 'strategies'>,
   structure: Pick<Structure, 'work'>,
@@ -70,5 +72,5 @@ export const notModelled = (
     mechanisms: new Set(structure.work.flatMap(item => ('mechanism' in item ? [item.mechanism] : []))),
     settings: [settings, ...strategies.map(one => one.settings)].flatMap(map => [...map.values()]),
   }
-  return [...gaps.flatMap(([isMissing, what]) => (isMissing(said) ? [what] : [])), ...never]
+  return [...gaps, ...rest].flatMap(([isMissing, what]) => (isMissing(said) ? [what] : []))
 }

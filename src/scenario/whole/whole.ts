@@ -8,6 +8,7 @@ import { quoted, wanted } from '../words.ts'
 import { halfCapital } from './capital.ts'
 import { componentFaults, isNeeded, pairOf } from './components.ts'
 import { concretePaths, type Fault, inUse, nearestPlace, parentOf } from './fault.ts'
+import { programFaults } from './program.ts'
 import { sumFaults } from './share-sums.ts'
 import { tiersAlike } from './tiers.ts'
 
@@ -91,6 +92,7 @@ export const faultsOf = (body: Body, axes: Axes): readonly Fault[] => [
   ...sumFaults(body, axes),
   ...unmixed(body, axes),
   ...tiersAlike(body, axes),
+  ...programFaults(body, axes),
   ...benchless(body, axes),
   ...halfCapital(body),
 ]
