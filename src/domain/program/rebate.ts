@@ -3,6 +3,9 @@ import { books, program } from '../columns.ts'
 import { earnedInAll, earnedSoFar, rateOf } from './payout.ts'
 import { rebateFields } from './rebate-fields.ts'
 
+/** Next to what is earned, nothing to set right. */
+const rounding = 1e-12
+
 const periods = ['vendorMonth', 'vendorQuarter', 'vendorYear'] as const
 const lengths = [1, 3, 12] as const
 
@@ -133,7 +136,8 @@ export const rebate = mechanism({
       const isAllEarned = isYearEnd || !isToDate
       const due = isToDate ? earnedInYear[i] : earned
       writes.earned[i] = earned
-      writes.trueUp[i] = isAllEarned ? due - held[i] : Math.max(0, due - held[i])
+      const off = isAllEarned ? due - held[i] : Math.max(0, due - held[i])
+      writes.trueUp[i] = Math.abs(off) > rounding * Math.abs(due) ? off : 0
       writes.setAside[i] += writes.trueUp[i]
       held[i] += writes.trueUp[i]
       if (isAllEarned) {

@@ -39,7 +39,7 @@ const scenario = (terms: Readonly<Record<string, Said>>) =>
     },
   })
 
-const trials = 1024
+const trials = 512
 
 // Closed forms: x uniform on 0 to 2m, m = 100,000.
 describe('the mean of a rebate and the rebate of the mean', () => {
