@@ -46,13 +46,13 @@ describe('the mean of a rebate and the rebate of the mean', () => {
   it.each([
     // P(x >= 1.1 m) = 0.45; the mean does not reach it
     ['a target', { type: 'target', target: 110_000, bonus: 1000 }, 450, 0, 1000 * Math.sqrt(0.45 * 0.55)],
-    // 1 % of E[max(0, x - m)] = 1 % of m/4; sd of max(0, x - m) is m sqrt(1/6 - 1/16)
+    // 1 % of E[max(0, x - 1.1 m)] = 1 % of 0.2025 m; its mean square is 0.1215 m²
     [
       'a second band',
-      { type: 'stepped', 'bands.a.from': 100_000, 'bands.a.rate': 0.01 },
-      250,
+      { type: 'stepped', 'bands.a.from': 110_000, 'bands.a.rate': 0.01 },
+      202.5,
       0,
-      1000 * Math.sqrt(1 / 6 - 1 / 16),
+      1000 * Math.sqrt(0.1215 - 0.2025 * 0.2025),
     ],
     ['one rate', { type: 'linear', rate: 0.01 }, 1000, 1000, 2000 / Math.sqrt(12)],
   ] as const)('%s', (_name, terms, expected, ofMean, sd) => {
