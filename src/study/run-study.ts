@@ -15,6 +15,7 @@ import { bridgesOf } from './bridges.ts'
 import { influences } from './influence/influence.ts'
 import { influencePlan } from './influence/plan.ts'
 import { headlinesOf } from './influence/results.ts'
+import { levelNotes } from './level-notes.ts'
 import { notModelled } from './not-modelled.ts'
 import { notesOn } from './notes.ts'
 import type { Outcome } from './outcome.ts'
@@ -79,7 +80,7 @@ export const runStudy = async (scenario: Scenario, options: StudyOptions = {}): 
   const asked = askedOf(scenario, study.structure, study.variants)
   const influence = influences(scenario, model.fields, study, state)
   const headline = headlinesOf(scenario, study, influence, strategies, comparisons)
-  const notes = notesOn(strategies)
+  const notes = [...notesOn(strategies), ...levelNotes(scenario, strategies)]
   const yearZero = yearZeroOf(scenario)
   const rebates = rebateGaps(
     scenario,

@@ -61,4 +61,15 @@ export const programMetrics: readonly Metric[] = [
     ),
     about: ['program.tiers'],
   },
+  {
+    ...plain(
+      'partner.level.highest',
+      'count',
+      program.level,
+      'high',
+      'highest level',
+      "the highest level that the partner has been of in the vendor's program",
+    ),
+    about: ['program.tiers'],
+  },
 ]
