@@ -1,4 +1,5 @@
 import type { Target } from './column.ts'
+import type { Axis } from './field.ts'
 import type { Unit } from './unit.ts'
 
 /**
@@ -13,7 +14,9 @@ export type Window = Look | 'last12' | { readonly look: Look; readonly from: num
 
 /** A figure per trial, computed from windows over columns (elements summed). NaN means: it has no value. */
 export type Metric<N extends string = string> = {
+  /** Of a template, one figure for each element of the axes in `over`: `*` stands for the element, here and in its words. */
   readonly id: string
+  readonly over?: readonly Axis[]
   readonly unit: Unit
   readonly label: string
   /** What it means, in a sentence, for help and reports. */

@@ -73,3 +73,40 @@ export const programMetrics: readonly Metric[] = [
     about: ['program.tiers'],
   },
 ]
+
+/** The same of each rebate, as templates over their names. */
+export const rebateTemplates: readonly Metric[] = [
+  {
+    ...plain(
+      'rebates.*.turnover',
+      'USD',
+      program.turnover,
+      'total',
+      'turnover that counts for the rebate *',
+      'turnover over the horizon that counts for the rebate *',
+    ),
+    over: ['rebate'],
+  },
+  {
+    ...plain(
+      'rebates.*.earned',
+      'USD',
+      program.earned,
+      'total',
+      'earned of the rebate *',
+      'what the partner has earned of the rebate * over the horizon, less what is clawed back',
+    ),
+    over: ['rebate'],
+  },
+  {
+    ...plain(
+      'rebates.*.trueUp',
+      'USD',
+      program.trueUp,
+      'total',
+      'set right of the rebate *',
+      'of what the vendor sets aside for the rebate *, what comes when it is earned because sales before looked otherwise',
+    ),
+    over: ['rebate'],
+  },
+]

@@ -26,7 +26,7 @@ export const rebateFields = {
   per: choice({
     ...shared,
     path: 'program.rebates.*.per',
-    label: 'fiscal period of the vendor at whose end it is earned',
+    label: 'fiscal period of the vendor at whose end it is earned; no shorter than a step',
     choices: ['month', 'quarter', 'year'],
     default: { choice: 'quarter' },
   }),

@@ -69,7 +69,8 @@ export const rebate = mechanism({
   },
   step({ trials, t, months, clocks, params, reads: { turnover, stopped }, state, writes }) {
     const kind = params.per.data[0]
-    const length = lengths[kind]
+    // a period is no shorter than a step
+    const length = Math.max(lengths[kind], months)
     const isToDate = params.increment.data[0] === 1
     const isEnd = clocks[periods[kind]].isEnd
     const { isEnd: isYearEnd, left: leftOfYear, number } = clocks.vendorYear

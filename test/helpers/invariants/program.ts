@@ -61,12 +61,18 @@ const stepMonths = { day: 12 / 365.25, week: 84 / 365.25, month: 1, quarter: 3 }
 
 const monthsOf = { month: 1, quarter: 3, year: 12 } as const
 
+/** A rebate's period in months, which is no shorter than a step. */
+const lengthOf = ({ built }: Run, terms: Terms): number => {
+  const said = monthsOf[terms.choice('per', 'quarter') as keyof typeof monthsOf]
+  return built.step === 'quarter' ? Math.max(3, said) : said
+}
+
 /**
  * What a rebate earns in each step, worked out again from the path of its turnover: year by year and period by period,
  * each as a sum of its steps. Steps from the one after insolvency on are left out.
  */
 const earnedAgain = (run: Run, terms: Terms, sold: readonly number[]): number[] => {
-  const length = monthsOf[terms.choice('per', 'quarter') as keyof typeof monthsOf]
+  const length = lengthOf(run, terms)
   const isToDate = terms.choice('increment', 'whole') === 'period'
   const isBack = terms.choice('clawback', 'no') === 'yes'
   const earned = sold.map(() => 0)
@@ -166,7 +172,7 @@ export const rebates = (run: Run): void => {
     )
     const of = counted[terms.choice('base', 'purchases') as keyof typeof counted]
     const isYearly = terms.choice('increment', 'whole') === 'period' || terms.choice('per', 'quarter') === 'year'
-    const looked = isYearly ? 12 : monthsOf[terms.choice('per', 'quarter') as keyof typeof monthsOf]
+    const looked = isYearly ? 12 : lengthOf(run, terms)
     for (let i = 0; i < trials; i++) {
       const end = stoppedAt(run, i)
       const path = sold.slice(0, end).map(step => step[i])
