@@ -40,10 +40,15 @@ const uncapped = (terms: Terms, i: number, turnover: number, base: number, part:
 export const earnedSoFar = (terms: Terms, i: number, turnover: number, base: number, part: number): number =>
   Math.min(valueAt(terms.cap, i), uncapped(terms, i, turnover, base, part))
 
-/** What it earns once the time that it looks at is over: at least the floor, unless the cap is lower. USD. */
+/**
+ * What it earns once the time that it looks at is over: at least the floor, unless the cap is lower or nothing was sold.
+ * USD.
+ */
 export const earnedInAll = (terms: Terms, i: number, turnover: number, base: number): number => {
   const earned = earnedSoFar(terms, i, turnover, base, 1)
-  return sleeps(terms, i, base) ? earned : Math.max(earned, Math.min(valueAt(terms.floor, i), valueAt(terms.cap, i)))
+  return turnover <= 0 || sleeps(terms, i, base)
+    ? earned
+    : Math.max(earned, Math.min(valueAt(terms.floor, i), valueAt(terms.cap, i)))
 }
 
 /**

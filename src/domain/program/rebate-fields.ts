@@ -102,13 +102,14 @@ export const rebateFields = {
   floor: money({
     ...shared,
     path: 'program.rebates.*.floor',
-    label: 'least that it earns in the same',
+    label: 'least that it earns in the same, if anything is sold',
     default: { value: 0 },
   }),
   deposit: money({
     ...shared,
     path: 'program.rebates.*.deposit',
-    label: 'paid ahead in the first step of each fiscal year of the vendor, and set off against what is earned',
+    label:
+      'paid ahead to a partner that resells, in the first step of each fiscal year of the vendor, and set off against what is earned',
     default: { value: 0 },
   }),
   clawback: choice({

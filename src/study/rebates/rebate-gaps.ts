@@ -46,8 +46,8 @@ export const rebateGaps = (
 ): readonly RebateResult[] => {
   const names = [...scenario.axes.rebate].sort()
   const turnovers = catalogue.mechanisms.find(({ name }) => name === 'program/rebate-turnover')
-  const rebate = catalogue.mechanisms.find(({ name }) => name === 'program/rebate')
-  if (names.length === 0 || turnovers === undefined || rebate === undefined) return []
+  const terms = catalogue.mechanisms.filter(({ name }) => name === 'program/rebate' || name === 'program/standing')
+  if (names.length === 0 || turnovers === undefined) return []
   const block = { first: 0, count: Math.min(trials, most) }
   const bare = { ...scenario, metrics: [], statements: [] }
   const play = (id: string, mechanisms: readonly Mechanism[], columns: readonly Target[]): readonly Path[] => {
@@ -70,7 +70,7 @@ export const rebateGaps = (
     )
     const onMean = play(
       strategy,
-      [alike, rebate],
+      [alike, ...terms],
       names.map(rebateName => slice(program.earned, { rebate: rebateName })),
     )
     const futures = Float64Array.from({ length: block.count }, (_, i) => i)

@@ -62,7 +62,7 @@ describe('a period by itself, or what is new in the year to date', () => {
 
   it('is at most the cap and at least the floor', () => {
     const linear = { type: 'linear', rate: 0.1, cap: 120, floor: 30 } as const
-    near(quarterly(first(playRebate(months(1500, 900, 100, 0), linear)(program.earned))), [120, 90, 30, 30])
+    near(quarterly(first(playRebate(months(1500, 900, 100, 0), linear)(program.earned))), [120, 90, 30, 0])
     const year = { ...linear, increment: 'period' } as const
     near(quarterly(first(playRebate(months(1000, 900, 100, 0), year)(program.earned))), [100, 20, 0, 0])
     near(quarterly(first(playRebate(months(0, 100, 0, 0), year)(program.earned))), [0, 10, 0, 20])
@@ -134,6 +134,11 @@ describe('what is paid ahead and taken back', () => {
     const terms = { type: 'target', target: 100, bonus: 10, clawback: 'yes' } as const
     near(quarterly(first(playRebate(months(150, 20, 20, 20), terms)(program.earned))), [10, 0, 0, -10])
     near(quarterly(first(playRebate(months(250, 50, 50, 100), terms)(program.earned))), [10, 0, 0, 10])
+  })
+
+  it('a deposit is for a partner that resells', () => {
+    const only = { set: { 'motion.only': 'support-only' } }
+    expect(sum(first(playRebate(months(0, 0, 0, 0), { ...linear, deposit: 70 }, only)(program.deposit)))).toBe(0)
   })
 
   it('each year has a deposit of its own', () => {

@@ -47,7 +47,7 @@ export const playRebate = (
     steps: path.length,
     rebates: ['it'],
     ...more,
-    set: { 'segments.only.dealSize': 1, 'partner.overhead': 0, ...set, ...more.set },
+    set: { 'segments.only.dealSize': 1, 'partner.sales.reps': 0, ...set, ...more.set },
   }
   const seen = watch(buildScenario(built), columns, { trials: 2, catalogue: sellingExactly(path, model) })
   return seen.get('only') as Watch

@@ -71,7 +71,7 @@ const lengthOf = ({ built }: Run, terms: Terms): number => {
  * What a rebate earns in each step, worked out again from the path of its turnover: year by year and period by period,
  * each as a sum of its steps. Steps from the one after insolvency on are left out.
  */
-const earnedAgain = (run: Run, terms: Terms, sold: readonly number[]): number[] => {
+const earnedAgain = (run: Run, terms: Terms, sold: readonly number[], resells: readonly boolean[]): number[] => {
   const length = lengthOf(run, terms)
   const isToDate = terms.choice('increment', 'whole') === 'period'
   const isBack = terms.choice('clawback', 'no') === 'yes'
@@ -91,11 +91,12 @@ const earnedAgain = (run: Run, terms: Terms, sold: readonly number[]): number[] 
   const inAll = (turnover: number): number => {
     const sleeps = terms.choice('type', '') === 'growth' && lastYear === 0 && isNewPartner
     const least = Math.min(terms.amount('floor'), terms.amount('cap', Number.POSITIVE_INFINITY))
-    return sleeps ? ask(turnover, 1) : Math.max(least, ask(turnover, 1))
+    return sleeps || turnover <= 0 ? ask(turnover, 1) : Math.max(least, ask(turnover, 1))
   }
   if (isToDate && year > 0) got = ask(year, 0)
-  let ahead = terms.amount('deposit')
+  let ahead = 0
   for (const [t, x] of sold.entries()) {
+    if ((t === 0 || isLast(t - 1, 12)) && resells[t]) ahead = terms.amount('deposit')
     year += x
     period += x
     if (!isLast(t, length)) continue
@@ -116,7 +117,7 @@ const earnedAgain = (run: Run, terms: Terms, sold: readonly number[]): number[] 
     if (!isYearEnd) continue
     lastYear = year
     ;[year, got, count] = [0, 0, 0]
-    ahead = terms.amount('deposit')
+    ahead = 0
   }
   return earned
 }
@@ -176,7 +177,12 @@ export const rebates = (run: Run): void => {
     for (let i = 0; i < trials; i++) {
       const end = stoppedAt(run, i)
       const path = sold.slice(0, end).map(step => step[i])
-      const again = earnedAgain(run, terms, path)
+      const again = earnedAgain(
+        run,
+        terms,
+        path,
+        seen(pipeline.resells).map(step => step[i] > 0),
+      )
       const soFarEarned =
         terms.choice('increment', 'whole') === 'period' && terms.amount('soFar') > 0
           ? Number.NaN // what was earned before the start is in neither book
