@@ -86,6 +86,7 @@ export const rebateTemplates: readonly Metric[] = [
       'turnover over the horizon that counts for the rebate *',
     ),
     over: ['rebate'],
+    ...ofRebates,
   },
   {
     ...plain(
@@ -97,6 +98,7 @@ export const rebateTemplates: readonly Metric[] = [
       'what the partner has earned of the rebate * over the horizon, less what is clawed back',
     ),
     over: ['rebate'],
+    ...ofRebates,
   },
   {
     ...plain(
@@ -108,5 +110,6 @@ export const rebateTemplates: readonly Metric[] = [
       'of what the vendor sets aside for the rebate *, what comes when it is earned because sales before looked otherwise',
     ),
     over: ['rebate'],
+    ...ofRebates,
   },
 ]

@@ -10,7 +10,7 @@ const levelsAt = 'program.tiers'
 const certainAt = (body: Body, path: string, otherwise: number): number | undefined => {
   const quantity = body.settings.get(path)?.quantity
   if (quantity === undefined) return otherwise
-  return quantity.kind === 'constant' ? quantity.value : undefined
+  return 'value' in quantity && typeof quantity.value === 'number' ? quantity.value : undefined
 }
 
 const choiceAt = (body: Body, path: string): string | undefined => {
