@@ -97,6 +97,7 @@ const eventBinding = (quantity: Quantity, where: Where): Binding => {
 
 const quantityBinding = (quantity: Quantity, where: Where): Binding => {
   const { field, path } = where
+  if (quantity.kind === 'worded') return { kind: 'constant', value: quantity.value }
   if (quantity.kind === 'choice') return { kind: 'constant', value: field.choices?.indexOf(quantity.value) ?? -1 }
   if (quantity.kind === 'schedule')
     return {
@@ -117,7 +118,10 @@ const defaultBinding = (where: Where): Binding => {
   const { field } = where
   const said = field.default
   if (said === 'required') return quantityBinding({ kind: 'constant', value: 0 }, where)
-  if (said === 'absent') return { kind: 'constant', value: field.choices ? -1 : field.unlimited ? field.range[1] : 0 }
+  if (said === 'absent') {
+    // Of several choices -1 is all of them, of one it is none.
+    return { kind: 'constant', value: field.choices ? -1 : field.unlimited ? field.range[1] : 0 }
+  }
   if ('like' in said) throw new Error(`"${where.path}" is like another field and nobody looked there`)
   if ('choice' in said) return { kind: 'constant', value: field.choices?.indexOf(said.choice) ?? -1 }
   if ('value' in said) return quantityBinding({ kind: 'constant', value: said.value }, where)

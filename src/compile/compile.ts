@@ -79,14 +79,14 @@ export const compileWithBind = (
   const variants = scenario.strategies.filter(({ id }) => options.strategies?.includes(id) ?? true).map(bind)
 
   const calendar = calendarOf(scenario)
-  const metrics = catalogue.metrics.filter(({ about = [] }) => isAbout(scenario, about))
-  const looked = watched({ ...catalogue, metrics }, catalogue.metrics, slots, scenario)
+  const inPlay = (metric: Catalogue['metrics'][number]): boolean => isAbout(scenario, metric.about ?? [])
+  const looked = watched(catalogue, inPlay, slots, scenario, sets)
   const instances = nodes.map(node => node.instance(calendar.months))
   checkLags(instances, variants, params)
   const depths = depthsOf(slots, instances, looked.identities, params, calendar)
   const structure: Structure = {
     ...calendar,
-    chance: true,
+    chance: scenario.time.chance !== false,
     ...looked,
     slots: slots.names().map((slot, n) => ({ ...slot, depth: depths[n] })),
     params: params.map(({ field, path }) => ({ path, event: field.draw === 'event', range: field.range })),

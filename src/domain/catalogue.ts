@@ -2,19 +2,28 @@ import type { Target } from '../kernel/column.ts'
 import type { Field } from '../kernel/field.ts'
 import type { Mechanism } from '../kernel/mechanism.ts'
 import type { Identity, Metric } from '../kernel/metric.ts'
-import { partnerCash, vendorCash } from './books/cash.ts'
+import { distributorCash, partnerCash, vendorCash } from './books/cash.ts'
 import { estate } from './books/estate.ts'
 import { funding } from './books/funding.ts'
 import { need, ownerTakes, runningCost } from './books/owner.ts'
 import { partnerProfit, partnerTax } from './books/partner.ts'
 import { restOfFirm } from './books/rest-of-firm.ts'
-import { customersPayPartner, customersPayVendor, vendorBills, vendorDeferred } from './books/settlement.ts'
+import {
+  channelPaysVendor,
+  customersPayPartner,
+  customersPayVendor,
+  vendorBills,
+  vendorDeferred,
+} from './books/settlement.ts'
 import { contribution } from './books/vendor.ts'
 import { creditHoldGate } from './credit-hold-gate.ts'
 import { customerBook } from './customers/book.ts'
 import { impliedBook } from './customers/last-year.ts'
 import { served } from './customers/served.ts'
 import { referral, team } from './direct/team.ts'
+import { distributorMargin } from './distributor/margin.ts'
+import { distributorSettlement } from './distributor/settlement.ts'
+import { distributorStanding } from './distributor/standing.ts'
 import { allFields } from './fields.ts'
 import type { Gate } from './gate.ts'
 import { allIdentities } from './identities.ts'
@@ -83,6 +92,8 @@ export const catalogueWith = (gates: readonly Gate[]): Catalogue => ({
     customerBook,
     served,
     subscription,
+    distributorStanding,
+    distributorMargin,
     stated,
     life,
     schedule,
@@ -102,6 +113,9 @@ export const catalogueWith = (gates: readonly Gate[]): Catalogue => ({
     ownerTakes,
     need,
     estate,
+    distributorSettlement,
+    distributorCash,
+    channelPaysVendor,
     partnerCash,
     customersPayVendor,
     vendorDeferred,

@@ -5,6 +5,7 @@ import { restFields } from './books/rest-fields.ts'
 import { vendorFields } from './books/vendor-fields.ts'
 import { customersFields } from './customers/fields.ts'
 import { directFields } from './direct/fields.ts'
+import { distributorFields } from './distributor/fields.ts'
 import { lastYearFields } from './last-year.ts'
 import { marketFields } from './market.ts'
 import { ordersFields } from './orders/fields.ts'
@@ -32,6 +33,7 @@ export const allFields: readonly Field[] = [
   ...Object.values(levelFields),
   ...Object.values(rebateFields),
   ...Object.values(spifFields),
+  ...Object.values(distributorFields),
   ...Object.values(customersFields),
   ...Object.values(resaleFields),
   ...Object.values(servicesFields),
@@ -50,3 +52,16 @@ export const fixedAxes = {
   route: ['direct', 'referred', 'resold'],
   source: ['base', 'engine'],
 } as const
+
+/**
+ * Sources that are there because of something else: every marketing activity is one by its own name; direct business
+ * that an activity steers to the partner is `steered`, and deals that have names are `named`.
+ */
+export const sourcesBeside = (activities: readonly string[], deals: readonly string[]): readonly string[] => [
+  ...activities,
+  ...(activities.length > 0 ? ['steered'] : []),
+  ...(deals.length > 0 ? ['named'] : []),
+]
+
+/** Names of sources that no scenario can give to one of its own. */
+export const ownSources: readonly string[] = [...fixedAxes.source, 'named', 'steered']

@@ -4,8 +4,9 @@ import { booksMetrics } from './books/metrics.ts'
 import { books, worth } from './columns.ts'
 import { customersMetrics } from './customers/metrics.ts'
 import { directMetrics } from './direct/metrics.ts'
+import { distributorMetrics } from './distributor/metrics.ts'
 import { ordersMetrics } from './orders/metrics.ts'
-import { programMetrics } from './program/metrics.ts'
+import { programMetrics, rebateTemplates } from './program/metrics.ts'
 import { servicesMetrics } from './services/metrics.ts'
 import { bridgeMetrics } from './valuation/bridge.ts'
 import { valuationMetrics, worthMetrics } from './valuation/metrics.ts'
@@ -16,11 +17,13 @@ export const allMetrics: readonly Metric[] = [
   ...booksMetrics,
   ...fundingMetrics,
   ...ratioMetrics,
+  ...distributorMetrics,
   ...customersMetrics,
   ...ordersMetrics,
   ...servicesMetrics,
   ...directMetrics,
   ...programMetrics,
+  ...rebateTemplates,
   ...worthMetrics,
   ...bridgeMetrics,
 ]

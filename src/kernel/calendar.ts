@@ -49,7 +49,7 @@ export type PeriodClock = {
 }
 
 /** The number of the fiscal period that a date is in; any number that grows by one from period to period. */
-const periodOf = (iso: string, firstMonth: number, length: 1 | 3 | 12): number =>
+export const periodNumber = (iso: string, firstMonth: number, length: 1 | 3 | 12): number =>
   Math.floor((12 * Number(iso.slice(0, 4)) + Number(iso.slice(5, 7)) - firstMonth) / length)
 
 /**
@@ -63,7 +63,7 @@ export const periodClock = (
   length: 1 | 3 | 12,
   stepMonths: number,
 ): PeriodClock => {
-  const all = [...dates, ...following].map(date => periodOf(date, firstMonth, length))
+  const all = [...dates, ...following].map(date => periodNumber(date, firstMonth, length))
   const left = all.map((period, t) => (all.findIndex((other, k) => k > t && other !== period) - 1 - t) * stepMonths)
   return {
     ends: dates.map((_, t) => all[t] !== all[t + 1]),

@@ -1,4 +1,4 @@
-import { allMetrics } from '../domain/metrics.ts'
+import { metricNamed } from '../domain/metric-named.ts'
 import type { BreakEvenAnswer, BreakEvenResult, Payback } from '../study/beyond-levels.ts'
 import type { Outcome } from '../study/outcome.ts'
 import type { Result } from '../study/result.ts'
@@ -17,7 +17,7 @@ export type Tips = {
 const named = 3
 const small = 0.01
 
-export const metricName = (id: string): string => allMetrics.find(metric => metric.id === id)?.label ?? id
+export const metricName = (id: string): string => metricNamed(id)?.label ?? id
 
 type Titled = (id: string) => string
 

@@ -48,6 +48,7 @@ export const codes = {
   E146: 'a cell of a CSV file that is not the value it should be',
   E147: 'a schedule that cannot be: nothing said for the start, two dates in one step, a field that cannot change',
   E148: 'a strategy that is like itself, or like one that is not there',
+  E149: 'meetings more often than a step',
   E150: 'a strategy, or an included file, that says what only the file can say',
   E151: 'a "none" where there is nothing to remove, or where removing makes no sense',
   E152: 'a --set that is not path=value',
@@ -62,7 +63,9 @@ export const codes = {
   E186: 'a date of a schedule whose value never holds (a warning)',
   E187: 'a goal, check or metric of a base that speaks of a strategy which this file does not have (a warning)',
   E188: 'a formula that takes away the spread between deals (a warning)',
+  E189: 'a value for all that is nearer than one for a single element (a warning)',
   E190: 'something that this version of tandem cannot do yet',
+  E191: 'the end of a fiscal quarter inside a step, where something looks at it (a warning)',
 } as const
 
 export type Code = keyof typeof codes

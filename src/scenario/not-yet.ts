@@ -12,7 +12,6 @@ export const notYetKeys: ReadonlyMap<string, string> = new Map([
   ['deals', 'named deals'],
   ['gates', 'gates between the customer order and the placed order'],
   ['fx', 'currencies besides US dollars'],
-  ['time.chance', 'switching chance off'],
   ['run.precision', 'running until a precision is reached'],
   ['run.sampling', 'other ways of sampling'],
   ['partner.credit', 'credit lines'],

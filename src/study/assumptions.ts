@@ -9,6 +9,7 @@ import type { Correlation, Scenario, Setting } from '../scenario/scenario.ts'
 import type { InputShare } from './beyond-levels.ts'
 import type { Assumption } from './outcome.ts'
 import { lawText, perText, quantityText } from './quantity-text.ts'
+import { usedPaths } from './used-paths.ts'
 
 /** `scenarios/uv-partners.yaml:14`. */
 export const lineOf = ({ file, start }: Place): string => `${file.name}:${file.text.slice(0, start).split('\n').length}`
@@ -31,7 +32,7 @@ const originText = ({ source, note, why, date, owner }: Correlation | (Setting &
 const isUncertain = ({ quantity }: Setting): boolean =>
   quantity.kind === 'law'
     ? quantity.law.kind !== 'constant'
-    : quantity.kind !== 'constant' && quantity.kind !== 'choice'
+    : quantity.kind !== 'constant' && quantity.kind !== 'choice' && quantity.kind !== 'worded'
 
 const fromSetting = (setting: Setting, label: string, field: Pick<Field, 'unit' | 'per'>): Assumption => ({
   path: setting.path,
@@ -80,7 +81,7 @@ export const assumptionsOf = (
   const inputs = [...scenario.inputs].map(([name, setting]) =>
     fromSetting({ ...setting, path: name }, name, { unit: setting.unit ?? 'USD/USD' }),
   )
-  const rest = structure.params.flatMap(({ path }): Assumption[] => {
+  const rest = [...usedPaths(structure, path => fieldAt(fields, path))].flatMap((path): Assumption[] => {
     const field = fieldAt(fields, path)
     if (!field || field.choices) return []
     const setting = scenario.settings.get(path)

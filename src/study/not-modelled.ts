@@ -4,7 +4,8 @@ import type { Scenario, Setting } from '../scenario/scenario.ts'
 /** What a scenario has: the names of its mechanisms, and every value that a file or a strategy sets. */
 type Said = { readonly mechanisms: ReadonlySet<string>; readonly settings: readonly Setting[] }
 
-const isNothing = ({ quantity }: Setting): boolean => quantity.kind === 'constant' && quantity.value === 0
+const isNothing = ({ quantity }: Setting): boolean =>
+  (quantity.kind === 'constant' || quantity.kind === 'worded') && quantity.value === 0
 
 const says = ({ settings }: Said, path: RegExp): boolean =>
   settings.some(setting => path.test(setting.path) && !isNothing(setting))
@@ -43,6 +44,7 @@ const gaps: readonly Gap[] = [
     'a limit to what the owner puts in, so that the partner is never insolvent',
   ],
   [unsaid(/^program\.risk\./), 'that the vendor cuts its margin or ends its program'],
+  [unsaid(/^program\.distributor\.margin$/, 'resale/subscription'), 'a distributor between the vendor and the partner'],
   [unsaid(/^program\.billing$/), 'billing in advance: software is invoiced as it is used'],
   [unsaid(/^segments\..*\.expansion$/), 'what customers add when they renew'],
   [
@@ -65,12 +67,13 @@ const rest: readonly Gap[] = [
 
 /** What a result leaves out, for the reader: what the scenario does not mention, then the rest, some of which none can say yet. */
 export const notModelled = (
-  { settings, strategies }: Pick<Scenario, 'settings' | 'strategies'>,
+  { settings, strategies, time }: Pick<Scenario, 'settings' | 'strategies' | 'time'>,
   structure: Pick<Structure, 'work'>,
 ): readonly string[] => {
   const said: Said = {
     mechanisms: new Set(structure.work.flatMap(item => ('mechanism' in item ? [item.mechanism] : []))),
     settings: [settings, ...strategies.map(one => one.settings)].flatMap(map => [...map.values()]),
   }
-  return [...gaps, ...rest].flatMap(([isMissing, what]) => (isMissing(said) ? [what] : []))
+  const chance = time.chance === false ? ['chance: counts are what is expected of them, amounts their mean'] : []
+  return [...chance, ...[...gaps, ...rest].flatMap(([isMissing, what]) => (isMissing(said) ? [what] : []))]
 }

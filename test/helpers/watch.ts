@@ -1,6 +1,7 @@
 import { compile } from '../../src/compile/compile.ts'
 import type { Variant } from '../../src/compile/structure.ts'
 import { type Catalogue, catalogue as theModel } from '../../src/domain/catalogue.ts'
+import { fixedAxes, sourcesBeside } from '../../src/domain/fields.ts'
 import type { Column, Slice } from '../../src/kernel/column.ts'
 import type { Axis } from '../../src/kernel/field.ts'
 import type { Scenario } from '../../src/scenario/scenario.ts'
@@ -19,6 +20,10 @@ const views = (column: Column, sets: Scenario['axes']): Slice['at'][] =>
     (found, axis) => found.flatMap(at => [at, ...(sets[axis] ?? []).map(element => ({ ...at, [axis]: element }))]),
     [{}],
   )
+
+const unwatched = (name: string): never => {
+  throw new Error(`"${name}" is not watched`)
+}
 
 /**
  * Plays trials of every strategy and shows the columns as they stood in each step and trial: the test's own eyes, on
@@ -40,7 +45,13 @@ export const watch = (
   const sets = {
     ...scenario.axes,
     paper: ['other', 'partner', 'vendor'],
-    source: [...new Set([...scenario.axes.source, 'base', 'engine'])],
+    source: [
+      ...new Set([
+        ...scenario.axes.source,
+        ...fixedAxes.source,
+        ...sourcesBeside(scenario.axes.activity, scenario.axes.deal),
+      ]),
+    ],
   }
   const seen = columns.flatMap(column =>
     (options.sums ? [{}] : views(column, sets)).map((at: Slice['at']) => ({ column, at })),
@@ -59,14 +70,15 @@ export const watch = (
   const block = { first: options.first ?? 0, count: options.trials ?? 64 }
   const results = simulateBlock(structure, model, played, block)
   const place = new Map(structure.timelines.map(({ id }, n) => [id, n]))
+  const placeOf = (column: Column, at: Slice['at']): number =>
+    place.get(nameOf(column, at)) ?? unwatched(nameOf(column, at))
+  // tests ask for these in their innermost loops
+  const sums = new Map(columns.map(column => [column, placeOf(column, {})]))
   return new Map(
     played.map(({ id }, v) => [
       id,
-      (column, at = {}) => {
-        const n = place.get(nameOf(column, at))
-        if (n === undefined) throw new Error(`"${nameOf(column, at)}" is not watched`)
-        return results[v].timelines[n]
-      },
+      (column, at) =>
+        results[v].timelines[(at === undefined ? sums.get(column) : undefined) ?? placeOf(column, at ?? {})],
     ]),
   )
 }

@@ -1,5 +1,5 @@
+import { countOf, happens } from '../../kernel/chance.ts'
 import { slice } from '../../kernel/column.ts'
-import { poissonQuantile } from '../../kernel/distribution/poisson.ts'
 import { last, mechanism, now } from '../../kernel/mechanism.ts'
 import { fillUniforms, uniformAt } from '../../kernel/philox.ts'
 import { books, deals, pipeline, program } from '../columns.ts'
@@ -84,22 +84,22 @@ export const team = mechanism({
     key: deals.directKey,
     isReferred: deals.directReferred,
   },
-  step({ trials, first, t, listed, params, reads, draws, state: { luck }, writes, overflow }) {
+  step({ trials, first, t, listed, params, reads, draws, carried, state: { luck }, writes, listOverflow }) {
     const { wonDeals, mix, dealSize } = params
     const { owed, anyway, share, moved, movedAmount, stopped } = reads
     fillUniforms(draws.wins, first, t, 0, luck)
     for (let i = 0; i < trials; i++) {
-      const wins = poissonQuantile(luck[i], wonDeals.data[i & wonDeals.mask] * mix.data[i & mix.mask])
+      const wins = countOf(luck[i], wonDeals.data[i & wonDeals.mask] * mix.data[i & mix.mask], carried.wins, i)
       const owing = owed[i] + anyway[i]
       const cancelled = Math.min(wins, owing)
-      if (wins - cancelled > listed) return overflow()
+      if (wins - cancelled > listed) return listOverflow()
       let value = 0
       let referred = 0
       let referredValue = 0
       for (let k = cancelled; k < wins; k++) {
         const amount = dealSize(i, uniformAt(draws.size, first + i, t, k))
-        const isReferred = uniformAt(draws.referred, first + i, t, k) < share[i]
-        const to = i * listed + k - cancelled
+        const isReferred = happens(uniformAt(draws.referred, first + i, t, k), share[i], carried.referred, i)
+        const to = (k - cancelled) * trials + i
         value += amount
         writes.amount[to] = amount
         writes.key[to] = t * ordinals + k
@@ -110,7 +110,7 @@ export const team = mechanism({
         }
       }
       for (let k = 0; k < moved[i]; k++) {
-        const amount = movedAmount[i * listed + k]
+        const amount = movedAmount[k * trials + i]
         value += amount
         if (stopped[i] === 0) {
           referredValue += amount

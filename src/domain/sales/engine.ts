@@ -1,5 +1,5 @@
+import { countOf } from '../../kernel/chance.ts'
 import { slice } from '../../kernel/column.ts'
-import { poissonQuantile } from '../../kernel/distribution/poisson.ts'
 import { last, mechanism, now } from '../../kernel/mechanism.ts'
 import { fillUniforms } from '../../kernel/philox.ts'
 import { pipeline, program, services } from '../columns.ts'
@@ -34,7 +34,7 @@ export const engine = mechanism({
     opportunities: slice(pipeline.opportunities, { source: 'engine' }),
     chance: slice(pipeline.winChance, { source: 'engine' }),
   },
-  step({ trials, first, t, params, reads, draws, state: { luck }, writes }) {
+  step({ trials, first, t, params, reads, draws, carried, state: { luck }, writes }) {
     const { opportunities, mix, winRate, lift } = params
     fillUniforms(draws.opportunities, first, t, 0, luck)
     for (let i = 0; i < trials; i++) {
@@ -46,7 +46,7 @@ export const engine = mechanism({
       }
       const part = reads.resoldMix[i] > 0 ? mix.data[i & mix.mask] / reads.resoldMix[i] : 0
       const mean = reads.strength[i] * opportunities.data[i & opportunities.mask] * part
-      writes.opportunities[i] = poissonQuantile(luck[i], mean)
+      writes.opportunities[i] = countOf(luck[i], mean, carried.opportunities, i)
     }
   },
 })

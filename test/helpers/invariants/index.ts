@@ -1,4 +1,5 @@
 import { identities, ranges, transfers, value } from './books.ts'
+import { distribution } from './distribution.ts'
 import { funding } from './funding.ts'
 import { levels, rebates, spifs } from './program.ts'
 import type { Run } from './run.ts'
@@ -22,6 +23,7 @@ export const invariants: Readonly<Record<string, (run: Run) => void>> = {
   levels,
   SPIFs: spifs,
   funding,
+  distributor: distribution,
   value,
   multiple,
   equity,
