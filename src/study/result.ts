@@ -7,6 +7,7 @@ import type {
   InputShare,
   ParetoPoint,
   Paybacks,
+  RebateResult,
 } from './beyond-levels.ts'
 import type { MarketingResult } from './marketing/results.ts'
 
@@ -198,6 +199,8 @@ export type Result = {
   readonly breakEvens: readonly BreakEvenResult[]
   /** What marketing activities bring; left out where no plan names one, or of a first look. */
   readonly marketing?: MarketingResult
+  /** What rebates pay on average and on average turnover; left out where the scenario has none. */
+  readonly rebates?: readonly RebateResult[]
   readonly notModelled: readonly string[]
   readonly warnings: readonly string[]
 }
