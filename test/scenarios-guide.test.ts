@@ -23,7 +23,9 @@ const reading = (text: string) => {
 }
 
 test('every block of YAML says whether it is a file or a part of one', () => {
-  expect(blocks.length).toBe(guide.match(/```yaml/g)?.length)
+  // those of rooms to come are read with stand-ins, in test/coming
+  const later = guide.match(/<!-- later -->\n```yaml/g)?.length ?? 0
+  expect(blocks.length + later).toBe(guide.match(/```yaml/g)?.length)
   expect(blocks.length).toBeGreaterThan(7)
 })
 

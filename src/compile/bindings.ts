@@ -4,7 +4,8 @@ import { addressOf } from '../kernel/address.ts'
 import type { Field } from '../kernel/field.ts'
 import type { Law } from '../kernel/law.ts'
 import { type Period, periodRatio } from '../kernel/unit.ts'
-import type { Quantity, Scenario, Strategy } from '../scenario/scenario.ts'
+import { defaultRow } from '../scenario/default-row.ts'
+import type { Quantity, Scenario, Setting, Strategy } from '../scenario/scenario.ts'
 import { convertRate } from './convert.ts'
 import type { Copulas } from './copula.ts'
 import type { ParamRef } from './instances.ts'
@@ -97,6 +98,7 @@ const eventBinding = (quantity: Quantity, where: Where): Binding => {
 
 const quantityBinding = (quantity: Quantity, where: Where): Binding => {
   const { field, path } = where
+  if (quantity.kind === 'worded') return { kind: 'constant', value: quantity.value }
   if (quantity.kind === 'choice') return { kind: 'constant', value: field.choices?.indexOf(quantity.value) ?? -1 }
   if (quantity.kind === 'schedule')
     return {
@@ -117,13 +119,19 @@ const defaultBinding = (where: Where): Binding => {
   const { field } = where
   const said = field.default
   if (said === 'required') return quantityBinding({ kind: 'constant', value: 0 }, where)
-  if (said === 'absent') return { kind: 'constant', value: field.choices ? -1 : field.unlimited ? field.range[1] : 0 }
+  if (said === 'absent') {
+    // Of several choices -1 is all of them, of one it is none.
+    return { kind: 'constant', value: field.choices ? -1 : field.unlimited ? field.range[1] : 0 }
+  }
   if ('like' in said) throw new Error(`"${where.path}" is like another field and nobody looked there`)
   if ('choice' in said) return { kind: 'constant', value: field.choices?.indexOf(said.choice) ?? -1 }
   if ('value' in said) return quantityBinding({ kind: 'constant', value: said.value }, where)
-  const row = evidenceOf(said.evidence)
+  const row = evidenceOf(defaultRow(said, where.path, path => settingAt(where, where.strategy, path)))
   return quantityBinding({ kind: 'law', law: evidenceLaw(row), ...(row.per && { per: row.per }) }, where)
 }
+
+const settingAt = ({ scenario }: Pick<World, 'scenario'>, { settings }: Strategy, path: string): Setting | undefined =>
+  settings.get(path) ?? scenario.settings.get(path)
 
 /** Whether a strategy says the field that this one stands instead of: `while` unsets the file's `lasts`. */
 const isReplaced = (strategy: Strategy, { path: template, instead }: Field, path: string): boolean => {
@@ -140,7 +148,7 @@ const isReplaced = (strategy: Strategy, { path: template, instead }: Field, path
  */
 export const bindingOf = (world: World, strategy: Strategy, { field, path }: ParamRef): Binding => {
   const isGone = strategy.removed.has(path) || isReplaced(strategy, field, path)
-  const setting = strategy.settings.get(path) ?? (isGone ? undefined : world.scenario.settings.get(path))
+  const setting = isGone ? strategy.settings.get(path) : settingAt(world, strategy, path)
   const where: Where = { ...world, strategy, field, path }
   if (setting) return quantityBinding(setting.quantity, where)
   if (typeof field.default === 'object' && 'like' in field.default) {

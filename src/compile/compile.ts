@@ -6,6 +6,7 @@ import { bindingOf } from './bindings.ts'
 import { copulasOf } from './copula.ts'
 import { sortedSets } from './elements.ts'
 import { instantiate } from './instances.ts'
+import { isActive, saysAny } from './says.ts'
 import { slotTable } from './slots.ts'
 import type { Structure, Variant } from './structure.ts'
 import { watched } from './watched.ts'
@@ -14,11 +15,11 @@ import { checkLags, depthsOf, inOrder } from './wiring.ts'
 /** A scenario as a structure with one variant for each of its strategies. */
 export type Compiled = { readonly structure: Structure; readonly variants: readonly Variant[] }
 
-/** Whether anything is said at or under one of the paths, by the file or any strategy. */
-const isAbout = ({ settings, strategies }: Scenario, about: readonly string[]): boolean => {
-  const said = [settings, ...strategies.map(s => s.settings)].flatMap(map => [...map.keys()])
-  return about.length === 0 || about.some(path => said.some(key => key === path || key.startsWith(`${path}.`)))
-}
+/** Whether a scenario speaks of what something is about. */
+const isSpokenBy =
+  (scenario: Scenario) =>
+  ({ about }: { readonly about?: readonly string[] }): boolean =>
+    about === undefined || saysAny(scenario, about)
 
 /** The steps in time: their length, their last days, and which of them end a fiscal year. */
 const calendarOf = ({ time }: Scenario) => {
@@ -27,7 +28,7 @@ const calendarOf = ({ time }: Scenario) => {
   const stepsOfYear = Math.ceil(12 / months) + 1
   const ends = stepEnds(time.start, step, steps + stepsOfYear)
   const dates = ends.slice(0, steps)
-  const clockOf = (firstMonth: number, length: 3 | 12) =>
+  const clockOf = (firstMonth: number, length: 1 | 3 | 12) =>
     periodClock(dates, ends.slice(steps), firstMonth, length, months)
   return {
     steps,
@@ -39,6 +40,7 @@ const calendarOf = ({ time }: Scenario) => {
     clocks: {
       partnerQuarter: clockOf(time.partnerYear, 3),
       partnerYear: clockOf(time.partnerYear, 12),
+      vendorMonth: clockOf(1, 1),
       vendorQuarter: clockOf(time.vendorYear, 3),
       vendorYear: clockOf(time.vendorYear, 12),
     },
@@ -66,7 +68,7 @@ export const compileWithBind = (
 ): Compiled & { readonly bind: (strategy: Strategy) => Variant } => {
   const seed = options.seed ?? scenario.run.seed
   const sets = sortedSets(scenario)
-  const active = catalogue.mechanisms.filter(({ about }) => isAbout(scenario, about))
+  const active = catalogue.mechanisms.filter(mechanism => isActive(scenario, mechanism))
   const slots = slotTable(sets)
   const { nodes, params } = instantiate(active, sets, slots, seed)
   const { fields } = catalogue
@@ -78,13 +80,20 @@ export const compileWithBind = (
   const variants = scenario.strategies.filter(({ id }) => options.strategies?.includes(id) ?? true).map(bind)
 
   const calendar = calendarOf(scenario)
-  const looked = watched(catalogue, slots, scenario)
+  const isSpoken = isSpokenBy(scenario)
+  const looked = watched(
+    { ...catalogue, identities: catalogue.identities.filter(isSpoken) },
+    isSpoken,
+    slots,
+    scenario,
+    sets,
+  )
   const instances = nodes.map(node => node.instance(calendar.months))
   checkLags(instances, variants, params)
   const depths = depthsOf(slots, instances, looked.identities, params, calendar)
   const structure: Structure = {
     ...calendar,
-    chance: true,
+    chance: scenario.time.chance !== false,
     ...looked,
     slots: slots.names().map((slot, n) => ({ ...slot, depth: depths[n] })),
     params: params.map(({ field, path }) => ({ path, event: field.draw === 'event', range: field.range })),

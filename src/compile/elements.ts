@@ -1,20 +1,10 @@
-import { fixedAxes } from '../domain/fields.ts'
+import { fixedAxes, sourcesBeside } from '../domain/fields.ts'
 import { type Axis, axisNames } from '../kernel/field.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 
 /** One element of each of some axes. */
 export type Elements = Readonly<Partial<Record<Axis, string>>>
 export type Sets = Readonly<Record<Axis, readonly string[]>>
-
-/**
- * Sources that are there because of something else: every marketing activity is one by its own name; direct business
- * that an activity steers to the partner is `steered`, and deals that have names are `named`.
- */
-const moreSources = (activities: readonly string[], deals: readonly string[]): readonly string[] => [
-  ...activities,
-  ...(activities.length > 0 ? ['steered'] : []),
-  ...(deals.length > 0 ? ['named'] : []),
-]
 
 /** The elements of every axis in code-point order, so that the order of a file moves no number. */
 export const sortedSets = (scenario: Scenario): Sets => {
@@ -23,7 +13,7 @@ export const sortedSets = (scenario: Scenario): Sets => {
   const elementsOf = (axis: Axis): readonly string[] => [
     ...(scenario.axes[axis] ?? []),
     ...(fixed[axis] ?? []),
-    ...(axis === 'source' ? moreSources(activity, deal) : []),
+    ...(axis === 'source' ? sourcesBeside(activity, deal) : []),
   ]
   return Object.fromEntries(axisNames.map(axis => [axis, [...new Set(elementsOf(axis))].sort()])) as unknown as Sets
 }

@@ -17,10 +17,17 @@ export type InstanceNode = { readonly name: string; readonly instance: (stepMont
 /** Axes that something has besides those that the mechanism stands at. */
 const others = (over: readonly Axis[], has: readonly Axis[]): Axis[] => over.filter(axis => !has.includes(axis))
 
+/** Axes whose elements are also elements of another one, where who stands at them is no business of the other's. */
+const lends: Readonly<Partial<Record<Axis, Axis>>> = { source: 'activity' }
+
 /** The elements at which a mechanism stands. */
 const standsAt = ({ over, without }: Mechanism, sets: Sets): Elements[] =>
   combinations(sets, over).filter(elements =>
-    over.every(axis => without[axis]?.includes(elements[axis] as string) !== true),
+    over.every(axis => {
+      const name = elements[axis] as string
+      const lender = lends[axis]
+      return without[axis]?.includes(name) !== true && (lender === undefined || !sets[lender].includes(name))
+    }),
   )
 
 const restrict = (elements: Elements, over: readonly Axis[]): Elements =>
@@ -63,8 +70,9 @@ export const instantiate = (
   const drawsOf = (mechanism: Mechanism, elements: Elements): Instance['draws'] =>
     mapValues(mechanism.draws, (given, draw): Stream | Stream[] => {
       const streamAt = (scope: string, over: readonly Axis[], at: Elements): Stream =>
-        addressOf(seed, scope, label(`${mechanism.name}.${draw}`, over, at))
+        addressOf(seed, scope, label(`${mechanism.luck ?? mechanism.name}.${draw}`, over, at))
       if (typeof given === 'string') return streamAt(given, mechanism.over, elements)
+      if ('of' in given) return addressOf(seed, given.scope, label(given.of, mechanism.over, elements))
       const over = [...mechanism.over, ...given.each]
       return combinations(sets, given.each).map(rest => streamAt(given.scope, over, { ...elements, ...rest }))
     })

@@ -1,7 +1,8 @@
 import type { Catalogue } from '../domain/catalogue.ts'
-import type { Metric, Window } from '../kernel/metric.ts'
+import { elementsOf, type Metric, metricAt, type Window } from '../kernel/metric.ts'
 import { figureId } from '../scenario/figures/figure-id.ts'
 import type { MetricRef, Scenario } from '../scenario/scenario.ts'
+import type { Sets } from './elements.ts'
 import type { SlotTable } from './slots.ts'
 import type { Structure } from './structure.ts'
 
@@ -13,15 +14,28 @@ export const refsOf = ({ metrics, statements }: Asked): readonly MetricRef[] =>
     formula.of.flatMap(part => ('over' in part ? part.over.of : [part])),
   )
 
-/** The catalogue's metrics, then those that formulas look at in other windows, each once. */
-const figuresOf = (metrics: readonly Metric[], asked: Asked) => {
-  const own = metrics.map((metric): { id: string; metric: Metric; window?: Window } => ({ id: metric.id, metric }))
-  const found = new Map(own.map(figure => [figure.id, figure]))
+type Figure = { readonly id: string; readonly of: string; readonly needs: Metric['needs']; readonly window?: Window }
+
+/** The metrics in play, templates at every element, then those of all that formulas look at besides, or in other windows. */
+const figuresOf = (
+  metrics: readonly Metric[],
+  inPlay: (metric: Metric) => boolean,
+  asked: Asked,
+  sets: Sets,
+): readonly Figure[] => {
+  const at = (metric: Metric): readonly (readonly [string, Figure])[] =>
+    elementsOf(metric, axis => sets[axis]).map(elements => {
+      const { id, needs } = metricAt(metric, elements)
+      return [id, { id, of: metric.id, needs }]
+    })
+  const all = new Map(metrics.flatMap(at))
+  const found = new Map(metrics.filter(inPlay).flatMap(at))
   for (const ref of refsOf(asked)) {
-    const metric = metrics.find(({ id }) => id === ref.metric)
+    const metric = all.get(ref.metric)
     if (metric === undefined) throw new Error(`the catalogue has no metric "${ref.metric}"`)
     const id = figureId(ref)
-    if (!found.has(id) && ref.window !== undefined) found.set(id, { id, metric, window: ref.window })
+    if (!found.has(id))
+      found.set(id, ref.window === undefined ? { ...metric, id } : { ...metric, id, window: ref.window })
   }
   return [...found.values()]
 }
@@ -29,14 +43,16 @@ const figuresOf = (metrics: readonly Metric[], asked: Asked) => {
 /** What is looked at besides the mechanisms themselves: metrics, timelines and the identities that must hold. */
 export const watched = (
   { metrics, timelines, identities }: Catalogue,
+  inPlay: (metric: Metric) => boolean,
   slots: SlotTable,
   asked: Asked,
+  sets: Sets,
 ): Pick<Structure, 'metrics' | 'timelines' | 'identities'> => ({
-  metrics: figuresOf(metrics, asked).map(({ id, metric, window }) => ({
+  metrics: figuresOf(metrics, inPlay, asked, sets).map(({ id, of, needs, window }) => ({
     id,
-    metric: metric.id,
+    metric: of,
     needs: Object.fromEntries(
-      Object.entries(metric.needs).map(([name, { target, window: own }]) => [
+      Object.entries(needs).map(([name, { target, window: own }]) => [
         name,
         { slot: slots.find(target, {}), window: window ?? own },
       ]),

@@ -1,4 +1,4 @@
-import type { Column } from '../kernel/column.ts'
+import type { Target } from '../kernel/column.ts'
 import type { Field } from '../kernel/field.ts'
 import type { Mechanism } from '../kernel/mechanism.ts'
 import type { Identity, Metric } from '../kernel/metric.ts'
@@ -20,18 +20,40 @@ import { creditHoldGate } from './credit-hold-gate.ts'
 import { customerBook } from './customers/book.ts'
 import { impliedBook } from './customers/last-year.ts'
 import { served } from './customers/served.ts'
+import { steeredPart, steeredSource } from './direct/steered-part.ts'
+import { steering } from './direct/steering.ts'
 import { referral, team } from './direct/team.ts'
 import { distributorMargin } from './distributor/margin.ts'
 import { distributorSettlement } from './distributor/settlement.ts'
 import { distributorStanding } from './distributor/standing.ts'
 import { allFields } from './fields.ts'
+import { balance } from './fund/balance.ts'
+import { claims, payments } from './fund/claims.ts'
+import { spending } from './fund/spending.ts'
 import type { Gate } from './gate.ts'
+import { benchGate } from './gates/bench.ts'
+import { creditGate, promised } from './gates/credit.ts'
+import { attainment, kpiGate } from './gates/kpi.ts'
+import { waitingGates } from './gates/waiting.ts'
 import { allIdentities } from './identities.ts'
+import { leadsIncrement as activityIncrement, leads as activityLeads, brought } from './marketing/leads.ts'
+import { response } from './marketing/response.ts'
+import { trust } from './marketing/trust.ts'
 import { allMetrics, allTimelines } from './metrics.ts'
+import { gatedTable } from './orders/gated-table.ts'
+import { meetings } from './orders/meetings.ts'
+import { namedSource } from './orders/named-source.ts'
 import { orderTable } from './orders/table.ts'
+import { level } from './program/level.ts'
+import { levelCredit, levelReview } from './program/level-review.ts'
+import { rebate } from './program/rebate.ts'
+import { rebatePayment, rebatesBooked } from './program/rebates-paid.ts'
 import { programRisk } from './program/risk.ts'
+import { spif, spifLift } from './program/spif.ts'
 import { standing } from './program/standing.ts'
+import { rebateTurnover } from './program/turnover.ts'
 import { subscription } from './resale/subscription.ts'
+import { rhythmMechanisms } from './rhythm/rhythm.ts'
 import { engine, engineIncrement } from './sales/engine.ts'
 import { presales } from './sales/presales.ts'
 import { reps } from './sales/reps.ts'
@@ -53,7 +75,7 @@ export type Catalogue = {
   readonly mechanisms: readonly Mechanism[]
   readonly fields: readonly Field[]
   readonly metrics: readonly Metric[]
-  readonly timelines: Readonly<Record<string, Column>>
+  readonly timelines: Readonly<Record<string, Target>>
   readonly identities: readonly Identity[]
 }
 
@@ -62,6 +84,15 @@ export const catalogueWith = (gates: readonly Gate[]): Catalogue => ({
   mechanisms: [
     programRisk,
     standing,
+    levelCredit,
+    levelReview,
+    level,
+    spifLift,
+    spif,
+    rebateTurnover,
+    rebate,
+    rebatePayment,
+    rebatesBooked,
     reps,
     engine,
     engineIncrement,
@@ -70,13 +101,30 @@ export const catalogueWith = (gates: readonly Gate[]): Catalogue => ({
     leadsIncrement,
     installedBase,
     installedBaseIncrement,
-    orderTable(gates),
+    spending,
+    response,
+    activityLeads,
+    activityIncrement,
+    brought,
+    trust,
+    steering,
+    steeredPart,
+    steeredSource,
+    meetings,
+    namedSource,
+    orderTable(gates.filter(({ isInPlay }) => isInPlay === undefined)),
+    gatedTable(gates),
+    attainment,
+    promised,
     referral,
     team,
     impliedBook,
     customerBook,
     served,
     subscription,
+    balance,
+    claims,
+    payments,
     distributorStanding,
     distributorMargin,
     stated,
@@ -88,6 +136,7 @@ export const catalogueWith = (gates: readonly Gate[]): Catalogue => ({
     benchCapacity,
     solution,
     delivery,
+    ...rhythmMechanisms,
     restOfFirm,
     partnerProfit,
     partnerTax,
@@ -114,5 +163,8 @@ export const catalogueWith = (gates: readonly Gate[]): Catalogue => ({
   identities: allIdentities,
 })
 
-/** The model as it stands: the vendor places no order while its bills wait. */
-export const catalogue: Catalogue = catalogueWith([creditHoldGate])
+/** Every gate that an order may have to pass. */
+export const allGates: readonly Gate[] = [creditHoldGate, creditGate, benchGate, kpiGate, ...waitingGates]
+
+/** The model as it stands. */
+export const catalogue: Catalogue = catalogueWith(allGates)

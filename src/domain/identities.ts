@@ -1,6 +1,6 @@
 import { slice } from '../kernel/column.ts'
 import type { Identity } from '../kernel/metric.ts'
-import { base, books, distributor, incentives, pipeline, resale, services } from './columns.ts'
+import { base, books, direct, distributor, fund, holding, incentives, pipeline, resale, services } from './columns.ts'
 
 type Term = Identity['terms'][number]
 const plus = (column: Term['column']): Term => ({ column, when: 'now', sign: 1 })
@@ -117,6 +117,47 @@ export const allIdentities: readonly Identity[] = [
     terms: [plus(incentives.claims), minus(incentives.claimsPaid), ...change(incentives.claimsOwed, -1)],
   },
   {
+    name: 'marketing fund: accrued + granted = paid + lapsed + fallen back + change in what is reserved and free',
+    terms: [
+      plus(fund.accrued),
+      plus(fund.granted),
+      minus(incentives.claimsPaid),
+      minus(fund.lapsed),
+      minus(fund.rejected),
+      minus(fund.never),
+      minus(fund.forfeited),
+      ...change(fund.reserved, -1),
+      ...change(fund.free, -1),
+    ],
+  },
+  {
+    name: 'marketing fund: reserved = approved and not spent + spent and not got back',
+    terms: [plus(fund.reserved), minus(fund.open), minus(fund.fronted)],
+  },
+  {
+    name: 'marketing fund: spent for it = claims paid + rejected + never claimed + given up + change in what is fronted',
+    terms: [
+      plus(fund.borne),
+      minus(incentives.claimsPaid),
+      minus(fund.rejected),
+      minus(fund.never),
+      minus(fund.forfeited),
+      ...change(fund.fronted, -1),
+    ],
+  },
+  {
+    name: "direct pipeline: every deal is steered to the partner, won (or its place taken by a partner's deal) or lost",
+    about: ['mdf.activities'],
+    terms: [
+      plus(direct.pipeline),
+      minus(pipeline.steered),
+      minus(direct.lost),
+      minus(slice(pipeline.wins, { paper: 'vendor' })),
+      plus(pipeline.moved),
+      minus(pipeline.cancelled),
+    ],
+  },
+  {
     name: 'rebates as the partner has them: earned = paid + change in rebates owed',
     terms: [plus(incentives.rebates), minus(incentives.rebatesPaid), ...change(incentives.rebatesOwed, -1)],
   },
@@ -152,8 +193,18 @@ export const allIdentities: readonly Identity[] = [
     ],
   },
   {
-    name: "orders: won = placed + gone to the vendor's paper + change in waiting",
-    terms: [plus(pipeline.won), ...change(pipeline.waiting, -1), minus(pipeline.placed), minus(pipeline.moved)],
+    name: "orders: won = placed + cancelled + gone to the vendor's paper + change in waiting",
+    terms: [
+      plus(pipeline.won),
+      ...change(pipeline.waiting, -1),
+      minus(pipeline.placed),
+      minus(holding.cancelled),
+      minus(pipeline.moved),
+    ],
+  },
+  {
+    name: 'orders that slipped = placed late or gone + change in those still in hand',
+    terms: [plus(holding.slipped), minus(holding.resolved), ...change(holding.stillOpen, -1)],
   },
   {
     name: 'deals the vendor would have won anyway = direct wins cancelled + change in those owed',

@@ -1,4 +1,4 @@
-import { choice, count, duration, eventDuration, eventMoney, money, share } from '../kernel/field.ts'
+import { choice, count, duration, eventDuration, eventHours, eventMoney, money, share } from '../kernel/field.ts'
 
 /**
  * What the rooms share of the world they trade in: segments and their deals, the motion in each, how each source
@@ -18,6 +18,12 @@ export const marketFields = {
     label: 'time from opportunity to customer order (spread between deals)',
     range: [0, 60],
     default: { evidence: 'sales.cycle' },
+  }),
+  hours: eventHours({
+    path: 'segments.*.hours',
+    over: ['segment'],
+    label: 'hours of the bench that the work around a deal asks for before it can start (spread between deals)',
+    default: { value: 0 },
   }),
   churn: share({
     path: 'segments.*.churn',
@@ -78,6 +84,21 @@ export const marketFields = {
     role: 'lever',
     default: { evidence: 'resale.margin.csp' },
   }),
+  uplift: share({
+    path: 'program.registration.uplift',
+    label: "margin added on a registered deal in its first term, of the customer's price",
+    scope: 'vendor',
+    role: 'lever',
+    default: { evidence: 'resale.registration' },
+  }),
+  billing: choice({
+    path: 'program.billing',
+    initial: true,
+    label: 'whether software is invoiced as it is used or a whole term in advance',
+    choices: ['monthly', 'upfront'],
+    scope: 'vendor',
+    default: { choice: 'monthly' },
+  }),
   winLift: share({
     path: 'segments.*.winLift',
     over: ['segment'],
@@ -95,6 +116,9 @@ export const marketFields = {
   }),
 } as const
 
-/** The chance that an opportunity is won: its source's, moved by what its segment and the solution do to it, 0 to 1. */
-export const chanceToWin = (rate: number, segmentLift: number, solutionLift: number): number =>
-  Math.min(1, Math.max(0, rate * (1 + segmentLift) * (1 + solutionLift)))
+/**
+ * The chance that an opportunity is won: its source's, moved by what its segment, the solution and the partner's level in
+ * the program do to it, 0 to 1.
+ */
+export const chanceToWin = (rate: number, segmentLift: number, solutionLift: number, levelLift: number): number =>
+  Math.min(1, Math.max(0, rate * (1 + segmentLift) * (1 + solutionLift) * (1 + levelLift)))

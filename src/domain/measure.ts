@@ -23,3 +23,7 @@ export const part = (
     needs: { top: { target: a, window }, bottom: { target: b, window } },
     value: ({ top, bottom }) => (bottom > 0 ? top / bottom : Number.NaN),
   })
+
+/** Metrics that only a scenario has which speaks of one of these paths. */
+export const aboutOf = (about: readonly string[], metrics: readonly Metric[]): readonly Metric[] =>
+  metrics.map(one => ({ ...one, about }))

@@ -5,7 +5,12 @@ import { books, worth } from './columns.ts'
 import { customersMetrics } from './customers/metrics.ts'
 import { directMetrics } from './direct/metrics.ts'
 import { distributorMetrics } from './distributor/metrics.ts'
+import { fundMetrics, fundTemplates } from './fund/metrics.ts'
+import { marketingMetrics, marketingTemplates } from './marketing/metrics.ts'
+import { holdingMetrics } from './orders/holding-metrics.ts'
 import { ordersMetrics } from './orders/metrics.ts'
+import { programMetrics, rebateTemplates } from './program/metrics.ts'
+import { rhythmMetrics } from './rhythm/metrics.ts'
 import { servicesMetrics } from './services/metrics.ts'
 import { bridgeMetrics } from './valuation/bridge.ts'
 import { valuationMetrics, worthMetrics } from './valuation/metrics.ts'
@@ -19,8 +24,16 @@ export const allMetrics: readonly Metric[] = [
   ...distributorMetrics,
   ...customersMetrics,
   ...ordersMetrics,
+  ...holdingMetrics,
+  ...rhythmMetrics,
   ...servicesMetrics,
   ...directMetrics,
+  ...fundMetrics,
+  ...fundTemplates,
+  ...marketingMetrics,
+  ...marketingTemplates,
+  ...programMetrics,
+  ...rebateTemplates,
   ...worthMetrics,
   ...bridgeMetrics,
 ]

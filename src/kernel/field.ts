@@ -10,6 +10,7 @@ export type Conversion = 'flow' | 'probability' | 'lost' | 'kept' | 'growth'
 export const axisNames = [
   'activity',
   'band',
+  'cause',
   'component',
   'deal',
   'level',
@@ -24,7 +25,11 @@ export type Axis = (typeof axisNames)[number]
 
 /** Where a field's value comes from when nobody sets it. */
 export type Default =
-  | { readonly evidence: string } // a row of the evidence library, as a distribution
+  | {
+      readonly evidence: string // a row of the evidence library, as a distribution
+      /** Other rows where the choice of that name beside the field is another one. */
+      readonly by?: { readonly key: string; readonly rows: Readonly<Record<string, string>> }
+    }
   | { readonly value: number } // a neutral value, such as "none"
   | { readonly choice: string }
   | { readonly like: string } // the same as another field, drawn once for both
@@ -58,6 +63,8 @@ export type Field<D extends 'trial' | 'event' = 'trial' | 'event'> = {
   readonly choices?: readonly string[]
   /** Several of the choices may hold at once; the value is the sum of 2^index over those that do. */
   readonly many?: true
+  /** The word `none` is a value: 0, and never what a weaker layer says. */
+  readonly none?: true
   /** A day of the calendar; the value is how long after the start it begins, in months of the scenario's steps. */
   readonly date?: true
   readonly default: Default
@@ -96,6 +103,7 @@ export const hours = make('hours', 'trial')
 /** Fields whose law is the spread between events. */
 export const eventMoney = make('USD', 'event')
 export const eventDuration = make('months', 'event')
+export const eventHours = make('hours', 'event')
 
 /**
  * A day. In months from the start of the scenario to the start of that day, a step being as long as everywhere (a third
@@ -107,6 +115,12 @@ export const date = (spec: Spec): Field<'trial'> =>
 /** Some of a closed list; what mechanisms see is the sum of 2^index over them. */
 export const several = (spec: Spec & { readonly choices: readonly string[] }): Field<'trial'> =>
   make('1', 'trial')({ range: [0, (1 << spec.choices.length) - 1], role: 'lever', ...spec, many: true })
+
+/** Which of a closed list a sum of 2^index names: `credit, bench`, `all` or `none`. */
+export const severalText = ({ choices = [] }: Pick<Field, 'choices'>, value: number): string => {
+  const named = choices.filter((_, index) => Math.floor(value / (1 << index)) % 2 === 1)
+  return named.length === 0 ? 'none' : named.length === choices.length ? 'all' : named.join(', ')
+}
 
 /** A name that people read and no number follows from. */
 export const text = (spec: Spec): Field<'trial'> => make('1', 'trial')({ ...spec, choices: [], range: [0, 0] })

@@ -43,7 +43,9 @@ type Writes = Readonly<Record<string, Target | EachWrite>>
 type Scope = Field['scope']
 /** One stream for each element of axes that the mechanism does not have itself. */
 export type EachDraw = { readonly scope: Scope; readonly each: readonly Axis[] }
-type Draws = Readonly<Record<string, Scope | EachDraw>>
+/** The very stream of another mechanism's draw (`name.draw`), at the same elements: what is drawn there, seen once more. */
+export type SameDraw = { readonly scope: Scope; readonly of: string }
+type Draws = Readonly<Record<string, Scope | EachDraw | SameDraw>>
 /** One number a trial, one for each slot of a trial, or so many for each slot. */
 type State = Readonly<Record<string, 'trial' | 'slots' | number>>
 
@@ -95,7 +97,7 @@ export type Context<
 
 /**
  * One rule of the economics, stepped over time for a block of trials. It is instantiated once per element of `over`.
- * `about` names the paths of the scenario that bring it into play; a scenario that says nothing there does without it.
+ * `about` names the paths of the scenario (`*` is any one name) that bring it into play; a scenario that says nothing there does without it.
  */
 export type Mechanism<
   P extends Params = Params,
@@ -105,7 +107,11 @@ export type Mechanism<
   W extends Writes = Writes,
 > = {
   readonly name: string
+  /** Whose luck it has: the name in the address of its draws, where it is not its own. */
+  readonly luck?: string
   readonly about: readonly string[]
+  /** Paths of the scenario (`*` is any one name) that keep it out, because another mechanism stands in its place. */
+  readonly unless: readonly string[]
   readonly over: readonly Axis[]
   /** Elements of its axes at which it does not stand, because another mechanism does. */
   readonly without: Readonly<Partial<Record<Axis, readonly string[]>>>
@@ -130,7 +136,9 @@ export const mechanism = <
   W extends Writes = Record<never, never>,
 >(declaration: {
   readonly name: string
+  readonly luck?: string
   readonly about?: readonly string[]
+  readonly unless?: readonly string[]
   readonly over?: readonly Axis[]
   readonly without?: Mechanism['without']
   readonly params?: P
@@ -144,6 +152,7 @@ export const mechanism = <
 }): Mechanism =>
   ({
     about: [],
+    unless: [],
     over: [],
     without: {},
     params: {},

@@ -25,7 +25,7 @@ export const codes = {
   E123: 'an element that is not declared: a segment, a component, a route',
   E124: 'a name that nothing has: an input, a strategy, or a source of the evidence library (then a warning)',
   E125: 'something required is missing',
-  E126: 'a services component, a multiplier or a tier that says one thing twice, or not at all',
+  E126: 'a services component, a multiplier, a tier or a part of the program that says one thing twice, or not at all',
   E127: 'a formula that cannot be read',
   E128: 'something that a formula may not hold: a function, a sign or a word that is not on the list',
   E129: 'quantities in a formula that do not go together',
@@ -48,6 +48,7 @@ export const codes = {
   E146: 'a cell of a CSV file that is not the value it should be',
   E147: 'a schedule that cannot be: nothing said for the start, two dates in one step, a field that cannot change',
   E148: 'a strategy that is like itself, or like one that is not there',
+  E149: 'meetings more often than a step',
   E150: 'a strategy, or an included file, that says what only the file can say',
   E151: 'a "none" where there is nothing to remove, or where removing makes no sense',
   E152: 'a --set that is not path=value',
@@ -62,7 +63,10 @@ export const codes = {
   E186: 'a date of a schedule whose value never holds (a warning)',
   E187: 'a goal, check or metric of a base that speaks of a strategy which this file does not have (a warning)',
   E188: 'a formula that takes away the spread between deals (a warning)',
+  E189: 'a value for all that is nearer than one for a single element (a warning)',
   E190: 'something that this version of tandem cannot do yet',
+  E191: 'the end of a fiscal quarter inside a step, where something looks at it (a warning)',
+  E192: 'marketing that returns more than has been published (a warning)',
 } as const
 
 export type Code = keyof typeof codes

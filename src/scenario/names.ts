@@ -1,4 +1,4 @@
-import { fixedAxes } from '../domain/fields.ts'
+import { fixedAxes, ownSources } from '../domain/fields.ts'
 import type { Place } from '../kernel/issue.ts'
 import type { Complain } from './complain.ts'
 import { looksLikeDate } from './values/schedule.ts'
@@ -6,9 +6,6 @@ import { quoted } from './words.ts'
 
 /** Words with a meaning of their own in a formula. */
 const wordsOfFormulas: ReadonlySet<string> = new Set(['and', 'or', 'not', 'between', 'of', 'in', 'per', 'none'])
-
-/** The partner's reps and its customers, whose rooms are elsewhere. */
-const ownSources: ReadonlySet<string> = new Set(fixedAxes.source)
 
 const reserved = new Set(['__proto__', 'constructor', 'prototype'])
 
@@ -27,14 +24,18 @@ export const isGoodName = (name: string, what: string, place: Place, complain: C
     complain('E103', `this name has ${name.length} characters; at most 64 are allowed`, { place })
     return false
   }
+  const isSource = what === 'source' || what === 'activity'
+  const fixed: readonly string[] = fixedAxes.source
   const taken =
     what === 'input' && wordsOfFormulas.has(name)
       ? 'a word of formulas'
       : what !== 'input' && looksLikeDate(name)
         ? 'a date'
-        : what === 'source' && ownSources.has(name)
+        : isSource && fixed.includes(name)
           ? 'the name of a source that every partner has'
-          : undefined
+          : isSource && ownSources.includes(name)
+            ? 'the name of a source that comes with others'
+            : undefined
   if (taken !== undefined) {
     complain(
       'E103',
@@ -60,6 +61,26 @@ export const isGoodName = (name: string, what: string, place: Place, complain: C
     help: pattern.test(proposal) ? `write "${proposal}"` : undefined,
   })
   return false
+}
+
+/** Complains of an activity that has the name of a source: the leads that it brings are a source by its own name. */
+export const sameSource = (
+  activities: ReadonlyMap<string, Place>,
+  sources: ReadonlyMap<string, Place>,
+  complain: Complain,
+): void => {
+  const fold = (name: string): string => name.normalize('NFKC').toLowerCase()
+  const known = new Map([...sources].map(([name, place]) => [fold(name), { name, place }]))
+  for (const [name, place] of activities) {
+    const other = known.get(fold(name))
+    if (other !== undefined)
+      complain('E103', `the activity ${quoted(name)} has the name of the source ${quoted(other.name)}`, {
+        place,
+        expected: 'the leads of an activity are a source by its own name',
+        help: 'choose another name for one of them',
+        also: [{ place: other.place, note: 'the source' }],
+      })
+  }
 }
 
 /** Complains of names that differ only by case or by Unicode form. */

@@ -7,31 +7,13 @@ import type { Complain } from './complain.ts'
  */
 export const notYetKeys: ReadonlyMap<string, string> = new Map([
   ['charts', 'charts named in the file'],
-  ['mdf', 'marketing development funds'],
-  ['cadence', 'meetings and what they ask'],
-  ['deals', 'named deals'],
-  ['gates', 'gates between the customer order and the placed order'],
   ['fx', 'currencies besides US dollars'],
-  ['time.chance', 'switching chance off'],
   ['run.precision', 'running until a precision is reached'],
   ['run.sampling', 'other ways of sampling'],
-  ['partner.credit', 'credit lines'],
-  ['partner.kpi', 'targets that a partner is measured by'],
-  ['partner.bench.busyUntil', 'a bench that is busy until a date'],
-  ['vendor.quota', "the vendor's quota"],
-  ['vendor.club', 'club attainment'],
-  ['vendor.bookedSoFar', "what is booked of the vendor's quota"],
-  ['program.tiers', 'program tiers'],
-  ['program.rebates', 'rebates'],
-  ['program.spif', 'SPIFs'],
 ])
 
 /** Metrics that will come: name, then what it would say. */
-export const notYetMetrics: ReadonlyMap<string, string> = new Map([
-  ['vendor.quota', "how much of the vendor's quota is reached"],
-  ['vendor.quota.attainment', "how much of the vendor's quota is reached"],
-  ['vendor.quota.reached', "whether the vendor's quota is reached"],
-])
+export const notYetMetrics: ReadonlyMap<string, string> = new Map()
 
 /** Choices that will come: path, then value. */
 export const notYetChoices: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map([

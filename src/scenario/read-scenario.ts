@@ -18,6 +18,7 @@ import { type Body, emptyBody, readBody } from './layers/body.ts'
 import { type Load, readChain } from './layers/chain.ts'
 import { isMisspelt } from './layers/level.ts'
 import { withLike } from './layers/like.ts'
+import { withListed } from './layers/listed-deals.ts'
 import { checkRemoved, removedAt } from './layers/none.ts'
 import { applySets, checkInputs, readSets } from './layers/set.ts'
 import { readStrategies, type StrategyBody } from './layers/strategies.ts'
@@ -25,7 +26,9 @@ import type { ReadResult, Scenario, Setting, Strategy } from './scenario.ts'
 import type { Tools } from './tools.ts'
 import { ownKeys, topKeys } from './top-keys.ts'
 import type { Fault } from './whole/fault.ts'
+import { overruled, warnOfOverruled } from './whole/nearer.ts'
 import { withKin } from './whole/shares.ts'
+import { warnOfStraddling } from './whole/steps.ts'
 import { faultsOf, overlay } from './whole/whole.ts'
 
 /** Each mistake once: a file that is named twice is read twice, and a value may stand for many elements. */
@@ -61,8 +64,14 @@ export type ReadOptions = {
 /** What nobody can judge while a part of the files is missing. */
 const unjudged: ReadonlySet<Code> = new Set(['E123', 'E124', 'E151'])
 
-const strategyOf = ({ id, title, settings, removed }: StrategyBody, file: Body, { elements }: Axes): Strategy => {
-  const gone = [...file.settings.keys()].filter(path => !settings.has(path) && removedAt(removed, path) !== undefined)
+const strategyOf = (
+  { id, title, settings, places, removed }: StrategyBody,
+  file: Body,
+  { elements }: Axes,
+): Strategy => {
+  const replaced = overruled(file, { settings, places })
+  const isGone = (path: string): boolean => removedAt(removed, path) !== undefined || replaced.has(path)
+  const gone = [...file.settings.keys()].filter(path => !settings.has(path) && isGone(path))
   return { id, title, settings: withKin(settings, elements), removed: new Set(gone) }
 }
 
@@ -78,13 +87,14 @@ export const readScenario = async (path: string, load: Load, options: ReadOption
   const { complain } = to
   const chain = readChain(path, load, complain)
   const sets = readSets(options.set ?? [], complain)
-  const layers = [...chain.layers, ...sets.layers]
-  const main = chain.layers[chain.layers.length - 1]
-  const tables = tableReader(load, main?.file.name ?? path, complain)
+  const tables = tableReader(load, chain.layers.at(-1)?.file.name ?? path, complain)
+  const read = chain.layers.map(layer => withListed(layer, { complain, table: tables.table }))
+  const layers = [...read, ...sets.layers]
+  const main = read[read.length - 1]
   const filesRead = () => [...chain.files, ...tables.files]
   const failed = (): ReadResult => ({ ok: false, issues: sorted(to.issues, [...filesRead(), ...sets.files]) })
   if (main === undefined) return failed()
-  for (const layer of chain.layers) checkVersion(layer, complain)
+  for (const layer of read) checkVersion(layer, complain)
   const nearest = (key: string) => sets.layers.findLast(({ tree }) => tree.entries.has(key)) ?? main
   const name = readName(nearest('name'), complain)
   const place = main.tree.entries.get('tandem')?.keyPlace ?? { file: main.file, start: 0, end: 0 }
@@ -106,24 +116,25 @@ export const readScenario = async (path: string, load: Load, options: ReadOption
     ? complain
     : (code, ...rest) => (unjudged.has(code) ? missing : to).complain(code, ...rest)
   const inputs = readInputs(layers, { ...tools, complain: judge })
-  checkInputs(sets, readInputs(chain.layers, { ...tools, complain: () => {}, warn: () => {} }), judge)
+  checkInputs(sets, readInputs(read, { ...tools, complain: () => {}, warn: () => {} }), judge)
   const axes = readAxes(layers, judge)
   const meant = new Set<string>()
   const context = { inputs, tools, complain: judge, prefix: '', own: ownKeys, meant }
   let files = emptyBody()
-  for (const [at, { tree, kind }] of chain.layers.entries()) {
+  for (const [at, { tree, kind }] of read.entries()) {
     const near = readBody(tree, { ...context, ...axesAt(axes, at), layer: kind })
     checkRemoved(near.removed, files.places.keys(), '', judge)
+    warnOfOverruled(files, near, '', to.warn)
     files = overlay(files, near)
   }
   const judged = { ...tools, complain: judge }
   const started = withLike(
-    readStrategies(main, axesAt(axes, chain.layers.length), inputs, judged, meant),
+    readStrategies(main, axesAt(axes, read.length), inputs, judged, meant),
     files,
     layers,
-    judge,
+    judged,
   )
-  const { file: body, strategies } = applySets(sets, files, started, axes, chain.layers.length, inputs, judged)
+  const { file: body, strategies } = applySets(sets, files, started, axes, read.length, inputs, judged)
   const against = readAgainst(
     nearest('statusQuo'),
     strategies.map(({ id }) => id),
@@ -133,8 +144,9 @@ export const readScenario = async (path: string, load: Load, options: ReadOption
   // Without strategies, which was said, none of their names can be told to be unknown.
   const figured: typeof complain = (code, ...rest) =>
     (strategies.length === 0 && code === 'E124' ? missing.complain : judge)(code, ...rest)
-  const ownMetrics = readMetrics(layers, { strategies, against }, { ...tools, complain: figured })
-  const statements = readStatements(layers, { strategies, against }, ownMetrics, { ...tools, complain: figured })
+  const played = { strategies, against, elements: axes.elements }
+  const ownMetrics = readMetrics(layers, played, { ...tools, complain: figured })
+  const statements = readStatements(layers, played, ownMetrics, { ...tools, complain: figured })
   if (!chain.complete) return failed()
   const isOwn = ({ detail: { path = '' } }: Fault): boolean =>
     ![...meant].some(one => path === one || path.startsWith(`${one}.`))
@@ -147,19 +159,20 @@ export const readScenario = async (path: string, load: Load, options: ReadOption
       path: 'segments',
       help: 'add "segments: {midMarket: {dealSize: $60k}}"',
     })
-  const faults = faultsOf(body, axes).filter(isOwn)
+  const faults = faultsOf(body, axes, tools.time).filter(isOwn)
   const gone = axes.removed.filter(({ axis, name: one }) => axes.elements.get(axis)?.includes(one) !== true)
   const notes = gone.map(({ name: one, place: at }) => ({ place: at, note: `"${one}" is removed here` }))
   for (const { code, message, detail } of faults)
     complain(code, message, code === 'E118' ? { ...detail, also: [...(detail.also ?? []), ...notes] } : detail)
   const seen = new Set(faults.map(({ key }) => key))
   for (const strategy of strategies)
-    for (const { key, code, message, detail } of faultsOf(overlay(body, strategy), axes).filter(isOwn)) {
+    for (const { key, code, message, detail } of faultsOf(overlay(body, strategy), axes, tools.time).filter(isOwn)) {
       if (seen.has(key)) continue
       const where = removedAt(strategy.removed, detail.path ?? '') ?? detail.place ?? strategy.place
       complain(code, message, { ...detail, place: where, path: `strategies.${strategy.id}.${detail.path ?? ''}` })
     }
   if (to.issues.some(issue => issue.severity === 'error') || time === undefined || run === undefined) return failed()
+  warnOfStraddling([body, ...strategies], time, to.warn)
   unusedInputs(
     layers,
     sets.strategies.map(({ tree }) => tree),

@@ -22,6 +22,8 @@ export type Quantity =
       readonly per?: Period
     }
   | { readonly kind: 'choice'; readonly value: string }
+  /** A number that people write in words: a day of the calendar, some of a closed list, `none`. */
+  | { readonly kind: 'worded'; readonly value: number; readonly text: string }
   /** A lever that changes on dates: each value holds from its step on, the first from step 0. */
   | {
       readonly kind: 'schedule'
@@ -156,6 +158,8 @@ export type Scenario = {
     /** Month (1 to 12) in which each side's fiscal year starts. */
     readonly vendorYear: number
     readonly partnerYear: number
+    /** Where it is false, events do not happen by chance: counts are what is expected of them, amounts their mean. */
+    readonly chance?: false
   }
   readonly run: { readonly trials: number; readonly seed: string }
   /** Id of the strategy that the others are compared with. */

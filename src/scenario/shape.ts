@@ -34,10 +34,18 @@ export const shapeOf = (fields: readonly Field[]): Shape => {
 
 export const shape: Shape = shapeOf(allFields)
 
-/** The paths whose keys name the elements of an axis. */
+/** The paths whose keys name the elements of an axis; of a path with `*` the names of all the rooms there together. */
 export const declaredAt: ReadonlyMap<string, Axis> = new Map([
   ['segments', 'segment'],
   ['services.components', 'component'],
   ['sources', 'source'],
   ['program.support.tiers', 'tier'],
+  ['mdf.activities', 'activity'],
+  ['deals', 'deal'],
+  ['program.tiers', 'level'],
+  ['program.rebates', 'rebate'],
+  ['program.rebates.*.bands', 'band'],
 ])
+
+/** The path that declares the elements of an axis; undefined for one whose elements are fixed. */
+export const homeOf = (axis: Axis): string | undefined => [...declaredAt].find(([, one]) => one === axis)?.[0]

@@ -11,6 +11,8 @@ export type Table = {
   readonly name: string
   /** The columns, in the order of the file. */
   readonly names: readonly string[]
+  /** The names as cells of the header. */
+  readonly header: readonly Cell[]
   /** The cells of a column from its first row on, the header not counted; undefined if there is no such column. */
   readonly cells: (column: string) => readonly Cell[] | undefined
 }

@@ -1,4 +1,4 @@
-import type { Field } from '../kernel/field.ts'
+import { type Field, severalText } from '../kernel/field.ts'
 import { nearest } from '../kernel/nearest.ts'
 import type { Unit } from '../kernel/unit.ts'
 
@@ -61,14 +61,32 @@ export const denominators = (field: Pick<Field, 'unit' | 'rate' | 'per'>): strin
 }
 
 /** `an amount of money such as $20k per head per year`. */
-export const wanted = (field: Pick<Field, 'unit' | 'rate' | 'per'>): string => {
+export const wanted = (field: Pick<Field, 'unit' | 'rate' | 'per' | 'date'>): string => {
+  if (field.date === true) return 'a date such as 2026-01-31'
   const [kind, example] = kinds[field.unit]
   return `${kind} such as ${example}${denominators(field)}`
 }
 
+/** Whether a choice is between no and yes, which can also be said as false and true. */
+export const isYesOrNo = ({ choices = [] }: Pick<Field, 'choices'>): boolean =>
+  choices.length === 2 && choices.includes('no') && choices.includes('yes')
+
+/** The choices of a field as one writes them: `agent or principal`, `some of credit, bench, or all`. */
+export const choicesText = ({ choices = [], many }: Pick<Field, 'choices' | 'many'>): string =>
+  many === true ? `some of ${choices.join(', ')}, or all` : choices.join(' or ') || 'a name'
+
+/** What a value is that is its field's neutral default, or any other number: as one writes it. */
+export const valueTextOf = (value: number, field: Pick<Field, 'unit' | 'choices' | 'many' | 'none'>): string =>
+  field.many === true
+    ? severalText(field, value)
+    : field.none === true && value === 0
+      ? 'none'
+      : valueText(value, field.unit)
+
 /** What a field is, for a hint: its label, how it is written, and its range. */
 export const fieldText = (field: Field): string => {
-  if (field.choices !== undefined) return `${field.label}; ${field.choices.join(' or ') || 'a name'}`
+  if (field.choices !== undefined) return `${field.label}; ${choicesText(field)}`
+  if (field.date === true) return `${field.label}; ${wanted(field)}`
   const [low, high] = field.range
   return `${field.label}; ${wanted(field)}, ${valueText(low, field.unit)} to ${valueText(high, field.unit)}`
 }

@@ -23,3 +23,15 @@ export const csvForm: Schema = closedMap(
   Object.fromEntries(csvKeys.map(key => [key, keys[key] ?? text])),
   ['csv', 'column'],
 )
+
+/** A table whose rows are the elements of a room. */
+export const listedForm: Schema = closedMap(
+  'a table, a row each',
+  {
+    csv: said(
+      'The path of a CSV file, relative to this one: a row each, the columns named as its fields, "name" its name.',
+    ),
+    delimiter: keys['delimiter'],
+  },
+  ['csv'],
+)

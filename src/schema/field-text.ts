@@ -3,7 +3,7 @@ import { evidenceOf } from '../domain/evidence/index.ts'
 import { sources } from '../domain/evidence/sources.ts'
 import { quantile } from '../kernel/distribution/index.ts'
 import type { Field } from '../kernel/field.ts'
-import { wanted, valueText as writtenText } from '../scenario/words.ts'
+import { valueTextOf, wanted, valueText as writtenText } from '../scenario/words.ts'
 import { perText, valueText } from '../study/quantity-text.ts'
 
 /** What each grade of the evidence library means. */
@@ -24,7 +24,12 @@ export const fieldPath = ({ path, over }: Pick<Field, 'path' | 'over'>): string 
   return path.replace(/\*/g, () => `<${axes.shift()}>`)
 }
 
-const choicesText = (choices: readonly string[]): string =>
+const choicesText = ({ choices = [], many }: Field): string =>
+  many === true
+    ? `some of ${choices.map(choice => `"${choice}"`).join(', ')} in a list, one of them, or "all"`
+    : oneOfText(choices)
+
+const oneOfText = (choices: readonly string[]): string =>
   choices.length === 0
     ? 'a name'
     : choices.length === 1
@@ -32,10 +37,10 @@ const choicesText = (choices: readonly string[]): string =>
       : choices.map(choice => `"${choice}"`).join(' or ')
 
 const writtenLine = (field: Field): string =>
-  field.choices === undefined ? `Written as ${wanted(field)}.` : `Written as ${choicesText(field.choices)}.`
+  field.choices === undefined ? `Written as ${wanted(field)}.` : `Written as ${choicesText(field)}.`
 
-const rangeLine = ({ choices, range, unit, integer }: Field): readonly string[] => {
-  if (choices !== undefined) return []
+const rangeLine = ({ choices, date, range, unit, integer }: Field): readonly string[] => {
+  if (choices !== undefined || date === true) return []
   const [low, high] = range.map(end => writtenText(end, unit))
   return [`Range: ${low} to ${high}${integer === true ? ', whole' : ''}.`]
 }
@@ -56,6 +61,8 @@ const rowLines = (row: Evidence, field: Field): readonly string[] => [
   ...(row.reason === undefined ? [] : [`Why: ${row.reason}`]),
 ]
 
+type ByChoice = Extract<Field['default'], { readonly evidence: string }>['by']
+
 const defaultLines = (field: Field): readonly string[] => {
   const { default: said } = field
   if (said === 'required') return ['It has to be said once its part of the model is in use.']
@@ -69,9 +76,16 @@ const defaultLines = (field: Field): readonly string[] => {
     ]
   if ('choice' in said) return [`When nobody says: ${said.choice}.`]
   if ('like' in said) return [`When nobody says: the same as ${said.like}.`]
-  if ('value' in said) return [`When nobody says: ${writtenText(said.value, field.unit)}.`]
-  return rowLines(evidenceOf(said.evidence), field)
+  if ('value' in said) return [`When nobody says: ${valueTextOf(said.value, field)}.`]
+  return [...rowLines(evidenceOf(said.evidence), field), ...byChoiceLines(said.by, field)]
 }
+
+/** Rows that hold in place of the field's own, by the choice that is made beside it. */
+const byChoiceLines = (by: ByChoice, field: Field): readonly string[] =>
+  Object.entries(by?.rows ?? {}).map(
+    ([choice, id]) =>
+      `Where ${by?.key} is ${choice}: ${rowText(evidenceOf(id), field)} (${id}, grade ${evidenceOf(id).grade}).`,
+  )
 
 const fieldPathOf = ({ over }: Field, path: string): string => fieldPath({ path, over })
 
@@ -91,7 +105,7 @@ export const fieldTextOf = (field: Field): FieldText => ({
     ...defaultLines(field),
     roleLine(field),
     ...(field.draw === 'event' ? ['An uncertain value is the spread from one deal to the next.'] : []),
-    ...(field.certain === true ? ['It is one certain value.'] : []),
+    ...(field.certain === true && field.date !== true ? ['It is one certain value.'] : []),
     ...(field.initial === true ? ['It is looked at only at the start.'] : []),
   ],
 })

@@ -1,4 +1,4 @@
-import { monthNames, steps } from '../scenario/head/time.ts'
+import { chances, monthNames, steps } from '../scenario/head/time.ts'
 import { maxTrials, minTrials } from '../scenario/limits.ts'
 import { choice, closedRoom, type Schema, said, text } from './schema.ts'
 
@@ -34,6 +34,10 @@ export const headerSchemas: Readonly<Record<string, Schema>> = {
       },
       vendorYear: month("the vendor's"),
       partnerYear: month("the partner's"),
+      chance: choice(
+        'Whether events happen by chance; off, counts are what is expected of them, and amounts their mean.\nWhen nobody says: on.',
+        [...chances, 'none'],
+      ),
     }),
   },
   run: {

@@ -90,3 +90,11 @@ export const anyScalar: Schema = {
   pattern: `^\\s*${anyNumber}\\s*(?:%|${anyPeriod}|hours?)?(?:${word})*\\s*$`,
   patternErrorMessage: 'expected a quantity such as 20%, $1.2M, 9 months, $145 per hour or 5.3',
 }
+
+/** A day of the calendar, as the value of a field. */
+export const dayScalar: Schema = {
+  title: 'a date',
+  type: ['string', 'number'],
+  pattern: '^\\s*[0-9]{4}(?:-(?:Q[1-4]|[0-9]{2}(?:-[0-9]{2})?))?\\s*$',
+  patternErrorMessage: 'expected a date such as 2026-01-31',
+}

@@ -50,4 +50,4 @@ const definitionsOf = (field: Field): Readonly<Record<string, Schema>> => {
 
 /** The definitions that the values of these fields refer to. */
 export const quantityDefinitions = (fields: readonly Field[]): Readonly<Record<string, Schema>> =>
-  Object.assign({}, ...fields.filter(({ choices }) => choices === undefined).map(definitionsOf))
+  Object.assign({}, ...fields.filter(({ choices, date }) => choices === undefined && date !== true).map(definitionsOf))

@@ -1,4 +1,5 @@
 import type { Axis } from '../kernel/field.ts'
+import { programChoices, programRooms } from './program-text.ts'
 
 /** What each room of a scenario holds; `*` is an element of an axis. */
 const rooms: Readonly<Record<string, string>> = {
@@ -18,7 +19,29 @@ const rooms: Readonly<Record<string, string>> = {
   'program.support.tiers.*': 'One tier: up to which monthly software of a customer it goes, and its price.',
   sources: 'Where leads come from besides the sales reps, each source under a name of your own.',
   'sources.*': 'One source of leads: how many, how many become deals, in which segments, at what cost.',
+  orders: 'What becomes of customer orders that cannot be placed with the vendor at once.',
+  deals: 'Deals that are known one by one, each under a name of your own or as a row of a table.',
+  'deals.*': 'One deal: how much it is, when its customer orders, what work it asks for.',
+  gates: 'What can hold an order between the customer and the vendor, and what is done about it.',
+  'gates.bench': 'The bench has no hours for the work (hours are said of deals and segments).',
+  'gates.credit': "The order does not fit on the partner's credit line.",
+  'gates.executive': 'The order needs an executive of the vendor.',
+  'gates.financing': "The customer's financing is not there yet.",
+  'gates.kpi': "The partner's target is met, and it keeps the order for the next period.",
+  'gates.legal': 'Legal review or paperwork is not done.',
+  'gates.presales': 'Technical work is to be done before the order can be placed.',
+  'gates.bench.remedy': 'What is done for an order that it holds: how long that takes, what it costs, who pays.',
+  'gates.credit.remedy': 'What is done for an order that it holds: how long that takes, what it costs, who pays.',
+  'gates.executive.remedy': 'What is done for an order that it holds: how long that takes, what it costs, who pays.',
+  'gates.financing.remedy': 'What is done for an order that it holds: how long that takes, what it costs, who pays.',
+  'gates.kpi.remedy': 'What is done for an order that it holds: how long that takes, what it costs, who pays.',
+  'gates.legal.remedy': 'What is done for an order that it holds: how long that takes, what it costs, who pays.',
+  'gates.presales.remedy': 'What is done for an order that it holds: how long that takes, what it costs, who pays.',
+  cadence: "Meetings of the partner and the vendor's manager: when, what is asked, what comes out.",
+  'cadence.candour': 'How often the partner says so when it is asked, gate by gate; the same in all strategies.',
   partner: "The partner's firm: sales, delivery, money.",
+  'partner.credit': 'What the partner may owe for software, and for how long.',
+  'partner.kpi': 'The target that the partner is measured by, and what it does once it is met.',
   'partner.sales': "The partner's own sales engine.",
   'partner.sales.firstHire': "A firm's first sales rep, who may be the wrong one.",
   'partner.sales.presales': 'The technical work that comes before a deal: how much of it, and who does it.',
@@ -44,6 +67,20 @@ const rooms: Readonly<Record<string, string>> = {
   'vendor.manager': "The vendor's partner manager: the time spent on this partner, and what it costs.",
   'vendor.program': 'What the partner program costs the vendor.',
   'vendor.services': "The vendor's own services.",
+  'vendor.forecast': "The forecast of the vendor's manager.",
+  'vendor.periodEnd': "What the end of the vendor's fiscal quarter does to deals.",
+  mdf: "The vendor's marketing fund for the partner: what it earns, what it is planned for, and what that brings.",
+  'mdf.plan':
+    'Which share of what is free in the fund goes to each activity in a quarter; one that is not named is not done.',
+  'mdf.claims':
+    'What becomes of money that the partner has spent for the fund: when it claims, what is rejected, when it is paid.',
+  'mdf.activities': 'Marketing activities, each under a name of your own.',
+  'mdf.activities.*': 'One activity: of which kind it is, what it costs, who pays it, and what it brings.',
+  'mdf.activities.*.saturation': 'How each further dollar brings less.',
+  'mdf.activities.*.capability': 'How the partner learns the activity by doing it.',
+  'mdf.activities.*.mix': 'Which segments its leads fall in; by default those of the partner.',
+  'mdf.activities.*.trust': "How a relationship with the vendor's reps grows with what is spent on it, and fades.",
+  'mdf.activities.*.steers': "Direct deals that the vendor's reps let the partner have.",
   services: 'The services that the partner sells around the software.',
   'services.multiplier': 'How much services revenue comes with a dollar of software, and how that is counted.',
   'services.components': 'The parts of the multiplier, each under a name of your own; their shares sum to 100%.',
@@ -61,7 +98,7 @@ const rooms: Readonly<Record<string, string>> = {
 }
 
 /** The text of a room; undefined where the level above says it all. */
-export const roomText = (path: string): string | undefined => rooms[path]
+export const roomText = (path: string): string | undefined => rooms[path] ?? programRooms[path]
 
 const elements: Readonly<Record<string, string>> = {
   direct: 'Customers whom the vendor sold to by itself.',
@@ -73,6 +110,7 @@ const elements: Readonly<Record<string, string>> = {
 export const elementText = (axis: Axis, name: string): string => elements[name] ?? `The ${axis} "${name}".`
 
 const choices: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  ...programChoices,
   'motion.*': {
     'support-only': 'the vendor sells the software, the partner delivers services',
     resell: 'the partner sells the software on its own paper, and delivers services',

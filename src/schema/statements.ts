@@ -1,3 +1,4 @@
+import { readable } from '../domain/metric-named.ts'
 import { namedMetrics } from '../domain/metrics.ts'
 import { unitWords } from '../scenario/formula/unit.ts'
 import { choice, closedMap, closedRoom, namedRoom, names, none, ref, type Schema, said, text } from './schema.ts'
@@ -6,7 +7,7 @@ import { stop } from './snippets.ts'
 const why = said('Why it is wanted, believed or checked; the report says it.')
 
 /** The figures that a statement can speak of, by the place that they stand in. */
-const figures = `Figures are ${namedMetrics.map(({ id }) => id).join(', ')}, and the metrics of the file.`
+const figures = `Figures are ${namedMetrics.map(metric => readable(metric).id).join(', ')}, and the metrics of the file.`
 
 const that = (example: string, about: string): Schema => ({
   ...text,

@@ -1,7 +1,7 @@
 import { convertRate } from '../compile/convert.ts'
 import type { Binding, Structure, Variant } from '../compile/structure.ts'
 import { closureOf } from '../kernel/closure.ts'
-import { sampler } from '../kernel/distribution/index.ts'
+import { mean, sampler } from '../kernel/distribution/index.ts'
 import { failure } from '../kernel/failure.ts'
 import { normalCdf, normalQuantile } from '../kernel/normal.ts'
 import { constantParam, type Param, type Sampler } from '../kernel/param.ts'
@@ -81,10 +81,16 @@ export const drawnValues = (binding: Binding, block: Block, drawn: Drawn): Float
   return mask === 0 ? new Float64Array(block.count).fill(data[0]) : data
 }
 
-const boundValue = (binding: Binding, event: boolean, block: Block, drawn: Drawn): Param | Sampler => {
+/** What an event is where chance is off: the same for every luck. */
+const constantly =
+  (value: number): ((u: number) => number) =>
+  () =>
+    value
+
+const boundValue = (binding: Binding, event: boolean, chance: boolean, block: Block, drawn: Drawn): Param | Sampler => {
   if (!event) return paramOf(binding, block, drawn)
   if (binding.kind !== 'event') throw new Error(`a ${binding.kind} is not the law of an event`)
-  const quantile = sampler(binding.law)
+  const quantile = chance ? sampler(binding.law) : constantly(mean(binding.law))
   if (binding.times === undefined) return (_i, u) => quantile(u)
   const { data, mask } = paramOf(binding.times, block, drawn)
   return (i, u) => quantile(u) * data[i & mask]
@@ -135,11 +141,17 @@ const checkRange = (
 }
 
 /** Every parameter of a variant for one block. */
-export const bindParams = (variant: Variant, params: Structure['params'], block: Block, drawn: Drawn): Bound[] =>
+export const bindParams = (
+  variant: Variant,
+  params: Structure['params'],
+  block: Block,
+  drawn: Drawn,
+  chance = true,
+): Bound[] =>
   variant.bindings.map((binding, n) => {
     const pieces = binding.kind === 'schedule' ? binding.pieces : [{ from: 0, binding }]
     return pieces.map(piece => {
       checkRange(piece.binding, params[n], variant, block, drawn)
-      return { from: piece.from, value: boundValue(piece.binding, params[n].event, block, drawn) }
+      return { from: piece.from, value: boundValue(piece.binding, params[n].event, chance, block, drawn) }
     })
   })

@@ -67,7 +67,7 @@ const stepThrough = (
 ): Recorder | Full => {
   arena.clear()
   let full: Full['what'] | undefined
-  const bound = bindParams(variant, structure.params, block, drawn)
+  const bound = bindParams(variant, structure.params, block, drawn, structure.chance)
   const clocks = newClocks()
   const tools = {
     structure,

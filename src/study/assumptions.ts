@@ -5,10 +5,12 @@ import { sources } from '../domain/evidence/sources.ts'
 import type { Field } from '../kernel/field.ts'
 import { fieldAt } from '../kernel/field-at.ts'
 import type { Place } from '../kernel/issue.ts'
+import { defaultRow } from '../scenario/default-row.ts'
 import type { Correlation, Scenario, Setting } from '../scenario/scenario.ts'
 import type { InputShare } from './beyond-levels.ts'
 import type { Assumption } from './outcome.ts'
 import { lawText, perText, quantityText } from './quantity-text.ts'
+import { usedPaths } from './used-paths.ts'
 
 /** `scenarios/uv-partners.yaml:14`. */
 export const lineOf = ({ file, start }: Place): string => `${file.name}:${file.text.slice(0, start).split('\n').length}`
@@ -31,7 +33,7 @@ const originText = ({ source, note, why, date, owner }: Correlation | (Setting &
 const isUncertain = ({ quantity }: Setting): boolean =>
   quantity.kind === 'law'
     ? quantity.law.kind !== 'constant'
-    : quantity.kind !== 'constant' && quantity.kind !== 'choice'
+    : quantity.kind !== 'constant' && quantity.kind !== 'choice' && quantity.kind !== 'worded'
 
 const fromSetting = (setting: Setting, label: string, field: Pick<Field, 'unit' | 'per'>): Assumption => ({
   path: setting.path,
@@ -80,13 +82,13 @@ export const assumptionsOf = (
   const inputs = [...scenario.inputs].map(([name, setting]) =>
     fromSetting({ ...setting, path: name }, name, { unit: setting.unit ?? 'USD/USD' }),
   )
-  const rest = structure.params.flatMap(({ path }): Assumption[] => {
+  const rest = [...usedPaths(structure, path => fieldAt(fields, path))].flatMap((path): Assumption[] => {
     const field = fieldAt(fields, path)
     if (!field || field.choices) return []
     const setting = scenario.settings.get(path)
     if (setting) return [fromSetting(setting, field.label, field)]
     if (typeof field.default !== 'object' || !('evidence' in field.default)) return []
-    const row = evidenceOf(field.default.evidence)
+    const row = evidenceOf(defaultRow(field.default, path, at => scenario.settings.get(at)))
     const law = evidenceLaw(row)
     return [
       {

@@ -4,7 +4,8 @@ import type { Scenario, Setting } from '../scenario/scenario.ts'
 /** What a scenario has: the names of its mechanisms, and every value that a file or a strategy sets. */
 type Said = { readonly mechanisms: ReadonlySet<string>; readonly settings: readonly Setting[] }
 
-const isNothing = ({ quantity }: Setting): boolean => quantity.kind === 'constant' && quantity.value === 0
+const isNothing = ({ quantity }: Setting): boolean =>
+  (quantity.kind === 'constant' || quantity.kind === 'worded') && quantity.value === 0
 
 const says = ({ settings }: Said, path: RegExp): boolean =>
   settings.some(setting => path.test(setting.path) && !isNothing(setting))
@@ -22,6 +23,8 @@ const without =
   (mechanism: string) =>
   ({ mechanisms }: Said): boolean =>
     !mechanisms.has(mechanism)
+
+const always = (): boolean => true
 
 /** A part that matters once a mechanism is there, and that the scenario does not mention. */
 const unsaid =
@@ -52,24 +55,28 @@ const gaps: readonly Gap[] = [
   [unsaid(/^partner\.sales\.presales\.(hours|engineers)$/, 'sales/reps'), 'presales work of the partner'],
   [unsaid(/^partner\.bench\.late\.churn$/, 'services/delivery'), 'customers lost by late work'],
   [unsaid(/^program\.registration\.share$/, 'sales/reps'), 'deal registration'],
+  [
+    without('orders/gated-table'),
+    'what holds an order back besides unpaid bills (credit limits, the bench, KPIs, paperwork)',
+  ],
 ]
 
-/** What no scenario can say yet; each is zero in every result. */
-const never: readonly string[] = [
-  'what holds an order back besides unpaid bills (credit limits, the bench, KPIs, paperwork)',
-  'marketing money and what it brings',
-  'rebates and tiers',
-  'perpetual licences',
+/** What stands last: parts of their own, and what no scenario can say yet, which is zero in every result. */
+const last: readonly Gap[] = [
+  [without('fund/spending'), 'marketing money and what it brings'],
+  [unsaid(/^program\.(rebates|tiers)\./), 'rebates and tiers'],
+  [always, 'perpetual licences'],
 ]
 
-/** What a result leaves out, for the reader: what the scenario does not mention, then what none can say yet. */
+/** What a result leaves out, for the reader: what the scenario does not mention, then the rest, some of which none can say yet. */
 export const notModelled = (
-  { settings, strategies }: Pick<Scenario, 'settings' | 'strategies'>,
+  { settings, strategies, time }: Pick<Scenario, 'settings' | 'strategies' | 'time'>,
   structure: Pick<Structure, 'work'>,
 ): readonly string[] => {
   const said: Said = {
     mechanisms: new Set(structure.work.flatMap(item => ('mechanism' in item ? [item.mechanism] : []))),
     settings: [settings, ...strategies.map(one => one.settings)].flatMap(map => [...map.values()]),
   }
-  return [...gaps.flatMap(([isMissing, what]) => (isMissing(said) ? [what] : [])), ...never]
+  const chance = time.chance === false ? ['chance: counts are what is expected of them, amounts their mean'] : []
+  return [...chance, ...[...gaps, ...last].flatMap(([isMissing, what]) => (isMissing(said) ? [what] : []))]
 }

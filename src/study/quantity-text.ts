@@ -73,6 +73,8 @@ export const perText = (field: Pick<Field, 'per'>, period: Period | undefined): 
 export const quantityText = (quantity: Quantity, field: Pick<Field, 'unit' | 'per'>): string => {
   const { unit } = field
   switch (quantity.kind) {
+    case 'worded':
+      return quantity.text
     case 'choice':
       return quantity.value
     case 'constant':

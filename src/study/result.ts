@@ -7,7 +7,9 @@ import type {
   InputShare,
   ParetoPoint,
   Paybacks,
+  RebateResult,
 } from './beyond-levels.ts'
+import type { MarketingResult } from './marketing/results.ts'
 
 /** Levels of one metric over the trials of one strategy. Figures are null when the metric never had a value. */
 export type Figures = {
@@ -195,6 +197,10 @@ export type Result = {
   readonly guesses: GuessesResult | null
   readonly pareto: readonly ParetoPoint[]
   readonly breakEvens: readonly BreakEvenResult[]
+  /** What marketing activities bring; left out where no plan names one, or of a first look. */
+  readonly marketing?: MarketingResult
+  /** What rebates pay on average and on average turnover; left out where the scenario has none. */
+  readonly rebates?: readonly RebateResult[]
   readonly notModelled: readonly string[]
   readonly warnings: readonly string[]
 }

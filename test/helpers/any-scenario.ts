@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import type { Law } from '../../src/kernel/law.ts'
+import { activityNames, marketing } from './any-marketing.ts'
+import { anyProgram } from './any-program.ts'
 import type { Built, Said } from './build-scenario.ts'
 
 type Settings = Readonly<Record<string, Said>>
@@ -149,8 +151,7 @@ const firms: fc.Arbitrary<Settings> = all(
 
 const names = { segment: ['midMarket', 'enterprise', 'vertical'], component: ['implementation', 'managed', 'support'] }
 
-/** Scenarios of every shape that the model knows: plain data, so that a failing one can be read. */
-export const anyScenario: fc.Arbitrary<Built> = fc
+const plainScenario: fc.Arbitrary<Built> = fc
   .record({
     segments: one(1, 2, 3),
     components: one(0, 1, 2, 3),
@@ -164,24 +165,33 @@ export const anyScenario: fc.Arbitrary<Built> = fc
     partnerYear: one(1, 4, 7),
     sources: one<readonly string[]>([], ['fair', 'website']),
     isPriced: fc.boolean(),
+    activities: one(0, 0, 1, 2, 3),
     seed: fc.string({ maxLength: 6 }),
   })
-  .chain(({ segments, components, time, partnerYear, sources, isPriced, seed }) => {
+  .chain(({ segments, components, time, partnerYear, sources, isPriced, activities, seed }) => {
     const market = names.segment.slice(0, segments)
     const work = names.component.slice(0, components)
+    const campaigns = activityNames.slice(0, activities)
     return all(
       ...market.map(name => segment(name, 1 / market.length)),
       ...work.map(name => component(name, 1 / work.length)),
       ...(components > 0 ? [services] : []),
       ...sources.map(name => source(name, market)),
       ...(isPriced ? [tiers] : []),
+      ...(activities > 0 ? [marketing(campaigns)] : []),
       program,
       firms,
     ).map(set => {
       const priced = isPriced ? ['first', 'rest'] : []
-      return { ...time, partnerYear, seed, segments: market, components: work, sources, tiers: priced, set }
+      const sets = { segments: market, components: work, sources, tiers: priced, activities: campaigns }
+      return { ...time, ...sets, partnerYear, seed, set }
     })
   })
+
+/** Scenarios of every shape that the model knows: plain data, so that a failing one can be read. */
+export const anyScenario: fc.Arbitrary<Built> = fc
+  .tuple(plainScenario, anyProgram)
+  .map(([built, { set, ...names }]) => ({ ...built, ...names, set: { ...built.set, ...set } }))
 
 /** A number that a scenario says for certain, in its own unit and per its own period. */
 export const certain = (built: Built, path: string): number | undefined => {

@@ -54,6 +54,8 @@ export type Built = {
   readonly seed?: string
   readonly start?: string
   readonly partnerYear?: number
+  /** Events do not happen by chance. */
+  readonly chance?: false
   readonly inputs?: Readonly<Record<string, Said>>
   readonly set: Readonly<Record<string, Said>>
   readonly strategies?: Readonly<Record<string, Readonly<Record<string, Said>>>>
@@ -72,6 +74,7 @@ export const buildScenario = (built: Built): Scenario => {
       steps: built.steps ?? 24,
       vendorYear: 1,
       partnerYear: built.partnerYear ?? 1,
+      ...(built.chance === false ? { chance: false } : {}),
     },
     run: { trials: built.trials ?? 512, seed: built.seed ?? 'test' },
     against: Object.keys(strategies)[0],

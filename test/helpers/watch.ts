@@ -1,6 +1,7 @@
 import { compile } from '../../src/compile/compile.ts'
 import type { Variant } from '../../src/compile/structure.ts'
 import { type Catalogue, catalogue as theModel } from '../../src/domain/catalogue.ts'
+import { fixedAxes, sourcesBeside } from '../../src/domain/fields.ts'
 import type { Column, Slice } from '../../src/kernel/column.ts'
 import type { Axis } from '../../src/kernel/field.ts'
 import type { Scenario } from '../../src/scenario/scenario.ts'
@@ -44,7 +45,13 @@ export const watch = (
   const sets = {
     ...scenario.axes,
     paper: ['other', 'partner', 'vendor'],
-    source: [...new Set([...scenario.axes.source, 'base', 'engine'])],
+    source: [
+      ...new Set([
+        ...scenario.axes.source,
+        ...fixedAxes.source,
+        ...sourcesBeside(scenario.axes.activity, scenario.axes.deal),
+      ]),
+    ],
   }
   const seen = columns.flatMap(column =>
     (options.sums ? [{}] : views(column, sets)).map((at: Slice['at']) => ({ column, at })),

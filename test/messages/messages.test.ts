@@ -24,7 +24,11 @@ const filesOf = (folder: string): Map<string, string> =>
   )
 
 test('every code has a case', async () => {
-  const texts = cases.map(name => readFileSync(join(here, name, 'expected.txt'), 'utf8')).join('')
+  const coming = join(here, '../coming')
+  const folders = [here, coming].flatMap(root =>
+    readdirSync(root, { withFileTypes: true }).flatMap(entry => (entry.isDirectory() ? [join(root, entry.name)] : [])),
+  )
+  const texts = folders.map(folder => readFileSync(join(folder, 'expected.txt'), 'utf8')).join('')
   const unseen = Object.keys(codes).filter(code => !texts.includes(`[${code}]`))
   // A file that cannot be read has no folder to stand in.
   expect(unseen).toEqual(['E100'])

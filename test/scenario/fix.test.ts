@@ -40,7 +40,11 @@ const offered = (help: string | undefined): string | undefined =>
 const demandOf = ({ unit, range, rate, per, integer }: Demand): string =>
   JSON.stringify([unit, range, rate, per, integer])
 const fields = [
-  ...new Map(allFields.filter(({ choices }) => choices === undefined).map(field => [demandOf(field), field])).values(),
+  ...new Map(
+    allFields
+      .filter(({ choices, date }) => choices === undefined && date === undefined)
+      .map(field => [demandOf(field), field]),
+  ).values(),
 ]
 
 test('what is offered instead of a wrong quantity is right for its field', () => {

@@ -47,6 +47,7 @@ const rows: readonly (readonly [string, Settings, Settings])[] = [
   ['presales', team, { 'partner.sales.presales.hours': 20 }],
   ['late work', bench, { 'partner.bench.late.churn': 0.5 }],
   ['registration', team, { 'program.registration.share': 0.5 }],
+  ['marketing money', {}, { 'mdf.accrual': 0.03 }],
 ]
 
 describe('what a result leaves out', () => {
@@ -72,5 +73,10 @@ describe('what a result leaves out', () => {
       'rebates and tiers',
       'perpetual licences',
     ])
+  })
+
+  test('but for a part of the program that is there', () => {
+    for (const path of ['program.rebates.it.rate', 'program.tiers.gold.from'])
+      expect(leftOut({ [path]: 0.1 }).filter(what => what === 'rebates and tiers')).toEqual([])
   })
 })

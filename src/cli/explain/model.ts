@@ -1,5 +1,6 @@
 import { catalogue } from '../../domain/catalogue.ts'
 import { evidenceOf } from '../../domain/evidence/index.ts'
+import { metricNamed, readable } from '../../domain/metric-named.ts'
 import { columnOf, fixedAt, type Target } from '../../kernel/column.ts'
 import type { Field } from '../../kernel/field.ts'
 import { fieldAt } from '../../kernel/field-at.ts'
@@ -7,7 +8,7 @@ import type { Metric, Window } from '../../kernel/metric.ts'
 import type { Unit } from '../../kernel/unit.ts'
 import type { Explanation, Fact } from '../../report/explain-text.ts'
 import { defaultValue } from '../../report/values.ts'
-import { valueText, wanted } from '../../scenario/words.ts'
+import { choicesText, valueText, wanted } from '../../scenario/words.ts'
 import { fieldPath } from '../../schema/field-text.ts'
 import { roomText } from '../../schema/room-text.ts'
 import { rowData, rowFacts } from './library.ts'
@@ -28,7 +29,8 @@ const roleText = ({ role, scope }: Field): string =>
     : `a fact about ${whose[scope]}: the same in all strategies`
 
 const writtenText = (field: Field): string => {
-  if (field.choices !== undefined) return field.choices.join(' or ') || 'a name'
+  if (field.choices !== undefined) return choicesText(field)
+  if (field.date === true) return wanted(field)
   const uncertain = field.certain ? '; one certain value' : '; or uncertain, such as {p10: a, p90: b}'
   return `${wanted(field)}${uncertain}`
 }
@@ -71,7 +73,7 @@ export const explainField = (name: string): Explanation | undefined => {
     title: field.label,
     facts: [
       { label: 'written', lines: [writtenText(field)] },
-      ...(choices === undefined
+      ...(choices === undefined && field.date !== true
         ? [
             {
               label: 'range',
@@ -146,7 +148,8 @@ const writersOf = (target: Target): readonly string[] =>
 const needsOf = (metric: Metric) => Object.values(metric.needs)
 
 export const explainMetric = (name: string): Explanation | undefined => {
-  const metric = metrics.find(({ id }) => id === name)
+  const template = metrics.find(one => readable(one).id === name)
+  const metric = template === undefined ? metricNamed(name) : readable(template)
   if (metric === undefined) return undefined
   const needs = needsOf(metric)
   const writtenBy = [...new Set(needs.flatMap(({ target }) => writersOf(target)))]

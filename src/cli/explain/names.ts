@@ -1,6 +1,7 @@
 import { catalogue } from '../../domain/catalogue.ts'
 import { evidenceRows } from '../../domain/evidence/index.ts'
 import { sources } from '../../domain/evidence/sources.ts'
+import { readable } from '../../domain/metric-named.ts'
 import { nearest } from '../../kernel/nearest.ts'
 import type { Explanation, Family } from '../../report/explain-text.ts'
 import { codes } from '../../scenario/codes.ts'
@@ -31,7 +32,7 @@ export const familiesOf = (scenario?: Scenario): readonly Listed[] => {
     {
       kind: 'figures',
       about: 'what a run reports',
-      names: catalogue.metrics.map(({ id }) => id),
+      names: catalogue.metrics.map(metric => readable(metric).id),
       examples: ['partner.value', 'vendor.contribution'],
     },
     {

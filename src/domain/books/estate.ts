@@ -9,7 +9,7 @@ import { booksFields } from './fields.ts'
  */
 export const estate = mechanism({
   name: 'books/estate',
-  params: { receivable: booksFields.receivable, payable: booksFields.payable },
+  params: { receivable: booksFields.receivable, payable: booksFields.creditUsed },
   reads: {
     stopped: now(books.stopped),
     owedBefore: last(books.receivable),

@@ -56,6 +56,13 @@ export const booksFields = {
     initial: true,
     default: { value: 0 },
   }),
+  creditUsed: money({
+    path: 'partner.credit.used',
+    label: 'of the credit line, what is used at the start: what the partner owes',
+    scope: 'partner',
+    initial: true,
+    default: { like: 'partner.funding.payable' },
+  }),
   directReceivable: money({
     path: 'vendor.funding.receivable',
     label: 'what direct customers owe the vendor at the start',
@@ -78,6 +85,14 @@ export const booksFields = {
     scope: 'vendor',
     role: 'lever',
     default: { evidence: 'cash.terms' },
+  }),
+  creditTerms: duration({
+    path: 'partner.credit.terms',
+    label: 'time until the partner pays for what it buys on its credit line',
+    range: [0, 24],
+    scope: 'vendor',
+    role: 'lever',
+    default: { like: 'partner.terms.vendor' },
   }),
   directTerms: duration({
     path: 'vendor.terms.customers',

@@ -22,7 +22,7 @@ export const customersPayPartner = mechanism({
 /** The bills of the vendor, or of its distributor, come due after the terms, by a first-order delay; what is past them is due at once. */
 export const vendorBills = mechanism({
   name: 'books/vendor-bills',
-  params: { terms: booksFields.vendorTerms },
+  params: { terms: booksFields.creditTerms },
   reads: { before: last(books.payable), overdue: last(books.overdue), invoiced: now(resale.purchases) },
   writes: { due: books.vendorDue },
   step({ trials, months, params: { terms }, reads: { before, overdue, invoiced }, writes: { due } }) {

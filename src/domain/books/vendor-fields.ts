@@ -1,4 +1,5 @@
 import { hours, money, ratio, share } from '../../kernel/field.ts'
+import { managerCostField } from '../manager-cost.ts'
 
 /** What the vendor spends to sell, and what the software costs it. */
 export const vendorFields = {
@@ -61,13 +62,7 @@ export const vendorFields = {
     role: 'lever',
     default: { like: 'vendor.manager.hours' },
   }),
-  managerCost: money({
-    path: 'vendor.manager.cost',
-    label: 'cost of an hour of it',
-    per: ['hour'],
-    scope: 'vendor',
-    default: { evidence: 'vendor.manager.cost' },
-  }),
+  managerCost: managerCostField,
   programCost: money({
     path: 'vendor.program.cost',
     label: "what the partner program costs the vendor for this partner, besides the partner manager's time",

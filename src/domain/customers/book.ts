@@ -1,12 +1,12 @@
 import { pow } from '../../kernel/arithmetic.ts'
 import { stepsIn } from '../../kernel/calendar.ts'
-import { binomialQuantile } from '../../kernel/distribution/binomial.ts'
 import { eachLast, eachOf, eachWrite, last, mechanism, now } from '../../kernel/mechanism.ts'
 import { uniformAt } from '../../kernel/philox.ts'
 import { base, pipeline, services } from '../columns.ts'
 import { marketFields } from '../market.ts'
 import { arrivals, eachArrival } from './arrivals.ts'
 import { handOverUnused, leftUnused, meanFlow } from './billing.ts'
+import { lostOf } from './churn.ts'
 import { customersFields } from './fields.ts'
 import { openingRows } from './opening.ts'
 import {
@@ -56,7 +56,7 @@ export const customerBook = mechanism({
     dealSize: marketFields.dealSize,
     customers: eachOf(marketFields.installedCustomers),
     value: eachOf(marketFields.installedValue),
-    billing: customersFields.billing,
+    billing: marketFields.billing,
     leaving: customersFields.leaving,
     minimum: customersFields.supportFloor,
     upTo: eachOf(customersFields.tierUpTo),
@@ -123,10 +123,11 @@ export const customerBook = mechanism({
   },
   start: openingRows,
   step(context) {
-    const { trials, first, t, years, months, slots, params, reads, draws, state, writes, overflow } = context
+    const { trials, first, t, years, months, slots, params, reads, draws, carried, state, writes, overflow } = context
     const { churn, contraction, expansion } = params
     const rows: Rows = state
     const streams = [...draws.sourced, draws.direct, ...draws.installed]
+    const expected = [...carried.sourced, carried.direct, ...carried.installed]
     const direct = draws.sourced.length
     const origins = streams.length
     const n = stepsIn(params.term.data[0], months)
@@ -154,7 +155,6 @@ export const customerBook = mechanism({
       const isDue = next[i] <= t
       const isReleased = stopped[i] > 0 && isStopped[i] === 0
       if (!isDue && !isReleased && placed[i] + directWins[i] === 0) continue
-      const trial = first + i
       let isLargestGone = false
       if (isReleased) {
         isStopped[i] = 1
@@ -192,8 +192,9 @@ export const customerBook = mechanism({
           const chance = isServed ? Math.min(1, lost * (1 + reads.lateness[i])) : lost
           const address = row[at + atAddress]
           const key = keyOf(address, origins)
-          const luck = chance > 0 ? uniformAt(streams[address - key * origins], trial, t, key) : 1
-          const gone = alike === 1 ? (luck < chance ? 1 : 0) : binomialQuantile(luck, alike, chance)
+          const origin = address - key * origins
+          const luck = chance > 0 ? uniformAt(streams[origin], first + i, t, key) : 1
+          const gone = lostOf(luck, alike, chance, expected[origin], i)
           churned[from][i] += gone
           if (isServed && from === onVendor) referredChurned[i] += gone
           if (gone === alike) {

@@ -27,14 +27,6 @@ export const customersFields = {
     initial: true,
     default: 'required',
   }),
-  billing: choice({
-    path: 'program.billing',
-    initial: true,
-    label: 'whether software is invoiced as it is used or a whole term in advance',
-    choices: ['monthly', 'upfront'],
-    scope: 'vendor',
-    default: { choice: 'monthly' },
-  }),
   leaving: choice({
     path: 'program.leaving',
     label: 'who has the resold customers of a partner that resells no more, from their next renewal on',

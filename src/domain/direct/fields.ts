@@ -18,6 +18,13 @@ export const directFields = {
     role: 'lever',
     default: { value: 0 },
   }),
+  winRate: share({
+    path: 'vendor.direct.winRate',
+    label: "share of the direct team's opportunities that it wins; the others are there to be steered as well",
+    range: [0.01, 1],
+    scope: 'vendor',
+    default: { evidence: 'marketing.rate.opportunityToWon' },
+  }),
   resells: share({
     path: 'vendor.referral.resells',
     label: 'share of direct deals whose services the vendor refers to the partner while it resells',

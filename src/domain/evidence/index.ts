@@ -1,6 +1,7 @@
 import type { Evidence } from './evidence.ts'
 import { benchRows } from './rows-bench.ts'
 import { creditRows } from './rows-credit.ts'
+import { gateRows } from './rows-gates.ts'
 import { marketingFundRows } from './rows-marketing-fund.ts'
 import { marketingResponseRows } from './rows-marketing-response.ts'
 import { multipleRows } from './rows-multiple.ts'
@@ -29,6 +30,7 @@ export const evidenceRows: readonly Evidence[] = [
   ...marketingFundRows,
   ...marketingResponseRows,
   ...slippageRows,
+  ...gateRows,
   ...creditRows,
   ...valuationRows,
   ...multipleRows,

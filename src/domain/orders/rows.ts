@@ -12,6 +12,20 @@ export const atAmount = 5
 export const atIncremental = 6
 
 /** An address of an opportunity in its source and segment: its step and its number in that step. */
-const ordinals = 65_536
+export const ordinals = 65_536
 
 export const keyOf = (row: Float64Array, at: number): number => row[at + atBorn] * ordinals + row[at + atOrdinal]
+
+type What = 'source' | 'segment' | 'ready' | 'born' | 'ordinal' | 'amount'
+
+/** What an order is, for a gate that looks at it. */
+export const takeRow =
+  (row: Float64Array) =>
+  (at: number, order: Record<What, number>): void => {
+    order.source = row[at + atSource]
+    order.segment = row[at + atSegment]
+    order.ready = row[at + atReady]
+    order.born = row[at + atBorn]
+    order.ordinal = row[at + atOrdinal]
+    order.amount = row[at + atAmount]
+  }

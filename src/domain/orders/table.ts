@@ -1,12 +1,26 @@
+import { happens } from '../../kernel/chance.ts'
 import { slice } from '../../kernel/column.ts'
 import { eachLast, eachNow, eachOf, eachWrite, type Mechanism, mechanism } from '../../kernel/mechanism.ts'
 import { uniformAt } from '../../kernel/philox.ts'
 import { deals, pipeline } from '../columns.ts'
 import type { Gate } from '../gate.ts'
 import { marketFields } from '../market.ts'
-import { ordersFields } from './fields.ts'
-import { declared, gateKeeper } from './gate-keeper.ts'
-import { atAmount, atBorn, atIncremental, atOrdinal, atReady, atSegment, atSource, keyOf, orderWidth } from './rows.ts'
+import { orderFields } from './fields.ts'
+import { gateDraws, gateKeeper, gateParams, gateReads } from './gate-keeper.ts'
+import { gatedPaths } from './gated-paths.ts'
+import {
+  atAmount,
+  atBorn,
+  atIncremental,
+  atOrdinal,
+  atReady,
+  atSegment,
+  atSource,
+  keyOf,
+  orderWidth,
+  ordinals,
+  takeRow,
+} from './rows.ts'
 
 const perSource = { scope: 'world', each: ['source', 'segment'] } as const
 
@@ -20,24 +34,30 @@ const perSource = { scope: 'world', each: ['source', 'segment'] } as const
 export const orderTable = (gates: readonly Gate[]): Mechanism =>
   mechanism({
     name: 'orders/table',
-    about: ['partner.sales', 'partner.base', 'sources'],
+    about: ['partner.sales', 'partner.base', 'sources', 'mdf.activities'],
+    unless: gatedPaths,
     params: {
-      ...declared(gates, 'params'),
-      noDecision: ordersFields.noDecision,
-      registered: ordersFields.registered,
+      ...gateParams(gates),
+      noDecision: orderFields.noDecision,
+      registered: orderFields.registered,
       cycle: eachOf(marketFields.cycle),
       dealSize: eachOf(marketFields.dealSize),
     },
     reads: {
-      ...declared(gates, 'reads'),
+      ...gateReads(gates),
       opened: eachNow(pipeline.opportunities),
       chance: eachNow(pipeline.winChance),
       incremental: eachNow(pipeline.incremental),
       resells: eachNow(pipeline.resells),
       openBefore: eachLast(pipeline.openWins),
+      steers: eachNow(pipeline.steers),
+      steered: eachNow(pipeline.steered),
+      steeredAmount: eachNow(deals.steeredAmount),
+      steeredKey: eachNow(deals.steeredKey),
+      steeredIncremental: eachNow(deals.steeredIncremental),
     },
     draws: {
-      ...declared(gates, 'draws'),
+      ...gateDraws(gates),
       win: perSource,
       cycle: perSource,
       size: perSource,
@@ -48,6 +68,8 @@ export const orderTable = (gates: readonly Gate[]): Mechanism =>
       used: 'trial',
       /** The first step in which an order of the trial is in hand; infinite where there is none. */
       soonest: 'trial',
+      /** Without chance: how many of the lost are expected to end without a decision. */
+      undecided: 'trial',
       row: orderWidth,
     },
     writes: {
@@ -72,11 +94,13 @@ export const orderTable = (gates: readonly Gate[]): Mechanism =>
       movedSource: eachWrite(deals.movedSource),
     },
     step(context) {
-      const { trials, first, t, months, slots, listed, params, reads, draws, state, writes } = context
+      const { trials, first, t, months, slots, listed, params, reads, draws, carried, state, writes } = context
       const { cycle, dealSize, registered } = params
       const { used, soonest, row } = state
       const segments = writes.won.length
-      const keeper = gateKeeper(gates, context, row)
+      const steeredFrom = reads.steers.findIndex(steers => steers[0] > 0)
+      const isChance = carried.win[0] === undefined
+      const keeper = gateKeeper(gates, context, takeRow(row))
       const counts = [writes.lost, writes.noDecision, writes.openWins, writes.won, writes.waiting, writes.placed]
       const sums = [writes.moved, writes.nonIncremental, writes.wins, writes.bookings, writes.opened, writes.sourced]
       for (const column of [...counts, ...sums]) for (const element of column) element.fill(0)
@@ -99,9 +123,12 @@ export const orderTable = (gates: readonly Gate[]): Mechanism =>
             const luck = uniformAt(draws.win[from], trial, t, k)
             const size = dealSize[s](i, uniformAt(draws.size[from], trial, t, k))
             writes.opened[origin][i] += size
-            if (luck >= chance) {
+            if (!happens(luck, chance, carried.win[from], i)) {
               // what is left of the luck says how it ends: without a decision, or lost to somebody else
-              if (luck < chance + (1 - chance) * undecided) writes.noDecision[s][i] += 1
+              const isLeft = isChance
+                ? luck < chance + (1 - chance) * undecided
+                : happens(luck, undecided, state.undecided, i)
+              if (isLeft) writes.noDecision[s][i] += 1
               else writes.lost[s][i] += 1
               continue
             }
@@ -113,10 +140,26 @@ export const orderTable = (gates: readonly Gate[]): Mechanism =>
             row[at + atOrdinal] = k
             row[at + atReady] = t + Math.floor(cycle[s](i, uniformAt(draws.cycle[from], trial, t, k)) / months + 0.5)
             row[at + atAmount] = size
-            row[at + atIncremental] = uniformAt(draws.anyway[from], trial, t, k) < share ? 1 : 0
+            const isIncremental = happens(uniformAt(draws.anyway[from], trial, t, k), share, carried.anyway[from], i)
+            row[at + atIncremental] = isIncremental ? 1 : 0
             next = Math.min(next, row[at + atReady])
           }
         }
+        for (let s = 0; s < segments; s++)
+          for (let k = 0; k < reads.steered[s][i]; k++) {
+            if (count === slots) return context.overflow()
+            const from = k * trials + i
+            const at = base + orderWidth * count++
+            row[at + atSource] = steeredFrom
+            row[at + atSegment] = s
+            row[at + atBorn] = t
+            row[at + atOrdinal] = reads.steeredKey[s][from] - t * ordinals
+            row[at + atReady] = t
+            row[at + atAmount] = reads.steeredAmount[s][from]
+            row[at + atIncremental] = reads.steeredIncremental[s][from]
+            writes.opened[steeredFrom][i] += row[at + atAmount]
+            next = t
+          }
         if (next > t) {
           // nothing is in hand: what was open still is, and what was opened comes on top
           for (let s = 0; s < segments; s++) writes.openWins[s][i] = reads.openBefore[s][i]
@@ -128,7 +171,7 @@ export const orderTable = (gates: readonly Gate[]): Mechanism =>
         }
         next = Number.POSITIVE_INFINITY
         let kept = base
-        let placed = 0
+        keeper.placed = 0
         for (let at = base; at < base + orderWidth * count; at += orderWidth) {
           const s = row[at + atSegment]
           const ready = row[at + atReady]
@@ -136,7 +179,7 @@ export const orderTable = (gates: readonly Gate[]): Mechanism =>
           const arrived = ready <= t
           if (arrived && ready === t) writes.won[s][i] += 1
           const leaves = arrived && reads.resells[s][i] === 0
-          const heldBy = arrived && !leaves ? keeper(at, i, placed) : 0
+          const heldBy = arrived && !leaves ? keeper.ask(at, i) : 0
           if (leaves) {
             if (writes.moved[s][i] === listed) return context.listOverflow()
             const to = writes.moved[s][i] * trials + i
@@ -156,16 +199,21 @@ export const orderTable = (gates: readonly Gate[]): Mechanism =>
             writes.dealAmount[s][to] = amount
             writes.dealKey[s][to] = keyOf(row, at)
             writes.dealSource[s][to] = row[at + atSource]
-            writes.dealRegistered[s][to] =
-              share > 0 && uniformAt(draws.registered[from], trial, row[at + atBorn], row[at + atOrdinal]) < share
-                ? 1
-                : 0
+            const isRegistered =
+              share > 0 &&
+              happens(
+                uniformAt(draws.registered[from], trial, row[at + atBorn], row[at + atOrdinal]),
+                share,
+                carried.registered[from],
+                i,
+              )
+            writes.dealRegistered[s][to] = isRegistered ? 1 : 0
             writes.placed[s][i] += 1
             writes.wins[s][i] += 1
             writes.bookings[s][i] += amount
             writes.sourced[source][i] += amount
             writes.nonIncremental[s][i] += 1 - row[at + atIncremental]
-            placed += amount
+            keeper.placed += amount
             continue
           }
           next = Math.min(next, ready)

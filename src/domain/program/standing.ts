@@ -12,6 +12,8 @@ export const standing = mechanism({
     'partner.sales',
     'partner.base',
     'sources',
+    'deals',
+    'mdf.activities',
     'vendor.direct',
     'installed.resold',
     'partner.lastYear.revenue.resaleBillings',

@@ -1,4 +1,4 @@
-import { choice, share } from '../../kernel/field.ts'
+import { choice } from '../../kernel/field.ts'
 
 export const resaleFields = {
   presentation: choice({
@@ -7,12 +7,5 @@ export const resaleFields = {
     choices: ['agent', 'principal'],
     scope: 'partner',
     default: { choice: 'agent' },
-  }),
-  uplift: share({
-    path: 'program.registration.uplift',
-    label: "margin added on a registered deal in its first term, of the customer's price",
-    scope: 'vendor',
-    role: 'lever',
-    default: { evidence: 'resale.registration' },
   }),
 } as const

@@ -1,3 +1,4 @@
+import { happens } from '../../kernel/chance.ts'
 import { eachNow, eachOf, mechanism } from '../../kernel/mechanism.ts'
 import { oncePerTrial, uniformAt } from '../../kernel/philox.ts'
 import { books, pipeline } from '../columns.ts'
@@ -47,7 +48,7 @@ export const reps = mechanism({
     resoldMix: pipeline.resoldMix,
     cost: books.salesCost,
   },
-  step({ trials, first, t, months, slots, params, reads, draws, state, writes, overflow }) {
+  step({ trials, first, t, months, slots, params, reads, draws, carried, state, writes, overflow }) {
     const { mix, onVendor, ramp, attrition, vacancy, cost, engineers, engineerCost } = params
     const { seats, hiredEver, seat } = state
     for (let i = 0; i < trials; i++) {
@@ -62,10 +63,9 @@ export const reps = mechanism({
         const at = base + 2 * k
         seat[at] = isOld ? always : 0
         const fails = params.fails.data[i & params.fails.mask]
+        const isFirst = hiredEver[i] === 0 && !isOld && fails > 0
         seat[at + 1] =
-          hiredEver[i] === 0 && !isOld && fails > 0 && uniformAt(draws.fails, first + i, oncePerTrial, 0) < fails
-            ? 1
-            : 0
+          isFirst && happens(uniformAt(draws.fails, first + i, oncePerTrial, 0), fails, carried.fails, i) ? 1 : 0
         hiredEver[i] = 1
       }
       seats[i] = wanted
@@ -92,7 +92,8 @@ export const reps = mechanism({
           atEnd += weight * (to < learning ? to / learning : 1)
         }
         const isSeen = seat[at + 1] === 1 && to >= found
-        if (!isSeen && !(leaving > 0 && uniformAt(draws.leaves, first + i, t, k) < leaving)) continue
+        if (!isSeen && !(leaving > 0 && happens(uniformAt(draws.leaves, first + i, t, k), leaving, carried.leaves, i)))
+          continue
         left += weight
         seat[at + 1] = 0
         seat[at] = -empty

@@ -1,5 +1,5 @@
 import { log, pow } from '../../kernel/arithmetic.ts'
-import { binomialQuantile } from '../../kernel/distribution/binomial.ts'
+import { partOf } from '../../kernel/chance.ts'
 import { eachNow, eachWrite, last, mechanism } from '../../kernel/mechanism.ts'
 import { uniformAt } from '../../kernel/philox.ts'
 import { base, services } from '../columns.ts'
@@ -40,15 +40,17 @@ export const deals = mechanism({
     effort: eachWrite(services.effort),
     deployments: services.deployments,
   },
-  step({ trials, first, t, params, reads, draws, writes }) {
+  step({ trials, first, t, params, reads, draws, carried, writes }) {
     const { fits, floor, learning, chance, discount } = params
     for (let i = 0; i < trials; i++) {
       let fresh = 0
       for (let s = 0; s < reads.wins.length; s++) {
         const wins = reads.wins[s][i]
         let taken = 0
-        if (wins > 0 && reads.ready[i] > 0)
-          taken = binomialQuantile(uniformAt(draws.fits[s], first + i, t, 0), wins, fits.data[i & fits.mask])
+        if (wins > 0 && reads.ready[i] > 0) {
+          const luck = uniformAt(draws.fits[s], first + i, t, 0)
+          taken = partOf(luck, wins, fits.data[i & fits.mask], carried.fits[s], i)
+        }
         fresh += taken
         writes.inSolution[s][i] = taken > 0 ? taken / wins : 0
       }

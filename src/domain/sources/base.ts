@@ -1,8 +1,8 @@
+import { countOf } from '../../kernel/chance.ts'
 import { slice } from '../../kernel/column.ts'
-import { poissonQuantile } from '../../kernel/distribution/poisson.ts'
 import { last, mechanism, now } from '../../kernel/mechanism.ts'
 import { fillUniforms } from '../../kernel/philox.ts'
-import { base, pipeline, services } from '../columns.ts'
+import { base, pipeline, program, services } from '../columns.ts'
 import { chanceToWin, marketFields } from '../market.ts'
 import { sourceFields } from './fields.ts'
 
@@ -21,6 +21,7 @@ export const installedBase = mechanism({
     referred: last(base.referredCustomers),
     resells: now(pipeline.resells),
     solution: last(services.solutionLift),
+    level: last(program.levelWinLift),
   },
   draws: { opportunities: 'partner' },
   state: { luck: 'trial' },
@@ -28,13 +29,15 @@ export const installedBase = mechanism({
     opportunities: slice(pipeline.opportunities, { source: 'base' }),
     chance: slice(pipeline.winChance, { source: 'base' }),
   },
-  step({ trials, first, t, params, reads, draws, state: { luck }, writes }) {
+  step({ trials, first, t, params, reads, draws, carried, state: { luck }, writes }) {
     const { opportunities, winRate, lift } = params
     fillUniforms(draws.opportunities, first, t, 0, luck)
     for (let i = 0; i < trials; i++) {
       const customers = reads.resells[i] > 0 ? reads.resold[i] + reads.referred[i] : 0
-      writes.opportunities[i] = poissonQuantile(luck[i], customers * opportunities.data[i & opportunities.mask])
-      writes.chance[i] = chanceToWin(winRate.data[i & winRate.mask], lift.data[i & lift.mask], reads.solution[i])
+      const mean = customers * opportunities.data[i & opportunities.mask]
+      const rate = winRate.data[i & winRate.mask]
+      writes.opportunities[i] = countOf(luck[i], mean, carried.opportunities, i)
+      writes.chance[i] = chanceToWin(rate, lift.data[i & lift.mask], reads.solution[i], reads.level[i])
     }
   },
 })

@@ -1,13 +1,12 @@
-import { binomialQuantile } from '../../kernel/distribution/binomial.ts'
-import { poissonQuantile } from '../../kernel/distribution/poisson.ts'
+import { countOf, partOf } from '../../kernel/chance.ts'
 import { last, mechanism, now } from '../../kernel/mechanism.ts'
 import { fillUniforms, uniformAt } from '../../kernel/philox.ts'
-import { books, pipeline, services } from '../columns.ts'
+import { books, pipeline, program, services } from '../columns.ts'
 import { chanceToWin, marketFields } from '../market.ts'
 import { sourceFields } from './fields.ts'
 
 /** The sources that are not a scenario's to name. */
-const others = { source: ['base', 'engine'] }
+const others = { source: ['base', 'engine', 'named', 'steered'] }
 
 /**
  * Leads of a source that the scenario names: a Poisson number a step in each segment, of which some become
@@ -26,7 +25,12 @@ export const leads = mechanism({
     winRate: sourceFields.winRate,
     lift: marketFields.winLift,
   },
-  reads: { stopped: last(books.stopped), resells: now(pipeline.resells), solution: last(services.solutionLift) },
+  reads: {
+    stopped: last(books.stopped),
+    resells: now(pipeline.resells),
+    solution: last(services.solutionLift),
+    level: last(program.levelWinLift),
+  },
   draws: { leads: 'partner', converts: 'partner' },
   state: { luck: 'trial' },
   writes: {
@@ -35,19 +39,20 @@ export const leads = mechanism({
     opportunities: pipeline.opportunities,
     chance: pipeline.winChance,
   },
-  step({ trials, first, t, params, reads, draws, state: { luck }, writes }) {
+  step({ trials, first, t, params, reads, draws, carried, state: { luck }, writes }) {
     const { leads: rate, mix, cost, converts, winRate, lift } = params
     fillUniforms(draws.leads, first, t, 0, luck)
     for (let i = 0; i < trials; i++) {
       const mean = reads.stopped[i] > 0 ? 0 : rate.data[i & rate.mask] * mix.data[i & mix.mask]
-      const found = poissonQuantile(luck[i], mean)
+      const found = countOf(luck[i], mean, carried.leads, i)
       writes.leads[i] = found
       writes.cost[i] = found * cost.data[i & cost.mask]
-      writes.chance[i] = chanceToWin(winRate.data[i & winRate.mask], lift.data[i & lift.mask], reads.solution[i])
-      writes.opportunities[i] =
-        found > 0 && reads.resells[i] > 0
-          ? binomialQuantile(uniformAt(draws.converts, first + i, t, 0), found, converts.data[i & converts.mask])
-          : 0
+      const own = winRate.data[i & winRate.mask]
+      writes.chance[i] = chanceToWin(own, lift.data[i & lift.mask], reads.solution[i], reads.level[i])
+      if (found > 0 && reads.resells[i] > 0) {
+        const chance = converts.data[i & converts.mask]
+        writes.opportunities[i] = partOf(uniformAt(draws.converts, first + i, t, 0), found, chance, carried.converts, i)
+      } else writes.opportunities[i] = 0
     }
   },
 })

@@ -88,17 +88,19 @@ export const factors = mechanism({
   },
 })
 
-/** What a buyer sees that no figure shows: one draw a trial, the same in all strategies and years. */
+/** What a buyer sees that no figure shows: one draw a trial, the same in all strategies and years; without chance, its mean. */
 export const buyersLuck = mechanism({
   name: 'valuation/luck',
   params: { said: multipleFields.multiple, spread: multipleFields.luck },
   draws: { luck: 'world' },
   state: { factor: 'trial' },
   writes: { luck: worth.luck },
-  start({ trials, first, params: { spread }, draws, state: { factor } }) {
+  start({ trials, first, params: { spread }, draws, carried, state: { factor } }) {
     for (let i = 0; i < trials; i++) {
       const sd = spread.data[i & spread.mask]
-      factor[i] = sd > 0 ? exp(sd * normalQuantile(uniformAt(draws.luck, first + i, oncePerTrial, 0))) : 1
+      if (carried.luck === undefined)
+        factor[i] = sd > 0 ? exp(sd * normalQuantile(uniformAt(draws.luck, first + i, oncePerTrial, 0))) : 1
+      else factor[i] = exp((sd * sd) / 2)
     }
   },
   step({ trials, params: { said }, state: { factor }, writes: { luck } }) {

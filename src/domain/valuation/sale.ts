@@ -34,16 +34,19 @@ export const equity = mechanism({
   },
 })
 
-/** Whether the vendor lets the resale book go to a buyer: one draw a trial, the same in all strategies. */
+/** Whether the vendor lets the resale book go to a buyer: one draw a trial, the same in all strategies; without chance, how likely it is. */
 export const consent = mechanism({
   name: 'valuation/consent',
   params: { chance: saleFields.consent },
   draws: { consent: 'vendor' },
   state: { given: 'trial' },
   writes: { consent: worth.consent },
-  start({ trials, first, params: { chance }, draws, state: { given } }) {
-    for (let i = 0; i < trials; i++)
-      given[i] = uniformAt(draws.consent, first + i, oncePerTrial, 0) < chance.data[i & chance.mask] ? 1 : 0
+  start({ trials, first, params: { chance }, draws, carried, state }) {
+    for (let i = 0; i < trials; i++) {
+      const given = chance.data[i & chance.mask]
+      state.given[i] =
+        carried.consent === undefined ? (uniformAt(draws.consent, first + i, oncePerTrial, 0) < given ? 1 : 0) : given
+    }
   },
   step({ state: { given }, writes }) {
     writes.consent.set(given)

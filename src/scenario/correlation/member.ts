@@ -37,6 +37,8 @@ export const reasonAgainst = (quantity: Quantity, unit: Unit, draw: Field['draw'
       const reason = reasonAgainst(quantity.typical, unit, 'trial')
       return reason && { ...reason, why: `has a typical value that ${reason.why}` }
     }
+    case 'worded':
+      return { why: `is certain: ${quantity.text}`, help: takeOut }
     case 'choice':
       return { why: `is a choice: ${quantity.value}`, help: takeOut }
     case 'formula': {

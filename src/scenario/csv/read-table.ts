@@ -121,6 +121,7 @@ export const readTable = (file: SourceFile, delimiter: string): Table | readonly
   return {
     name,
     names,
+    header: columns.map(({ name: text, start, end }) => ({ text, place: { file, start, end } })),
     cells: column => {
       const index = names.indexOf(column)
       return index < 0 ? undefined : cellsOf(index)

@@ -1,3 +1,6 @@
+import { fixedAxes, sourcesBeside } from '../../domain/fields.ts'
+import { metricsWith } from '../../domain/metric-named.ts'
+import type { Axis } from '../../kernel/field.ts'
 import type { Known } from '../formula/figure.ts'
 import { type Calendar, calendarOf } from '../formula/period.ts'
 import type { Layer } from '../layers/chain.ts'
@@ -21,10 +24,26 @@ const keysOf = (layers: readonly Layer[], room: string): readonly string[] => {
 }
 
 /** The strategies of a scenario, and the one that the others are compared with. */
-export type Played = { readonly strategies: readonly StrategyBody[]; readonly against: string }
+export type Played = {
+  readonly strategies: readonly StrategyBody[]
+  readonly against: string
+  /** The elements of each axis, which figures may be of. */
+  readonly elements: ReadonlyMap<Axis, readonly string[]>
+}
+
+/** The elements of an axis that a figure can be of; sources also those that are there because of something else. */
+const namesOf = (elements: Played['elements'], axis: Axis): readonly string[] => {
+  const named = (one: Axis): readonly string[] => elements.get(one) ?? []
+  if (axis !== 'source') return named(axis)
+  return [...new Set([...named(axis), ...fixedAxes.source, ...sourcesBeside(named('activity'), named('deal'))])]
+}
 
 /** What formulas over figures can speak of in a scenario. */
-export const knownOf = (layers: readonly Layer[], { strategies, against }: Played, { time }: Tools): Known => {
+export const knownOf = (
+  layers: readonly Layer[],
+  { strategies, against, elements }: Played,
+  { time }: Tools,
+): Known => {
   let calendar: Calendar | undefined
   return {
     time,
@@ -34,6 +53,7 @@ export const knownOf = (layers: readonly Layer[], { strategies, against }: Playe
     against,
     bases: new Set(layers.flatMap(({ kind, file }) => (kind === 'base' ? [file.name] : []))),
     inputs: new Set(keysOf(layers, 'inputs')),
+    metrics: metricsWith(axis => namesOf(elements, axis)),
     own: keysOf(layers, 'metrics'),
   }
 }

@@ -1,4 +1,4 @@
-import { allMetrics } from '../../domain/metrics.ts'
+import { metricNamed } from '../../domain/metric-named.ts'
 import type { Place } from '../../kernel/issue.ts'
 import type { Unit } from '../../kernel/unit.ts'
 import { speaksOf } from '../formula/figure.ts'
@@ -38,7 +38,7 @@ const isGoodId = (id: string, place: Place, { complain }: Tools): boolean => {
   if (!/^[A-Za-z][A-Za-z0-9_]*(?:\.[A-Za-z][A-Za-z0-9_]*)*$/.test(id))
     return bad(`${quoted(id)} cannot be the name of a metric`, 'expected letters, digits, _ and dots, a letter first')
   if (/^(?:and|or|not|between|of|in|per|none)$/.test(id)) return bad(`${quoted(id)} is a word of formulas`)
-  if (allMetrics.some(metric => metric.id === id)) return bad(`${quoted(id)} is a metric that tandem has`)
+  if (metricNamed(id) !== undefined) return bad(`${quoted(id)} is a metric that tandem has`)
   return notYetMetrics.has(id) ? bad(`${quoted(id)} is a metric that tandem will have`) : true
 }
 

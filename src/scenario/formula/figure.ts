@@ -1,4 +1,5 @@
-import { allMetrics, namedMetrics } from '../../domain/metrics.ts'
+import { metricNamed } from '../../domain/metric-named.ts'
+import { allMetrics } from '../../domain/metrics.ts'
 import { type Look, looks, type Metric } from '../../kernel/metric.ts'
 import { nearest } from '../../kernel/nearest.ts'
 import { notYetMetrics } from '../not-yet.ts'
@@ -20,6 +21,8 @@ export type Known = {
   /** Names of the files that the scenario extends, whose own strategies it does not have. */
   readonly bases: ReadonlySet<string>
   readonly inputs: ReadonlySet<string>
+  /** The metrics of the catalogue that are offered, templates at the elements of the scenario. */
+  readonly metrics: readonly Metric[]
   /** Names of the file's own metrics. */
   readonly own: readonly string[]
 }
@@ -27,7 +30,7 @@ export type Known = {
 /** What a formula over metrics can speak of, given the file's own. */
 export const speaksOf = (own: readonly string[]): Speaks => ({
   level: 'metrics',
-  has: name => own.includes(name) || allMetrics.some(({ id }) => id === name),
+  has: name => own.includes(name) || metricNamed(name) !== undefined,
 })
 
 type Found = { readonly metric: Metric; readonly ref: MetricRef }
@@ -43,7 +46,8 @@ const lookOf = ({ needs }: Metric): Look | undefined => {
 
 const unmovable = ({ id, label }: Metric): Wrong => {
   const total = id.endsWith('.last12') ? id.slice(0, -'.last12'.length) : undefined
-  const isThere = allMetrics.some(metric => metric.id === total && lookOf(metric) !== undefined)
+  const whole = total === undefined ? undefined : metricNamed(total)
+  const isThere = whole !== undefined && lookOf(whole) !== undefined
   return {
     code: 'E137',
     problem: `${quoted(id)} (${label}) is looked at over its own time only`,
@@ -104,7 +108,7 @@ const byDate = (metric: Metric, text: string, { calendar }: Known): Pick<MetricR
   return { window: { look, ...steps }, when: `by ${text}` }
 }
 
-const fieldsOf = (known: Known): readonly string[] => [...namedMetrics.map(({ id }) => id), ...known.own]
+const fieldsOf = (known: Known): readonly string[] => [...known.metrics.map(({ id }) => id), ...known.own]
 
 /** Names with those of a seat first: `vendor.contributon` is one of the vendor's. */
 const seatFirst = (name: string, names: readonly string[]): readonly string[] => {
@@ -124,10 +128,10 @@ const unknownMetric = (name: string, known: Known): Wrong => {
       help: 'inputs belong in the values of the file; here write metrics and plain quantities',
     }
   const names = fieldsOf(known)
-  const label = namedMetrics.find(metric => metric.label.toLowerCase() === name.toLowerCase())?.id
+  const label = known.metrics.find(metric => metric.label.toLowerCase() === name.toLowerCase())?.id
   const seated = names.filter(id => id.endsWith(`.${name}`))
   const close = nearest(name, names) ?? label ?? (seated.length > 0 ? seated.join(' or ') : undefined)
-  const metric = allMetrics.find(({ id }) => id === close)
+  const metric = close === undefined ? undefined : metricNamed(close)
   return {
     code: 'E124',
     problem: `unknown metric ${quoted(name)}`,
@@ -148,11 +152,15 @@ const titledLike = (word: string, { strategies, titles }: Known): string | undef
   return at < 0 ? undefined : `did you mean ${quoted(strategies[at])} (titled ${quoted(titles[at])})?`
 }
 
+/** The metric of a name, of a template only at an element that the scenario has. */
+const metricOf = (name: string, { metrics }: Known): Metric | undefined =>
+  metrics.find(({ id }) => id === name) ?? (allMetrics.some(({ id }) => id === name) ? metricNamed(name) : undefined)
+
 /** The figure that a reference to a metric of the catalogue means; `by` is the date that the statement names. */
 export const figureOf = (reference: Reference, by: string | undefined, known: Known): Found | Misfit => {
   const { name, in: time } = reference
   const of = strategyOf(reference, known)
-  const metric = allMetrics.find(({ id }) => id === name)
+  const metric = metricOf(name, known)
   if (metric === undefined) return { ...unknownMetric(name, known), word: name }
   if (of !== undefined && !known.strategies.includes(of)) {
     const help = titledLike(of, known) ?? didYouMean(of, known.strategies)

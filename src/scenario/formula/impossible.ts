@@ -1,4 +1,4 @@
-import { allMetrics } from '../../domain/metrics.ts'
+import { metricNamed } from '../../domain/metric-named.ts'
 import { closureOf } from '../../kernel/closure.ts'
 import type { Expr } from '../../kernel/expr.ts'
 import type { Wrong } from '../wrong.ts'
@@ -21,7 +21,7 @@ const shareOf = (term: Term): 'a probability' | 'a share' | undefined => {
     if (term.op === 'P') return 'a probability'
     return isStatistic(term.op) ? shareOf(term.args[0]) : undefined
   }
-  const isShare = term.kind === 'name' && allMetrics.find(({ id }) => id === term.reference.name)?.unit === '1'
+  const isShare = term.kind === 'name' && metricNamed(term.reference.name)?.unit === '1'
   return isShare ? 'a share' : undefined
 }
 

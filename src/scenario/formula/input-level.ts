@@ -1,4 +1,4 @@
-import { allMetrics } from '../../domain/metrics.ts'
+import { metricNamed } from '../../domain/metric-named.ts'
 import type { Expr } from '../../kernel/expr.ts'
 import type { Input } from '../inputs/inputs.ts'
 import { didYouMean, oneOf, quoted } from '../words.ts'
@@ -28,7 +28,7 @@ const partsOf = (expr: Expr): number =>
 
 /** What is wrong with a name that is no input. */
 const notAnInput = ({ name, of, in: time }: Reference, span: Span, inputs: ReadonlyMap<string, Input>): Wrong => {
-  const isMetric = allMetrics.some(({ id }) => id === name)
+  const isMetric = metricNamed(name) !== undefined
   if (isMetric || of !== undefined || time !== undefined)
     return {
       code: 'E136',

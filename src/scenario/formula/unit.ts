@@ -1,4 +1,4 @@
-import { allMetrics } from '../../domain/metrics.ts'
+import { metricNamed } from '../../domain/metric-named.ts'
 import type { Unit } from '../../kernel/unit.ts'
 import { dimsOf, isSame, unitOf } from './dims.ts'
 import { isStatistic } from './functions.ts'
@@ -27,7 +27,7 @@ const plainUnits: readonly (Unit | undefined)[] = ['1', 'count', 'USD/USD']
  */
 const plainUnit = (term: Term): Unit | undefined => {
   if (term.kind === 'number') return undefined
-  if (term.kind === 'name') return allMetrics.find(({ id }) => id === term.reference.name)?.unit
+  if (term.kind === 'name') return metricNamed(term.reference.name)?.unit
   if (term.op === 'P') return '1'
   const units = term.args.map(plainUnit)
   const [a, b, c] = units

@@ -16,7 +16,10 @@ export const monthNames: readonly string[] = [
   ...['July', 'August', 'September', 'October', 'November', 'December'],
 ]
 
-const keys = ['start', 'step', 'horizon', 'vendorYear', 'partnerYear']
+const keys = ['start', 'step', 'horizon', 'vendorYear', 'partnerYear', 'chance']
+
+/** Whether events happen by chance. */
+export const chances = ['on', 'off'] as const
 
 const maxSteps = 10_000
 
@@ -214,6 +217,16 @@ export const readTime = (
     return node === undefined ? (room.has(key) ? undefined : 1) : readMonth(node, `time.${key}`, complain)
   })
   const [vendorYear, partnerYear] = months
-  if (!start || !step || !count || !vendorYear || !partnerYear) return undefined
-  return { start: isoText(start), step, steps: count, vendorYear, partnerYear }
+  const chanceNode = scalar('chance', 'on or off')
+  const chance = room.has('chance') ? chances.find(word => word === chanceNode?.text) : 'on'
+  if (chanceNode !== undefined && chance === undefined)
+    complain('E120', `unknown choice ${quoted(chanceNode.text)}`, {
+      place: chanceNode.place,
+      path: 'time.chance',
+      expected: oneOf(chances),
+      help: 'write "chance: off" where counts are to be what is expected of them, "chance: on" where they are drawn',
+    })
+  if (!start || !step || !count || !vendorYear || !partnerYear || !chance) return undefined
+  const time = { start: isoText(start), step, steps: count, vendorYear, partnerYear }
+  return chance === 'off' ? { ...time, chance: false } : time
 }

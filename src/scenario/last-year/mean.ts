@@ -33,6 +33,7 @@ const isReplaced = ({ settings }: Strategy, path: string): boolean => {
 const meanOf = (quantity: Quantity, scenario: Scenario): number => {
   switch (quantity.kind) {
     case 'constant':
+    case 'worded':
       return quantity.value
     case 'law':
       return mean(quantity.law)

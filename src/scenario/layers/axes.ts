@@ -2,7 +2,7 @@ import { fixedAxes } from '../../domain/fields.ts'
 import type { Axis } from '../../kernel/field.ts'
 import type { Place } from '../../kernel/issue.ts'
 import type { Complain } from '../complain.ts'
-import { ambiguous, isGoodName } from '../names.ts'
+import { ambiguous, isGoodName, sameSource } from '../names.ts'
 import { declaredAt, type Shape, shape } from '../shape.ts'
 import { topKeys } from '../top-keys.ts'
 import type { Entry, MapNode, TreeNode } from '../yaml/tree.ts'
@@ -28,28 +28,33 @@ export type Axes = {
   readonly unread: ReadonlySet<Axis>
 }
 
-/** What stands at a path, or a `none` above it. */
-const nodeAt = (tree: MapNode, path: string): TreeNode | undefined => {
-  let node: TreeNode | undefined = tree
-  for (const part of path.split('.'))
-    if (node === undefined || !isNone(node)) node = node?.kind === 'map' ? node.entries.get(part)?.value : undefined
-  return node
+/** What stands at a path, or a `none` above it; of a path with `*` what stands in each of the rooms there. */
+const nodesAt = (node: TreeNode, [part, ...rest]: readonly string[]): readonly TreeNode[] => {
+  if (part === undefined || isNone(node)) return [node]
+  if (node.kind !== 'map') return []
+  const inside = part === '*' ? [...node.entries.values()] : [node.entries.get(part)]
+  // A room that is taken away in one of several leaves the others.
+  return inside.flatMap(entry =>
+    entry === undefined || (part === '*' && isNone(entry.value)) ? [] : nodesAt(entry.value, rest),
+  )
 }
 
 /** Whether somebody tried to say what stands at a path, and cannot be understood: a misspelt key, a list, a text. */
-const isUnread = (tree: MapNode, path: string): boolean => {
-  let room = tree
-  let known = topKeys
-  let at: Shape | undefined = shape
-  for (const part of path.split('.')) {
-    at = at?.rooms.get(part)
-    const entry = room.entries.get(part)
-    if (entry === undefined) return isMisspelt(room, part, known)
+const isUnread = (
+  room: MapNode,
+  [part, ...rest]: readonly string[],
+  known: readonly string[] = topKeys,
+  at: Shape | undefined = shape,
+): boolean => {
+  if (part === undefined) return false
+  const isIn = (entry: Entry | undefined, below: Shape | undefined): boolean => {
+    if (entry === undefined) return false
     if (entry.value.kind !== 'map') return entry.value.kind !== 'empty' && !isNone(entry.value)
-    room = entry.value
-    known = [...(at?.rooms.keys() ?? [])]
+    return isUnread(entry.value, rest, [...(below?.rooms.keys() ?? [])], below)
   }
-  return false
+  if (part === '*') return [...room.entries.values()].some(entry => isIn(entry, at?.each?.shape))
+  const entry = room.entries.get(part)
+  return entry === undefined ? isMisspelt(room, part, known) : isIn(entry, at?.rooms.get(part))
 }
 
 type Draft = {
@@ -67,6 +72,8 @@ const readElement = (
   complain: Complain,
 ) => {
   const { axis, places, refused, removed } = draft
+  // What one of several rooms takes away, another may have: the name stays.
+  if (path.includes('*') && isNone(value)) return
   if (isNone(value)) {
     if (!places.delete(key)) nothingToRemove(`${path}.${key}`, value.place, '', [...places.keys()], complain)
     removed.push({ axis, name: key, layer, place: value.place })
@@ -82,22 +89,27 @@ export const readAxes = (layers: readonly Layer[], complain: Complain): Axes => 
   const refused = new Set<string>()
   const removed: RemovedElement[] = []
   const unread = new Set<Axis>()
+  const placesOf = new Map<Axis, ReadonlyMap<string, Place>>()
   for (const [path, axis] of declaredAt) {
     const draft: Draft = { axis, places: new Map(), refused, removed }
+    const way = path.split('.')
     for (const [layer, { tree, kind }] of layers.entries()) {
-      const room = nodeAt(tree, path)
-      if (isUnread(tree, path)) unread.add(axis)
-      if (room !== undefined && isNone(room)) {
-        for (const name of draft.places.keys()) removed.push({ axis, name, layer, place: room.place })
-        draft.places.clear()
+      if (isUnread(tree, way)) unread.add(axis)
+      for (const room of nodesAt(tree, way)) {
+        if (isNone(room) && !path.includes('*')) {
+          for (const name of draft.places.keys()) removed.push({ axis, name, layer, place: room.place })
+          draft.places.clear()
+        }
+        if (room.kind !== 'map') continue
+        for (const entry of room.entries.values())
+          if (kind !== '--set' || isNone(entry.value)) readElement(entry, layer, path, draft, complain)
       }
-      if (room?.kind !== 'map') continue
-      for (const entry of room.entries.values())
-        if (kind !== '--set' || isNone(entry.value)) readElement(entry, layer, path, draft, complain)
     }
     ambiguous(draft.places, axis, complain)
+    placesOf.set(axis, draft.places)
     elements.set(axis, [...draft.places.keys()])
   }
+  sameSource(placesOf.get('activity') ?? new Map(), placesOf.get('source') ?? new Map(), complain)
   return { elements, refused, removed, unread }
 }
 

@@ -13,6 +13,7 @@ import { quoted } from '../words.ts'
 import { type Entry, kindText, type MapNode, type TreeNode } from '../yaml/tree.ts'
 import { listHelp } from './list-help.ts'
 import { isNone } from './none.ts'
+import { isMix, isWhole, mixExample } from './shares.ts'
 import { unknownElement, unknownKey } from './unknown.ts'
 
 /**
@@ -54,13 +55,6 @@ type Each = NonNullable<Shape['each']>
 export type Spot = { readonly shape: Shape; readonly path: string; readonly generic: string }
 
 const join = (path: string, key: string): string => (path === '' ? key : `${path}.${key}`)
-
-/** Shares of one whole: naming some elements says that the others have none. */
-export const isMix = (generic: string): boolean => generic.endsWith('.mix.*')
-
-/** A mix that is right, for these elements. */
-export const mixExample = (elements: readonly string[]): string =>
-  `{${elements.map((element, i) => `${element}: ${i === 0 ? '100%' : '0%'}`).join(', ')}}`
 
 /** Reads one value for a field into `body`, for one element or for all of them. */
 const readField = (
@@ -130,7 +124,7 @@ const walkEach = (entry: Entry, each: Each, field: Field, spot: Spot, body: Body
   const isAround = isRecord(entry.value) && !elements.includes('value')
   const value = isAround ? (entry.value.entries.get('value')?.value ?? entry.value) : entry.value
   context.onField?.(field, entry, path)
-  if (isMix(field.path) && (value.kind === 'empty' || (value.kind === 'map' && value.entries.size === 0))) {
+  if (isWhole(field.path) && (value.kind === 'empty' || (value.kind === 'map' && value.entries.size === 0))) {
     complain(value.kind === 'empty' ? 'E122' : 'E121', `${quoted(entry.key)} needs at least one share`, {
       place: value.place,
       path,
@@ -146,7 +140,7 @@ const walkEach = (entry: Entry, each: Each, field: Field, spot: Spot, body: Body
     context.meant?.add(spot.path)
     return
   }
-  const isDated = value.kind === 'map' && isMix(field.path) && [...value.entries.keys()].some(looksLikeDate)
+  const isDated = value.kind === 'map' && isWhole(field.path) && [...value.entries.keys()].some(looksLikeDate)
   if (!isDated && (value.kind !== 'map' || isOneValue(value, elements))) {
     const targets = elements.map(element => join(spot.path, element))
     readField(field, entry.value, { ...spot, generic: `${spot.generic}.*` }, targets, body, context)
@@ -159,39 +153,56 @@ const walkEach = (entry: Entry, each: Each, field: Field, spot: Spot, body: Body
   for (const path of elements.map(element => join(spot.path, element))) {
     const setting = body.settings.get(path)
     if (setting !== undefined) body.settings.set(path, { ...provenance, ...setting })
-    else if (isMix(field.path) && !body.places.has(path)) {
+    else if (isWhole(field.path) && !body.places.has(path)) {
       const quantity = { kind: 'constant', value: 0 } as const
       body.settings.set(path, { path, quantity, place: entry.value.place, layer, ...provenance })
     }
   }
 }
 
+/** What a strategy can say instead of taking an element away. */
+const withoutIt: Readonly<Partial<Record<Axis, string>>> = {
+  activity: 'give it a share of 0% in the plan',
+  component: 'write "share: 0%", and give its share to others',
+  segment: 'give it a share of 0% in the mix',
+  source: 'write "leads: 0 per month"',
+}
+
 /** Notes that an entry is taken away, or complains that it cannot be. */
 const remove = (entry: Entry, spot: Spot, body: Body, context: BodyContext): void => {
   const { place } = entry.value
   const path = context.prefix + spot.path
-  const room = spot.path.slice(0, Math.max(0, spot.path.lastIndexOf('.')))
-  const axis = declaredAt.get(spot.path) ?? declaredAt.get(room)
-  if (isMix(spot.generic))
-    context.complain('E151', `"none" is not a share: a mix is one value`, {
+  const room = spot.generic.slice(0, Math.max(0, spot.generic.lastIndexOf('.')))
+  const axis = declaredAt.get(spot.generic) ?? declaredAt.get(room)
+  if (isWhole(spot.generic)) {
+    const what = isMix(spot.generic) ? 'mix' : 'plan'
+    context.complain('E151', `"none" is not a share: a ${what} is one value`, {
       place,
       path,
-      help: `write "${entry.key}: 0%", or leave ${quoted(entry.key)} out of the mix`,
+      help: `write "${entry.key}: 0%", or leave ${quoted(entry.key)} out of the ${what}`,
     })
-  else if (context.prefix !== '' && axis !== undefined)
-    context.complain('E151', `a strategy cannot remove ${quoted(entry.key)}: all strategies share the ${axis}s`, {
-      place,
-      path,
-      help: axis === 'segment' ? 'give it a share of 0% in the mix' : 'write "share: 0%", and give its share to others',
-    })
+  } else if (context.prefix !== '' && axis !== undefined)
+    context.complain(
+      'E151',
+      `a strategy cannot remove ${quoted(entry.key)}: all strategies share the ${axis === 'activity' ? 'activities' : `${axis}s`}`,
+      {
+        place,
+        path,
+        help: withoutIt[axis],
+      },
+    )
   else body.removed.set(spot.path, place)
 }
+
+/** Whether "none" is a value of the field, and not the word that takes away what a weaker layer says. */
+const hasNone = ({ choices, many, none }: Field): boolean =>
+  none === true || many === true || choices?.includes('none') === true
 
 const walk = (entry: Entry, spot: Spot, body: Body, context: BodyContext): void => {
   const { value } = entry
   const { field, each, rooms } = spot.shape
   const own = field ?? each?.shape.field
-  if (isNone(value) && own?.choices?.includes('none') !== true) {
+  if (isNone(value) && !(own !== undefined && hasNone(own))) {
     if (own !== undefined) context.onField?.(own, entry, context.prefix + spot.path)
     remove(entry, spot, body, context)
     return

@@ -6,7 +6,7 @@ import { fileOnly } from '../top-keys.ts'
 export type Home = { readonly way: readonly string[]; readonly axes: readonly Axis[] }
 
 const smallRooms: Readonly<Record<string, readonly string[]>> = {
-  time: ['start', 'step', 'horizon', 'vendorYear', 'partnerYear'],
+  time: ['start', 'step', 'horizon', 'vendorYear', 'partnerYear', 'chance'],
   run: ['trials', 'seed'],
 }
 

@@ -1,6 +1,8 @@
 import type { Place } from '../../kernel/issue.ts'
 import type { Complain } from '../complain.ts'
 import type { Setting } from '../scenario.ts'
+import type { Tools } from '../tools.ts'
+import { warnOfOverruled } from '../whole/nearer.ts'
 import { overlay } from '../whole/whole.ts'
 import { didYouMean, oneOf, quoted } from '../words.ts'
 import { type Entry, kindText } from '../yaml/tree.ts'
@@ -86,7 +88,7 @@ export const withLike = <T extends OwnBody>(
   strategies: readonly T[],
   file: Body,
   layers: readonly Layer[],
-  complain: Complain,
+  { complain, warn }: Pick<Tools, 'complain' | 'warn'>,
 ): readonly T[] => {
   const byId = new Map(strategies.map(strategy => [strategy.id, strategy]))
   const done = new Map<string, Body>()
@@ -105,6 +107,7 @@ export const withLike = <T extends OwnBody>(
     // What it would have started from is not known.
     if (like === undefined || (other !== undefined && !looped.has(own.id)))
       checkRemoved(own.removed, overlay(file, far).places.keys(), `strategies.${own.id}.`, complain)
+    warnOfOverruled(overlay(file, far), own, `strategies.${own.id}.`, warn)
     const body = overlay(far, own)
     done.set(own.id, body)
     return body

@@ -4,6 +4,7 @@ import type { Input } from '../inputs/inputs.ts'
 import type { Setting } from '../scenario.ts'
 import type { Tools } from '../tools.ts'
 import { fileOnly, ownKeys, topKeys } from '../top-keys.ts'
+import { warnOfOverruled } from '../whole/nearer.ts'
 import { overlay } from '../whole/whole.ts'
 import { didYouMean, oneOf, quoted } from '../words.ts'
 import { forbiddenAt } from '../yaml/forbidden.ts'
@@ -216,8 +217,10 @@ export const applySets = <T extends StrategyBody>(
       onField: warnOfFacts(prefix, tools.warn),
     })
     checkRemoved(near.removed, overlay(file, strategy).places.keys(), prefix, complain)
+    warnOfOverruled(overlay(file, strategy), near, prefix, tools.warn)
     return near
   }
+  warnOfOverruled(file, general, '', tools.warn)
   const under = overlay(file, general)
   return {
     file: under,

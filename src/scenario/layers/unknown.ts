@@ -1,5 +1,6 @@
 import type { Axis } from '../../kernel/field.ts'
 import { notYet, notYetKeys } from '../not-yet.ts'
+import { homeOf } from '../shape.ts'
 import { fileOnly } from '../top-keys.ts'
 import { didYouMean, fieldText, oneOf, quoted } from '../words.ts'
 import type { Entry } from '../yaml/tree.ts'
@@ -119,10 +120,11 @@ export const unknownKey = (entry: Entry, spot: Spot, body: Body, context: BodyCo
 export const unknownElement = (entry: Entry, axis: Axis, spot: Spot, context: BodyContext): void => {
   const known = context.elements.get(axis) ?? []
   if (known.length === 0 && context.unread?.has(axis) === true) return
+  const home = homeOf(axis)?.replace('rebates.*', 'rebates.<rebate>')
   context.complain('E123', `unknown ${axis} ${quoted(entry.key)}`, {
     place: entry.keyPlace,
     path: context.prefix + join(spot.path, entry.key),
     expected: known.length === 0 ? `no ${axis} is declared` : oneOf(known),
-    help: didYouMean(entry.key, known) ?? (axis === 'segment' ? 'declare it under "segments"' : undefined),
+    help: didYouMean(entry.key, known) ?? (home === undefined ? undefined : `declare it under ${quoted(home)}`),
   })
 }

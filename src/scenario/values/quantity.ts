@@ -6,12 +6,14 @@ import { notYet, notYetChoices, uncertainHelp } from '../not-yet.ts'
 import type { Quantity } from '../scenario.ts'
 import type { Tools } from '../tools.ts'
 import { uncertain } from '../uncertain/uncertain.ts'
-import { didYouMean, oneOf, quoted, wanted } from '../words.ts'
+import { didYouMean, isYesOrNo, oneOf, quoted, wanted } from '../words.ts'
 import { complainOf, isWrong, quotedNumber } from '../wrong.ts'
 import { kindText, type ListNode, type TreeNode } from '../yaml/tree.ts'
+import { readDay } from './day.ts'
 import { fitText } from './fit.ts'
 import { isRamp, readRamp } from './ramp.ts'
 import { isSchedule, readSchedule } from './schedule.ts'
+import { readSeveral } from './several.ts'
 import { emptyHelp } from './unsaid.ts'
 
 /** What reading a value needs to know besides the field. `path` is for messages; `generic` has `*` for elements. */
@@ -30,6 +32,12 @@ const readText = (node: TreeNode, { path, tools }: ValueContext): Quantity | und
   return undefined
 }
 
+/** How YAML says yes and no. */
+const truths: ReadonlyMap<string, string> = new Map([
+  ['true', 'yes'],
+  ['false', 'no'],
+])
+
 const readChoice = (field: Field, node: TreeNode, context: ValueContext): Quantity | undefined => {
   const { path } = context
   const { complain } = context.tools
@@ -40,6 +48,8 @@ const readChoice = (field: Field, node: TreeNode, context: ValueContext): Quanti
     return undefined
   }
   if (choices.includes(node.text)) return { kind: 'choice', value: node.text }
+  const truth = truths.get(node.text)
+  if (truth !== undefined && isYesOrNo(field)) return { kind: 'choice', value: truth }
   const later = notYetChoices.get(context.generic)?.get(node.text)
   if (later !== undefined) notYet(complain, later, node.place, path, `today: ${choices.join(' or ')}`)
   else if (isNone(node)) noneInside(node, path, complain)
@@ -85,6 +95,8 @@ export const readQuantity = (field: Field, node: TreeNode, context: ValueContext
     })
     return undefined
   }
+  if (field.date === true && !isSchedule(node)) return readDay(field, node, path, context.tools)
+  if (field.many === true && !isSchedule(node)) return readSeveral(field, node, path, complain)
   if (node.kind === 'map' && isSchedule(node))
     return readSchedule(field, node, path, context.tools, piece => readQuantity(field, piece, context))
   if (field.choices !== undefined) return readChoice(field, node, context)
@@ -112,6 +124,7 @@ export const readQuantity = (field: Field, node: TreeNode, context: ValueContext
   }
   if (node.text.trimStart().startsWith('=')) return formulaValue(field, node, context)
   if (isNone(node)) {
+    if (field.none === true) return { kind: 'worded', value: 0, text: 'none' }
     noneInside(node, path, complain)
     return undefined
   }

@@ -136,7 +136,7 @@ const inForce = (dated: readonly Dated[], path: string, tools: Tools): readonly 
 const fixedText = (field: Field): string | undefined => {
   const name = quoted(field.path.split('.').findLast(part => part !== '*') ?? '')
   if (field.initial === true) return `${name} is only looked at at the start`
-  return field.certain === true ? `${name} cannot change over time` : undefined
+  return field.certain === true || field.many === true ? `${name} cannot change over time` : undefined
 }
 
 /** A time that was not readable is before any that can be written. */

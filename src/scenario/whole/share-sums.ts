@@ -1,6 +1,7 @@
 import { allFields } from '../../domain/fields.ts'
 import type { Axes } from '../layers/axes.ts'
 import type { Body } from '../layers/body.ts'
+import { isPlan } from '../layers/shares.ts'
 import type { Quantity } from '../scenario.ts'
 import { changes, heldAt } from '../values/schedule.ts'
 import { quoted, valueText } from '../words.ts'
@@ -83,6 +84,43 @@ const sumFault = ({ room, paths, body }: Shares, quantities: readonly (Quantity 
     },
   ]
 }
+
+/** A plan that gives away more than there is, at every date on which one of its shares changes; the first is enough. */
+export const planFaults = (body: Body, axes: Axes): readonly Fault[] =>
+  allFields
+    .filter(({ path }) => isPlan(path))
+    .flatMap((field): Fault[] => {
+      const paths = concretePaths(field, axes)
+      if (paths.length === 0) return []
+      const room = parentOf(paths[0])
+      const said = paths.map(path => body.settings.get(path)?.quantity)
+      const over = changes(said).flatMap((step): Fault[] => {
+        const values = said.map(quantity => typicalOf(heldAt(quantity, step)))
+        const sum = values.reduce((a, b) => a + b, 0)
+        if (sum <= 1 + 1e-9) return []
+        const named = paths.flatMap((path, i) =>
+          values[i] === 0 ? [] : [`${path.slice(room.length + 1)} ${valueText(values[i], '1')}`],
+        )
+        const since = said
+          .flatMap(one => (one?.kind === 'schedule' ? one.pieces : []))
+          .find(({ from }) => from === step)?.since
+        const when = step === 0 || since === undefined ? '' : ` from ${since} on`
+        return [
+          {
+            key: `plan ${room} ${sum}${when}`,
+            code: 'E118',
+            message: `the shares of ${quoted(room)} add up to ${valueText(sum, '1')}${when}, expected at most 100%`,
+            detail: {
+              place: nearestPlace(body, room),
+              path: room,
+              expected: named.join(' + '),
+              help: `take ${valueText(Number((sum - 1).toPrecision(6)), '1')} away, from one of them or from several`,
+            },
+          },
+        ]
+      })
+      return over.slice(0, 1)
+    })
 
 /** Shares of one whole, at every date on which one of them changes; the first fault is enough. */
 export const sumFaults = (body: Body, axes: Axes): readonly Fault[] =>

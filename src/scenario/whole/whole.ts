@@ -2,13 +2,18 @@ import { allFields } from '../../domain/fields.ts'
 import type { Field } from '../../kernel/field.ts'
 import type { Detail } from '../complain.ts'
 import type { Axes } from '../layers/axes.ts'
-import { type Body, mixExample } from '../layers/body.ts'
+import type { Body } from '../layers/body.ts'
 import { removedAt } from '../layers/none.ts'
+import { mixExample } from '../layers/shares.ts'
+import type { Scenario } from '../scenario.ts'
 import { quoted, wanted } from '../words.ts'
 import { halfCapital } from './capital.ts'
 import { componentFaults, isNeeded, pairOf } from './components.ts'
 import { concretePaths, type Fault, inUse, nearestPlace, parentOf } from './fault.ts'
-import { sumFaults } from './share-sums.ts'
+import { overruled } from './nearer.ts'
+import { programFaults } from './program.ts'
+import { planFaults, sumFaults } from './share-sums.ts'
+import { cadenceFaults } from './steps.ts'
 import { tiersAlike } from './tiers.ts'
 
 const lineFor = (field: Field): string =>
@@ -85,14 +90,17 @@ const benchless = (body: Body, axes: Axes): Fault[] => {
 }
 
 /** What is wrong with a view of the whole scenario. */
-export const faultsOf = (body: Body, axes: Axes): readonly Fault[] => [
+export const faultsOf = (body: Body, axes: Axes, time: Scenario['time']): readonly Fault[] => [
   ...missing(body, axes),
   ...componentFaults(body, axes),
   ...sumFaults(body, axes),
+  ...planFaults(body, axes),
   ...unmixed(body, axes),
   ...tiersAlike(body, axes),
+  ...programFaults(body, axes),
   ...benchless(body, axes),
   ...halfCapital(body),
+  ...cadenceFaults(body, time),
 ]
 
 /** `near` over `far`; of two ways to say one thing about a component, the nearer one stands. */
@@ -104,6 +112,10 @@ export const overlay = (far: Body, near: Body): Body => {
   }
   for (const map of near.removed.size > 0 ? [merged.settings, merged.places] : [])
     for (const path of map.keys()) if (removedAt(near.removed, path) !== undefined) map.delete(path)
+  for (const path of overruled(far, near).keys()) {
+    merged.settings.delete(path)
+    merged.places.delete(path)
+  }
   for (const path of near.places.keys()) {
     const other = pairOf(path)
     if (other === undefined) continue

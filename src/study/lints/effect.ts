@@ -2,6 +2,7 @@ import type { Structure } from '../../compile/structure.ts'
 import type { Field } from '../../kernel/field.ts'
 import type { Issue } from '../../kernel/issue.ts'
 import type { Scenario, Setting } from '../../scenario/scenario.ts'
+import { usedPaths } from '../used-paths.ts'
 import { warning } from './lint.ts'
 
 /** What the file or a strategy sets and no strategy makes use of. A base may say more than every file needs. */
@@ -10,11 +11,11 @@ export const withoutEffect = (
   structure: Structure,
   fieldAt: (path: string) => Field | undefined,
 ): readonly Issue[] => {
-  const used = new Set(structure.params.map(({ path }) => path))
-  // A word that can only be one thing says what a number means, what is required has to be said, and last year's books
+  const used = usedPaths(structure, fieldAt)
+  // A word that can only be one thing says what a number means, a text is for people, what is required has to be said, and last year's books
   // are what the start is checked against.
   const isExpected = (path: string): boolean =>
-    fieldAt(path)?.choices?.length === 1 ||
+    (fieldAt(path)?.choices?.length ?? 2) < 2 ||
     fieldAt(path)?.default === 'required' ||
     path.startsWith('partner.lastYear.')
   const own = (from: string): boolean => from === scenario.file || from === '--set'

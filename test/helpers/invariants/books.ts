@@ -7,7 +7,9 @@ import { type At, eachStep, must, nothing, type Run, segmentsOf, startOf } from 
 
 /** Every identity of the chart of accounts, in all and in each segment where all its columns have segments. */
 export const identities = (run: Run): void => {
-  for (const { name, terms } of allIdentities) {
+  const isSaid = (path: string): boolean => Object.keys(run.built.set).some(said => said.startsWith(`${path}.`))
+  for (const { name, about, terms } of allIdentities) {
+    if (about?.some(isSaid) === false) continue
     const bySegment = terms.every(({ column }) => columnOf(column).over.includes('segment'))
     for (const segment of [undefined, ...(bySegment ? segmentsOf(run) : [])]) {
       const at: At = segment === undefined ? {} : { segment }

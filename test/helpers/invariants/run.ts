@@ -1,4 +1,4 @@
-import { base, books, distributor, resale, services } from '../../../src/domain/columns.ts'
+import { base, books, distributor, fund, resale, services } from '../../../src/domain/columns.ts'
 import type { Column } from '../../../src/kernel/column.ts'
 import type { Axis } from '../../../src/kernel/field.ts'
 import { certain } from '../any-scenario.ts'
@@ -63,6 +63,7 @@ export const startOf = (run: Run, column: Column, segment: string | undefined, p
     const backlog = backlogOf(run)
     return backlog > 0 ? backlog / (certain(run.built, 'partner.bench.rate') ?? Number.NaN) : 0
   }
+  if (column === fund.free) return certain(run.built, 'mdf.opening') ?? 0
   if (column === books.cash) return certain(run.built, 'partner.funding.cash') ?? 0
   const isAhead = run.built.set['program.billing'] === 'upfront'
   if (isAhead && [resale.deferred, resale.prepaid, books.vendorDeferred].includes(column)) return Number.NaN

@@ -1,28 +1,46 @@
-import { base, books, pipeline, resale } from '../../../src/domain/columns.ts'
+import { base, books, direct, holding, pipeline, resale } from '../../../src/domain/columns.ts'
 import { addressOf } from '../../../src/kernel/address.ts'
 import type { Column } from '../../../src/kernel/column.ts'
 import { sampler } from '../../../src/kernel/distribution/index.ts'
 import { uniformAt } from '../../../src/kernel/philox.ts'
 import { periodRatio, periodYears } from '../../../src/kernel/unit.ts'
 import { certain } from '../any-scenario.ts'
+import { programLift } from './program.ts'
 import { type At, eachStep, installed, must, nothing, type Run, same, segmentsOf, sumTo } from './run.ts'
 
-/** The chance that an opportunity of a source is won in a segment, where the scenario says it for certain. */
-const chanceOf = (run: Run, source: string, segment: string): number => {
-  const said = { engine: 'partner.sales.winRate', base: 'partner.base.winRate' }[source] ?? `sources.${source}.winRate`
+/** Every source of opportunities that a scenario may have. */
+const sourcesOf = ({ built }: Run): readonly string[] => [
+  'engine',
+  'base',
+  ...(built.sources ?? []),
+  ...(built.activities ?? []),
+]
+
+/** Where a scenario speaks of a source. */
+const roomOf = ({ built }: Run, source: string): string => {
+  if (source === 'engine' || source === 'base') return source === 'base' ? 'partner.base' : 'partner.sales'
+  return built.activities?.includes(source) ? `mdf.activities.${source}` : `sources.${source}`
+}
+
+/** The chance that an opportunity of a source is won in a segment and step, where the scenario says it for certain. */
+const chanceOf = (run: Run, source: string, segment: string): ((t: number, i: number) => number) => {
   const lift = certain(run.built, `segments.${segment}.winLift`) ?? 0
-  return Math.min(1, (certain(run.built, said) ?? 0) * (1 + lift))
+  const rate = (certain(run.built, `${roomOf(run, source)}.winRate`) ?? 0) * (1 + lift)
+  const more = programLift(run, source)
+  return (t, i) => Math.min(1, rate * more(t, i))
 }
 
 /**
- * Orders opened so far, counted again from the opportunities and each one's own uniform, are those placed, waiting, in
- * their cycle and gone to the vendor, and the rest is lost or undecided; with one certain deal size, bookings are placed
+ * Orders opened so far, counted again from the opportunities and each one's own uniform and with those that were
+ * steered to the partner, are those placed, waiting, in their cycle and gone to the vendor, and the rest is lost or undecided; with one certain deal size, bookings are placed
  * orders x size.
  */
 export const orders = (run: Run): void => {
   for (const segment of segmentsOf(run)) {
     const size = certain(run.built, `segments.${segment}.dealSize`)
-    const [placed, waiting, open, moved, lost, undecided] = [
+    const named = segment === [...segmentsOf(run)].sort()[0] ? (run.built.deals ?? []).length : 0
+    const [cancelled, placed, waiting, open, moved, lost, undecided] = [
+      holding.cancelled,
       pipeline.placed,
       pipeline.waiting,
       pipeline.openWins,
@@ -30,7 +48,8 @@ export const orders = (run: Run): void => {
       pipeline.lost,
       pipeline.noDecision,
     ].map(column => run.seen(column, { segment }))
-    const sources = ['engine', 'base', ...(run.built.sources ?? [])].map(source => ({
+    const steered = run.seen(pipeline.steered, { segment })
+    const sources = sourcesOf(run).map(source => ({
       opened: run.seen(pipeline.opportunities, { source, segment }),
       stream: addressOf(run.built.seed ?? 'test', 'world', `orders/table.win[${source},${segment}]`),
       chance: chanceOf(run, source, segment),
@@ -39,15 +58,22 @@ export const orders = (run: Run): void => {
     const won = new Float64Array(run.trials)
     const all = new Float64Array(run.trials)
     eachStep(run, (t, i) => {
+      // named deals, which come for sure, are there from the start
+      if (t === 0) won[i] += named
+      if (t === 0) all[i] += named
+      all[i] += steered[t][i]
+      won[i] += steered[t][i]
       for (const { opened, stream, chance } of sources) {
         all[i] += opened[t][i]
-        for (let k = 0; k < opened[t][i]; k++) if (uniformAt(stream, i, t, k) < chance) won[i]++
+        for (let k = 0; k < opened[t][i]; k++) if (uniformAt(stream, i, t, k) < chance(t, i)) won[i]++
       }
-      const found = sumTo(placed, t, i) + sumTo(moved, t, i) + waiting[t][i] + open[t][i]
+      const gone = sumTo(placed, t, i) + sumTo(moved, t, i) + sumTo(cancelled, t, i)
+      const found = gone + waiting[t][i] + open[t][i]
       same(won[i], found, () => `orders of ${segment}, step ${t}, trial ${i}`)
       const ended = sumTo(lost, t, i) + sumTo(undecided, t, i)
       same(all[i], won[i] + ended, () => `opportunities of ${segment}, step ${t}, trial ${i}`)
-      if (size !== undefined) nothing([booked[t][i], -placed[t][i] * size], () => `bookings of ${segment}`)
+      if (size !== undefined && named === 0)
+        nothing([booked[t][i], -placed[t][i] * size], () => `bookings of ${segment}`)
     })
   }
 }
@@ -55,14 +81,13 @@ export const orders = (run: Run): void => {
 /** Of the orders won so far, those that the vendor would have won anyway, counted from each one's own uniforms. */
 const anywayWon = (run: Run, segment: string): ((t: number, i: number) => number) | undefined => {
   const seed = run.built.seed ?? 'test'
-  const sources = ['engine', 'base', ...(run.built.sources ?? [])].map(source => {
-    const room = { engine: 'partner.sales', base: 'partner.base' }[source] ?? `sources.${source}`
+  const sources = sourcesOf(run).map(source => {
     return {
       opened: run.seen(pipeline.opportunities, { source, segment }),
       win: addressOf(seed, 'world', `orders/table.win[${source},${segment}]`),
       anyway: addressOf(seed, 'world', `orders/table.anyway[${source},${segment}]`),
       chance: chanceOf(run, source, segment),
-      incremental: certain(run.built, `${room}.incrementality`),
+      incremental: certain(run.built, `${roomOf(run, source)}.incrementality`),
     }
   })
   const isOpened = (opened: readonly Float64Array[]): boolean => opened.some(step => step.some(x => x > 0))
@@ -71,7 +96,7 @@ const anywayWon = (run: Run, segment: string): ((t: number, i: number) => number
     let count = 0
     for (const { opened, win, anyway, chance, incremental } of sources)
       for (let k = 0; k < opened[t][i]; k++)
-        if (uniformAt(win, i, t, k) < chance && uniformAt(anyway, i, t, k) >= (incremental ?? 1)) count++
+        if (uniformAt(win, i, t, k) < chance(t, i) && uniformAt(anyway, i, t, k) >= (incremental ?? 1)) count++
     return count
   }
 }
@@ -84,6 +109,7 @@ export const nothingWonTwice = (run: Run): void => {
   for (const segment of segmentsOf(run)) {
     const expected = anywayWon(run, segment)
     const won = new Float64Array(run.trials)
+    const gone = run.seen(holding.cancelled, { segment })
     const [anyway, cancelled, debt, placed, moved, waiting, open] = [
       pipeline.nonIncremental,
       pipeline.cancelled,
@@ -99,15 +125,15 @@ export const nothingWonTwice = (run: Run): void => {
       if (expected === undefined) return
       won[i] += expected(t, i)
       const through = sumTo(anyway, t, i)
-      const least = won[i] - waiting[t][i] - open[t][i]
+      const least = won[i] - waiting[t][i] - open[t][i] - sumTo(gone, t, i)
       must(through <= won[i] && through >= least, () => `${through} of ${won[i]} anyway in ${segment}, step ${t}`)
     })
   }
 }
 
 /**
- * The wins that the direct team books, with those that partner deals took the place of and without those that came from the partner,
- * are its own Poisson counts.
+ * The wins that the direct team books, with those that partner deals took the place of or that were steered away and
+ * without those that came from the partner, are its own Poisson counts.
  */
 export const directWins = (run: Run): void => {
   const step = run.built.step ?? 'month'
@@ -117,11 +143,13 @@ export const directWins = (run: Run): void => {
     const share = certain(run.built, `vendor.direct.mix.${segment}`) ?? 0
     const drawn = sampler({ kind: 'poisson', params: [(perMonth / periodRatio('month', step)) * share] })
     const wins = run.seen(pipeline.wins, { paper: 'vendor', segment })
-    const [cancelled, moved] = [pipeline.cancelled, pipeline.moved].map(column => run.seen(column, { segment }))
+    const [cancelled, moved, steered] = [pipeline.cancelled, pipeline.moved, direct.steeredWon].map(column =>
+      run.seen(column, { segment }),
+    )
     eachStep(run, (t, i) => {
       const expected = drawn(uniformAt(stream, i, t, 0))
       same(
-        wins[t][i] - moved[t][i] + cancelled[t][i],
+        wins[t][i] - moved[t][i] + cancelled[t][i] + steered[t][i],
         expected,
         () => `direct wins of ${segment}, step ${t}, trial ${i}`,
       )

@@ -17,8 +17,8 @@ const componentsOf = ({ built }: Run) => {
 export const hours = (run: Run): void => {
   const { bench, others } = componentsOf(run)
   const whole = (column: Column) => run.seen(column)
-  const { capacity, billed, presales, training, build, idle, subcontractHours, benchRevenue } = services
-  const uses = [billed, presales, training, build, idle].map(whole)
+  const { capacity, billed, presales, training, build, meetings, idle, subcontractHours, benchRevenue } = services
+  const uses = [billed, presales, training, build, meetings, idle].map(whole)
   const rate = certain(run.built, 'partner.bench.rate')
   const plain = rate !== undefined && !Object.keys(run.built.set).some(path => /solution|unbundled/.test(path))
   const paths = (column: Column, names: readonly string[]) => names.map(component => run.seen(column, { component }))

@@ -1,4 +1,4 @@
-import { allColumns, books, resale, worth } from '../../../src/domain/columns.ts'
+import { allColumns, books, incentives, resale, worth } from '../../../src/domain/columns.ts'
 import { certain } from '../any-scenario.ts'
 import { sizes } from '../second-multiple.ts'
 import { eachStep, must, nothing, type Run } from './run.ts'
@@ -46,7 +46,10 @@ const running = allColumns.filter(
     ![books.tax, books.interest, books.capex, books.repaid, books.distributed].includes(column),
 )
 
-/** Equity is value - debt - deferred work + cash above so many months of running cost; nothing once insolvent. */
+/**
+ * Equity is value - debt - deferred work + cash above so many months of running cost, which claims on the marketing fund
+ * offset; nothing once insolvent.
+ */
 export const equity = (run: Run): void => {
   const [serve, peg] = ['valuation.serve', 'partner.funding.peg'].map(path => certain(run.built, path))
   if (serve === undefined || peg === undefined) return
@@ -60,11 +63,15 @@ export const equity = (run: Run): void => {
     worth.equity,
   ].map(column => run.seen(column))
   const costs = running.map(column => run.seen(column))
+  const offset = run.seen(incentives.claims)
   eachStep(run, (t, i) => {
     if (t + 1 < year) return must(Number.isNaN(found[t][i]), () => `equity at step ${t}`)
     if (stopped[t][i] > 0) return must(found[t][i] === 0, () => `equity of an insolvent firm at step ${t}`)
     let cost = 0
-    for (let k = Math.max(0, t - year + 1); k <= t; k++) for (const path of costs) cost += path[k][i]
+    for (let k = Math.max(0, t - year + 1); k <= t; k++) {
+      for (const path of costs) cost += path[k][i]
+      cost -= offset[k][i]
+    }
     const terms = [value[t][i], -debt[t][i], -serve * deferred[t][i], cash[t][i], (-peg * cost) / 12]
     nothing([...terms, -found[t][i]], () => `equity at step ${t}, trial ${i}`)
   })

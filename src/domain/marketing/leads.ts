@@ -1,0 +1,114 @@
+import { countOf, partOf } from '../../kernel/chance.ts'
+import { slice } from '../../kernel/column.ts'
+import { eachNow, eachOf, eachWrite, last, mechanism, now } from '../../kernel/mechanism.ts'
+import type { Param } from '../../kernel/param.ts'
+import { uniformAt } from '../../kernel/philox.ts'
+import { direct, marketing, pipeline, program, services } from '../columns.ts'
+import { chanceToWin, marketFields } from '../market.ts'
+import { marketingFields } from './fields.ts'
+
+/** An activity is a source by its own name. */
+const itsSource = { source: { along: 'activity' } } as const
+
+const perSegment = { scope: 'partner', each: ['segment'] } as const
+
+/**
+ * Leads of an activity: a Poisson number a step in each segment, of which some become opportunities where the partner
+ * resells. They fall in segments by the activity's own mix, or the partner's where it has none, or evenly.
+ */
+export const leads = mechanism({
+  name: 'marketing/leads',
+  about: ['mdf.activities'],
+  over: ['activity'],
+  params: {
+    mix: eachOf(marketingFields.mix),
+    partnerMix: eachOf(marketFields.mix),
+    converts: marketingFields.converts,
+    winRate: marketingFields.winRate,
+    lift: eachOf(marketFields.winLift),
+  },
+  reads: {
+    expected: now(marketing.expected),
+    resells: eachNow(pipeline.resells),
+    solution: last(services.solutionLift),
+    level: last(program.levelWinLift),
+  },
+  draws: { leads: perSegment, converts: perSegment },
+  writes: {
+    leads: eachWrite(slice(pipeline.leads, itsSource)),
+    opportunities: eachWrite(slice(pipeline.opportunities, itsSource)),
+    chance: eachWrite(slice(pipeline.winChance, itsSource)),
+  },
+  step({ trials, first, t, params, reads, draws, carried, writes }) {
+    const { mix, partnerMix, converts, winRate, lift } = params
+    const segments = mix.length
+    for (let i = 0; i < trials; i++) {
+      const own = totalOf(mix, i)
+      const partners = totalOf(partnerMix, i)
+      const whose = own > 0 ? mix : partnerMix
+      const rate = winRate.data[i & winRate.mask]
+      for (let s = 0; s < segments; s++) {
+        const share = own + partners > 0 ? whose[s].data[i & whose[s].mask] : 1 / segments
+        const mean = reads.expected[i] * share
+        const found = mean > 0 ? countOf(uniformAt(draws.leads[s], first + i, t, 0), mean, carried.leads[s], i) : 0
+        writes.leads[s][i] = found
+        writes.chance[s][i] = chanceToWin(rate, lift[s].data[i & lift[s].mask], reads.solution[i], reads.level[i])
+        writes.opportunities[s][i] =
+          found > 0 && reads.resells[s][i] > 0
+            ? partOf(
+                uniformAt(draws.converts[s], first + i, t, 0),
+                found,
+                converts.data[i & converts.mask],
+                carried.converts[s],
+                i,
+              )
+            : 0
+      }
+    }
+  },
+})
+
+const totalOf = (shares: readonly Param[], i: number): number => {
+  let total = 0
+  for (let s = 0; s < shares.length; s++) total += shares[s].data[i & shares[s].mask]
+  return total
+}
+
+/** Of what an activity brings, the share that the vendor would not have won directly. */
+export const leadsIncrement = mechanism({
+  name: 'marketing/incrementality',
+  about: ['mdf.activities'],
+  over: ['activity'],
+  params: { incrementality: marketingFields.incrementality },
+  writes: { share: slice(pipeline.incremental, itsSource) },
+  step({ trials, params: { incrementality }, writes: { share } }) {
+    for (let i = 0; i < trials; i++) share[i] = incrementality.data[i & incrementality.mask]
+  },
+})
+
+/** What an activity has brought: orders from its leads, and deals that it steered; and what of it is new to the vendor. */
+export const brought = mechanism({
+  name: 'marketing/brought',
+  about: ['mdf.activities'],
+  over: ['activity'],
+  params: { incrementality: marketingFields.incrementality },
+  reads: {
+    sourced: now(slice(pipeline.sourced, itsSource)),
+    steered: now(direct.steeredValue),
+    steeredNew: now(direct.steeredNew),
+    steeredDeals: now(direct.steeredDeals),
+    opened: eachNow(slice(pipeline.opportunities, itsSource)),
+    chance: eachNow(slice(pipeline.winChance, itsSource)),
+  },
+  writes: { bookings: marketing.bookings, incremental: marketing.incremental, wins: marketing.wins },
+  step({ trials, params: { incrementality }, reads, writes }) {
+    const { sourced, steered, steeredNew, steeredDeals, opened, chance } = reads
+    for (let i = 0; i < trials; i++) {
+      writes.bookings[i] = sourced[i] + steered[i]
+      writes.incremental[i] = sourced[i] * incrementality.data[i & incrementality.mask] + steeredNew[i]
+      let wins = steeredDeals[i]
+      for (let s = 0; s < opened.length; s++) wins += opened[s][i] * chance[s][i]
+      writes.wins[i] = wins
+    }
+  },
+})

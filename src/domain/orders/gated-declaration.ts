@@ -1,0 +1,143 @@
+import { slice } from '../../kernel/column.ts'
+import { type EachDraw, eachLast, eachNow, eachOf, eachWrite, now } from '../../kernel/mechanism.ts'
+import { deals, holding, incentives, pipeline } from '../columns.ts'
+import { causes } from '../gate.ts'
+import { marketFields } from '../market.ts'
+import { remedies, remedyTerms } from '../remedies.ts'
+import { cadenceFields, candourFields, volunteerFields } from './cadence-fields.ts'
+import { dealFields } from './deal-fields.ts'
+import { factWidth } from './facts.ts'
+import { orderFields } from './fields.ts'
+
+const perSource: EachDraw = { scope: 'world', each: ['source', 'segment'] }
+const perDeal: EachDraw = { scope: 'world', each: ['deal'] }
+
+/** What the table with gates reads of a scenario, besides what its gates ask for. */
+export const gatedParams = {
+  ...Object.fromEntries(causes.map(cause => [`candour ${cause}`, candourFields[cause]] as const)),
+  ...Object.fromEntries(
+    causes.flatMap(cause =>
+      Object.entries(remedies[cause]).map(([name, field]) => [`remedy ${cause}.${name}`, field] as const),
+    ),
+  ),
+  ...volunteerFields,
+  asks: cadenceFields.asks,
+  fee: remedyTerms.fee,
+  perHour: remedyTerms.perHour,
+  first: orderFields.first,
+  cancels: orderFields.cancels,
+  takenDirect: orderFields.takenDirect,
+  forecastLead: orderFields.forecastLead,
+  noDecision: orderFields.noDecision,
+  registered: orderFields.registered,
+  cycle: eachOf(marketFields.cycle),
+  dealSize: eachOf(marketFields.dealSize),
+  hours: eachOf(marketFields.hours),
+  amount: eachOf(dealFields.amount),
+  customerOrder: eachOf(dealFields.customerOrder),
+  late: eachOf(dealFields.late),
+  dealChance: eachOf(dealFields.chance),
+  dealHours: eachOf(dealFields.hours),
+  incrementality: eachOf(dealFields.incrementality),
+  dealMix: eachOf(dealFields.mix),
+}
+
+export const gatedReads = {
+  opened: eachNow(pipeline.opportunities),
+  chance: eachNow(pipeline.winChance),
+  incremental: eachNow(pipeline.incremental),
+  resells: eachNow(pipeline.resells),
+  openBefore: eachLast(pipeline.openWins),
+  meetings: now(holding.meetings),
+  named: now(slice(pipeline.incremental, { source: 'named' })),
+  steers: eachNow(pipeline.steers),
+  steered: eachNow(pipeline.steered),
+  steeredAmount: eachNow(deals.steeredAmount),
+  steeredKey: eachNow(deals.steeredKey),
+  steeredIncremental: eachNow(deals.steeredIncremental),
+}
+
+export const gatedDraws = {
+  win: perSource,
+  cycle: perSource,
+  size: perSource,
+  anyway: perSource,
+  registered: perSource,
+  fate: perSource,
+  ends: perSource,
+  late: perDeal,
+  comes: perDeal,
+  alone: perDeal,
+}
+
+export const gatedState = (gates: number) =>
+  ({
+    used: 'trial',
+    /** The first step in which an order of the trial is in hand; infinite where there is none. */
+    soonest: 'trial',
+    asksHours: 'trial',
+    seen: 'trial',
+    arrived: 'trial',
+    placedValue: 'trial',
+    said: 'trial',
+    hasSaid: 'trial',
+    source: 'slots',
+    segment: 'slots',
+    ready: 'slots',
+    born: 'slots',
+    ordinal: 'slots',
+    amount: 'slots',
+    incremental: 'slots',
+    turn: 'slots',
+    fateOf: 'slots',
+    facts: factWidth(gates),
+  }) as const
+
+export const gatedWrites = {
+  lost: eachWrite(pipeline.lost),
+  noDecision: eachWrite(pipeline.noDecision),
+  openWins: eachWrite(pipeline.openWins),
+  won: eachWrite(pipeline.won),
+  waiting: eachWrite(pipeline.waiting),
+  placed: eachWrite(pipeline.placed),
+  moved: eachWrite(pipeline.moved),
+  nonIncremental: eachWrite(pipeline.nonIncremental),
+  wins: eachWrite(slice(pipeline.wins, { paper: 'partner' })),
+  bookings: eachWrite(slice(pipeline.bookings, { paper: 'partner' })),
+  opened: eachWrite(pipeline.opened),
+  sourced: eachWrite(pipeline.sourced),
+  dealAmount: eachWrite(deals.amount),
+  dealKey: eachWrite(deals.key),
+  dealSource: eachWrite(deals.source),
+  dealRegistered: eachWrite(deals.registered),
+  movedAmount: eachWrite(deals.movedAmount),
+  movedKey: eachWrite(deals.movedKey),
+  movedSource: eachWrite(deals.movedSource),
+  cancelled: eachWrite(holding.cancelled),
+  disclosed: eachWrite(holding.disclosed),
+  remedied: eachWrite(holding.remedied),
+  avoidable: eachWrite(holding.avoidable),
+  avoidableValue: eachWrite(holding.avoidableValue),
+  resolved: eachWrite(holding.resolved),
+  resolvedValue: eachWrite(holding.resolvedValue),
+  stillOpen: eachWrite(holding.stillOpen),
+  stillOpenValue: eachWrite(holding.stillOpenValue),
+  cancelledValue: holding.cancelledValue,
+  takenDirect: holding.takenDirect,
+  takenValue: holding.takenValue,
+  vendorPaper: holding.vendorPaper,
+  onTime: holding.onTime,
+  onTimeValue: holding.onTimeValue,
+  late: holding.late,
+  lateBy: holding.lateBy,
+  slipped: holding.slipped,
+  slippedValue: holding.slippedValue,
+  forecast: holding.forecast,
+  booked: holding.booked,
+  missed: holding.missed,
+  remedyCost: incentives.remedyCost,
+  remedyHelp: incentives.remedyHelp,
+}
+
+/** All of it that is one column for each segment, source or cause, or one for all: what a step begins at zero. */
+export const notLists = Object.keys(gatedWrites).filter(name => !/^(deal|moved)[A-Z]/.test(name))

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest'
+import { holding, incentives, pipeline } from '../../../src/domain/columns.ts'
+import { type Built, buildScenario, type Said } from '../../helpers/build-scenario.ts'
+import { day, sumOf } from '../../helpers/held-orders.ts'
+import { watch } from '../../helpers/watch.ts'
+import { expectWithin } from '../../helpers/within.ts'
+
+const trials = 1500
+const set: Readonly<Record<string, Said>> = {
+  'segments.only.dealSize': 1000,
+  'vendor.direct.wonDeals': { value: 3, per: 'month' },
+  'vendor.direct.mix.only': 1,
+}
+const columns = [...Object.values(holding), pipeline.wins, pipeline.bookings, incentives.periodEndDiscount]
+
+const play = (more: Readonly<Record<string, Said>>, built: Partial<Built> = {}) =>
+  watch(buildScenario({ steps: 12, ...built, set: { ...set, ...more } }), columns, { trials, sums: true }).get(
+    'only',
+  ) ?? expect.unreachable()
+
+const meanOver = (path: readonly Float64Array[], steps: readonly number[]): number =>
+  steps.reduce((sum, t) => sum + path[t].reduce((a, b) => a + b, 0), 0) / trials
+
+// Closed form: a month of three has m of the mean, and the other two (3 - m) / 2 each, so that a quarter has three.
+describe('the pace of direct deals', () => {
+  it.each([
+    ['month', [2, 5, 8, 11], [0, 1, 3, 4, 6, 7, 9, 10]],
+    ['quarter', [], [0, 1, 2, 3]],
+  ] as const)('by the %s: the same in all, more in the last month of a quarter', (step, late, early) => {
+    const steps = step === 'month' ? 12 : 4
+    const wins = play({ 'vendor.periodEnd.multiplier': 2 }, { step, steps })(pipeline.wins)
+    const all = meanOver(wins, [...late, ...early])
+    expectWithin(all, 36, Math.sqrt(36 / trials), 'the year')
+    if (step === 'month') expectWithin(meanOver(wins, late), 4 * 6, Math.sqrt(24 / trials), 'last months')
+  })
+
+  it('is as it was, to the bit, at a multiplier of 1', () => {
+    expect(play({ 'vendor.periodEnd.multiplier': 1 })(pipeline.wins)).toEqual(play({})(pipeline.wins))
+  })
+
+  it('shows as a hockey stick: the last third of a quarter has the multiplier of a mean third', () => {
+    const seen = play({ 'vendor.periodEnd.multiplier': 1.8 }, { step: 'day', steps: 365 })
+    const last = meanOver(
+      seen(holding.lastThird),
+      Array.from({ length: 365 }, (_, t) => t),
+    )
+    const all = meanOver(
+      seen(holding.allThirds),
+      Array.from({ length: 365 }, (_, t) => t),
+    )
+    // a third of a quarter is 30 or 31 days, a month here always the same
+    expect(Math.abs((3 * last) / all - 1.8)).toBeLessThan(0.04)
+  })
+})
+
+describe('discounts at the end of a quarter', () => {
+  it('are given on what closes in the window, by the day', () => {
+    const seen = play(
+      { 'vendor.periodEnd.discount': 0.07, 'vendor.periodEnd.window': 10 * day },
+      { step: 'day', steps: 100 },
+    )
+    const [discount, bookings] = [seen(incentives.periodEndDiscount), seen(pipeline.bookings)]
+    let given = 0
+    for (let t = 0; t < 100; t++)
+      for (let i = 0; i < trials; i++) {
+        // 90 days are the first quarter; its last ten are the steps 80 to 89
+        expect(discount[t][i]).toBeCloseTo(t >= 80 && t < 90 ? 0.07 * bookings[t][i] : 0, 9)
+        given += discount[t][i]
+      }
+    expect(given).toBeGreaterThan(0)
+  })
+
+  it('are none where no window is said', () => {
+    const seen = play({ 'vendor.periodEnd.discount': 0.07 })
+    expect(sumOf(seen(incentives.periodEndDiscount), 0)).toBe(0)
+  })
+})
+
+describe("the vendor's quota", () => {
+  it('counts what is booked until its fiscal year ends, and nothing after it', () => {
+    const seen = play({ 'vendor.quota': 50_000, 'vendor.bookedSoFar': 7_000 }, { start: '2026-09-01', steps: 10 })
+    for (let i = 0; i < 50; i++) {
+      const booked = seen(holding.quotaBooked)
+      expect(booked[9][i]).toBe(7_000 + sumOf(seen(pipeline.bookings), i, 4))
+      expect(booked[9][i]).toBe(booked[3][i])
+      expect(seen(holding.quotaYears).map(step => step[i])).toEqual([0, 0, 0, 1, 0, 0, 0, 0, 0, 0])
+    }
+  })
+})
