@@ -9,6 +9,13 @@ const stubs: readonly Field[] = [
     label: 'own share',
     default: { like: 'mdf.vendorPays' },
   }),
+  choice({
+    path: 'mdf.activities.*.eligible',
+    over: ['activity'],
+    label: 'whether the fund may pay',
+    choices: ['no', 'yes'],
+    default: { choice: 'yes' },
+  }),
   share({ path: 'mdf.vendorPays', label: 'share that the vendor pays', role: 'lever', default: { value: 1 } }),
   share({ path: 'mdf.plan.*', over: ['activity'], label: 'share of the fund', role: 'lever', default: { value: 0 } }),
   money({ path: 'deals.*.amount', over: ['deal'], label: 'first-year value', default: 'required' }),

@@ -117,6 +117,15 @@ describe('some of a list', () => {
   })
 })
 
+test('yes and no can be said as YAML says them', async () => {
+  const text =
+    'mdf: {activities: {a1: {eligible: true}, b1: {eligible: false}, c1: {eligible: no}}}\nstrategies: {today: {}}\n'
+  const scenario = await readText(file(text))
+  const said = ['a1', 'b1', 'c1'].map(name => bound(scenario, 'today', `mdf.activities.${name}.eligible`))
+  expect(said).toEqual([1, 0, 0])
+  expect(await complaints(file(text.replace('eligible: no', 'eligible: on')))).toEqual(['E120 unknown choice "on"'])
+})
+
 test('"none" is never, whether or not something weaker says how often', async () => {
   const strategies = 'strategies: {never: {cadence: {every: none}}, weekly: {cadence: {every: 1 quarter}}}\n'
   const bare = await readText(file(strategies))
