@@ -67,6 +67,18 @@ const rooms: Readonly<Record<string, string>> = {
   'vendor.services': "The vendor's own services.",
   'vendor.forecast': "The forecast of the vendor's manager.",
   'vendor.periodEnd': "What the end of the vendor's fiscal quarter does to deals.",
+  mdf: "The vendor's marketing fund for the partner: what it earns, what it is planned for, and what that brings.",
+  'mdf.plan':
+    'Which share of what is free in the fund goes to each activity in a quarter; one that is not named is not done.',
+  'mdf.claims':
+    'What becomes of money that the partner has spent for the fund: when it claims, what is rejected, when it is paid.',
+  'mdf.activities': 'Marketing activities, each under a name of your own.',
+  'mdf.activities.*': 'One activity: of which kind it is, what it costs, who pays it, and what it brings.',
+  'mdf.activities.*.saturation': 'How each further dollar brings less.',
+  'mdf.activities.*.capability': 'How the partner learns the activity by doing it.',
+  'mdf.activities.*.mix': 'Which segments its leads fall in; by default those of the partner.',
+  'mdf.activities.*.trust': "How a relationship with the vendor's reps grows with what is spent on it, and fades.",
+  'mdf.activities.*.steers': "Direct deals that the vendor's reps let the partner have.",
   services: 'The services that the partner sells around the software.',
   'services.multiplier': 'How much services revenue comes with a dollar of software, and how that is counted.',
   'services.components': 'The parts of the multiplier, each under a name of your own; their shares sum to 100%.',

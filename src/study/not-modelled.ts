@@ -58,8 +58,14 @@ const gaps: readonly Gap[] = [
   ],
 ]
 
-/** What no scenario can say yet; each is zero in every result. */
-const never: readonly string[] = ['marketing money and what it brings', 'rebates and tiers', 'perpetual licences']
+const always = (): boolean => true
+
+/** What stands last: parts of their own, and what no scenario can say yet, which is zero in every result. */
+const last: readonly Gap[] = [
+  [without('fund/spending'), 'marketing money and what it brings'],
+  [always, 'rebates and tiers'],
+  [always, 'perpetual licences'],
+]
 
 /** What a result leaves out, for the reader: what the scenario does not mention, then what none can say yet. */
 export const notModelled = (
@@ -71,5 +77,5 @@ export const notModelled = (
     settings: [settings, ...strategies.map(one => one.settings)].flatMap(map => [...map.values()]),
   }
   const chance = time.chance === false ? ['chance: counts are what is expected of them, amounts their mean'] : []
-  return [...chance, ...gaps.flatMap(([isMissing, what]) => (isMissing(said) ? [what] : [])), ...never]
+  return [...chance, ...[...gaps, ...last].flatMap(([isMissing, what]) => (isMissing(said) ? [what] : []))]
 }
