@@ -8,6 +8,7 @@ import type {
   ParetoPoint,
   Paybacks,
 } from './beyond-levels.ts'
+import type { BothGainResult } from './both-gain/results.ts'
 import type { MarketingResult } from './marketing/results.ts'
 
 /** Levels of one metric over the trials of one strategy. Figures are null when the metric never had a value. */
@@ -198,6 +199,8 @@ export type Result = {
   readonly breakEvens: readonly BreakEvenResult[]
   /** What marketing activities bring; left out where no plan names one, or of a first look. */
   readonly marketing?: MarketingResult
+  /** On which terms both sides gain; left out where no strategy resells or uses a fund, or of a first look. */
+  readonly bothGain?: BothGainResult
   readonly notModelled: readonly string[]
   readonly warnings: readonly string[]
 }

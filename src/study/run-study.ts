@@ -10,6 +10,7 @@ import { askedOf, namedStrategies } from './asked.ts'
 import { comparisonResults, methodOf, strategyResults } from './assemble.ts'
 import { assumptionsOf, withShares } from './assumptions.ts'
 import { beliefsOf } from './beliefs.ts'
+import { bothGainOf } from './both-gain/both-gain.ts'
 import { referralBreakEvens } from './break-even/referral.ts'
 import { bridgesOf } from './bridges.ts'
 import { influences } from './influence/influence.ts'
@@ -90,6 +91,14 @@ export const runStudy = async (scenario: Scenario, options: StudyOptions = {}): 
   }
   const played = strategies.map(({ id }) => id)
   const marketing = await marketingOf(scenario, played, study.trials, again)
+  const ids = [...study.structure.metrics, ...ownMetrics(study)].map(({ id }) => id)
+  const samples = Object.fromEntries(
+    study.reported.map((variant, v) => [
+      study.variants[variant].id,
+      Object.fromEntries(ids.map((id, m) => [id, valuesOf(state.metrics[v][m])])),
+    ]),
+  )
+  const bothGain = await bothGainOf(scenario, strategies, samples, study.trials, again)
   const result: Result = {
     schema: 'tandem/result@1',
     tool: { name: 'tandem', version },
@@ -111,16 +120,10 @@ export const runStudy = async (scenario: Scenario, options: StudyOptions = {}): 
     ...headline.result,
     breakEvens: await referralBreakEvens(scenario, strategies, study.trials, again),
     ...(marketing ? { marketing } : {}),
+    ...(bothGain ? { bothGain } : {}),
     notModelled: notModelled(scenario, study.structure),
     warnings: [...scenario.warnings.map(({ message, help }) => (help ? `${message} (${help})` : message)), ...notes],
   }
-  const ids = [...study.structure.metrics, ...ownMetrics(study)].map(({ id }) => id)
-  const samples = Object.fromEntries(
-    study.reported.map((variant, v) => [
-      study.variants[variant].id,
-      Object.fromEntries(ids.map((id, m) => [id, valuesOf(state.metrics[v][m])])),
-    ]),
-  )
   return {
     result,
     against: scenario.against,
