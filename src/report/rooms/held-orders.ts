@@ -117,6 +117,7 @@ export const heldOrders = (result: Result): Room | null => {
         title: 'Orders held, and what talking does',
         hint: 'Means over all futures: a number of orders and what they are worth in their first year. An order slips when the vendor’s fiscal quarter in which the customer ordered ends before it is placed. It counts under the gate that opened last, the largest value first; the line below says how many of all that slipped nothing else held, so that they would have been in time if only this were fixed. These do not add up: what two gates hold is in none of them.',
         sentences: [],
+        lists: [],
         tables,
       }
 }
