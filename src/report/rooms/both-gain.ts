@@ -1,6 +1,6 @@
 import type { BothGainLine, BothGainStrategy, TermRange } from '../../study/both-gain/results.ts'
 import type { Result } from '../../study/result.ts'
-import { noValue, plainText, rangeText, shareText } from '../number-text.ts'
+import { plainText, rangeText, shareText } from '../number-text.ts'
 import { strategyTitles } from '../strategy-titles.ts'
 import { metricName } from '../tips-text.ts'
 import type { ListTable, Room } from './room.ts'
@@ -61,7 +61,13 @@ const linesTable = (
     : [
         {
           title: `How often both gain, by ${along === 'margin' ? 'the margin' : 'the part that the fund pays'}`,
-          heads: ['', 'as it is', 'at most', `${term}, there`, `${term} for ${shareText(level)} or more`],
+          heads: [
+            '',
+            'as\u00a0it\u00a0is',
+            'at\u00a0most',
+            `${term}, there`,
+            `${term} for ${shareText(level)} or more`,
+          ],
           rows,
         },
       ]
@@ -74,12 +80,15 @@ export const bothGainRoom = (result: Result): Room | null => {
   const titles = strategyTitles(result)
   const title: Titled = id => `“${titles.get(id) ?? id}”`
   const { against, level, partner, trials, strategies } = bothGain
+  const lists = (['margin', 'vendorPays'] as const).flatMap(along => linesTable(strategies, level, along, title))
+  if (lists.length === 0) return null
   return {
     id: 'both-gain',
     title: 'Terms on which both sides gain',
     hint: `In how many futures neither side has less than in the same future of ${title(against)}, which stays as it is, and one has more: the vendor by its contribution, the partner by its ${metricName(partner)}. Terms were varied over ${plainText(trials)} futures; between those that were tried each future’s gains are taken to run straight, so that the terms as they are, which are played in every future, can do better.`,
+    brief: `neither side has less than under ${title(against)}, and one has more; between terms that were tried, straight lines`,
     sentences: sentencesOf(strategies, level, title),
-    lists: (['margin', 'vendorPays'] as const).flatMap(along => linesTable(strategies, level, along, title)),
+    lists,
     tables: [],
   }
 }

@@ -42,9 +42,9 @@ const listLines = ({ title, heads, rows }: ListTable, { width, ink }: Space): st
  */
 export const roomsLines = (result: Result, { width, ink }: { readonly width: number; readonly ink: Ink }): string[] =>
   roomsOf(result)
-    .flatMap(({ title, sentences, lists, tables }) => [
+    .flatMap(({ title, brief, sentences, lists, tables }) => [
       ink.bold(title),
-      ink.dim('means over all futures'),
+      ...wrapText(safeText(brief), width).map(ink.dim),
       ...sentences.flatMap(line =>
         wrapText(safeText(line), width - proseRoom).map((text, n) => ` ${n === 0 ? '' : '  '}${text}`),
       ),

@@ -85,17 +85,21 @@ const phiText = (phi: number): string =>
 const listText = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`
 
-/** Where the vendor's ranking flips: `“A” where more than 8 % (6–11 %) is`. */
+/** Where the vendor's ranking flips: `“A” where more than 8 % (6–11 %) of it is new`. */
 const flipText = ({ at, ci95, ahead, against }: SteeringFlip, title: (id: string) => string): string => {
   const range = ci95 === null ? '' : ` (${rangeText(ci95[0], ci95[1], '1')})`
-  return `${title(against)} where ${ahead === 'above' ? 'more' : 'less'} than ${shareText(at)}${range} is`
+  return `${title(against)} where ${ahead === 'above' ? 'more' : 'less'} than ${shareText(at)}${range} of it is new`
 }
 
 /** What decides whether steering pays the vendor, and whether its ranking of the strategies flips, in sentences. */
 export const steeringSentences = (result: Result): string[] => {
   const titles = strategyTitles(result)
   const title = (id: string): string => `“${titles.get(id) ?? id}”`
-  return (result.marketing?.steering ?? []).flatMap(({ strategy, software, phiStar, flips }) => {
+  const told = new Set<string>()
+  return (result.marketing?.steering ?? []).flatMap(({ strategy, software, phiStar, flips: all }) => {
+    // a pair that both steer stands in the list of each
+    const flips = all.filter(({ against }) => !told.has(`${against} ${strategy}`))
+    for (const { against } of flips) told.add(`${strategy} ${against}`)
     const own = title(strategy)
     const turning = flips.filter(({ at }) => at !== null)
     const same = (ahead: SteeringFlip['ahead']): string[] =>
@@ -111,12 +115,12 @@ export const steeringSentences = (result: Result): string[] => {
       ...(turning.length === 0
         ? []
         : [
-            `Depending on how much of what is steered is new, the vendor’s ranking flips: ${own} is ahead of ${turning.map(flip => flipText(flip, title)).join('; of ')}.`,
+            `The vendor’s ranking flips with how much of what is steered is new: ${own} is ahead of ${turning.map(flip => flipText(flip, title)).join('; of ')}.`,
           ]),
       ...(fixed.length === 0
         ? []
         : [
-            `Whatever part of it is new, for the vendor ${own} is ${listText(fixed)}: there the ranking does not flip.`,
+            `For the vendor ${own} is ${listText(fixed)} whatever part of what is steered is new: there the ranking does not flip.`,
           ]),
     ]
   })
@@ -182,6 +186,7 @@ export const marketingRoom = (result: Result): Room | null => {
     id: 'marketing',
     title: 'Marketing from both seats',
     hint: `Means over all futures.${played}`,
+    brief: `means over all futures${marketing === undefined ? '' : '; per $1 of its cost, each side’s gain by its effect, less what that side pays, ± half of a 95 % interval'}`,
     sentences: steeringSentences(result),
     lists: overview(result),
     tables: [

@@ -6,8 +6,9 @@ import { figureText, noValue, plainText } from '../number-text.ts'
 export type Room = {
   readonly id: string
   readonly title: string
-  /** How to read the tables. */
+  /** How to read the tables, on a page and, shorter, on a terminal. */
   readonly hint: string
+  readonly brief: string
   readonly sentences: readonly string[]
   /** Tables of their own form, which a terminal shows as well. */
   readonly lists: readonly ListTable[]
