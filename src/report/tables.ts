@@ -1,5 +1,6 @@
 import type { Result } from '../study/result.ts'
 import { answerTables } from './answer-tables.ts'
+import { roomCsvTables } from './rooms/csv.ts'
 import { number, type Table, text } from './table.ts'
 import { tipTables } from './tip-tables.ts'
 
@@ -109,5 +110,11 @@ export const resultTables = (result: Result): Table[] => [
   metricsTable(result),
   comparisonsTable(result),
   timelineTable(result),
-  ...[bridgesTable(result), yearZeroTable(result), ...answerTables(result), ...tipTables(result)].filter(hasRows),
+  ...[
+    bridgesTable(result),
+    yearZeroTable(result),
+    ...answerTables(result),
+    ...tipTables(result),
+    ...roomCsvTables(result),
+  ].filter(hasRows),
 ]

@@ -9,6 +9,7 @@ import type {
   Paybacks,
   RebateResult,
 } from './beyond-levels.ts'
+import type { BothGainResult } from './both-gain/results.ts'
 import type { MarketingResult } from './marketing/results.ts'
 
 /** Levels of one metric over the trials of one strategy. Figures are null when the metric never had a value. */
@@ -201,6 +202,8 @@ export type Result = {
   readonly marketing?: MarketingResult
   /** What rebates pay on average and on average turnover; left out where the scenario has none. */
   readonly rebates?: readonly RebateResult[]
+  /** On which terms both sides gain; left out where no strategy resells or uses a fund, or of a first look. */
+  readonly bothGain?: BothGainResult
   readonly notModelled: readonly string[]
   readonly warnings: readonly string[]
 }

@@ -10,6 +10,7 @@ import { askedOf, namedStrategies } from './asked.ts'
 import { comparisonResults, methodOf, strategyResults } from './assemble.ts'
 import { assumptionsOf, withShares } from './assumptions.ts'
 import { beliefsOf } from './beliefs.ts'
+import { bothGainOf } from './both-gain/both-gain.ts'
 import { referralBreakEvens } from './break-even/referral.ts'
 import { bridgesOf } from './bridges.ts'
 import { influences } from './influence/influence.ts'
@@ -97,6 +98,14 @@ export const runStudy = async (scenario: Scenario, options: StudyOptions = {}): 
     catalogue: model,
     ...(options.seed === undefined ? {} : { seed: options.seed }),
   })
+  const ids = [...study.structure.metrics, ...ownMetrics(study)].map(({ id }) => id)
+  const samples = Object.fromEntries(
+    study.reported.map((variant, v) => [
+      study.variants[variant].id,
+      Object.fromEntries(ids.map((id, m) => [id, valuesOf(state.metrics[v][m])])),
+    ]),
+  )
+  const bothGain = await bothGainOf(scenario, strategies, samples, study.trials, again)
   const result: Result = {
     schema: 'tandem/result@1',
     tool: { name: 'tandem', version },
@@ -119,16 +128,10 @@ export const runStudy = async (scenario: Scenario, options: StudyOptions = {}): 
     breakEvens: await referralBreakEvens(scenario, strategies, study.trials, again),
     ...(marketing ? { marketing } : {}),
     ...(rebates.length > 0 ? { rebates } : {}),
+    ...(bothGain ? { bothGain } : {}),
     notModelled: notModelled(scenario, study.structure),
     warnings: [...scenario.warnings.map(({ message, help }) => (help ? `${message} (${help})` : message)), ...notes],
   }
-  const ids = [...study.structure.metrics, ...ownMetrics(study)].map(({ id }) => id)
-  const samples = Object.fromEntries(
-    study.reported.map((variant, v) => [
-      study.variants[variant].id,
-      Object.fromEntries(ids.map((id, m) => [id, valuesOf(state.metrics[v][m])])),
-    ]),
-  )
   return {
     result,
     against: scenario.against,

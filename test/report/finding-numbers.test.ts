@@ -91,8 +91,10 @@ describe.each(outcomes.map(([name]) => name))('the printed finding of %s', name 
     const outcome = await outcomeOf(name)
     const text = printed(outcome)
     const { strategies } = outcome.result
-    const futures = (title: string): string =>
-      JSON.stringify(outcome.samples[strategies.find(one => one.title === title)!.id]['partner.ownerValue'])
+    const futures = (title: string): string => {
+      const figures = outcome.samples[strategies.find(one => one.title === title)!.id]
+      return JSON.stringify(['partner.ownerValue', 'orders.onTime.value', 'cadence.meetings'].map(id => figures[id]))
+    }
     const isAnother = (title: string, quoted: string): boolean => futures(title) !== futures(quoted.slice(1, -1))
     for (const { index, 0: quoted } of text.matchAll(/“[^”]*”/g))
       for (const other of strategies.map(({ title }) => title).filter(title => isAnother(title, quoted))) {

@@ -1,6 +1,7 @@
 import type { Cause } from '../../domain/gate.ts'
 import { causes } from '../../domain/gate.ts'
 import type { Figures, Result } from '../../study/result.ts'
+import { countedText } from '../futures-text.ts'
 import { noValue, plainText, shareText } from '../number-text.ts'
 import { aside, countedRow, detail, meanRow, type Room, type RoomRow, tableOf } from './room.ts'
 
@@ -17,7 +18,8 @@ export const causeWords: Readonly<Record<Cause, string>> = {
 
 const daysInMonth = 365.25 / 12
 
-const daysText = ({ mean }: Figures): string => (mean === null ? noValue : `${(mean * daysInMonth).toFixed(0)} days`)
+const daysText = ({ mean }: Figures): string =>
+  mean === null ? noValue : countedText(Math.round(mean * daysInMonth), 'day')
 
 const ratioText = ({ mean }: Figures): string => (mean === null ? noValue : `${plainText(mean)}×`)
 
@@ -58,23 +60,33 @@ const orderRows = (result: Result): RoomRow[] => [
   ...detail(meanRow(result, ['orders', 'on the vendor’s paper, for a fee'], 'orders.vendorPaper')),
 ]
 
-const causeRows = (result: Result): RoomRow[] =>
-  byValue(result).flatMap(cause => {
-    const held = countedRow(
-      result,
-      ['held by', causeWords[cause]],
-      [`orders.slipped.${cause}`, `orders.slipped.${cause}.value`],
-    )
-    const ifOnly = countedRow(
-      result,
-      ['held by', 'in time if only this were fixed'],
-      [`orders.avoidable.${cause}`, `orders.avoidable.${cause}.value`],
-    )
-    if (held.length === 0 && ifOnly.length === 0) return []
-    const none = result.strategies.map(() => '0')
-    const shown = (rows: RoomRow[], what: string): RoomRow => rows[0] ?? { who: 'held by', what, why: '', cells: none }
-    return [shown(held, causeWords[cause]), aside(shown(ifOnly, 'in time if only this were fixed'))]
-  })
+/** What a gate held to the last, and below it what nothing else held; nothing for a gate that held nothing. */
+const causePair = (result: Result, cause: Cause): RoomRow[] => {
+  const held = countedRow(
+    result,
+    ['held by', causeWords[cause]],
+    [`orders.slipped.${cause}`, `orders.slipped.${cause}.value`],
+  )
+  const ifOnly = countedRow(
+    result,
+    ['held by', 'in time if only this were fixed'],
+    [`orders.avoidable.${cause}`, `orders.avoidable.${cause}.value`],
+  )
+  if (held.length === 0 && ifOnly.length === 0) return []
+  const none = result.strategies.map(() => '0')
+  const shown = (rows: RoomRow[], what: string): RoomRow => rows[0] ?? { who: 'held by', what, why: '', cells: none }
+  return [shown(held, causeWords[cause]), aside(shown(ifOnly, 'in time if only this were fixed'))]
+}
+
+/** Causes that a terminal names. */
+const named = 3
+
+const causeRows = (result: Result): RoomRow[] => {
+  const told = byValue(result)
+    .map(cause => causePair(result, cause))
+    .filter(rows => rows.length > 0)
+  return told.flatMap((rows, n) => (n < named ? rows : detail(rows)))
+}
 
 const talkRows = (result: Result): RoomRow[] => [
   ...meanRow(result, ['meetings', 'held'], 'cadence.meetings'),
@@ -116,7 +128,10 @@ export const heldOrders = (result: Result): Room | null => {
         id: 'held-orders',
         title: 'Orders held, and what talking does',
         hint: 'Means over all futures: a number of orders and what they are worth in their first year. An order slips when the vendor’s fiscal quarter in which the customer ordered ends before it is placed. It counts under the gate that opened last, the largest value first; the line below says how many of all that slipped nothing else held, so that they would have been in time if only this were fixed. These do not add up: what two gates hold is in none of them.',
+        brief:
+          'means over all futures: how many, and what they are worth in a year; held by: the gate that opened last',
         sentences: [],
+        lists: [],
         tables,
       }
 }

@@ -1,8 +1,8 @@
 import type { MarketingResult, SteeringFlip } from '../../study/marketing/results.ts'
 import type { Result } from '../../study/result.ts'
-import { moneyText, noValue, plainText, shareText } from '../number-text.ts'
+import { moneyText, noValue, plainText, rangeText, shareText } from '../number-text.ts'
 import { strategyTitles } from '../strategy-titles.ts'
-import { detail, meanRow, type Room, type RoomRow, row, tableOf } from './room.ts'
+import { detail, type ListTable, meanRow, meanText, type Room, type RoomRow, row, tableOf } from './room.ts'
 
 type Activity = MarketingResult['activities'][number]
 
@@ -75,15 +75,6 @@ const fundRows = (result: Result): RoomRow[] => {
   ]
 }
 
-/** What decides a ranking: from where on, or that nothing does. */
-const flipText = ({ at, ci95, ahead }: SteeringFlip, title: string, other: string): string => {
-  if (at === null)
-    return `for the vendor ${title} is ${ahead === 'always' ? 'ahead of' : 'behind'} ${other} whatever part of what is steered is new: the ranking does not flip`
-  const range = ci95 === null ? '' : ` (95 % interval ${ci95.map(x => shareText(x)).join(' to ')})`
-  const side = ahead === 'above' ? 'more' : 'less'
-  return `for the vendor ${title} is ahead of ${other} where ${side} than ${shareText(at)}${range} of what is steered is new`
-}
-
 const phiText = (phi: number): string =>
   phi > 1
     ? `cannot pay the vendor against not steering, however much of it is new (the closed form gives ${shareText(phi)})`
@@ -91,24 +82,76 @@ const phiText = (phi: number): string =>
       ? 'pays the vendor against not steering, even if none of it is new'
       : `pays the vendor against not steering where more than ${shareText(phi)} of it is new (closed form)`
 
-/** What decides whether steering pays the vendor, in sentences. */
+const listText = (names: readonly string[]): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`
+
+/** Where the vendor's ranking flips: `“A” where more than 8 % (6–11 %) of it is new`. */
+const flipText = ({ at, ci95, ahead, against }: SteeringFlip, title: (id: string) => string): string => {
+  const range = ci95 === null ? '' : ` (${rangeText(ci95[0], ci95[1], '1')})`
+  return `${title(against)} where ${ahead === 'above' ? 'more' : 'less'} than ${shareText(at)}${range} of it is new`
+}
+
+/** What decides whether steering pays the vendor, and whether its ranking of the strategies flips, in sentences. */
 export const steeringSentences = (result: Result): string[] => {
   const titles = strategyTitles(result)
   const title = (id: string): string => `“${titles.get(id) ?? id}”`
   const told = new Set<string>()
-  return (result.marketing?.steering ?? []).flatMap(({ strategy, software, phiStar, flips }) => [
-    ...(phiStar === null
-      ? []
-      : [`What ${title(strategy)} steers, ${moneyText(software)} of software on average, ${phiText(phiStar)}.`]),
-    ...flips.flatMap(flip => {
-      // a pair that both steer stands in the list of each
-      const pair = [strategy, flip.against].sort().join(' ')
-      if (told.has(pair)) return []
-      told.add(pair)
-      const text = flipText(flip, title(strategy), title(flip.against))
-      return [`${text.charAt(0).toUpperCase()}${text.slice(1)}.`]
-    }),
-  ])
+  return (result.marketing?.steering ?? []).flatMap(({ strategy, software, phiStar, flips: all }) => {
+    // a pair that both steer stands in the list of each
+    const flips = all.filter(({ against }) => !told.has(`${against} ${strategy}`))
+    for (const { against } of flips) told.add(`${strategy} ${against}`)
+    const own = title(strategy)
+    const turning = flips.filter(({ at }) => at !== null)
+    const same = (ahead: SteeringFlip['ahead']): string[] =>
+      flips.filter(flip => flip.ahead === ahead).map(({ against }) => title(against))
+    const fixed = [
+      ...(same('always').length > 0 ? [`ahead of ${listText(same('always'))}`] : []),
+      ...(same('never').length > 0 ? [`behind ${listText(same('never'))}`] : []),
+    ]
+    return [
+      ...(phiStar === null
+        ? []
+        : [`What ${own} steers, ${moneyText(software)} of software on average, ${phiText(phiStar)}.`]),
+      ...(turning.length === 0
+        ? []
+        : [
+            `The vendor’s ranking flips with how much of what is steered is new: ${own} is ahead of ${turning.map(flip => flipText(flip, title)).join('; of ')}.`,
+          ]),
+      ...(fixed.length === 0
+        ? []
+        : [
+            `For the vendor ${own} is ${listText(fixed)} whatever part of what is steered is new: there the ranking does not flip.`,
+          ]),
+    ]
+  })
+}
+
+/** A row for each strategy and activity of its plan: what it costs, who pays, what it brings new, what a dollar brings. */
+const overview = (result: Result): ListTable[] => {
+  const titles = strategyTitles(result)
+  const activities = result.marketing?.activities ?? []
+  if (activities.length === 0) return []
+  const rows = activities.map(one => {
+    const figure = (what: string): string => {
+      const found = result.strategies.find(({ id }) => id === one.strategy)?.metrics[`mdf.${one.activity}.${what}`]
+      return found === undefined ? noValue : meanText(found)
+    }
+    return [
+      `${one.activity}: ${titles.get(one.strategy) ?? one.strategy}`,
+      figure('spend'),
+      figure('claims'),
+      figure('incrementalBookings'),
+      returnText(one.vendor),
+      returnText(one.partner),
+    ]
+  })
+  return [
+    {
+      title: 'What a dollar of each activity brings, by strategy',
+      heads: ['', 'spend', 'vendor pays', 'new business', 'vendor, per $1', 'partner, per $1'],
+      rows: rows.sort((a, b) => (a[0] < b[0] ? -1 : 1)),
+    },
+  ]
 }
 
 /** The activities that any strategy spends on, those on which most is spent first. */
@@ -133,6 +176,8 @@ export const marketingRoom = (result: Result): Room | null => {
   const fund = fundRows(result)
   if (names.length === 0 && fund.length === 0) return null
   const { marketing } = result
+  // a terminal has the overview instead, where there is one
+  const isShort = marketing !== undefined
   const played =
     marketing === undefined
       ? ' What a dollar brings each side takes at least 1,000 futures.'
@@ -141,11 +186,13 @@ export const marketingRoom = (result: Result): Room | null => {
     id: 'marketing',
     title: 'Marketing from both seats',
     hint: `Means over all futures.${played}`,
+    brief: `means over all futures${marketing === undefined ? '' : '; per $1 of its cost, each side’s gain by its effect, less what that side pays, ± half of a 95 % interval'}`,
     sentences: steeringSentences(result),
+    lists: overview(result),
     tables: [
       ...tableOf(
         'What each activity costs and brings',
-        names.flatMap(name => rowsOf(result, name)),
+        names.flatMap(name => (isShort ? detail(rowsOf(result, name)) : rowsOf(result, name))),
       ),
       ...tableOf('The marketing fund', fund),
     ],

@@ -6,11 +6,21 @@ import { figureText, noValue, plainText } from '../number-text.ts'
 export type Room = {
   readonly id: string
   readonly title: string
-  /** How to read the tables. */
+  /** How to read the tables, on a page and, shorter, on a terminal. */
   readonly hint: string
+  readonly brief: string
   readonly sentences: readonly string[]
-  /** For a page; a terminal leaves out the rows that are details. */
+  /** Tables of their own form, which a terminal shows as well. */
+  readonly lists: readonly ListTable[]
+  /** With a column for each strategy. For a page; a terminal leaves out the rows that are details. */
   readonly tables: readonly RoomTable[]
+}
+
+/** A table whose first column says what a row is of; the others are figures. */
+export type ListTable = {
+  readonly title: string
+  readonly heads: readonly string[]
+  readonly rows: readonly (readonly string[])[]
 }
 
 export type RoomRow = AnswerRow & { readonly isDetail?: true }

@@ -6,7 +6,7 @@ const place = { file: { name: 'counterfactual', text: '' }, start: 0, end: 0 }
 const certain = (path: string, value: number): Setting => ({ path, quantity: { kind: 'constant', value }, place })
 
 /** A strategy in which some fields take other values, by path. */
-const withValues = (strategy: Strategy, values: Readonly<Record<string, number>>): Strategy => ({
+export const withValues = (strategy: Strategy, values: Readonly<Record<string, number>>): Strategy => ({
   ...strategy,
   settings: new Map([
     ...strategy.settings,

@@ -2,9 +2,10 @@ import type { Outcome } from '../../../src/study/outcome.ts'
 import { costs, paybacks } from './costs.ts'
 import { gains } from './gains.ts'
 import { hinges } from './hinges.ts'
+import { talking } from './talk.ts'
 import { type Grammar, worldOf } from './world.ts'
 
-const grammar: Grammar = [...gains, ...costs, ...paybacks, ...hinges]
+const grammar: Grammar = [...talking, ...gains, ...costs, ...paybacks, ...hinges]
 
 /**
  * A reader that trusts nothing in a printed finding: it takes the text apart sentence by sentence and works out every

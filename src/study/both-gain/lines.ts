@@ -1,0 +1,80 @@
+import { type Counts, countsOf, shareOf, wilson } from '../../summarise/counts.ts'
+import type { Likelihood } from '../result.ts'
+import type { BothGainLine, TermName, TermRange } from './results.ts'
+
+/** What a strategy has more than the status quo, one number a trial for each side. */
+export type Gains = { readonly vendor: Float64Array; readonly partner: Float64Array }
+
+/** Both gain where neither has less and one has more; no answer where a figure has no value. */
+const isGain = (vendor: number, partner: number): number =>
+  Number.isNaN(vendor) || Number.isNaN(partner)
+    ? Number.NaN
+    : Number(vendor >= 0 && partner >= 0 && (vendor > 0 || partner > 0))
+
+const countGains = ({ vendor, partner }: Gains): Counts => countsOf(vendor.map((x, i) => isGain(x, partner[i])))
+
+const likelihood = (counts: Counts): Likelihood => ({
+  p: shareOf(counts),
+  ci95: wilson(counts),
+  undefined: counts.missing,
+})
+
+/** The share of futures in which both gain, with its interval. */
+export const bothGain = (gains: Gains): Likelihood => likelihood(countGains(gains))
+
+/** What was played at some value of a term; values rise. */
+export type Played = { readonly at: number; readonly gains: Gains }
+
+/** Between two values that were played each future's gains are taken to run straight. */
+const between = (low: Played, high: Played, at: number): Gains => {
+  const part = (at - low.at) / (high.at - low.at)
+  const blend = (a: Float64Array, b: Float64Array): Float64Array =>
+    part === 0 ? a : part === 1 ? b : a.map((x, i) => x + (b[i] - x) * part)
+  return {
+    vendor: blend(low.gains.vendor, high.gains.vendor),
+    partner: blend(low.gains.partner, high.gains.partner),
+  }
+}
+
+/** Values of a term that are looked at: every point of a hundred from the first that was played to the last. */
+const points = 100
+
+const looksAt = (played: readonly Played[]): readonly { readonly at: number; readonly found: Likelihood }[] => {
+  const first = Math.round(played[0].at * points)
+  const last = Math.round(played[played.length - 1].at * points)
+  return Array.from({ length: last - first + 1 }, (_, k) => {
+    const at = (first + k) / points
+    const high = Math.max(
+      1,
+      played.findIndex(one => one.at >= at),
+    )
+    return { at, found: bothGain(between(played[high - 1], played[high], at)) }
+  })
+}
+
+/**
+ * How the share moves along a term. A range is from the least to the most of the values that are in it; a value in
+ * between can be outside where the share dips.
+ */
+export const lineOf = (
+  along: TermName,
+  held: number | null,
+  played: readonly Played[],
+  level: number,
+): BothGainLine | null => {
+  const looks = looksAt(played)
+  const rangeWhere = (bound: (found: Likelihood) => number | null | undefined): TermRange => {
+    const inside = looks.filter(({ found }) => (bound(found) ?? -1) >= level)
+    return inside.length === 0 ? null : [inside[0].at, inside[inside.length - 1].at]
+  }
+  const known = looks.flatMap(({ at, found }) => (found.p === null ? [] : [{ at, p: found.p }]))
+  if (known.length === 0) return null
+  return {
+    along,
+    held,
+    reaches: rangeWhere(({ p }) => p),
+    surely: rangeWhere(({ ci95 }) => ci95?.[0]),
+    possibly: rangeWhere(({ ci95 }) => ci95?.[1]),
+    best: known.reduce((a, b) => (b.p > a.p ? b : a)),
+  }
+}
