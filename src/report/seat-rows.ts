@@ -4,7 +4,7 @@ import type { Outcome } from '../study/outcome.ts'
 import type { Comparison, Difference, Figures, Result } from '../study/result.ts'
 import { ownRows } from './own-rows.ts'
 
-const seats = ['PARTNER', 'VENDOR', 'BOTH', 'OWN'] as const
+const seats = ['PARTNER', 'DISTRIBUTOR', 'VENDOR', 'BOTH', 'OWN'] as const
 export type Seat = (typeof seats)[number]
 
 /** One row of the comparison: what a seat looks at, and how it is shown. */
@@ -34,6 +34,8 @@ const rowsOf = (firm: boolean): readonly SeatRow[] => [
   { seat: 'PARTNER', label: 'insolvent', metric: 'partner.insolvent', show: 'chance' },
   { seat: 'PARTNER', label: 'customers', metric: 'partner.customers', show: 'median' },
   { seat: 'PARTNER', label: firm ? 'path of price' : 'path of value', metric: 'partner.value', show: 'path' },
+  { seat: 'DISTRIBUTOR', label: 'margin', metric: 'distributor.margin', show: 'range' },
+  { seat: 'DISTRIBUTOR', label: 'bad debt', metric: 'distributor.badDebt', show: 'ceiling' },
   { seat: 'VENDOR', label: 'bookings all routes', metric: 'vendor.bookings', show: 'median' },
   { seat: 'VENDOR', label: 'contribution', metric: 'vendor.contribution', show: 'range' },
   { seat: 'VENDOR', label: 'change', metric: 'vendor.contribution', show: 'change' },
@@ -79,9 +81,11 @@ const cellOf = (outcome: Outcome, row: SeatRow, index: number): Cell => {
   return difference ? { kind: 'change', difference, futures: result.trials } : null
 }
 
-/** That orders never are on hold goes without saying; that nobody is insolvent does not. */
+/** That orders never are on hold and that there is no distributor go without saying; that nobody is insolvent does not. */
+const unsaid: ReadonlySet<string> = new Set(['partner.creditHold', 'distributor.margin', 'distributor.badDebt'])
+
 const isIdle = ({ metric, cells }: FilledRow): boolean =>
-  metric === 'partner.creditHold' && cells.every(cell => cell?.kind !== 'level' || cell.figures.mean === 0)
+  unsaid.has(metric) && cells.every(cell => cell?.kind !== 'level' || cell.figures.mean === 0)
 
 /** The rows for which any strategy has something to show; a seat's name stands on its first row. */
 export const seatRows = (outcome: Outcome): FilledRow[] => {

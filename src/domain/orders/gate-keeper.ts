@@ -1,6 +1,7 @@
 import type { Field } from '../../kernel/field.ts'
 import type { Read } from '../../kernel/mechanism.ts'
 import type { Gate, GateView, Order } from '../gate.ts'
+import { atAmount, atBorn, atOrdinal, atReady, atSegment, atSource } from './rows.ts'
 
 type Part = 'params' | 'reads' | 'draws'
 type Declared = { params: Field<'trial'>; reads: Read<false>; draws: Field['scope'] }
@@ -15,8 +16,6 @@ export const declared = <P extends Part>(gates: readonly Gate[], part: P): Recor
 const ownPart = <V>(gate: Gate, part: Part, all: Readonly<Record<string, unknown>>): Record<string, V> =>
   Object.fromEntries(Object.keys(gate[part] ?? {}).map(name => [name, all[`gate ${gate.name}.${name}`] as V]))
 
-type Slots = Readonly<Record<'source' | 'segment' | 'amount' | 'born' | 'ordinal' | 'ready', Float64Array>>
-
 type Seen = {
   readonly first: number
   readonly t: number
@@ -28,13 +27,13 @@ type Seen = {
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 
 /**
- * Asks every gate about the order at a slot of trial i, of which so much was `placed` before in the step. The answer
+ * Asks every gate about the order of trial i that stands at a place of the table, of which so much was `placed` before in the step. The answer
  * has bit g set for each gate g that is shut; 0 means that the order can be placed. At most 31 gates.
  */
 export const gateKeeper = (
   gates: readonly Gate[],
   { first, t, params, reads, draws }: Seen,
-  table: Slots,
+  row: Float64Array,
 ): ((at: number, i: number, placed: number) => number) => {
   if (gates.length === 0) return () => 0
   const views = gates.map(
@@ -50,12 +49,12 @@ export const gateKeeper = (
   )
   const order: Mutable<Order> = { source: 0, segment: 0, amount: 0, born: 0, ordinal: 0, ready: 0 }
   return (at, i, placed) => {
-    order.source = table.source[at]
-    order.segment = table.segment[at]
-    order.amount = table.amount[at]
-    order.born = table.born[at]
-    order.ordinal = table.ordinal[at]
-    order.ready = table.ready[at]
+    order.source = row[at + atSource]
+    order.segment = row[at + atSegment]
+    order.amount = row[at + atAmount]
+    order.born = row[at + atBorn]
+    order.ordinal = row[at + atOrdinal]
+    order.ready = row[at + atReady]
     let shut = 0
     for (let g = 0; g < gates.length; g++) {
       views[g].trial = first + i
