@@ -3,11 +3,15 @@ import type { BreakEvenAnswer, BreakEvenResult, Payback } from '../study/beyond-
 import type { Outcome } from '../study/outcome.ts'
 import type { Result } from '../study/result.ts'
 import { inputText } from './input-text.ts'
+import { marketingLines } from './marketing-text.ts'
 import { of100Text, shareText } from './number-text.ts'
 import { strategyTitles } from './strategy-titles.ts'
 
 /** A block of sentences under a heading. */
-export type Tips = { readonly id: 'guesses' | 'pareto' | 'breakEvens' | 'paybacks'; readonly lines: readonly string[] }
+export type Tips = {
+  readonly id: 'guesses' | 'pareto' | 'breakEvens' | 'marketing' | 'paybacks'
+  readonly lines: readonly string[]
+}
 
 /** Guesses that a line names, and the share below which an input is not worth a word. */
 const named = 3
@@ -97,6 +101,7 @@ export const tipsOf = ({ result }: Pick<Outcome, 'result'>): readonly Tips[] => 
     { id: 'guesses', lines: guessesLines(result, title) },
     { id: 'pareto', lines: paretoLines(result, title) },
     { id: 'breakEvens', lines: breakEvenLines(result, title) },
+    { id: 'marketing', lines: marketingLines(result.marketing, title) },
     { id: 'paybacks', lines: paybackLines(result, title) },
   ]
   return all.filter(({ lines }) => lines.length > 0)

@@ -66,6 +66,7 @@ export const codes = {
   E189: 'a value for all that is nearer than one for a single element (a warning)',
   E190: 'something that this version of tandem cannot do yet',
   E191: 'the end of a fiscal quarter inside a step, where something looks at it (a warning)',
+  E192: 'marketing that returns more than has been published (a warning)',
 } as const
 
 export type Code = keyof typeof codes

@@ -61,6 +61,8 @@ const rowLines = (row: Evidence, field: Field): readonly string[] => [
   ...(row.reason === undefined ? [] : [`Why: ${row.reason}`]),
 ]
 
+type ByChoice = Extract<Field['default'], { readonly evidence: string }>['by']
+
 const defaultLines = (field: Field): readonly string[] => {
   const { default: said } = field
   if (said === 'required') return ['It has to be said once its part of the model is in use.']
@@ -75,8 +77,15 @@ const defaultLines = (field: Field): readonly string[] => {
   if ('choice' in said) return [`When nobody says: ${said.choice}.`]
   if ('like' in said) return [`When nobody says: the same as ${said.like}.`]
   if ('value' in said) return [`When nobody says: ${valueTextOf(said.value, field)}.`]
-  return rowLines(evidenceOf(said.evidence), field)
+  return [...rowLines(evidenceOf(said.evidence), field), ...byChoiceLines(said.by, field)]
 }
+
+/** Rows that hold in place of the field's own, by the choice that is made beside it. */
+const byChoiceLines = (by: ByChoice, field: Field): readonly string[] =>
+  Object.entries(by?.rows ?? {}).map(
+    ([choice, id]) =>
+      `Where ${by?.key} is ${choice}: ${rowText(evidenceOf(id), field)} (${id}, grade ${evidenceOf(id).grade}).`,
+  )
 
 const fieldPathOf = ({ over }: Field, path: string): string => fieldPath({ path, over })
 

@@ -68,6 +68,18 @@ const rooms: Readonly<Record<string, string>> = {
   'vendor.services': "The vendor's own services.",
   'vendor.forecast': "The forecast of the vendor's manager.",
   'vendor.periodEnd': "What the end of the vendor's fiscal quarter does to deals.",
+  mdf: "The vendor's marketing fund for the partner: what it earns, what it is planned for, and what that brings.",
+  'mdf.plan':
+    'Which share of what is free in the fund goes to each activity in a quarter; one that is not named is not done.',
+  'mdf.claims':
+    'What becomes of money that the partner has spent for the fund: when it claims, what is rejected, when it is paid.',
+  'mdf.activities': 'Marketing activities, each under a name of your own.',
+  'mdf.activities.*': 'One activity: of which kind it is, what it costs, who pays it, and what it brings.',
+  'mdf.activities.*.saturation': 'How each further dollar brings less.',
+  'mdf.activities.*.capability': 'How the partner learns the activity by doing it.',
+  'mdf.activities.*.mix': 'Which segments its leads fall in; by default those of the partner.',
+  'mdf.activities.*.trust': "How a relationship with the vendor's reps grows with what is spent on it, and fades.",
+  'mdf.activities.*.steers': "Direct deals that the vendor's reps let the partner have.",
   services: 'The services that the partner sells around the software.',
   'services.multiplier': 'How much services revenue comes with a dollar of software, and how that is counted.',
   'services.components': 'The parts of the multiplier, each under a name of your own; their shares sum to 100%.',
@@ -113,6 +125,25 @@ const choices: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     keep: 'the partner goes on with them',
     vendor: 'the vendor takes them over; the partner goes on serving them',
     otherPartner: 'another partner takes them over, software and services',
+  },
+  'mdf.steeredEarns': {
+    no: 'the fund earns nothing on them',
+    yes: 'the fund earns on them as on all others',
+  },
+  'mdf.activities.*.eligible': {
+    no: 'the partner pays all of it',
+    yes: 'the fund pays its part',
+  },
+  'mdf.activities.*.kind': {
+    traditional: 'events, mail, print: leads in the old ways',
+    digital: 'social, search, mail of the web: leads in the digital ways',
+    relationship: "hospitality for the vendor's reps: no leads, but direct deals that they steer",
+  },
+  'mdf.activities.*.saturation.form': {
+    hill: 'Hill curve, of a slope that can be stated',
+    logistic: 'logistic curve',
+    michaelisMenten: 'Michaelis-Menten curve, which is a Hill curve of slope 1',
+    linear: 'no saturation: leads rise in step with spend',
   },
   'services.multiplier.basis': {
     revenue: 'services revenue per software dollar',

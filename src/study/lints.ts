@@ -5,6 +5,7 @@ import type { Issue } from '../kernel/issue.ts'
 import type { Scenario, Setting } from '../scenario/scenario.ts'
 import { withoutEffect } from './lints/effect.ts'
 import { mixedFamilies } from './lints/families.ts'
+import { richReturns } from './lints/marketing-return.ts'
 import { oneSize } from './lints/one-size.ts'
 import { unpublished } from './lints/published.ts'
 
@@ -15,11 +16,12 @@ export const lintsOf = (scenario: Scenario, catalogue: Catalogue = theModel): re
   const settings = [scenario, ...scenario.strategies].flatMap(part => [...part.settings.values()]).filter(own)
   return [
     ...withoutEffect(scenario, structure, path => fieldAt(catalogue.fields, path)),
+    ...richReturns(scenario, path => fieldAt(catalogue.fields, path)),
     ...settings.flatMap(setting => {
       const field = fieldAt(catalogue.fields, setting.path)
       return field === undefined
         ? []
-        : [...oneSize(setting, field), ...unpublished(setting, field), ...mixedFamilies(scenario, setting)]
+        : [...oneSize(setting, field), ...unpublished(setting, field, scenario), ...mixedFamilies(scenario, setting)]
     }),
   ]
 }

@@ -53,14 +53,20 @@ const gaps: readonly Gap[] = [
   [unsaid(/^partner\.sales\.presales\.(hours|engineers)$/, 'sales/reps'), 'presales work of the partner'],
   [unsaid(/^partner\.bench\.late\.churn$/, 'services/delivery'), 'customers lost by late work'],
   [unsaid(/^program\.registration\.share$/, 'sales/reps'), 'deal registration'],
+]
+
+const always = (): boolean => true
+
+/** What stands last: parts of their own, and what no scenario can say yet, which is zero in every result. */
+const last: readonly Gap[] = [
   [
     without('orders/gated-table'),
     'what holds an order back besides unpaid bills (credit limits, the bench, KPIs, paperwork)',
   ],
+  [without('fund/spending'), 'marketing money and what it brings'],
+  [always, 'rebates and tiers'],
+  [always, 'perpetual licences'],
 ]
-
-/** What no scenario can say yet; each is zero in every result. */
-const never: readonly string[] = ['marketing money and what it brings', 'rebates and tiers', 'perpetual licences']
 
 /** What a result leaves out, for the reader: what the scenario does not mention, then what none can say yet. */
 export const notModelled = (
@@ -72,5 +78,5 @@ export const notModelled = (
     settings: [settings, ...strategies.map(one => one.settings)].flatMap(map => [...map.values()]),
   }
   const chance = time.chance === false ? ['chance: counts are what is expected of them, amounts their mean'] : []
-  return [...chance, ...gaps.flatMap(([isMissing, what]) => (isMissing(said) ? [what] : [])), ...never]
+  return [...chance, ...[...gaps, ...last].flatMap(([isMissing, what]) => (isMissing(said) ? [what] : []))]
 }

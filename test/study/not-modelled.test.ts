@@ -47,6 +47,7 @@ const rows: readonly (readonly [string, Settings, Settings])[] = [
   ['presales', team, { 'partner.sales.presales.hours': 20 }],
   ['late work', bench, { 'partner.bench.late.churn': 0.5 }],
   ['registration', team, { 'program.registration.share': 0.5 }],
+  ['marketing money', {}, { 'mdf.accrual': 0.03 }],
 ]
 
 describe('what a result leaves out', () => {

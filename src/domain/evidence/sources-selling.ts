@@ -39,6 +39,12 @@ export const sellingSources: readonly Source[] = [
     year: 2026,
   },
   {
+    id: 'S53',
+    title: 'Market development funds that go unused',
+    where: 'feeonlynews.com/?p=221427',
+    year: 2026,
+  },
+  {
     id: 'S54',
     title: 'Joint go-to-market planning: plan examples (illustrative companies)',
     where: 'github.com/mbfinotti/partnerships-skills, skills/joint-gtm-planning/references/plan-examples.md',
@@ -49,6 +55,12 @@ export const sellingSources: readonly Source[] = [
     title: 'ZINFI: MDF reimbursement',
     where: 'zinfi.com/?p=65799',
     year: 2025,
+  },
+  {
+    id: 'S57',
+    title: 'PartnerFlo: How to structure MDF for a channel partner programme (UK)',
+    where: 'partnerflo.io/blog/how-to-structure-mdf-channel-partner-programme',
+    year: 2026,
   },
   {
     id: 'S59',

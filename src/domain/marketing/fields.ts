@@ -1,4 +1,4 @@
-import { choice, money, ratio, share } from '../../kernel/field.ts'
+import { choice, money, share } from '../../kernel/field.ts'
 import { saturationForms } from './saturation.ts'
 
 const each = { over: ['activity'], scope: 'partner' } as const
@@ -34,14 +34,14 @@ export const marketingFields = {
     rate: 'flow',
     default: { value: 0 },
   }),
-  half: ratio({
+  half: share({
     ...each,
     path: 'mdf.activities.*.saturation.half',
     label: 'spend at which the activity has half of its full effect, in multiples of the reference spend',
     range: [0.001, 1000],
     default: { evidence: 'marketing.saturation.half' },
   }),
-  slope: ratio({
+  slope: share({
     ...each,
     path: 'mdf.activities.*.saturation.slope',
     label: 'slope of the Hill curve; above 1 a little spend does almost nothing',

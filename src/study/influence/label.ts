@@ -1,6 +1,7 @@
 import { evidenceOf } from '../../domain/evidence/index.ts'
 import type { Field } from '../../kernel/field.ts'
 import { fieldAt } from '../../kernel/field-at.ts'
+import { defaultRow } from '../../scenario/default-row.ts'
 import type { Scenario, Setting } from '../../scenario/scenario.ts'
 
 /** What an input is called, and how good its evidence is: a grade of the library, `sourced` or `set`. */
@@ -25,5 +26,7 @@ export const namedIn = (
   const setting = strategies.find(({ id }) => id === strategy)?.settings.get(path) ?? settings.get(path)
   if (setting) return { label, grade: gradeOf(setting) }
   const said = field?.default
-  return { label, grade: typeof said === 'object' && 'evidence' in said ? evidenceOf(said.evidence).grade : 'set' }
+  if (typeof said !== 'object' || !('evidence' in said)) return { label, grade: 'set' }
+  const own = strategies.find(({ id }) => id === strategy)?.settings
+  return { label, grade: evidenceOf(defaultRow(said, path, at => own?.get(at) ?? settings.get(at))).grade }
 }

@@ -5,7 +5,8 @@ import { quantile } from '../../kernel/distribution/index.ts'
 import type { Field } from '../../kernel/field.ts'
 import type { Issue } from '../../kernel/issue.ts'
 import { type Period, periodRatio } from '../../kernel/unit.ts'
-import type { Quantity, Setting } from '../../scenario/scenario.ts'
+import { defaultRow } from '../../scenario/default-row.ts'
+import type { Quantity, Scenario, Setting } from '../../scenario/scenario.ts'
 import { perText, valueText } from '../quantity-text.ts'
 import { warning } from './lint.ts'
 
@@ -45,10 +46,10 @@ const inPeriodOf = (row: Evidence, field: Field, { value, per }: Middle): number
  * Values whose middle lies outside what has been published for the field. One that says where it comes from is left
  * alone: its author knows.
  */
-export const unpublished = (setting: Setting, field: Field): readonly Issue[] => {
+export const unpublished = (setting: Setting, field: Field, { settings }: Scenario): readonly Issue[] => {
   if (setting.source !== undefined || setting.note !== undefined) return []
   if (typeof field.default !== 'object' || !('evidence' in field.default)) return []
-  const row = evidenceOf(field.default.evidence)
+  const row = evidenceOf(defaultRow(field.default, setting.path, path => settings.get(path)))
   const range = rangeOf(row)
   const middle = middles(setting.quantity).find(one => {
     const value = inPeriodOf(row, field, one)
