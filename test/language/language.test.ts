@@ -66,5 +66,5 @@ ${text}strategies: {today: {}}
 })
 
 test('the guide has an example of each', () => {
-  expect(examples).toHaveLength(3)
+  expect(examples).toHaveLength(2)
 })
