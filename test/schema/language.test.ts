@@ -45,7 +45,7 @@ test.each<[string, unknown, boolean]>([
   ['no plan', { tandem: 1, mdf: { plan: {} } }, false],
   ['true for yes', { tandem: 1, mdf: { activities: { suite: { eligible: true } } } }, true],
   ['one for yes', { tandem: 1, mdf: { activities: { suite: { eligible: 1 } } } }, false],
-  ['bands', { tandem: 1, program: { rebates: { growth: { bands: { first: { pays: '2%' } } } } } }, true],
+  ['bands', { tandem: 1, program: { rebates: { growth: { bands: { first: { rate: '2%' } } } } } }, true],
   ['chance', { tandem: 1, time: { chance: 'off' } }, true],
   ['another word for it', { tandem: 1, time: { chance: 'no' } }, false],
 ])('%s', (_, data, right) => {
