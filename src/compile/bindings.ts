@@ -120,8 +120,8 @@ const defaultBinding = (where: Where): Binding => {
   const said = field.default
   if (said === 'required') return quantityBinding({ kind: 'constant', value: 0 }, where)
   if (said === 'absent') {
-    // Of several choices -1 is all of them, of one it is none.
-    return { kind: 'constant', value: field.choices ? -1 : field.unlimited ? field.range[1] : 0 }
+    const isChoice = field.choices !== undefined && field.many !== true
+    return { kind: 'constant', value: isChoice ? -1 : field.unlimited ? field.range[1] : 0 }
   }
   if ('like' in said) throw new Error(`"${where.path}" is like another field and nobody looked there`)
   if ('choice' in said) return { kind: 'constant', value: field.choices?.indexOf(said.choice) ?? -1 }
