@@ -2,7 +2,10 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import { pathToFileURL } from 'node:url'
+import { inspect } from 'node:util'
+import { transformSync } from 'esbuild'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 import { program } from '../src/cli/program.ts'
 import { issuesText } from '../src/report/issue-text.ts'
 import { nodeLoad } from '../src/run/load.ts'
@@ -11,6 +14,7 @@ import { codes } from '../src/scenario/codes.ts'
 import { readScenario } from '../src/scenario/read-scenario.ts'
 import { runStudy } from '../src/study/run-study.ts'
 import { version } from '../src/study/version.ts'
+import { builtPackage } from './helpers/built-package.ts'
 
 // What is shown is run: the README's sample, scenario, library snippet and commands. With UPDATE_README=1 the sample is
 // written anew.
@@ -19,7 +23,7 @@ const folder = mkdtempSync(join(tmpdir(), 'tandem-docs-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const tandem = (...args: string[]): string =>
-  execFileSync(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', ...args], {
+  execFileSync(process.execPath, [builtPackage().main, ...args], {
     encoding: 'utf8',
     env: { ...process.env, COLUMNS: '100', NO_COLOR: '1', LC_ALL: 'C.UTF-8' },
   })
@@ -50,7 +54,7 @@ describe('README', () => {
     }
     const body = (text: string): string => timeless(text).replace(/\S*report\.html.*\n?/, '')
     expect(body(blockAfter(marker))).toBe(body(shown))
-  })
+  }, 300_000)
 
   test('the scenario it shows runs', async () => {
     const files = nodeLoad('short.yaml', process.cwd())
@@ -67,9 +71,12 @@ describe('README', () => {
   test('the library snippet runs', () => {
     const start = readme.indexOf("import { runFile, toTable } from 'tandem/node'")
     const snippet = readme.slice(start, readme.indexOf('```', start))
-    const file = join(folder, 'snippet.mts')
-    writeFileSync(file, snippet.replace("'tandem/node'", `'${join(process.cwd(), 'src/node.ts')}'`))
-    const printed = execFileSync(process.execPath, ['--import', 'tsx', file], { encoding: 'utf8' })
+    // in the package's own folder its name is what a user's import finds
+    const file = join(builtPackage().folder, 'snippet.mjs')
+    expect(snippet).toContain('trials: 500')
+    const quick = snippet.replace('trials: 500', 'trials: 50')
+    writeFileSync(file, transformSync(quick, { loader: 'ts' }).code)
+    const printed = execFileSync(process.execPath, [file], { encoding: 'utf8' })
     expect(printed).toContain('supportOnly')
   })
 
@@ -99,11 +106,20 @@ test('every shipped scenario runs without a warning', async () => {
   }
 })
 
-test('every notebook runs', () => {
-  for (const file of readdirSync('notebooks'))
-    expect(
-      execFileSync(process.execPath, ['--import', 'tsx', join('notebooks', file)], { encoding: 'utf8' }),
-    ).not.toContain('NaN')
+test('every notebook runs', async () => {
+  const printed: string[] = []
+  const keep = (...said: readonly unknown[]): void => void printed.push(inspect(said, { depth: null }))
+  const spies = (['log', 'table'] as const).map(method => vi.spyOn(console, method).mockImplementation(keep))
+  try {
+    for (const file of readdirSync('notebooks')) {
+      printed.length = 0
+      await import(pathToFileURL(join(process.cwd(), 'notebooks', file)).href)
+      expect(printed.join('\n'), file).toContain('vendor.contribution')
+      expect(printed.join('\n'), file).not.toContain('NaN')
+    }
+  } finally {
+    for (const spy of spies) spy.mockRestore()
+  }
 })
 
 test('every issue has a code that is explained', () => {

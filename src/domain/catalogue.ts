@@ -2,13 +2,19 @@ import type { Column } from '../kernel/column.ts'
 import type { Field } from '../kernel/field.ts'
 import type { Mechanism } from '../kernel/mechanism.ts'
 import type { Identity, Metric } from '../kernel/metric.ts'
-import { partnerCash, vendorCash } from './books/cash.ts'
+import { distributorCash, partnerCash, vendorCash } from './books/cash.ts'
 import { estate } from './books/estate.ts'
 import { funding } from './books/funding.ts'
 import { need, ownerTakes, runningCost } from './books/owner.ts'
 import { partnerProfit, partnerTax } from './books/partner.ts'
 import { restOfFirm } from './books/rest-of-firm.ts'
-import { customersPayPartner, customersPayVendor, vendorBills, vendorDeferred } from './books/settlement.ts'
+import {
+  channelPaysVendor,
+  customersPayPartner,
+  customersPayVendor,
+  vendorBills,
+  vendorDeferred,
+} from './books/settlement.ts'
 import { contribution } from './books/vendor.ts'
 import { creditHoldGate } from './credit-hold-gate.ts'
 import { customerBook } from './customers/book.ts'
@@ -17,6 +23,9 @@ import { served } from './customers/served.ts'
 import { steeredPart, steeredSource } from './direct/steered-part.ts'
 import { steering } from './direct/steering.ts'
 import { referral, team } from './direct/team.ts'
+import { distributorMargin } from './distributor/margin.ts'
+import { distributorSettlement } from './distributor/settlement.ts'
+import { distributorStanding } from './distributor/standing.ts'
 import { allFields } from './fields.ts'
 import { balance } from './fund/balance.ts'
 import { claims, payments } from './fund/claims.ts'
@@ -101,6 +110,8 @@ export const catalogueWith = (gates: readonly Gate[]): Catalogue => ({
     balance,
     claims,
     payments,
+    distributorStanding,
+    distributorMargin,
     stated,
     life,
     schedule,
@@ -121,6 +132,9 @@ export const catalogueWith = (gates: readonly Gate[]): Catalogue => ({
     ownerTakes,
     need,
     estate,
+    distributorSettlement,
+    distributorCash,
+    channelPaysVendor,
     partnerCash,
     customersPayVendor,
     vendorDeferred,

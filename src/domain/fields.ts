@@ -5,6 +5,7 @@ import { restFields } from './books/rest-fields.ts'
 import { vendorFields } from './books/vendor-fields.ts'
 import { customersFields } from './customers/fields.ts'
 import { directFields } from './direct/fields.ts'
+import { distributorFields } from './distributor/fields.ts'
 import { fundFields } from './fund/fields.ts'
 import { causes } from './gate.ts'
 import { gatesFields } from './gates/fields.ts'
@@ -37,6 +38,7 @@ export const allFields: readonly Field[] = [
   ...Object.values(programFields),
   ...Object.values(fundFields),
   ...Object.values(marketingFields),
+  ...Object.values(distributorFields),
   ...Object.values(customersFields),
   ...Object.values(resaleFields),
   ...Object.values(servicesFields),

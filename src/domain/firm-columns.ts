@@ -89,10 +89,12 @@ export const books = {
   tax: cash('partner.tax', 'partner', 'outside', 'tax'),
   receivable: stock('partner.receivable', 'USD', 'what customers owe the partner'),
   collected: payment('partner.collected', 'customer', 'partner', 'received from customers'),
-  payable: stock('partner.payable', 'USD', 'the partner owes the vendor'),
-  vendorDue: flow('partner.vendorDue', 'USD', 'bills of the vendor that come due, with those past their terms'),
+  payable: stock('partner.payable', 'USD', 'the partner owes the vendor, or its distributor'),
+  owesDistributor: stock('partner.owesDistributor', 'USD', 'of it what is owed to the distributor'),
+  vendorDue: flow('partner.vendorDue', 'USD', 'bills for software that come due, with those past their terms'),
   overdue: stock('partner.overdue', 'USD', 'of it what is past its terms and could not be paid'),
   paid: payment('partner.paid', 'partner', 'vendor', 'paid to the vendor'),
+  paidDistributor: payment('partner.paidDistributor', 'partner', 'distributor', 'paid to the distributor'),
   drawn: cash('funding.drawn', 'outside', 'partner', 'borrowed on the revolver'),
   repaid: cash('funding.repaid', 'partner', 'outside', 'paid back on the revolver'),
   injected: cash('funding.injected', 'outside', 'partner', 'put in by the owner'),
@@ -111,6 +113,8 @@ export const books = {
   cash: stock('partner.cash', 'USD', 'cash'),
   directInvoiced: invoice('direct.invoiced', 'customer', 'vendor', 'software invoiced by the vendor'),
   otherInvoiced: cash('other.invoiced', 'customer', 'vendor', 'software through other partners, net of their margin'),
+  channelInvoiced: invoice('channel.invoiced', 'partner', 'vendor', 'software that the vendor invoices the partner'),
+  channelReceivable: stock('channel.receivable', 'USD', 'the partner, or its distributor, owes the vendor'),
   directReceivable: stock('vendor.receivable', 'USD', 'direct customers owe the vendor'),
   directCollected: payment('vendor.collected', 'customer', 'vendor', 'received from direct customers'),
   vendorDeferred: stock('vendor.deferred', 'USD', 'invoiced by the vendor and not used yet'),
@@ -127,6 +131,28 @@ export const books = {
   badDebt: flow('vendor.badDebt', 'USD', 'what an insolvent partner never pays the vendor'),
   contribution: flow('vendor.contribution', 'USD', 'what the software leaves the vendor after selling it'),
   vendorCash: stock('vendor.cash', 'USD', 'cash from this business'),
+}
+
+/** The distributor between the vendor and the partner, where there is one: what it sells on, keeps, is owed and owes. */
+export const distributor = {
+  isThere: stock('distributor.isThere', 'count', 'whether the partner buys from a distributor'),
+  rate: stock('distributor.rate', '1', "what the distributor keeps of the customer's price"),
+  bearsLoss: stock('distributor.bearsLoss', 'count', 'whether the distributor bears what the partner never pays'),
+  sales: invoice('distributor.sales', 'partner', 'distributor', 'software that it invoices the partner', ['segment']),
+  purchases: invoice('distributor.purchases', 'distributor', 'vendor', 'software that the vendor invoices it', [
+    'segment',
+  ]),
+  margin: flow('distributor.margin', 'USD', 'its margin on what it invoices', ['segment']),
+  marginUsed: flow('distributor.marginUsed', 'USD', 'its margin on the software that was used', ['segment']),
+  marginAhead: stock('distributor.marginAhead', 'USD', 'its margin on what is invoiced and not used yet', ['segment']),
+  marginVoid: flow('distributor.marginVoid', 'USD', 'its margin on what a partner that stops leaves unused', [
+    'segment',
+  ]),
+  paid: payment('distributor.paid', 'distributor', 'vendor', 'paid to the vendor'),
+  receivable: stock('distributor.receivable', 'USD', 'the partner owes the distributor'),
+  payable: stock('distributor.payable', 'USD', 'the distributor owes the vendor'),
+  badDebt: flow('distributor.badDebt', 'USD', 'what an insolvent partner never pays the distributor'),
+  cash: stock('distributor.cash', 'USD', 'cash of the distributor from this business'),
 }
 
 /** What the practice is worth, and to whom. */

@@ -1,6 +1,6 @@
 import { slice } from '../kernel/column.ts'
 import type { Identity } from '../kernel/metric.ts'
-import { base, books, direct, fund, holding, incentives, pipeline, resale, services } from './columns.ts'
+import { base, books, direct, distributor, fund, holding, incentives, pipeline, resale, services } from './columns.ts'
 
 type Term = Identity['terms'][number]
 const plus = (column: Term['column']): Term => ({ column, when: 'now', sign: 1 })
@@ -34,12 +34,12 @@ export const allIdentities: readonly Identity[] = [
     ],
   },
   {
-    name: 'vendor: change in cash = contribution - change in receivables, with what the partner owes and what is not used yet',
+    name: 'vendor: change in cash = contribution - change in receivables, with what the channel owes and what is not used yet',
     terms: [
       ...change(books.vendorCash, 1),
       minus(books.contribution),
       ...change(books.directReceivable, 1),
-      ...change(books.payable, 1),
+      ...change(books.channelReceivable, 1),
       ...change(books.vendorDeferred, -1),
       ...change(incentives.claimsOwed, -1),
       ...change(incentives.rebatesLiability, -1),
@@ -71,8 +71,46 @@ export const allIdentities: readonly Identity[] = [
     ],
   },
   {
-    name: 'partner to vendor: purchases = payments + change in payables + bad debt',
-    terms: [plus(resale.purchases), minus(books.paid), ...change(books.payable, -1), minus(books.badDebt)],
+    name: 'distributor: change in cash = margin - bad debt - change in receivables + change in payables',
+    terms: [
+      ...change(distributor.cash, 1),
+      minus(distributor.margin),
+      plus(distributor.badDebt),
+      ...change(distributor.receivable, 1),
+      ...change(distributor.payable, -1),
+    ],
+  },
+  {
+    name: 'distributor: sales = purchases + margin',
+    terms: [plus(distributor.sales), minus(distributor.purchases), minus(distributor.margin)],
+  },
+  {
+    name: 'the partner is invoiced what it buys, by the vendor or its distributor',
+    terms: [plus(resale.purchases), minus(books.channelInvoiced), minus(distributor.sales)],
+  },
+  {
+    name: 'the distributor is owed what the partner owes it',
+    terms: [plus(distributor.receivable), minus(books.owesDistributor)],
+  },
+  {
+    name: 'the vendor is owed what the partner owes it, and what the distributor does',
+    terms: [
+      plus(books.channelReceivable),
+      minus(books.payable),
+      plus(books.owesDistributor),
+      minus(distributor.payable),
+    ],
+  },
+  {
+    name: 'software that the partner buys: purchases = payments + change in payables + bad debt',
+    terms: [
+      plus(resale.purchases),
+      minus(books.paid),
+      minus(books.paidDistributor),
+      ...change(books.payable, -1),
+      minus(books.badDebt),
+      minus(distributor.badDebt),
+    ],
   },
   {
     name: 'marketing fund: claims approved = paid + change in claims owed',

@@ -4,6 +4,7 @@ import { booksMetrics } from './books/metrics.ts'
 import { books, worth } from './columns.ts'
 import { customersMetrics } from './customers/metrics.ts'
 import { directMetrics } from './direct/metrics.ts'
+import { distributorMetrics } from './distributor/metrics.ts'
 import { fundMetrics, fundTemplates } from './fund/metrics.ts'
 import { marketingMetrics, marketingTemplates } from './marketing/metrics.ts'
 import { holdingMetrics } from './orders/holding-metrics.ts'
@@ -19,6 +20,7 @@ export const allMetrics: readonly Metric[] = [
   ...booksMetrics,
   ...fundingMetrics,
   ...ratioMetrics,
+  ...distributorMetrics,
   ...customersMetrics,
   ...ordersMetrics,
   ...holdingMetrics,

@@ -120,15 +120,18 @@ export const base = {
 /** The partner's resale, as it is invoiced and as its books show it. */
 export const resale = {
   billings: invoice('resale.billings', 'customer', 'partner', 'software invoiced by the partner', ['segment']),
-  purchases: invoice('resale.purchases', 'partner', 'vendor', 'software that the vendor invoices the partner', [
-    'segment',
-  ]),
+  purchases: flow(
+    'resale.purchases',
+    'USD',
+    'software that the partner is invoiced, by the vendor or its distributor',
+    ['segment'],
+  ),
   profit: flow('resale.profit', 'USD', 'margin on the resold software that was used', ['segment']),
-  bought: flow('resale.bought', 'USD', 'resold software that was used, at the price the vendor receives', ['segment']),
+  bought: flow('resale.bought', 'USD', 'resold software that was used, at the price the partner pays', ['segment']),
   revenue: flow('resale.revenue', 'USD', 'resale revenue as the books show it', ['segment']),
   cost: flow('resale.cost', 'USD', 'cost of resold software as the books show it', ['segment']),
   deferred: stock('resale.deferred', 'USD', 'invoiced to customers and not used yet', ['segment']),
-  prepaid: stock('resale.prepaid', 'USD', 'invoiced by the vendor and not used yet', ['segment']),
+  prepaid: stock('resale.prepaid', 'USD', 'invoiced to the partner and not used yet', ['segment']),
   voided: flow(
     'resale.voided',
     'USD',

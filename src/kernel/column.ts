@@ -2,13 +2,14 @@ import type { Axis } from './field.ts'
 import type { Unit } from './unit.ts'
 
 /** The parties between whom every amount of money moves; `outside` is staff, suppliers, tax. */
-export const owners = ['customer', 'outside', 'partner', 'vendor'] as const
+export const owners = ['customer', 'distributor', 'outside', 'partner', 'vendor'] as const
 export type Owner = (typeof owners)[number]
 
 /**
  * One number per trial (and per element of `over`) at each step. A flow is an amount of that step; a stock stands at
- * its end. A list has some numbers a trial (`listed`), trial by trial, for things that happened in that step; it can be read in
- * the same step only, and its elements are never summed. A posting is a flow of money that one owner owes another (`invoice`), hands over (`payment`), or both at
+ * its end. A list has some numbers a trial (`listed` at most) for things that happened in that step: the first of every trial
+ * side by side, then the second of every trial, so that what few trials have is rarely looked at. It can be read in the
+ * same step only, and its elements are never summed. A posting is a flow of money that one owner owes another (`invoice`), hands over (`payment`), or both at
  * once (`cash`).
  */
 export type Column = {

@@ -73,7 +73,7 @@ export type Context<
   >
   /** Slots per trial of the state declared `slots`. */
   readonly slots: number
-  /** Numbers per trial of a list, fewer than there are slots: less happens in a step than there is. */
+  /** Numbers per trial of a list: the k-th of trial i stands at k * trials + i. */
   readonly listed: number
   readonly params: { readonly [K in keyof P]: ParamOf<P[K]> }
   readonly reads: { readonly [K in keyof R]: R[K] extends Read<true> ? readonly Float64Array[] : Float64Array }
@@ -91,6 +91,8 @@ export type Context<
   readonly writes: { readonly [K in keyof W]: W[K] extends EachWrite ? readonly Float64Array[] : Float64Array }
   /** Says that a trial needs more slots; the block is done again with twice as many. */
   readonly overflow: () => void
+  /** Says the same of lists. */
+  readonly listOverflow: () => void
 }
 
 /**

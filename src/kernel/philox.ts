@@ -12,31 +12,40 @@ export const oncePerTrial = 0xffffffff
 
 const words = new Uint32Array(4)
 
-/** High 32 bits of the product of two unsigned 32-bit integers, from 16-bit halves. */
+/**
+ * High 32 bits of the product of two unsigned 32-bit integers, from 16-bit halves. The sums stay below 2^32, so that all
+ * of it can be done on words; here and below a word is the number of the same 32 bits, whatever its sign.
+ */
 const high = (a: number, b: number): number => {
   const al = a & 0xffff
   const ah = a >>> 16
   const bl = b & 0xffff
   const bh = b >>> 16
-  const low = al * bl
-  const mid1 = ah * bl + (low >>> 16)
-  const mid2 = al * bh + (mid1 & 0xffff)
-  return (ah * bh + Math.floor(mid1 / 65536) + Math.floor(mid2 / 65536)) >>> 0
+  const mid1 = (Math.imul(ah, bl) + (Math.imul(al, bl) >>> 16)) | 0
+  const mid2 = (Math.imul(al, bh) + (mid1 & 0xffff)) | 0
+  return (Math.imul(ah, bh) + (mid1 >>> 16) + (mid2 >>> 16)) | 0
 }
 
 /** Ten rounds over counter c and key k; the four output words stay in `words` until the next call. */
 const rounds = (c0: number, c1: number, c2: number, c3: number, k0: number, k1: number): void => {
+  // words from the start, or the engine would keep them as doubles throughout
+  c0 |= 0
+  c1 |= 0
+  c2 |= 0
+  c3 |= 0
+  k0 |= 0
+  k1 |= 0
   for (let r = 0; r < 10; r++) {
     const h0 = high(0xd2511f53, c0)
     const l0 = Math.imul(0xd2511f53, c0)
     const h1 = high(0xcd9e8d57, c2)
     const l1 = Math.imul(0xcd9e8d57, c2)
-    c0 = (h1 ^ c1 ^ k0) >>> 0
-    c1 = l1 >>> 0
-    c2 = (h0 ^ c3 ^ k1) >>> 0
-    c3 = l0 >>> 0
-    k0 = (k0 + 0x9e3779b9) >>> 0
-    k1 = (k1 + 0xbb67ae85) >>> 0
+    c0 = h1 ^ c1 ^ k0
+    c1 = l1
+    c2 = h0 ^ c3 ^ k1
+    c3 = l0
+    k0 = (k0 + 0x9e3779b9) | 0
+    k1 = (k1 + 0xbb67ae85) | 0
   }
   words[0] = c0
   words[1] = c1

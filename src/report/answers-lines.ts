@@ -5,7 +5,7 @@ import { strategyTitles } from './strategy-titles.ts'
 import { fitText, padText, safeText, textWidth, wrapText } from './terminal-text.ts'
 import { type CheckText, checkTexts } from './verdict-text.ts'
 
-type Room = { readonly width: number; readonly ink: Ink }
+type Space = { readonly width: number; readonly ink: Ink }
 
 const gap = 2
 /** Columns of a strategy: at most these, at least what its cells take. */
@@ -42,7 +42,7 @@ const isRemark = ({ cells }: AnswerRow): boolean => cells.every(cell => cell ===
 const rowLines = (
   row: AnswerRow,
   { columns, text, indent, isFirst, isLast }: Block,
-  { width, ink }: Room,
+  { width, ink }: Space,
 ): string[] => {
   if (isRemark(row))
     return isLast ? wrapText(safeText(row.what), width - indent).map(line => ' '.repeat(indent) + ink.dim(line)) : []
@@ -79,7 +79,8 @@ const stacksOf = (columns: readonly Column[], room: number): Column[][] => {
   return stacks
 }
 
-const tableLines = ({ title, rows }: AnswerTable, result: Result, room: Room): string[] => {
+/** A table with a column for each strategy, in as many blocks as it takes; lines may end with blanks. */
+export const tableLines = ({ title, rows }: AnswerTable, result: Result, room: Space): string[] => {
   const { width, ink } = room
   const indent = indentOf(rows)
   const columns = [...strategyTitles(result).values()].map((name, at): Column => {
@@ -107,7 +108,7 @@ const tableLines = ({ title, rows }: AnswerTable, result: Result, room: Room): s
   })
 }
 
-const checkLines = (check: CheckText, { width, ink }: Room): string[] => {
+const checkLines = (check: CheckText, { width, ink }: Space): string[] => {
   const verdict = `${check.verdict}${check.isWarning && check.verdict !== 'holds' ? ' (warning)' : ''}`
   const tone = check.verdict === 'does not hold' ? ink.bad : check.verdict === 'holds' ? ink.good : ink.bold
   const said = wrapText(`${safeText(check.what)}${check.found === '' ? '' : ` · ${safeText(check.found)}`}`, width - 3)
@@ -119,7 +120,7 @@ const checkLines = (check: CheckText, { width, ink }: Room): string[] => {
  * What each side wants and believes, with how often it is true, and whether the file's checks hold; nothing for a file
  * that has none. No line is wider than `width`.
  */
-export const answersLines = (result: Result, room: Room): string[] => {
+export const answersLines = (result: Result, room: Space): string[] => {
   const tables = answerTables(result).flatMap(table => [...tableLines(table, result, room), ''])
   const left = valuelessText(result).flatMap(text => wrapText(safeText(text), room.width).map(room.ink.dim))
   const checks = checkTexts(result)

@@ -7,7 +7,8 @@ import { type Ink, inks } from './ink.ts'
 import { paybackText } from './payback-text.ts'
 import { precisionSentence, precisionText } from './precision.ts'
 import { measures } from './rivals.ts'
-import { type FilledRow, practiceText, seatRows } from './seat-rows.ts'
+import { roomsLines } from './rooms/lines.ts'
+import { type FilledRow, hasYear, noYearText, practiceText, seatRows } from './seat-rows.ts'
 import { strategyTitles } from './strategy-titles.ts'
 import { asciiText, fitText, safeText, textWidth, wrapText } from './terminal-text.ts'
 import { tipsLines } from './tips-lines.ts'
@@ -70,6 +71,7 @@ const legendOf = (outcome: Outcome, rows: readonly FilledRow[]): string[] => {
     : []
   const paid = rows.some(row => row.show === 'payback') ? [paybackText] : []
   const caution = isCompared ? ['the median of the differences is not the difference of the medians'] : []
+  const short = hasYear(outcome) ? [] : [noYearText]
   const scope = outcome.firm || !rows.some(row => row.metric === measures.value) ? [] : [practiceText]
   const levels = rows.filter(({ show }) => show !== 'change' && show !== 'path' && show !== 'payback')
   const gaps = levels.flatMap(row => {
@@ -79,7 +81,9 @@ const legendOf = (outcome: Outcome, rows: readonly FilledRow[]): string[] => {
     })
     return where.length === 0 ? [] : [`no ${row.label} in ${where.join(', ')}`]
   })
-  return [[...ranges, ...changes].join(' · '), ...paid, ...caution, ...scope, ...gaps].filter(line => line !== '')
+  return [[...ranges, ...changes].join(' · '), ...paid, ...caution, ...short, ...scope, ...gaps].filter(
+    line => line !== '',
+  )
 }
 
 const filesText = (options: ComparisonOptions): string => {
@@ -115,6 +119,7 @@ export const comparisonText = (outcome: Outcome, options: ComparisonOptions): st
   const titles = [...strategyTitles(result).values()].map(safeText)
   const foot = footLines(outcome, within, ink)
   const answers = answersLines(result, { width, ink })
+  const rooms = roomsLines(result, { width, ink })
   const tips = tipsLines(outcome, { width, ink })
   const lines = [
     ...spread(
@@ -131,6 +136,7 @@ export const comparisonText = (outcome: Outcome, options: ComparisonOptions): st
     ...columnsText(rows, titles, { width, unicode: options.unicode, ink }),
     '',
     ...legendOf(outcome, rows).flatMap(line => wrapText(line, width).map(ink.dim)),
+    ...(rooms.length === 0 ? [] : ['', ...rooms.slice(0, -1)]),
     ...(answers.length === 0 ? [] : ['', ...answers.slice(0, -1)]),
     ...(tips.length === 0 ? [] : ['', ...tips]),
     ...(foot.length > 0 && foot[0] !== '' ? ['', ...foot] : foot),

@@ -16,6 +16,7 @@ import {
 import { paybackSentence } from './payback-finding.ts'
 import { bestRival, bothGain, type Change, measures, type Rival, rivalsOf, statusQuoOf } from './rivals.ts'
 import { strategyTitles } from './strategy-titles.ts'
+import { talkFinding } from './talk-finding.ts'
 import { vendorClause, vendorSentence } from './vendor-finding.ts'
 
 const quoted = (title: string): string => `“${title}”`
@@ -131,7 +132,14 @@ export const findingOf = (outcome: Outcome): Finding => {
       cost: fundingSentence(outcome, now, nowTitle),
       hinges: guessSentence(outcome, now.id, nowTitle),
     }
+  const talk = talkFinding(outcome, now)
   const best = bestRival(rivals)
+  if (talk !== null && (best === undefined || best.value === null))
+    return {
+      gain: talk.gain,
+      cost: [...talk.cost, ...fundingSentence(outcome, talk.best.strategy, talk.best.title)],
+      hinges: [],
+    }
   if (best === undefined || best.value === null)
     return plain(
       `The value to the partner’s owner has no figure to compare with ${quoted(nowTitle)} (${noValue} below), so no strategy is named best.`,
@@ -147,7 +155,7 @@ export const findingOf = (outcome: Outcome): Finding => {
   const { id } = best.strategy
   const subject = funding.length > 0 ? 'it' : quoted(best.title)
   return {
-    gain: gainOf(outcome, now, best, rivals.length === 1),
+    gain: [...(talk === null ? [] : [...talk.gain, ...talk.cost]), ...gainOf(outcome, now, best, rivals.length === 1)],
     cost: [...funding, ...paybackSentence(outcome, id, subject, quoted(nowTitle))],
     hinges: [...breakEvenSentence(outcome, id), ...guessSentence(outcome, id, best.title)],
   }

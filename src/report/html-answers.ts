@@ -22,7 +22,7 @@ const rowHtml = ({ what, why, cells, isAside }: AnswerRow): string => {
 }
 
 /** A table with the strategies as columns; who says it stands above the rows. */
-const tableHtml = ({ rows }: AnswerTable, result: Result): string => {
+export const tableHtml = ({ rows }: AnswerTable, result: Result, caption = ''): string => {
   const titles = [...strategyTitles(result).values()]
   let before = ''
   const body = rows.map(row => {
@@ -34,7 +34,8 @@ const tableHtml = ({ rows }: AnswerTable, result: Result): string => {
     return `${head}${rowHtml(row)}`
   })
   const heads = titles.map(title => `<th scope="col">${htmlText(title)}</th>`).join('')
-  return `<div class="scroll"><table class="seats"><colgroup><col class="labels">${'<col>'.repeat(titles.length)}</colgroup><thead><tr><td></td>${heads}</tr></thead><tbody>${body.join('\n')}</tbody></table></div>`
+  const name = caption === '' ? '' : `<caption class="hint">${htmlText(caption)}</caption>`
+  return `<div class="scroll"><table class="seats">${name}<colgroup><col class="labels">${'<col>'.repeat(titles.length)}</colgroup><thead><tr><td></td>${heads}</tr></thead><tbody>${body.join('\n')}</tbody></table></div>`
 }
 
 const checkHtml = ({ verdict, isWarning, what, found, why }: CheckText): string => {

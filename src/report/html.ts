@@ -17,7 +17,8 @@ import { worthHtml } from './html-worth.ts'
 import { yearZeroHtml } from './html-year-zero.ts'
 import { paybackText } from './payback-text.ts'
 import { precisionSentence } from './precision.ts'
-import { practiceText } from './seat-rows.ts'
+import { roomsHtml } from './rooms/html.ts'
+import { hasYear, noYearText, practiceText } from './seat-rows.ts'
 import { strategyTitles } from './strategy-titles.ts'
 import { metricName } from './tips-text.ts'
 
@@ -87,8 +88,9 @@ const seatsHint = (outcome: Outcome): string => {
   const paid = result.comparisons.some(({ paybacks }) => paybacks.resale !== null || paybacks.withServices !== null)
     ? ` ${capital(paybackText)}.`
     : ''
-  const scope = outcome.firm ? '' : ` ${capital(practiceText)}.`
-  return `Medians over all futures, P10–P90 in grey: one future in ten lies below P10, one in ten above P90. A change is the median of the difference from the status quo, future by future on the same luck; in grey, in how many futures it is for the better. The median of the differences is not the difference of the medians.${paid}${unbeaten}${scope}`
+  const short = hasYear(outcome) ? '' : ` ${capital(noYearText)}.`
+  const scope = outcome.firm || short !== '' ? '' : ` ${capital(practiceText)}.`
+  return `Medians over all futures, P10–P90 in grey: one future in ten lies below P10, one in ten above P90. A change is the median of the difference from the status quo, future by future on the same luck; in grey, in how many futures it is for the better. The median of the differences is not the difference of the medians.${paid}${unbeaten}${short}${scope}`
 }
 
 const sectionsOf = (outcome: Outcome, charts: readonly DrawnChart[]): string[] => {
@@ -103,7 +105,9 @@ const sectionsOf = (outcome: Outcome, charts: readonly DrawnChart[]): string[] =
       'Means over all futures, because means add up and medians do not; in grey the difference from the status quo. Steps that are nothing under every strategy are left out.',
       worthHtml(outcome),
     ),
-    ...answersHtml(result).map(({ id, title, hint, body }) => section(id, title, hint, body)),
+    ...[...roomsHtml(result), ...answersHtml(result)].map(({ id, title, hint, body }) =>
+      section(id, title, hint, body),
+    ),
     ...sectionIf(
       'tips',
       'What tips the balance',

@@ -4,7 +4,7 @@ import type { Outcome } from '../study/outcome.ts'
 import type { Comparison, Difference, Figures, Result } from '../study/result.ts'
 import { ownRows } from './own-rows.ts'
 
-const seats = ['PARTNER', 'VENDOR', 'BOTH', 'OWN'] as const
+const seats = ['PARTNER', 'DISTRIBUTOR', 'VENDOR', 'BOTH', 'OWN'] as const
 export type Seat = (typeof seats)[number]
 
 /** One row of the comparison: what a seat looks at, and how it is shown. */
@@ -21,11 +21,14 @@ export type SeatRow = {
   readonly show: 'range' | 'ceiling' | 'chance' | 'median' | 'change' | 'path' | 'payback' | 'number'
 }
 
-const rowsOf = (firm: boolean): readonly SeatRow[] => [
+const rowsOf = (firm: boolean, year: boolean): readonly SeatRow[] => [
   { seat: 'PARTNER', label: 'owner value', metric: 'partner.ownerValue', show: 'range' },
   { seat: 'PARTNER', label: 'change', metric: 'partner.ownerValue', show: 'change' },
   { seat: 'PARTNER', label: firm ? 'price of the firm' : 'value of practice', metric: 'partner.value', show: 'median' },
-  { seat: 'PARTNER', label: 'EBITDA, last 12', metric: 'partner.ebitda.last12', show: 'median' },
+  year
+    ? { seat: 'PARTNER', label: 'EBITDA, last 12', metric: 'partner.ebitda.last12', show: 'median' }
+    : { seat: 'PARTNER', label: 'EBITDA', metric: 'partner.ebitda', show: 'range' },
+  ...(year ? [] : [{ seat: 'PARTNER', label: 'change', metric: 'partner.ebitda', show: 'change' } as const]),
   { seat: 'PARTNER', label: 'resale pays back', metric: 'resale', show: 'payback' },
   { seat: 'PARTNER', label: 'with services', metric: 'withServices', show: 'payback' },
   { seat: 'PARTNER', label: 'recurring share', metric: 'partner.recurringShare', show: 'median' },
@@ -34,6 +37,8 @@ const rowsOf = (firm: boolean): readonly SeatRow[] => [
   { seat: 'PARTNER', label: 'insolvent', metric: 'partner.insolvent', show: 'chance' },
   { seat: 'PARTNER', label: 'customers', metric: 'partner.customers', show: 'median' },
   { seat: 'PARTNER', label: firm ? 'path of price' : 'path of value', metric: 'partner.value', show: 'path' },
+  { seat: 'DISTRIBUTOR', label: 'margin', metric: 'distributor.margin', show: 'range' },
+  { seat: 'DISTRIBUTOR', label: 'bad debt', metric: 'distributor.badDebt', show: 'ceiling' },
   { seat: 'VENDOR', label: 'bookings all routes', metric: 'vendor.bookings', show: 'median' },
   { seat: 'VENDOR', label: 'contribution', metric: 'vendor.contribution', show: 'range' },
   { seat: 'VENDOR', label: 'change', metric: 'vendor.contribution', show: 'change' },
@@ -79,15 +84,35 @@ const cellOf = (outcome: Outcome, row: SeatRow, index: number): Cell => {
   return difference ? { kind: 'change', difference, futures: result.trials } : null
 }
 
-/** That orders never are on hold goes without saying; that nobody is insolvent does not. */
+/** That orders never are on hold and that there is no distributor go without saying; that nobody is insolvent does not. */
+const unsaid: ReadonlySet<string> = new Set(['partner.creditHold', 'distributor.margin', 'distributor.badDebt'])
+
 const isIdle = ({ metric, cells }: FilledRow): boolean =>
-  metric === 'partner.creditHold' && cells.every(cell => cell?.kind !== 'level' || cell.figures.mean === 0)
+  unsaid.has(metric) && cells.every(cell => cell?.kind !== 'level' || cell.figures.mean === 0)
+
+/** Whether the horizon has a year of earnings, without which nothing has a value. */
+export const hasYear = ({ horizonMonths }: Pick<Outcome, 'horizonMonths'>): boolean => horizonMonths > 12 - 1e-6
+
+/** What a run of less than a year does not tell. */
+export const noYearText = 'no values: a value takes a year of earnings, and the horizon is shorter'
+
+/** Figures that need a year, such as values, have none under any strategy where the horizon is shorter. */
+const hasValue = ({ cells }: FilledRow): boolean =>
+  cells.some(
+    cell =>
+      (cell?.kind === 'level' && cell.figures.p50 !== null) ||
+      (cell?.kind === 'change' && cell.difference.p50 !== null) ||
+      (cell?.kind === 'path' && cell.values.some(value => value !== null)) ||
+      cell?.kind === 'payback' ||
+      cell?.kind === 'number',
+  )
 
 /** The rows for which any strategy has something to show; a seat's name stands on its first row. */
 export const seatRows = (outcome: Outcome): FilledRow[] => {
-  const all = [...rowsOf(outcome.firm), ...ownRows(outcome.result)]
+  const year = hasYear(outcome)
+  const all = [...rowsOf(outcome.firm, year), ...ownRows(outcome.result)]
   return seats
     .flatMap(seat => all.filter(row => row.seat === seat))
     .map(row => ({ ...row, cells: outcome.result.strategies.map((_, i) => cellOf(outcome, row, i)) }))
-    .filter(row => row.cells.some(cell => cell !== null) && !isIdle(row))
+    .filter(row => row.cells.some(cell => cell !== null) && !isIdle(row) && (year || hasValue(row)))
 }

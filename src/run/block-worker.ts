@@ -1,27 +1,42 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import { catalogue } from '../domain/catalogue.ts'
 import { isFailure } from '../kernel/failure.ts'
 import type { Block } from '../simulate/block.ts'
 import { newTables } from '../simulate/simulate.ts'
 import type { Study } from '../study/study.ts'
-import { type StudyState, workBlock } from '../study/work.ts'
+import { mergeStates, type StudyState, workBlock } from '../study/work.ts'
 
-/** What a thread sends back of a block: its state, or what went wrong. */
-export type Worked =
-  | { readonly state: StudyState }
-  | { readonly wrong: { readonly message: string; readonly stack?: string; readonly isFailure: boolean } }
+/** What a thread is told: the study that is next, to work a block of it, to hand over what its blocks came to. */
+export type Told = { readonly study: Study } | { readonly block: Block } | 'hand over'
 
-const study = workerData as Study
+/** What a thread answers of a block: that it is worked, or what went wrong. */
+export type Worked = {
+  readonly wrong?: { readonly message: string; readonly stack?: string; readonly isFailure: boolean }
+}
+
 const tables = newTables()
+let study: Study | undefined
+let state: StudyState | undefined
 
-parentPort?.on('message', (block: Block) => {
-  const worked = ((): Worked => {
-    try {
-      return { state: workBlock(study, catalogue, block, tables) }
-    } catch (error) {
-      const { message, stack } = error as Error
-      return { wrong: { message, ...(stack === undefined ? {} : { stack }), isFailure: isFailure(error) } }
-    }
-  })()
-  parentPort?.postMessage(worked)
+const work = (block: Block): Worked => {
+  if (!study) throw new Error('a thread was given a block before a study')
+  try {
+    const part = workBlock(study, catalogue, block, tables)
+    state = state ? mergeStates(state, part) : part
+    return {}
+  } catch (error) {
+    const { message, stack } = error as Error
+    return { wrong: { message, ...(stack === undefined ? {} : { stack }), isFailure: isFailure(error) } }
+  }
+}
+
+parentPort?.on('message', (told: Told) => {
+  if (told === 'hand over') {
+    parentPort?.postMessage(state)
+    study = undefined
+    state = undefined
+  } else if ('study' in told) {
+    study = told.study
+    state = undefined
+  } else parentPort?.postMessage(work(told.block))
 })

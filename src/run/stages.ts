@@ -37,11 +37,13 @@ export const realStages: Stages = {
   study: async (scenario, options) => {
     const { runStudy } = await import('../study/run-study.ts')
     if (!isBuilt) return runStudy(scenario, options)
-    const { threads } = await import('./threads.ts')
-    return runStudy(scenario, {
-      runner: threads({ worker: new URL('./block-worker.js', import.meta.url) }),
-      ...options,
-    })
+    const { threadPool } = await import('./threads.ts')
+    const { runner, end } = threadPool({ worker: new URL('./block-worker.js', import.meta.url) })
+    try {
+      return await runStudy(scenario, { runner, ...options })
+    } finally {
+      await end()
+    }
   },
   charts: async outcome => (await import('../chart/index.ts')).defaultCharts(outcome),
   svg: async spec =>

@@ -2,12 +2,11 @@ import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { catalogue as theModel } from '../domain/catalogue.ts'
 import { failure } from '../kernel/failure.ts'
-import type { Block } from '../simulate/block.ts'
 import { inProcess, type Runner, type RunOptions } from '../study/runner.ts'
 import type { Study } from '../study/study.ts'
 import { mergeStates, type StudyState } from '../study/work.ts'
 import { leafTrials } from '../summarise/tree.ts'
-import type { Worked } from './block-worker.ts'
+import type { Told, Worked } from './block-worker.ts'
 
 /** Fewer trials than this are done before threads have begun. */
 const worthwhile = 2048
@@ -24,7 +23,10 @@ export type ThreadOptions = {
   readonly atLeast?: number
 }
 
-const thrown = ({ wrong }: Extract<Worked, { wrong: object }>): Error => {
+/** A runner whose threads stay for the next study, until they are ended. */
+export type ThreadPool = { readonly runner: Runner; readonly end: () => Promise<void> }
+
+const thrown = (wrong: NonNullable<Worked['wrong']>): Error => {
   const error = wrong.isFailure ? failure(wrong.message) : new Error(wrong.message)
   if (wrong.stack !== undefined) error.stack = wrong.stack
   return error
@@ -42,75 +44,129 @@ const begun = (worker: Worker): Thread => {
   return { worker, ended }
 }
 
-/** One block in a thread. */
-const ask = ({ worker, ended }: Thread, block: Block): Promise<Worked> =>
+const tell = ({ worker }: Thread, told: Told): void => worker.postMessage(told)
+
+/** What a thread answers; it is asked one thing at a time. */
+const ask = <Answer>(thread: Thread, told: Told): Promise<Answer> =>
   Promise.race([
-    ended,
-    new Promise<Worked>(resolve => {
-      worker.once('message', resolve)
-      worker.postMessage(block)
+    thread.ended,
+    new Promise<Answer>(resolve => {
+      thread.worker.once('message', resolve)
+      tell(thread, told)
     }),
   ])
+
+/** Threads that are free, handed to whoever waits longest. */
+const lender = (threads: readonly Thread[]) => {
+  const free = [...threads]
+  const waiting: ((thread: Thread) => void)[] = []
+  return {
+    borrow: (): Promise<Thread> => {
+      const thread = free.shift()
+      return thread ? Promise.resolve(thread) : new Promise(resolve => waiting.push(resolve))
+    },
+    giveBack: (thread: Thread): void => {
+      const next = waiting.shift()
+      if (next) next(thread)
+      else free.push(thread)
+    },
+  }
+}
 
 const inThreads = async (
   study: Study,
   { blockSize, onProgress, signal }: RunOptions,
-  threads: readonly Thread[],
+  count: number,
+  { borrow, giveBack }: ReturnType<typeof lender>,
 ): Promise<StudyState> => {
-  const parts = new Map<number, Worked>()
+  const wrongs = new Map<number, NonNullable<Worked['wrong']>>()
   let next = 0
   let done = 0
-  let isWrong = false
   const sizeNow = (): number => {
     const size = typeof blockSize === 'number' ? blockSize : bestBlock
     if (size % leafTrials !== 0 || size < leafTrials)
       throw new Error(`a block must be a multiple of ${leafTrials} trials but is ${size}`)
     return size
   }
+  const isOver = (): boolean => next >= study.trials || wrongs.size > 0
+  /** One thread's blocks, merged where they were worked; undefined where others had them all. */
+  const shareOf = async (): Promise<StudyState | undefined> => {
+    const thread = await borrow()
+    if (isOver()) {
+      giveBack(thread)
+      return undefined
+    }
+    tell(thread, { study })
+    while (!isOver()) {
+      const first = next
+      const count = Math.min(sizeNow(), study.trials - first)
+      next = first + count
+      const { wrong } = await ask<Worked>(thread, { block: { first, count } })
+      if (wrong) wrongs.set(first, wrong)
+      done += count
+      onProgress?.(done, study.trials)
+      signal?.throwIfAborted()
+    }
+    const state = await ask<StudyState | undefined>(thread, 'hand over')
+    giveBack(thread)
+    return state
+  }
+  let stop = (): void => {}
   const stopped = new Promise<never>((_, reject) => {
-    signal?.addEventListener('abort', () => reject(signal.reason), { once: true })
+    stop = () => reject(signal?.reason)
   })
-  await Promise.race([
-    stopped,
-    Promise.all(
-      threads.map(async thread => {
-        while (next < study.trials && !isWrong) {
-          const first = next
-          const count = Math.min(sizeNow(), study.trials - first)
-          next = first + count
-          const worked = await ask(thread, { first, count })
-          parts.set(first, worked)
-          isWrong ||= 'wrong' in worked
-          done += count
-          onProgress?.(done, study.trials)
-          signal?.throwIfAborted()
-        }
-      }),
-    ),
-  ])
-  // in the order of the trials, so that what went wrong is what a plain loop would have met first
-  const inOrder = [...parts.entries()].sort(([a], [b]) => a - b).map(([, worked]) => worked)
-  return inOrder
-    .map(worked => {
-      if ('wrong' in worked) throw thrown(worked)
-      return worked.state
-    })
-    .reduce(mergeStates)
+  signal?.addEventListener('abort', stop, { once: true })
+  const useful = Math.min(count, Math.ceil(study.trials / sizeNow()))
+  const worked = Promise.all(Array.from({ length: useful }, shareOf))
+  const shares = await Promise.race([stopped, worked]).finally(() => signal?.removeEventListener('abort', stop))
+  // what went wrong in the earliest trial is what a plain loop would have met first
+  const [first] = [...wrongs].sort(([a], [b]) => a - b)
+  if (first) throw thrown(first[1])
+  return shares.filter(state => state !== undefined).reduce(mergeStates)
 }
 
 /**
  * Blocks worked side by side in threads of this process, to the same bytes as a plain loop. Threads have the model of
- * their own module; a study of another catalogue, or of few trials, is worked in this thread.
+ * their own module; a study of another catalogue is worked in this thread, and so is one of few trials for which none
+ * has begun. End the pool when no study is under way any more, or to stop one.
  */
+export const threadPool = ({
+  worker,
+  count = availableParallelism(),
+  atLeast = worthwhile,
+}: ThreadOptions): ThreadPool => {
+  let threads: readonly Thread[] = []
+  let lent: ReturnType<typeof lender> | undefined
+  const begin = (): ReturnType<typeof lender> => {
+    threads = Array.from({ length: count }, () => begun(new Worker(worker)))
+    return lender(threads)
+  }
+  return {
+    runner: async (study, catalogue, options) => {
+      const isSmall = lent === undefined && study.trials < atLeast
+      if (catalogue !== theModel || study.trials < 1 || isSmall || count < 2)
+        return inProcess(study, catalogue, options)
+      options.signal?.throwIfAborted()
+      lent ??= begin()
+      return inThreads(study, options, count, lent)
+    },
+    end: async () => {
+      const ending = threads
+      threads = []
+      lent = undefined
+      await Promise.all(ending.map(thread => thread.worker.terminate()))
+    },
+  }
+}
+
+/** Threads that are there for one study each. */
 export const threads =
-  ({ worker, count = availableParallelism(), atLeast = worthwhile }: ThreadOptions): Runner =>
-  async (study, catalogue, options) => {
-    if (catalogue !== theModel || study.trials < atLeast || count < 2) return inProcess(study, catalogue, options)
-    options.signal?.throwIfAborted()
-    const started = Array.from({ length: count }, () => begun(new Worker(worker, { workerData: study })))
+  (options: ThreadOptions): Runner =>
+  async (study, catalogue, runOptions) => {
+    const { runner, end } = threadPool(options)
     try {
-      return await inThreads(study, options, started)
+      return await runner(study, catalogue, runOptions)
     } finally {
-      await Promise.all(started.map(thread => thread.worker.terminate()))
+      await end()
     }
   }

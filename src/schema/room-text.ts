@@ -9,6 +9,7 @@ const rooms: Readonly<Record<string, string>> = {
   'installed.*.*': 'Customers of one segment at the start.',
   program: "The vendor's partner program: what the partner earns on software, and how it shows it.",
   'program.registration': 'Deals that the partner registers with the vendor, and what it earns on them.',
+  'program.distributor': 'A distributor that the partner buys from: its margin, and when it pays the vendor.',
   'program.risk': 'What the vendor may do to its program one day.',
   'program.risk.cut': 'A cut of the margin: how likely, and how deep.',
   'program.risk.end': 'The end of the program: how likely.',

@@ -1,13 +1,20 @@
 import type { Structure } from '../compile/structure.ts'
 
+/** Views by name: one, or one for each element. */
+export type Views = Readonly<Record<string, Float64Array | readonly Float64Array[]>>
+
+/** What an instance sees in one step. */
+export type Seen = { readonly reads: Views; readonly writes: Views }
+
 /**
  * Memory for a block, used by one variant after the other: each slot's present and past steps as views on one buffer, of
- * one number a trial or, for lists, of `listed` of them; and what instances keep between steps. Position of step t: t mod
+ * one number a trial or, for lists, of `listed` times as many; and what instances keep between steps. Position of step t: t mod
  * depth.
  */
 export type Arena = {
   readonly trials: number
-  /** How many numbers of a list each trial has room for. */
+  /** How many rows of a table, and how many numbers of a list, each trial has room for. */
+  readonly slots: number
   readonly listed: number
   readonly rings: readonly (readonly Float64Array[])[]
   /** Sets to zero all that is one number a trial; lists are only read as far as they were written. */
@@ -17,6 +24,8 @@ export type Arena = {
    * zero. What slots hold is whatever was written there last.
    */
   readonly stateOf: (n: number, name: string, perSlot: number) => Float64Array
+  /** What the n-th instance sees at each place of its rings, for every variant that sees the same. */
+  readonly seen: Map<number, (Seen | undefined)[]>
 }
 
 const viewsOn = (
@@ -29,9 +38,15 @@ const viewsOn = (
   return { buffer, rings }
 }
 
-export const createArena = (structure: Structure, trials: number, slots: number): Arena => {
+/**
+ * Rows beyond those asked for. Trials that lie a power of two of bytes apart fall into a few sets of a cache, and put each
+ * other out of it.
+ */
+const apart = 8
+
+export const createArena = (structure: Structure, trials: number, atLeast: number, listed: number): Arena => {
+  const slots = atLeast + apart
   const depths = structure.slots.map(({ depth }) => depth)
-  const listed = Math.max(4, slots >> 4)
   const isList = structure.slots.map(({ kind }) => kind === 'list')
   const one = viewsOn(
     isList.map(list => (list ? 0 : trials)),
@@ -44,6 +59,8 @@ export const createArena = (structure: Structure, trials: number, slots: number)
   const states = new Map<string, Float64Array>()
   return {
     trials,
+    seen: new Map(),
+    slots,
     listed,
     rings: isList.map((list, n) => (list ? lists.rings[n] : one.rings[n])),
     clear() {

@@ -1,8 +1,6 @@
 import type { Structure } from '../compile/structure.ts'
-import { failure } from '../kernel/failure.ts'
 import type { Look, Window } from '../kernel/metric.ts'
 import { type Arena, viewAt } from './arena.ts'
-import type { Block } from './block.ts'
 
 /** What a run keeps of the columns while it steps: the windows that metrics need, and whole paths of timelines. */
 export type Recorder = {
@@ -82,34 +80,3 @@ export const createRecorder = (structure: Structure, arena: Arena): Recorder => 
     timelines: () => paths,
   }
 }
-
-/**
- * Checks what must hold in every trial of a step, to 1e-9 of the amounts in it. `sums` is room for one number a trial.
- * The amounts are only added up where the sum is not next to nothing by itself.
- */
-export const checkIdentities = (
-  structure: Structure,
-  arena: Arena,
-  block: Block,
-  t: number,
-  variant: string,
-  sums: Float64Array,
-): void => {
-  for (const { name, terms } of structure.identities) {
-    sums.fill(0)
-    for (const { slot, back, sign } of terms) {
-      const column = viewAt(arena.rings[slot], t, back)
-      for (let i = 0; i < sums.length; i++) sums[i] += sign * column[i]
-    }
-    for (let i = 0; i < sums.length; i++) {
-      if (Math.abs(sums[i]) <= tolerance) continue
-      const size = terms.reduce((sum, { slot, back }) => sum + Math.abs(viewAt(arena.rings[slot], t, back)[i]), 1)
-      if (!(Math.abs(sums[i]) <= tolerance * size))
-        throw failure(
-          `the books do not balance: ${name} is off by ${sums[i]} in strategy "${variant}", trial ${block.first + i}, ${structure.dates[t]}`,
-        )
-    }
-  }
-}
-
-const tolerance = 1e-9

@@ -4,26 +4,45 @@ import { failure } from '../kernel/failure.ts'
 import { type Arena, createArena, viewAt } from './arena.ts'
 import type { Block, BlockColumns } from './block.ts'
 import { moveClocks, newClocks } from './clocks.ts'
+import { identityCheck } from './identities.ts'
 import { bindParams, type Drawn } from './params.ts'
-import { checkIdentities, createRecorder, type Recorder } from './record.ts'
+import { createRecorder, type Recorder } from './record.ts'
 import { createWorker } from './worker.ts'
 
 /**
- * Rows in the tables of orders and of customers: of a trial at first, and of a whole block at most. A block that needs
- * more is done again with at least twice as many, and leaves in `atFirst` what it needed, for whoever plays the next
- * block with the same sizes. No part of any result.
+ * Rows in the tables of orders and of customers: of a trial at first, and of a whole block at most; and how many things
+ * of one kind a trial may have in a step at first. A block that needs more is done again with at least twice as many, and
+ * leaves here what it needed, for whoever plays the next block with the same sizes. No part of any result.
  */
-export type TableSize = { atFirst: number; readonly atMost: number }
+export type TableSize = { atFirst: number; listed: number; readonly atMost: number; memory?: Memory }
 
-export const newTables = (): TableSize => ({ atFirst: 16, atMost: 2_097_152 })
+/** The memory of the last block, for the next one of the same size. */
+type Memory = { readonly arena: Arena; readonly structure: Structure; readonly listed: number; readonly slots: number }
+
+export const newTables = (): TableSize => ({ atFirst: 16, listed: 16, atMost: 2_097_152 })
+
+/** A place in all lists takes as much memory as so many rows, about. */
+const rowsOfLists = 16
 
 const addUp = (arena: Arena, into: number, of: readonly number[], t: number): void => {
   const out = viewAt(arena.rings[into], t, 0)
-  out.set(viewAt(arena.rings[of[0]], t, 0))
-  for (let k = 1; k < of.length; k++) {
-    const part = viewAt(arena.rings[of[k]], t, 0)
-    for (let i = 0; i < out.length; i++) out[i] += part[i]
+  const first = viewAt(arena.rings[of[0]], t, 0)
+  if (of.length === 1) {
+    out.set(first)
+    return
   }
+  const second = viewAt(arena.rings[of[1]], t, 0)
+  for (let i = 0; i < out.length; i++) out[i] = first[i] + second[i]
+  let k = 2
+  // two at a time, one after the other: the same sum
+  for (; k + 1 < of.length; k += 2) {
+    const one = viewAt(arena.rings[of[k]], t, 0)
+    const next = viewAt(arena.rings[of[k + 1]], t, 0)
+    for (let i = 0; i < out.length; i++) out[i] = out[i] + one[i] + next[i]
+  }
+  if (k === of.length) return
+  const rest = viewAt(arena.rings[of[k]], t, 0)
+  for (let i = 0; i < out.length; i++) out[i] += rest[i]
 }
 
 /** Stocks stood at their starting value before the start, however far back somebody looks. */
@@ -34,7 +53,10 @@ const spreadStart = (structure: Structure, arena: Arena): void => {
   })
 }
 
-/** Steps one variant through the horizon; the step in which a table was too small, if one was. */
+/** What was too small, and in which step. */
+type Full = { readonly what: 'slots' | 'lists'; readonly t: number }
+
+/** Steps one variant through the horizon, or says what was too small for it. */
 const stepThrough = (
   structure: Structure,
   catalogue: Catalogue,
@@ -42,10 +64,9 @@ const stepThrough = (
   block: Block,
   drawn: Drawn,
   arena: Arena,
-  slots: number,
-): Recorder | number => {
+): Recorder | Full => {
   arena.clear()
-  let full = false
+  let full: Full['what'] | undefined
   const bound = bindParams(variant, structure.params, block, drawn, structure.chance)
   const clocks = newClocks()
   const tools = {
@@ -53,10 +74,12 @@ const stepThrough = (
     arena,
     bound,
     block,
-    slots,
     clocks,
     overflow: () => {
-      full = true
+      full = 'slots'
+    },
+    listOverflow: () => {
+      full = 'lists'
     },
   }
   const work = structure.work.map((item, place) => {
@@ -70,17 +93,17 @@ const stepThrough = (
     return createWorker(item, place, mechanism, tools)
   })
   for (const { start } of work) start()
-  if (full) return 0
+  if (full) return { what: full, t: 0 }
   spreadStart(structure, arena)
   const recorder = createRecorder(structure, arena)
-  const sums = new Float64Array(block.count)
+  const check = identityCheck(structure, arena, block, variant.id)
   for (let t = 0; t < structure.steps; t++) {
     moveClocks(clocks, structure, t)
     for (const { step } of work) {
       step(t)
-      if (full) return t
+      if (full) return { what: full, t }
     }
-    checkIdentities(structure, arena, block, t, variant.id, sums)
+    check(t)
     recorder.keep(t)
   }
   return recorder
@@ -125,6 +148,20 @@ const together = (a: BlockColumns, b: BlockColumns): BlockColumns => ({
   timelines: a.timelines.map((path, n) => path.map((values, t) => joined(values, b.timelines[n][t]))),
 })
 
+const memoryFor = (structure: Structure, trials: number, slots: number, size: TableSize): Arena => {
+  const { memory, listed } = size
+  if (
+    memory?.structure === structure &&
+    memory.arena.trials === trials &&
+    memory.slots === slots &&
+    memory.listed === listed
+  )
+    return memory.arena
+  const arena = createArena(structure, trials, slots, listed)
+  size.memory = { arena, structure, slots, listed }
+  return arena
+}
+
 /**
  * Plays one block of trials in every variant: all of them meet the same luck. Where the
  * tables of a whole block would take too much memory, its halves are played one after the other. `drawn` is filled with
@@ -138,21 +175,23 @@ export const simulateBlock = (
   size: TableSize = newTables(),
   drawn: Drawn = new Map(),
 ): BlockColumns[] => {
-  let slots = size.atFirst
-  let arena = createArena(structure, block.count, slots)
+  let { atFirst: slots, listed } = size
+  let arena = memoryFor(structure, block.count, slots, size)
   return variants.map(variant => {
     for (;;) {
-      const recorder = stepThrough(structure, catalogue, variant, block, drawn, arena, slots)
-      if (typeof recorder === 'object')
+      const recorder = stepThrough(structure, catalogue, variant, block, drawn, arena)
+      if (!('what' in recorder))
         return {
           metrics: metricValues(structure, catalogue, recorder, variant, block),
           timelines: recorder.timelines(),
         }
-      const more = moreSlots(slots, recorder, structure.steps)
-      if (more * block.count <= size.atMost) {
-        slots = more
-        size.atFirst = more
-        arena = createArena(structure, block.count, slots)
+      const { what, t } = recorder
+      if (what === 'lists') listed *= 2
+      else slots = moreSlots(slots, t, structure.steps)
+      if ((what === 'lists' ? listed * rowsOfLists : slots) * block.count <= size.atMost) {
+        size.atFirst = slots
+        size.listed = listed
+        arena = memoryFor(structure, block.count, slots, size)
         continue
       }
       if (block.count === 1)
@@ -160,7 +199,7 @@ export const simulateBlock = (
       const half = block.count >> 1
       const rest = { first: block.first + half, count: block.count - half }
       const [[first], [second]] = [{ first: block.first, count: half }, rest].map(part =>
-        simulateBlock(structure, catalogue, [variant], part, { ...size, atFirst: more }),
+        simulateBlock(structure, catalogue, [variant], part, { atFirst: slots, listed, atMost: size.atMost }),
       )
       return together(first, second)
     }

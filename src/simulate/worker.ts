@@ -3,29 +3,19 @@ import { stepsIn } from '../kernel/calendar.ts'
 import type { Carried } from '../kernel/chance.ts'
 import type { Context, Mechanism } from '../kernel/mechanism.ts'
 import type { Param } from '../kernel/param.ts'
-import { type Arena, viewAt } from './arena.ts'
+import { type Arena, type Seen, type Views, viewAt } from './arena.ts'
 import type { Block } from './block.ts'
 import type { Clocks } from './clocks.ts'
 import type { Bound } from './params.ts'
 
-/** One instance ready to work on a block: its context is pointed at the views of each step. */
+/** One instance ready to work on a block: its context shows the views of each step. */
 export type Worker = {
   readonly start: () => void
   readonly step: (t: number) => void
 }
 
-type Views = Record<string, Float64Array | readonly Float64Array[]>
-
-/** A list of slots seen `back` steps ago, as one view or as one for each element. */
-type Pointer = {
-  readonly into: Views
-  readonly key: string
-  readonly slots: readonly number[]
-  readonly each: boolean
-  readonly back: number
-  /** Of a list: its views at each position of the rings, once they have been asked for. */
-  readonly phases: (readonly Float64Array[] | undefined)[]
-}
+/** Slots that are seen `back` steps ago under one name, as one view or as one for each. */
+type Looked = { readonly slots: readonly number[]; readonly each: boolean; readonly back: number }
 
 const firesAt = (mechanism: Mechanism, structure: Structure): readonly boolean[] | undefined =>
   mechanism.at === 'step'
@@ -62,6 +52,17 @@ const carriedOf = (
     }),
   )
 
+/** The least number that all of these divide, or `most` where that is less. */
+const roundOf = (lengths: readonly number[], most: number): number => {
+  let round = 1
+  for (const length of new Set(lengths)) {
+    let next = round
+    while (next % length !== 0 && next < most) next += round
+    round = Math.min(next, most)
+  }
+  return round
+}
+
 /** Points the instance at a place of the structure's work at an arena, with the parameters of one variant. */
 export const createWorker = (
   instance: Instance,
@@ -72,21 +73,19 @@ export const createWorker = (
     arena,
     bound,
     block,
-    slots,
     clocks,
     overflow,
+    listOverflow,
   }: {
     readonly structure: Structure
     readonly arena: Arena
     readonly bound: readonly Bound[]
     readonly block: Block
-    readonly slots: number
     readonly clocks: Clocks
     readonly overflow: () => void
+    readonly listOverflow: () => void
   },
 ): Worker => {
-  const reads: Views = blank(instance.reads)
-  const writes: Views = blank(instance.writes)
   const params = blank<unknown>(instance.params)
   const state = Object.fromEntries(
     Object.entries(mechanism.state).map(([key, kind]) => [
@@ -94,49 +93,57 @@ export const createWorker = (
       arena.stateOf(place, key, kind === 'trial' ? 0 : kind === 'slots' ? 1 : kind),
     ]),
   )
+  const seen = (
+    all: Readonly<Record<string, Omit<Looked, 'back'> & { readonly back?: Instance['reads'][string]['back'] }>>,
+  ) =>
+    Object.entries(all).map(([key, { slots, each, back = 0 }]): readonly [string, Looked] => [
+      key,
+      { slots, each, back: typeof back === 'number' ? back : lagOf(bound[back.param], structure) },
+    ])
+  const read = seen(instance.reads)
+  const written = seen(instance.writes)
+  const viewsAt = (all: typeof read, t: number): Views =>
+    Object.fromEntries(
+      all.map(([key, { slots, each, back }]) => {
+        const views = slots.map(slot => viewAt(arena.rings[slot], t, back))
+        return [key, each ? views : views[0]]
+      }),
+    )
+  const seenAt = (t: number): Seen => ({ reads: viewsAt(read, t), writes: viewsAt(written, t) })
   const context = {
     trials: block.count,
     first: block.first,
     t: -1,
     years: structure.years,
     months: structure.months,
-    slots,
+    slots: arena.slots,
     listed: arena.listed,
     params,
-    reads,
-    writes,
+    ...seenAt(-1),
     state,
     draws: instance.draws,
     carried: carriedOf(instance, place, structure, arena),
     clocks,
     overflow,
+    listOverflow,
   }
-
-  const point = ({ into, key, slots: at, each, back, phases }: Pointer, t: number): void => {
-    if (!each) {
-      into[key] = viewAt(arena.rings[at[0]], t, back)
-      return
-    }
-    const phase = (t + phases.length) % phases.length
-    phases[phase] ??= at.map(slot => viewAt(arena.rings[slot], t, back))
-    into[key] = phases[phase]
+  /** After so many steps all stand at the same views again. */
+  const period = roundOf(
+    [...read, ...written].flatMap(([, { slots }]) => slots.map(slot => arena.rings[slot].length)),
+    structure.steps + 1,
+  )
+  /** A lag that a parameter says may be another one in another variant. */
+  const isSame = Object.values(instance.reads).every(({ back }) => typeof back === 'number')
+  const known = (isSame ? arena.seen.get(place) : undefined) ?? new Array<Seen | undefined>(period)
+  if (isSame) arena.seen.set(place, known)
+  const moveTo = (t: number): Context => {
+    const phase = (t + period) % period
+    const { reads, writes } = (known[phase] ??= seenAt(t))
+    context.t = t
+    context.reads = reads
+    context.writes = writes
+    return context as unknown as Context
   }
-  /** After so many steps a list of slots stands at the same views again. */
-  const phasesOf = (at: readonly number[]): Pointer['phases'] => {
-    const depths = new Set(at.map(slot => arena.rings[slot].length))
-    depths.delete(1)
-    return new Array(depths.size > 1 ? structure.steps + 1 : ([...depths][0] ?? 1))
-  }
-  const pointers: Pointer[] = []
-  for (const [key, { slots: looked, each, back }] of Object.entries(instance.reads)) {
-    const steps = typeof back === 'number' ? back : lagOf(bound[back.param], structure)
-    pointers.push({ into: reads, key, slots: looked, each, back: steps, phases: phasesOf(looked) })
-  }
-  for (const [key, { slots: written, each }] of Object.entries(instance.writes))
-    pointers.push({ into: writes, key, slots: written, each, back: 0, phases: phasesOf(written) })
-
-  const moving = pointers.filter(({ slots: at }) => at.some(slot => arena.rings[slot].length > 1))
-  for (const pointer of pointers) point(pointer, 0)
 
   const bindAt = (t: number): void => {
     for (const [key, at] of Object.entries(instance.params)) {
@@ -161,21 +168,15 @@ export const createWorker = (
       else if (ring.length > 1) viewAt(ring, t, 0).set(viewAt(ring, t, 1))
     }
   }
-  const moveTo = (t: number): void => {
-    context.t = t
-    for (const pointer of moving) point(pointer, t)
-  }
   return {
     start() {
       if (!mechanism.start) return
-      moveTo(-1)
-      mechanism.start(context as unknown as Context)
+      mechanism.start(moveTo(-1))
     },
     step(t) {
       if (changes.has(t)) bindAt(t)
       if (fires && !fires[t]) return rest(t)
-      moveTo(t)
-      mechanism.step(context as unknown as Context)
+      mechanism.step(moveTo(t))
     },
   }
 }

@@ -42,6 +42,7 @@ const gaps: readonly Gap[] = [
     'a limit to what the owner puts in, so that the partner is never insolvent',
   ],
   [unsaid(/^program\.risk\./), 'that the vendor cuts its margin or ends its program'],
+  [unsaid(/^program\.distributor\.margin$/, 'resale/subscription'), 'a distributor between the vendor and the partner'],
   [unsaid(/^program\.billing$/), 'billing in advance: software is invoiced as it is used'],
   [unsaid(/^segments\..*\.expansion$/), 'what customers add when they renew'],
   [

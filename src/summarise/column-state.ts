@@ -1,5 +1,6 @@
 import { type Moments, meanAndSd } from './moments.ts'
-import { quantileSorted } from './quantile.ts'
+import { ranked } from './order.ts'
+import { quantileOf } from './quantile.ts'
 import { mergeSketches, type Sketch, sketchOf, sketchQuantile } from './sketch.ts'
 import { mergeTrees, momentsIn, type Tree, treeOf } from './tree.ts'
 
@@ -70,8 +71,8 @@ export const summaryOf = (state: ColumnState): Summary => {
   const se = sd === null ? null : sd / Math.sqrt(moments.n)
   if (state.kind === 'sketch')
     return { moments, mean, sd, se, quantile: p => sketchQuantile(state.sketch, p, moments.min, moments.max) }
-  const sorted = valuesOf(state)
-    .filter(x => !Number.isNaN(x))
-    .sort()
-  return { moments, mean, sd, se, quantile: p => quantileSorted(sorted, p) }
+  const every = valuesOf(state)
+  const values = moments.missing === 0 ? every : every.filter(x => !Number.isNaN(x))
+  const at = ranked(values)
+  return { moments, mean, sd, se, quantile: p => quantileOf(values.length, at, p) }
 }

@@ -1,12 +1,16 @@
 /**
- * Quantile of sorted values, type 7 of Hyndman and Fan 1996 (linear between order statistics, the rule of R and NumPy
- * by default). Null for no values.
+ * Quantile of so many values, type 7 of Hyndman and Fan 1996 (linear between order statistics, the rule of R and NumPy
+ * by default); `at` gives the value of a rank from 0. Null for no values.
  */
-export const quantileSorted = (sorted: Float64Array, p: number): number | null => {
-  if (sorted.length === 0) return null
-  const at = p * (sorted.length - 1)
-  const below = Math.floor(at)
-  const above = Math.min(below + 1, sorted.length - 1)
-  const part = at - below
-  return part === 0 ? sorted[below] : sorted[below] + part * (sorted[above] - sorted[below])
+export const quantileOf = (count: number, at: (rank: number) => number, p: number): number | null => {
+  if (count === 0) return null
+  const place = p * (count - 1)
+  const rank = Math.floor(place)
+  const part = place - rank
+  const below = at(rank)
+  return part === 0 ? below : below + part * (at(Math.min(rank + 1, count - 1)) - below)
 }
+
+/** The same of sorted values. */
+export const quantileSorted = (sorted: Float64Array, p: number): number | null =>
+  quantileOf(sorted.length, rank => sorted[rank], p)

@@ -50,8 +50,9 @@ export const mergeSketches = (a: Sketch, b: Sketch): Sketch => {
   const buckets: number[] = []
   const counts: number[] = []
   for (let i = 0, k = 0; i < a.buckets.length || k < b.buckets.length; ) {
-    const [left, right] = [a.buckets[i] ?? Number.POSITIVE_INFINITY, b.buckets[k] ?? Number.POSITIVE_INFINITY]
-    buckets.push(Math.min(left, right))
+    const left = i < a.buckets.length ? a.buckets[i] : Number.POSITIVE_INFINITY
+    const right = k < b.buckets.length ? b.buckets[k] : Number.POSITIVE_INFINITY
+    buckets.push(left < right ? left : right)
     counts.push((left <= right ? a.counts[i++] : 0) + (right <= left ? b.counts[k++] : 0))
   }
   return { bits: a.bits, buckets, counts }

@@ -17,20 +17,17 @@ const bell = (next: () => number): number => {
   return sum
 }
 
-const quantile = (sorted: readonly number[], p: number): number => {
+const quantile = (sorted: Float64Array, p: number): number => {
   const at = p * (sorted.length - 1)
   const below = Math.floor(at)
   return sorted[below]! + (at - below) * (sorted[Math.min(below + 1, sorted.length - 1)]! - sorted[below]!)
 }
 
-const known = (values: ArrayLike<number>): number[] =>
-  Array.from(values)
-    .filter(value => !Number.isNaN(value))
-    .sort((a, b) => a - b)
+const known = (values: Float64Array): Float64Array => values.filter(value => !Number.isNaN(value)).sort()
 
-const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
+const mean = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0) / values.length
 
-const figures = (values: ArrayLike<number>): Figures => {
+const figures = (values: Float64Array): Figures => {
   const sorted = known(values)
   const at = (p: number) => (sorted.length === 0 ? null : quantile(sorted, p))
   return {
@@ -106,8 +103,17 @@ export type Wishes = {
 
 const day = (year: number, month: number): string => new Date(Date.UTC(year, month + 1, 0)).toISOString().slice(0, 10)
 
-/** A made-up but lifelike outcome: three strategies, 2,000 trials, 60 months, with `partner.value` over time from month 12 on. */
+const made = new Map<string, Outcome>()
+
+/** A made-up but lifelike outcome, made once and never changed: three strategies, 2,000 trials, 60 months, with `partner.value` over time from month 12 on. */
 export const fakeOutcome = (wishes: Wishes = {}): Outcome => {
+  const key = JSON.stringify(wishes)
+  const outcome = made.get(key) ?? makeOutcome(wishes)
+  made.set(key, outcome)
+  return outcome
+}
+
+const makeOutcome = (wishes: Wishes): Outcome => {
   const { plans = threePlans, trials = 2000, months = 60, name = 'joint-launch', shift = 0, ties = 0 } = wishes
   const next = generator(20_260_101)
   const market = Float64Array.from({ length: trials }, () => bell(next))
@@ -115,7 +121,7 @@ export const fakeOutcome = (wishes: Wishes = {}): Outcome => {
   const tied = Float64Array.from({ length: trials }, () => (next() < ties ? 1 : 0))
   const amount = (value: number) => (wishes.constant ? 500_000 + shift : value + shift)
 
-  const made = plans.map((plan, index) => {
+  const played = plans.map((plan, index) => {
     const own = Float64Array.from({ length: trials }, () => bell(next))
     const actual = (i: number) => (tied[i] === 1 ? plans[0]! : plan)
     const value = (i: number, month: number): number => {
@@ -144,13 +150,13 @@ export const fakeOutcome = (wishes: Wishes = {}): Outcome => {
     return { plan, timeline, samples }
   })
 
-  const strategies: StrategyResult[] = made.map(({ plan, timeline, samples }) => ({
+  const strategies: StrategyResult[] = played.map(({ plan, timeline, samples }) => ({
     id: plan.id,
     title: plan.title,
     metrics: Object.fromEntries(Object.entries(samples).map(([id, values]) => [id, figures(values)])),
     timeline: { 'partner.value': timeline },
   }))
-  const [first, ...others] = made
+  const [first, ...others] = played
   const comparisons: Comparison[] = others.map(other => ({
     a: first!.plan.id,
     b: other.plan.id,
@@ -187,7 +193,7 @@ export const fakeOutcome = (wishes: Wishes = {}): Outcome => {
     against: first!.plan.id,
     firm: true,
     horizonMonths: months,
-    samples: Object.fromEntries(made.map(({ plan, samples }) => [plan.id, samples])),
+    samples: Object.fromEntries(played.map(({ plan, samples }) => [plan.id, samples])),
     assumptions: [],
   }
 }

@@ -2,13 +2,12 @@ import { spawn, spawnSync } from 'node:child_process'
 import { mkdirSync, openSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { builtPackage } from '../helpers/built-package.ts'
 import { temporaryFolder, treeOf } from '../run/temporary-folder.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const { main, remove } = builtPackage()
-afterAll(remove)
+const { main } = builtPackage()
 const scenario = join(root, 'scenarios/uv-partners.yaml')
 /** A firm of one month's playing, where the test is about the process and not about what is simulated. */
 const small = join(root, 'test/known-answers/linear.yaml')
@@ -63,7 +62,7 @@ describe('a real process', () => {
 
   test('runs a shipped scenario from file to folder', () => {
     const cwd = temporaryFolder()
-    const run = tandem(['run', scenario, '--trials', '64', '--out', 'here', '--json'], cwd)
+    const run = tandem(['run', scenario, '--trials', '16', '--out', 'here', '--json'], cwd)
     expect(run).toMatchObject({ status: 0, stderr: 'results in here\n' })
     const tree = treeOf(cwd)
     expect(Buffer.from(run.stdout).toString('latin1')).toBe(tree['here/result.json'])
@@ -127,8 +126,8 @@ describe('a real process', () => {
   ] as const)('%s ends it with %i and leaves the old results', async (signal, expected) => {
     const cwd = temporaryFolder()
     mkdirSync(join(cwd, 'here'))
-    let code = await interrupted(cwd, signal, 1500)
-    for (const after of [4000, 15_000]) code ??= await interrupted(cwd, signal, after)
+    let code = await interrupted(cwd, signal, 800)
+    for (const after of [2500, 15_000]) code ??= await interrupted(cwd, signal, after)
     expect(code).toBe(expected)
     expect(treeOf(cwd)).toEqual({ 'here/': '' })
   })

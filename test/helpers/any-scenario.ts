@@ -64,8 +64,16 @@ const services: fc.Arbitrary<Settings> = all(
   always('services.multiplier.per', fc.constant('firstYear')),
 )
 
+/** A distributor, also one that is mentioned and has no margin, which is none. */
+const distributor: fc.Arbitrary<Settings> = all(
+  always('program.distributor.margin', one<Said>(0, 0.1, 1, between(0.05, 0.2))),
+  maybe('program.distributor.terms', one<Said>(0, 1.5)),
+  always('program.distributor.payable', one<Said>(0, 20_000)),
+)
+
 /** What the vendor's program does, and what it may come to. */
 const program: fc.Arbitrary<Settings> = all(
+  fc.oneof(fc.constant<Settings>({}), distributor),
   maybe('program.billing', one<Said>('monthly', 'upfront')),
   maybe('program.leaving', one<Said>('keep', 'vendor', 'otherPartner')),
   maybe('program.risk.end.chance', one<Said>({ value: 0.5, per: 'year' }, { value: 1, per: 'year' })),
@@ -129,6 +137,7 @@ const firms: fc.Arbitrary<Settings> = all(
   maybe('vendor.services.margin', one<Said>(0, 0.3)),
   maybe('partner.terms.customers', one<Said>(0, 1.5)),
   maybe('partner.terms.vendor', one<Said>(0, 1)),
+  maybe('partner.funding.payable', one<Said>(0, 15_000)),
   maybe('program.margin', one<Said>(0, 0.2, 1)),
   maybe('program.presentation', one<Said>('agent', 'principal')),
   maybe('vendor.direct.wonDeals', one<Said>(perMonth(0.5), perMonth(4))),

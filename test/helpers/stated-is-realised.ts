@@ -79,6 +79,9 @@ const markets = [
   { step: 'week', growth: 0.15, churn: 0.2, contraction: 0.1, term: 24, lag: 1, basis: 'revenue' },
 ] as const
 
+/** Software of each market, which is the same whatever model is tried in it. */
+const softwareOf = new Map<(typeof markets)[number], readonly number[]>()
+
 /** The market is built up cohort by cohort, from long before the start, beside the closed form that the model uses. */
 const sameYear = (row: (typeof markets)[number], model?: Catalogue): void => {
   const { step, growth, churn, contraction, term, lag, basis } = row
@@ -90,7 +93,9 @@ const sameYear = (row: (typeof markets)[number], model?: Catalogue): void => {
   const kept = (1 - loss) ** (1 / steps) / q
   const back = Math.ceil(Math.log(1e-14) / Math.log(kept))
   const late = Math.ceil(3 * perYear)
-  const annual = Array.from({ length: late + 1 }, (_, t) => cohorts(bookings, loss, steps, back, t - 1))
+  const annual =
+    softwareOf.get(row) ?? Array.from({ length: late + 1 }, (_, t) => cohorts(bookings, loss, steps, back, t - 1))
+  softwareOf.set(row, annual)
   const set = {
     'services.multiplier.basis': basis,
     'services.multiplier.per': 'sameYear',

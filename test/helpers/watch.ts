@@ -21,6 +21,10 @@ const views = (column: Column, sets: Scenario['axes']): Slice['at'][] =>
     [{}],
   )
 
+const unwatched = (name: string): never => {
+  throw new Error(`"${name}" is not watched`)
+}
+
 /**
  * Plays trials of every strategy and shows the columns as they stood in each step and trial: the test's own eyes, on
  * the engine that runs the studies. `first` is the number of the first trial; `change` may give other variants.
@@ -66,14 +70,15 @@ export const watch = (
   const block = { first: options.first ?? 0, count: options.trials ?? 64 }
   const results = simulateBlock(structure, model, played, block)
   const place = new Map(structure.timelines.map(({ id }, n) => [id, n]))
+  const placeOf = (column: Column, at: Slice['at']): number =>
+    place.get(nameOf(column, at)) ?? unwatched(nameOf(column, at))
+  // tests ask for these in their innermost loops
+  const sums = new Map(columns.map(column => [column, placeOf(column, {})]))
   return new Map(
     played.map(({ id }, v) => [
       id,
-      (column, at = {}) => {
-        const n = place.get(nameOf(column, at))
-        if (n === undefined) throw new Error(`"${nameOf(column, at)}" is not watched`)
-        return results[v].timelines[n]
-      },
+      (column, at) =>
+        results[v].timelines[(at === undefined ? sums.get(column) : undefined) ?? placeOf(column, at ?? {})],
     ]),
   )
 }

@@ -11,8 +11,9 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { transformSync } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { builtPackage } from '../helpers/built-package.ts'
 import type { Done, Job } from './driver.ts'
 import { filesOf, type Row, tables, treeOf } from './rows.ts'
 
@@ -24,22 +25,20 @@ const update = process.env['UPDATE_HOSTILE'] === '1'
 const root = realpathSync(mkdtempSync(join(tmpdir(), 'tandem-hostile-')))
 afterAll(() => rmSync(root, { recursive: true, force: true }))
 
+const { dist, main } = builtPackage()
+
 /** No row takes more than a moment; this is for one that would never end. */
 const hang = 20_000
 
 const node = (script: string, argv: readonly string[], cwd: string, timeout: number) =>
-  spawnSync(
-    process.execPath,
-    ['--max-old-space-size=256', '--import', fileURLToPath(import.meta.resolve('tsx')), script, ...argv],
-    {
-      cwd,
-      env: { PATH: process.env['PATH'], LANG: 'C.UTF-8' },
-      encoding: 'utf8',
-      timeout,
-      maxBuffer: 2 ** 28,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  )
+  spawnSync(process.execPath, ['--max-old-space-size=256', script, ...argv], {
+    cwd,
+    env: { PATH: process.env['PATH'], LANG: 'C.UTF-8' },
+    encoding: 'utf8',
+    timeout,
+    maxBuffer: 2 ** 28,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
 
 const job = (row: Row): Job => ({ cwd: join(root, row.id), argv: row.run ?? ['validate', 's.yaml'] })
 
@@ -58,7 +57,9 @@ const together = (rows: readonly Row[]): Done[] => {
   if (rows.length === 0) return []
   const list = join(root, 'jobs.json')
   writeFileSync(list, JSON.stringify(rows.map(job)))
-  const { stdout, stderr, status } = node(join(here, 'driver.ts'), [list], root, 8 * hang)
+  const driver = join(root, 'driver.mjs')
+  writeFileSync(driver, transformSync(readFileSync(join(here, 'driver.ts'), 'utf8'), { loader: 'ts' }).code)
+  const { stdout, stderr, status } = node(driver, [list, join(dist, 'cli/run-cli.js')], root, 8 * hang)
   const done = stdout.split('\n').filter(line => line !== '')
   if (status !== 0)
     throw new Error(`row ${rows[done.length]?.id} ended its process (${status}): ${stderr.slice(0, 2000)}`)
@@ -68,7 +69,7 @@ const together = (rows: readonly Row[]): Done[] => {
 const alone = (row: Row): Done => {
   const { cwd, argv } = job(row)
   const start = performance.now()
-  const { status, stdout, stderr } = node(join(here, '../../src/cli/main.ts'), argv, cwd, hang)
+  const { status, stdout, stderr } = node(main, argv, cwd, hang)
   return { exit: status ?? -1, out: stdout, err: stderr, ms: performance.now() - start }
 }
 
@@ -107,7 +108,7 @@ describe.each(tables)('%s', (name, rows) => {
   test.each(rows.map(row => [row.id, row.what, row] as const))('%s: %s', (id, _, row) => {
     const one = done.get(id)
     if (one === undefined) throw new Error('it was not run')
-    expect(one.err).not.toMatch(/^ {4}at |node:internal|\.ts:\d+/m)
+    expect(one.err).not.toMatch(/^ {4}at |node:internal|\.[jt]s:\d+/m)
     if (!update) expect(one.err).toBe(expected.get(id))
     expect([...one.err.matchAll(/^(?:error|warning)\[(E\d+)\]/gm)].map(match => match[1])).toEqual(row.codes)
     expect(one.exit).toBe(row.exit)

@@ -39,9 +39,8 @@ const elements = (column: unknown): readonly Float64Array[] => column as readonl
 const referredWins =
   (reads: Readonly<Record<string, Float64Array>>): ((i: number) => number) =>
   i => {
-    const slots = reads['directReferred'].length / trials
     let count = 0
-    for (let k = 0; k < reads['directWins'][i]; k++) count += reads['directReferred'][i * slots + k]
+    for (let k = 0; k < reads['directWins'][i]; k++) count += reads['directReferred'][k * trials + i]
     return count
   }
 
@@ -282,6 +281,15 @@ const bugs: readonly (readonly [string, Catalogue, boolean, readonly string[]])[
     ),
     true,
     ['identities', 'transfers', 'funding'],
+  ],
+  [
+    'the partner pays a distributor that is not there',
+    spoilt('books/funding', ({ writes: { paid, paidDistributor } }) => {
+      paidDistributor.set(paid)
+      paid.fill(0)
+    }),
+    true,
+    ['identities', 'transfers', 'distributor'],
   ],
   [
     'a number is not a number',

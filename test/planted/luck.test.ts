@@ -11,10 +11,13 @@ import { eachOf, misled, spoilt } from './mutant.ts'
 
 type Suspect = { readonly model?: Catalogue; readonly runner?: Runner }
 
-const played = async (built: Built, { model, runner }: Suspect, blockSize = 1024) =>
+/** So many that they fill a leaf of 256 and begin another, where blocks are the question; else a few will show it. */
+const [beyondALeaf, few] = [300, 48]
+
+const played = async (built: Built, { model, runner }: Suspect, trials = few, blockSize = 1024) =>
   (
     await runStudy(buildScenario(built), {
-      trials: 300,
+      trials,
       blockSize,
       catalogue: model ?? catalogue,
       runner: runner ?? inProcess,
@@ -27,7 +30,7 @@ const short: Built = { ...realistic, steps: 6, set: { ...realistic.set, 'partner
 const promises = {
   'the size of a block moves nothing': async suspect => {
     const one: Built = { ...short, strategies: { only: {} } }
-    const [a, b] = [await played(one, suspect, 256), await played(one, suspect, 1024)]
+    const [a, b] = [await played(one, suspect, beyondALeaf, 256), await played(one, suspect, beyondALeaf, 1024)]
     return JSON.stringify(a) === JSON.stringify(b)
   },
   'two strategies that are one are equal in every trial': async suspect => {

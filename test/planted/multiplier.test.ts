@@ -46,16 +46,19 @@ const bugs: readonly (readonly [string, Catalogue, readonly string[]])[] = [
   ],
 ]
 
+/** The periods of which a check fails; of a period that has failed no other check is needed. */
 const seenBy = (model: Catalogue): string[] => {
-  const broken = Object.entries(statedIsRealised).filter(([, holds]) => {
+  const broken = new Set<string>()
+  for (const [name, holds] of Object.entries(statedIsRealised)) {
+    const [period] = name.split(',')
+    if (broken.has(period)) continue
     try {
       holds(model)
-      return false
     } catch {
-      return true
+      broken.add(period)
     }
-  })
-  return [...new Set(broken.map(([name]) => name.split(',')[0]))].sort()
+  }
+  return [...broken].sort()
 }
 
 describe('a planted bug in the multiplier', () => {

@@ -47,6 +47,21 @@ describe('whatever the scenario', () => {
   })
 })
 
+describe('without chance', () => {
+  it('all that must hold does, but what is counted anew from its luck', () => {
+    const byLuck = ['orders', 'nothing won twice', 'direct wins']
+    const others = Object.entries(invariants).filter(([name]) => !byLuck.includes(name))
+    expect(others.length).toBe(Object.keys(invariants).length - byLuck.length)
+    fc.assert(
+      fc.property(scenarios, built => {
+        const run = play({ ...built, chance: false }, [])
+        for (const [, check] of others) check(run)
+      }),
+      { numRuns: 15, seed: 20_260_102 },
+    )
+  })
+})
+
 describe('a gate that is shut until step 9', () => {
   const until = 9
   const gate: Gate = { name: 'until', shut: ({ ordinal }, { t }) => ordinal === 0 && t < until }

@@ -31,7 +31,12 @@ const outcomes: readonly (readonly [string, () => Promise<Outcome>])[] = [
   [
     `${main}, with a break-even`,
     () =>
-      runFile(main, { trials: 1000, seed: 'c', set: ['time.horizon=3 years'], strategies: ['supportOnly', 'resell'] }),
+      runFile(main, {
+        trials: 1000,
+        seed: 'c',
+        set: ['time.horizon=3 years'],
+        strategies: ['supportOnly', 'resell'],
+      }),
   ],
   [`${main}, nine futures`, () => runFile(main, { trials: 9 })],
   ['everything told', async () => toldOutcome()],

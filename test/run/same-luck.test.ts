@@ -15,7 +15,7 @@ const numbers = async (changed: string) => {
     return from === undefined && loaded.ok ? { ...loaded, text: changed } : loaded
   })
   if (!read.ok) throw new Error(read.issues.map(({ message }) => message).join('; '))
-  const { result } = await runStudy(read.scenario, { trials: 40 })
+  const { result } = await runStudy(read.scenario, { trials: 16 })
   const { strategies, comparisons } = result
   return {
     strategies: Object.fromEntries(strategies.map(({ id, metrics, timeline }) => [id, { metrics, timeline }])),

@@ -5,9 +5,9 @@ import { pathToFileURL } from 'node:url'
 import { buildSync } from 'esbuild'
 import { afterAll, expect, it } from 'vitest'
 import { isFailure } from '../../src/kernel/failure.ts'
-import { threads } from '../../src/run/threads.ts'
+import { threadPool, threads } from '../../src/run/threads.ts'
 import { runStudy } from '../../src/study/run-study.ts'
-import { inProcess } from '../../src/study/runner.ts'
+import { inProcess, type Runner } from '../../src/study/runner.ts'
 import { buildScenario } from '../helpers/build-scenario.ts'
 import { realistic } from '../helpers/realistic.ts'
 import { runnerContract } from '../study/runner-contract.ts'
@@ -57,4 +57,19 @@ it('leaves a study of few trials, or of another catalogue, to this thread', asyn
   const { result } = await runStudy(scenario, { trials: 300, runner: nowhere })
   expect(result.trials).toBe(300)
   await expect(runStudy(scenario, { trials: 1000, runner: nowhere })).rejects.toThrow()
+})
+
+it('works several studies at once in threads that stay, each to the bytes of a plain loop', async () => {
+  const scenario = buildScenario({ ...realistic, steps: 3 })
+  const { runner, end } = threadPool({ worker: pathToFileURL(worker), count: 2, atLeast: 512 })
+  const json = async (trials: number, by: Runner): Promise<string> =>
+    JSON.stringify((await runStudy(scenario, { trials, runner: by, blockSize: 256 })).result)
+  try {
+    // the last ones are of too few trials to begin threads for, but threads are there
+    const sizes = [600, 700, 1000, 300, 256]
+    const side = await Promise.all(sizes.map(trials => json(trials, runner)))
+    for (const [n, trials] of sizes.entries()) expect(side[n]).toBe(await json(trials, inProcess))
+  } finally {
+    await end()
+  }
 })

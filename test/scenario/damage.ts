@@ -94,6 +94,15 @@ const damages: readonly Damage[] = [
   },
 ]
 
+/** A text, damaged up to three times, by a number. */
+export const damagedText = (number: number, text: string): string => {
+  const next = chance(Math.imul(number, 2_654_435_761) + 20_260_131)
+  for (let i = 0; i < 3; i++) next(2)
+  let worse = text
+  for (let times = 1 + next(3); times > 0; times--) worse = damages[next(damages.length)](worse, next, text)
+  return worse
+}
+
 /** One damaged project, by its number: which file is read, and the files. */
 export const damaged = (number: number): { readonly start: string; readonly files: Files; readonly text: string } => {
   // Neighbouring seeds of this generator are alike in their first numbers.

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { allFields } from '../../src/domain/fields.ts'
-import { fitText } from '../../src/scenario/values/fit.ts'
+import { type Demand, fitText } from '../../src/scenario/values/fit.ts'
 import { isWrong } from '../../src/scenario/wrong.ts'
 
 const numbers = [
@@ -36,9 +36,20 @@ const texts = numbers.flatMap(a => units.flatMap(b => denominators.map(c => a + 
 const offered = (help: string | undefined): string | undefined =>
   /^(?:write|did you mean) (?:a share such as )?"?(\$?-?\$?[\d.][^"?:]*?)(?:"|\?| or | if |$)/.exec(help ?? '')?.[1]
 
+/** What a quantity is fitted to, and nothing else of a field: most fields ask what others ask. */
+const demandOf = ({ unit, range, rate, per, integer }: Demand): string =>
+  JSON.stringify([unit, range, rate, per, integer])
+const fields = [
+  ...new Map(
+    allFields
+      .filter(({ choices, date }) => choices === undefined && date === undefined)
+      .map(field => [demandOf(field), field]),
+  ).values(),
+]
+
 test('what is offered instead of a wrong quantity is right for its field', () => {
   let seen = 0
-  for (const field of allFields.filter(({ choices, date }) => choices === undefined && date === undefined))
+  for (const field of fields)
     for (const text of texts) {
       const fitted = fitText(text, field)
       const right = isWrong(fitted) ? offered(fitted.help) : undefined

@@ -7,12 +7,15 @@ import type { Scenario, Step } from '../../src/scenario/scenario.ts'
 import { dateOf } from '../../src/scenario/values/date.ts'
 import { monthsTo } from '../../src/scenario/values/day.ts'
 import { withStubs } from '../helpers/stub-rooms.ts'
+import { damagedText } from './damage.ts'
+import { loaderOf } from './loader.ts'
 
 // The modules are loaded once for all tests: what is stood in for here is taken away at the end.
 const fields = '../../src/domain/fields.ts'
 vi.doMock(fields, async original => withStubs(await original<typeof import('../../src/domain/fields.ts')>()))
 vi.resetModules()
 const { allFields } = await import('../../src/domain/fields.ts')
+const { readScenario } = await import('../../src/scenario/read-scenario.ts')
 const { complaints, readText } = await import('../helpers/read-text.ts')
 afterAll(() => {
   vi.doUnmock(fields)
@@ -291,4 +294,47 @@ describe('meetings and steps', () => {
     const silent = await complaints(file('cadence: {asks: all}\nstrategies: {today: {}}\n', time))
     expect(silent).toEqual([])
   })
+})
+
+test('what is said wrong is said, and never more than that: 400 damaged files and tables', async () => {
+  const table = 'name,amount,customerOrder,hours\nacme,$120k,2026-02-03,\nbolt,$80k,2026-03,40 hours\n'
+  const text = file(`time: {chance: off}
+mdf: {vendorPays: 70%, ${activities.replace('suite: {', 'suite: {vendorPays: 0%, ')}, plan: {suite: 60%, campaign: 40%}}
+deals:
+  big: {amount: $1M, customerOrder: 2026-02-15, stage: customer PO}
+  rest: {csv: p.csv}
+program:
+  tiers: {gold: {threshold: $1M}}
+  rebates: {growth: {cap: $50k, bands: {first: {above: $100k, pays: 2%}}}}
+cadence: {every: 1 month, since: 2026-01-07, asks: [order, credit]}
+strategies:
+  today: {cadence: {every: none}}
+  later: {like: today, mdf: {vendorPays: 50%, plan: {2026-Q1: {suite: 25%}, 2026-Q3: {campaign: 80%}}}}
+`)
+    ['s.yaml'].replace('time: {start: 2026-01, step: month, horizon: 2 years}\n', '')
+    .replace('time: {chance: off}', 'time: {start: 2026-01, step: month, horizon: 2 years, chance: off}')
+  expect(await complaints({ 's.yaml': text, 'p.csv': table })).toEqual([
+    'E189 "mdf.vendorPays" is nearer than "mdf.activities.suite.vendorPays", which no longer holds',
+  ])
+  let wrong = 0
+  for (let number = 0; number < 400; number++) {
+    const isTable = number % 4 === 0
+    const files = {
+      's.yaml': isTable ? text : damagedText(number, text),
+      'p.csv': isTable ? damagedText(number, table) : table,
+    }
+    const read = await readScenario('s.yaml', loaderOf(new Map(Object.entries(files))))
+    const issues = read.ok ? read.scenario.warnings : read.issues
+    if (!read.ok) {
+      wrong++
+      expect(issues.some(({ severity }) => severity === 'error')).toBe(true)
+    }
+    for (const { place, message } of issues) {
+      expect(message).not.toBe('')
+      if (place !== undefined)
+        expect(place.start >= 0 && place.end <= place.file.text.length + 1, `${message}: ${place.start}`).toBe(true)
+    }
+  }
+  expect(wrong).toBeGreaterThan(200)
+  expect(wrong).toBeLessThan(400)
 })

@@ -34,7 +34,7 @@ describe('what is offered at the cursor', () => {
       keysBelow('partner.sales'),
     ],
     ['inside the program', 'program:\n  |\n', keysBelow('program')],
-    ['inside time', 'time:\n  |\n', ['start', 'step', 'horizon', 'vendorYear', 'partnerYear']],
+    ['inside time', 'time:\n  |\n', ['start', 'step', 'horizon', 'vendorYear', 'partnerYear', 'chance']],
     ['inside run', 'run:\n  |\n', ['trials', 'seed']],
     ['below one that is there', 'vendor:\n  direct:\n    wonDeals: 1 per month\n    |\n', ['mix']],
     ['inside the customers of a route', 'installed:\n  |\n', ['direct', 'referred', 'resold']],

@@ -68,6 +68,21 @@ test('formulas speak of it at the elements that there are, in other windows as w
   expect(await complaints({ 's.yaml': named })).toEqual(['E103 "segment.small.bookings" is a metric that tandem has'])
 })
 
+test('an element whose name has a hyphen, or begins with a digit, has its figures too', async () => {
+  const named = text('metrics:\n  gap: "= segment.mid-market.bookings-segment.2nd.bookings - 2 * vendor.bookings/1"\n')
+    .replaceAll('small', 'mid-market')
+    .replaceAll('large', '2nd')
+  const outcome = await playYaml(named, 64)
+  const [first, second, all] = ['segment.mid-market.bookings', 'segment.2nd.bookings', 'vendor.bookings'].map(id =>
+    meanIn(outcome, id),
+  )
+  expect(meanIn(outcome, 'gap')).toBeCloseTo(first - second - 2 * all, 4)
+  const wrong = text('metrics:\n  gap: "= vendor.bookings-segment.small.bookings"\n')
+  expect(await complaints({ 's.yaml': wrong })).toEqual([])
+  const unknown = text('metrics:\n  gap: "= segment.small-er.bookings"\n')
+  expect(await complaints({ 's.yaml': unknown })).toEqual(['E124 unknown metric "segment.small-er.bookings"'])
+})
+
 test('it can be explained, as itself and at an element', () => {
   const [own] = explain('segment.<segment>.bookings')
   expect([own.name, own.title]).toEqual(['segment.<segment>.bookings', 'bookings in <segment>'])

@@ -70,7 +70,7 @@ describe('a price that one strategy alone moves, at a fixed volume', () => {
     // B = A + d on the same luck: every difference is d and its sd 0. The amounts are price x volume x 8.
     const expected = known ?? -8192 * 8
     const { result, samples } = await runStudy(buildScenario({ ...exact, strategies: { a: {}, b: change } }), {
-      trials: 500,
+      trials: 100,
     })
     const [{ metrics }] = result.comparisons
     const { mean, se, p10, p50, p90, pGreater, pEqual } = metrics[id]

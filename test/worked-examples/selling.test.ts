@@ -57,12 +57,13 @@ describe('WE-18, by sources/leads and orders/table', () => {
 // Published by S120: $4.7M closed of a pipeline of $41M, $7M of one of $29M; the yields 11.5 % and 24.1 % are derived.
 describe('WE-20, by sources/leads and orders/table', () => {
   const trials = 1000
+  const files = play('pipeline-quality')
 
   it.each([
     ['wide', 41e6, 4.7e6, 0.115],
     ['narrow', 29e6, 7e6, 0.241],
   ])('the pipeline of "%s" opens %d and closes %d', async (strategy, opens, closes, yields) => {
-    const found = (await play('pipeline-quality'))[strategy]
+    const found = (await files)[strategy]
     // compound Poisson sums of deals of $100k: variance = mean x $100k
     const within = (value: number, mean: number, what: string): void =>
       expectWithin(value, mean, Math.sqrt((mean * 1e5) / trials), what)

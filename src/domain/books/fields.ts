@@ -51,7 +51,7 @@ export const booksFields = {
   }),
   payable: money({
     path: 'partner.funding.payable',
-    label: 'what the partner owes the vendor at the start',
+    label: 'what the partner owes the vendor, or its distributor, at the start',
     scope: 'partner',
     initial: true,
     default: { value: 0 },
@@ -80,7 +80,7 @@ export const booksFields = {
   }),
   vendorTerms: duration({
     path: 'partner.terms.vendor',
-    label: 'time until the partner pays the vendor',
+    label: 'time until the partner pays the vendor, or its distributor',
     range: [0, 24],
     scope: 'vendor',
     role: 'lever',

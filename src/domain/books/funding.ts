@@ -1,5 +1,5 @@
 import { last, mechanism, now, type Read } from '../../kernel/mechanism.ts'
-import { books } from '../columns.ts'
+import { books, distributor } from '../columns.ts'
 import { cashPostings } from './cash.ts'
 import { fundingFields } from './funding-fields.ts'
 
@@ -9,6 +9,7 @@ const rounding = 1e-9
 /** What the order of funding decides; everything else that moves the partner's cash is there before it. */
 const decided = [
   books.paid,
+  books.paidDistributor,
   books.drawn,
   books.repaid,
   books.injected,
@@ -38,11 +39,13 @@ export const funding = mechanism({
     overdueBefore: last(books.overdue),
     stoppedBefore: last(books.stopped),
     due: now(books.vendorDue),
+    isThere: now(distributor.isThere),
     ...otherReads,
   },
   state: { free: 'trial', moved: 'trial' },
   writes: {
     paid: books.paid,
+    paidDistributor: books.paidDistributor,
     overdue: books.overdue,
     drawn: books.drawn,
     repaid: books.repaid,
@@ -56,7 +59,7 @@ export const funding = mechanism({
   },
   step({ trials, t, params, reads, state: { free, moved }, writes }) {
     const { revolver, ownerCap } = params
-    const { cashBefore, ownCashBefore, debtBefore, ownerBefore, overdueBefore, stoppedBefore, due } = reads
+    const { cashBefore, ownCashBefore, debtBefore, ownerBefore, overdueBefore, stoppedBefore, due, isThere } = reads
     for (let i = 0; i < trials; i++) {
       free[i] = cashBefore[i]
       moved[i] = Math.abs(cashBefore[i]) + due[i]
@@ -82,6 +85,7 @@ export const funding = mechanism({
       writes.stopped[i] = isStopped ? 1 : 0
       if (isStopped) {
         writes.paid[i] = 0
+        writes.paidDistributor[i] = 0
         writes.overdue[i] = 0
         writes.drawn[i] = 0
         writes.repaid[i] = 0
@@ -102,7 +106,8 @@ export const funding = mechanism({
       writes.drawn[i] = drawn
       writes.injected[i] = injected
       writes.overdue[i] = overdue
-      writes.paid[i] = due[i] - overdue
+      writes.paid[i] = isThere[i] > 0 ? 0 : due[i] - overdue
+      writes.paidDistributor[i] = isThere[i] > 0 ? due[i] - overdue : 0
       writes.repaid[i] = called + back
       writes.forgiven[i] = 0
       writes.debt[i] = kept - back + drawn

@@ -1,15 +1,8 @@
-import { exp, expm1 } from '../../kernel/arithmetic.ts'
 import { slice } from '../../kernel/column.ts'
 import { last, mechanism, now } from '../../kernel/mechanism.ts'
-import { base, books, resale } from '../columns.ts'
+import { base, books, distributor, resale } from '../columns.ts'
+import { stillOwed, stillOwedOfNew } from '../payment-delay.ts'
 import { booksFields } from './fields.ts'
-
-/** Of what is owed when a step begins, the part still owed when it ends: a first-order delay of mean `wait`. */
-export const stillOwed = (months: number, wait: number): number => (wait > 0 ? exp(-months / wait) : 0)
-
-/** The same of what is invoiced evenly over the step: steady invoices leave (invoices a month) x wait owed. */
-export const stillOwedOfNew = (months: number, wait: number): number =>
-  wait > 0 ? (-expm1(-months / wait) * wait) / months : 0
 
 /** Customers pay the partner after the terms, by a first-order delay. */
 export const customersPayPartner = mechanism({
@@ -26,7 +19,7 @@ export const customersPayPartner = mechanism({
   },
 })
 
-/** The vendor's bills come due after its terms, by a first-order delay; what is past them is due at once. */
+/** The bills of the vendor, or of its distributor, come due after the terms, by a first-order delay; what is past them is due at once. */
 export const vendorBills = mechanism({
   name: 'books/vendor-bills',
   params: { terms: booksFields.creditTerms },
@@ -60,15 +53,49 @@ export const customersPayVendor = mechanism({
   },
 })
 
-/** What the vendor has invoiced, to its own customers and to the partner, and they have not used yet. */
+/**
+ * What the vendor invoices the partner, where no distributor stands between, and what it is owed on that way: by the
+ * partner, or by its distributor. Counted by what was invoiced and paid, not by what the other side says it owes.
+ */
+export const channelPaysVendor = mechanism({
+  name: 'books/channel-pays-vendor',
+  reads: {
+    before: last(books.channelReceivable),
+    isThere: now(distributor.isThere),
+    partnerOwes: now(books.payable),
+    distributorOwes: now(distributor.payable),
+    bought: now(resale.purchases),
+    boughtByDistributor: now(distributor.purchases),
+    paid: now(books.paid),
+    paidByDistributor: now(distributor.paid),
+    badDebt: now(books.badDebt),
+  },
+  writes: { invoiced: books.channelInvoiced, owed: books.channelReceivable },
+  start({ trials, reads: { isThere, partnerOwes, distributorOwes }, writes: { owed } }) {
+    for (let i = 0; i < trials; i++) owed[i] = isThere[i] > 0 ? distributorOwes[i] : partnerOwes[i]
+  },
+  step({ trials, reads, writes: { invoiced, owed } }) {
+    const { before, isThere, bought, boughtByDistributor, paid, paidByDistributor, badDebt } = reads
+    for (let i = 0; i < trials; i++) {
+      invoiced[i] = isThere[i] > 0 ? 0 : bought[i]
+      owed[i] = before[i] + invoiced[i] + boughtByDistributor[i] - paid[i] - paidByDistributor[i] - badDebt[i]
+    }
+  },
+})
+
+/** What the vendor has invoiced, to its own customers and to the channel at the price it receives, and they have not used yet. */
 export const vendorDeferred = mechanism({
   name: 'books/vendor-deferred',
-  reads: { unexpired: now(slice(base.unexpired, { paper: 'vendor' })), prepaid: now(resale.prepaid) },
-  writes: { deferred: books.vendorDeferred },
-  start({ trials, reads: { unexpired, prepaid }, writes: { deferred } }) {
-    for (let i = 0; i < trials; i++) deferred[i] = unexpired[i] + prepaid[i]
+  reads: {
+    unexpired: now(slice(base.unexpired, { paper: 'vendor' })),
+    prepaid: now(resale.prepaid),
+    kept: now(distributor.marginAhead),
   },
-  step({ trials, reads: { unexpired, prepaid }, writes: { deferred } }) {
-    for (let i = 0; i < trials; i++) deferred[i] = unexpired[i] + prepaid[i]
+  writes: { deferred: books.vendorDeferred },
+  start({ trials, reads: { unexpired, prepaid, kept }, writes: { deferred } }) {
+    for (let i = 0; i < trials; i++) deferred[i] = unexpired[i] + prepaid[i] - kept[i]
+  },
+  step({ trials, reads: { unexpired, prepaid, kept }, writes: { deferred } }) {
+    for (let i = 0; i < trials; i++) deferred[i] = unexpired[i] + prepaid[i] - kept[i]
   },
 })

@@ -1,13 +1,13 @@
 import { slice } from '../../kernel/column.ts'
 import { eachOf, mechanism, now } from '../../kernel/mechanism.ts'
 import type { Param } from '../../kernel/param.ts'
-import { base, books, incentives, pipeline, resale } from '../columns.ts'
+import { base, books, distributor, incentives, pipeline, resale } from '../columns.ts'
 import { marketFields } from '../market.ts'
 import { vendorFields } from './vendor-fields.ts'
 
 /**
- * The vendor's contribution on all routes: software at the price that the vendor itself receives (what a partner keeps
- * is not in it, so it is not taken off again), less the cost of delivering it and of selling it and what an insolvent
+ * The vendor's contribution on all routes: software at the price that the vendor itself receives (what a partner
+ * and a distributor keep is not in it, so it is not taken off again), less the cost of delivering it and of selling it and what an insolvent
  * partner never pays, with the margin of its own services. The cost of delivery is a share of the price the vendor
  * receives: a deal resold at a margin costs less to deliver by it. Bookings are new and expansion business.
  */
@@ -48,6 +48,9 @@ export const contribution = mechanism({
     remedyHelp: now(incentives.remedyHelp),
     meetingCost: now(incentives.meetingCost),
     discount: now(incentives.periodEndDiscount),
+    kept: now(distributor.marginUsed),
+    keptVoid: now(distributor.marginVoid),
+    distributorRate: now(distributor.rate),
   },
   state: { presales: 'trial', manager: 'trial' },
   writes: {
@@ -64,8 +67,8 @@ export const contribution = mechanism({
     presalesOf(trials, params, reads, presales)
     managerOf(trials, params, manager)
     for (let i = 0; i < trials; i++) {
-      const other = reads.other[i] * (1 - margin.data[i & margin.mask])
-      const software = reads.direct[i] + reads.bought[i] + other
+      const other = reads.other[i] * Math.max(0, 1 - margin.data[i & margin.mask] - reads.distributorRate[i])
+      const software = reads.direct[i] + (reads.bought[i] - reads.kept[i]) + other
       const bookings = reads.bookings[i] + reads.expanded[i]
       const direct = reads.directBookings[i] + reads.directExpanded[i]
       writes.bookings[i] = bookings
@@ -79,7 +82,7 @@ export const contribution = mechanism({
         manager[i] +
         programCost.data[i & programCost.mask]
       writes.services[i] = (reads.direct[i] - reads.served[i]) * servicesMargin.data[i & servicesMargin.mask]
-      const lost = reads.badDebt[i] + reads.voided[i]
+      const lost = reads.badDebt[i] + (reads.voided[i] + reads.keptVoid[i])
       const given = reads.claims[i] + reads.rebates[i] + reads.spif[i] + reads.discount[i]
       const spent = writes.salesCost[i] + reads.remedyHelp[i] + reads.meetingCost[i]
       writes.contribution[i] = software - writes.cogs[i] - spent - given - lost + writes.services[i]

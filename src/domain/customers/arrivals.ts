@@ -29,20 +29,19 @@ export const arrivals = {
 export const eachArrival = (
   reads: Readonly<Record<keyof typeof arrivals, Float64Array>>,
   i: number,
-  listed: number,
+  trials: number,
   direct: number,
   join: (i: number, value: number, key: number, origin: number, bits: number) => void,
 ): void => {
-  const base = i * listed
   const moved = reads.moved[i]
-  for (let k = base; k < base + reads.placed[i]; k++) {
+  for (let n = 0, k = i; n < reads.placed[i]; n++, k += trials) {
     const registered = reads.registered[k] > 0 ? registeredBit : 0
     join(i, reads.amount[k], reads.key[k], reads.source[k], onPartner | servedBit | registered)
   }
   const kept = reads.stopped[i] > 0 ? 0 : servedBit
-  for (let k = base; k < base + moved; k++)
+  for (let n = 0, k = i; n < moved; n++, k += trials)
     join(i, reads.movedAmount[k], reads.movedKey[k], reads.movedSource[k], onVendor | kept)
-  for (let k = base; k < base + reads.directWins[i] - moved; k++) {
+  for (let n = 0, k = i; n < reads.directWins[i] - moved; n++, k += trials) {
     const referred = reads.directReferred[k] > 0 ? servedBit : 0
     join(i, reads.directAmount[k], reads.directKey[k], direct, onVendor | referred)
   }

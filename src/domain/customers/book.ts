@@ -10,12 +10,14 @@ import { lostOf } from './churn.ts'
 import { customersFields } from './fields.ts'
 import { openingRows } from './opening.ts'
 import {
+  addressAt,
   append,
+  atAddress,
   atAlike,
-  atDue,
-  atKey,
-  atOrigin,
-  atState,
+  atMark,
+  dueOf,
+  keyOf,
+  markOf,
   onOther,
   onPartner,
   onVendor,
@@ -26,10 +28,11 @@ import {
   registeredBit,
   rowWidth,
   servedBit,
+  stateOf,
   takeFirst,
 } from './rows.ts'
-import { supportPrice } from './support-price.ts'
-import { largestServed, releaseAll, type Totals, tally } from './totals.ts'
+import { supportFee } from './support-price.ts'
+import { asBefore, largestServed, releaseAll, type Totals, tally } from './totals.ts'
 
 const keep = 0
 const toVendor = 1
@@ -80,6 +83,7 @@ export const customerBook = mechanism({
   state: {
     head: 'trial',
     used: 'trial',
+    size: 'trial',
     next: 'trial',
     row: rowWidth,
     fees: 'trial',
@@ -119,56 +123,50 @@ export const customerBook = mechanism({
   },
   start: openingRows,
   step(context) {
-    const { trials, first, t, years, months, slots, listed, params, reads, draws, carried } = context
-    const { state, writes, overflow } = context
-    const { churn, contraction, expansion, upTo, rate, minimum } = params
+    const { trials, first, t, years, months, slots, params, reads, draws, carried, state, writes, overflow } = context
+    const { churn, contraction, expansion } = params
     const rows: Rows = state
-    const { row, feesBefore, registeredBefore, honoured } = state
     const streams = [...draws.sourced, draws.direct, ...draws.installed]
     const expected = [...carried.sourced, carried.direct, ...carried.installed]
     const direct = draws.sourced.length
+    const origins = streams.length
     const n = stepsIn(params.term.data[0], months)
     const isUpfront = params.billing.data[0] === 1
-    const flows = [...writes.churned, ...writes.invoiced, ...writes.due, ...writes.kept, ...writes.expanded]
-    const others = [...writes.grown, writes.handed, writes.handedOn, writes.registeredInvoiced, writes.joined]
-    for (const flow of [...flows, ...others, writes.referredChurned, writes.referredExpanded]) flow.fill(0)
-    for (let p = 0; p < 3; p++) {
-      writes.customers[p].set(reads.customersBefore[p])
-      writes.annual[p].set(reads.annualBefore[p])
-    }
-    writes.referred.set(reads.referredBefore)
-    writes.referredAnnual.set(reads.referredAnnualBefore)
-    writes.opening.set(reads.openingBefore)
-    writes.largest.set(reads.largestBefore)
-    const priced = upTo.length > 0
-    const feeOf = (i: number, value: number): number =>
-      priced ? supportPrice(value / 12, i, upTo, rate, minimum.data[i & minimum.mask] / months) : 0
-    const totals: Totals = { ...writes, fees: state.fees, registered: state.registered, feeOf }
+    // names of their own: a look into a record, made for each customer, takes as long as what is looked for
+    const { customers, annual, churned, invoiced, due, kept, expanded, grown } = writes
+    const { handed, handedOn, joined, referred, referredAnnual, opening, largest, registeredInvoiced } = writes
+    const { referredChurned, referredExpanded, software, unexpired } = writes
+    const { row, next, used, fees, registered, isStopped, feesBefore, registeredBefore, honoured } = state
+    for (const flow of [...churned, ...invoiced, ...due, ...kept, ...expanded, ...grown]) flow.fill(0)
+    for (const flow of [handed, handedOn, joined, registeredInvoiced, referredChurned, referredExpanded]) flow.fill(0)
+    const feeOf = supportFee(params, months)
+    const totals: Totals = { customers, annual, referred, referredAnnual, opening, largest, registered, fees, feeOf }
+    asBefore(totals, reads)
     const join = (i: number, value: number, key: number, origin: number, bits: number): void => {
-      tally(totals, rows, i, append(rows, i, slots, value, 1, t + n, key, origin, bits), 1)
-      if (isUpfront) writes.invoiced[bits & paperBits][i] += value * n * years
-      if (bits & registeredBit) writes.registeredInvoiced[i] += value * n * years
+      tally(totals, rows, i, append(rows, i, slots, value, 1, addressAt(key, origin, origins), markOf(t + n, bits)), 1)
+      if (isUpfront) invoiced[bits & paperBits][i] += value * n * years
+      if (bits & registeredBit) registeredInvoiced[i] += value * n * years
     }
     const { stopped, placed, directWins } = reads
     honoured.fill(0)
-    feesBefore.set(state.fees)
-    registeredBefore.set(state.registered)
+    feesBefore.set(fees)
+    registeredBefore.set(registered)
     for (let i = 0; i < trials; i++) {
-      const isDue = rows.next[i] <= t
-      const isReleased = stopped[i] > 0 && state.isStopped[i] === 0
+      const isDue = next[i] <= t
+      const isReleased = stopped[i] > 0 && isStopped[i] === 0
       if (!isDue && !isReleased && placed[i] + directWins[i] === 0) continue
       let isLargestGone = false
       if (isReleased) {
-        state.isStopped[i] = 1
+        isStopped[i] = 1
         isLargestGone = true
         releaseAll(rows, totals, i, slots, (at, was) => {
           if (was !== onPartner) {
-            writes.joined[i] -= row[at + atAlike]
+            joined[i] -= row[at + atAlike]
             return
           }
-          writes.handed[i] += row[at + atAlike]
+          handed[i] += row[at + atAlike]
           // the vendor honours what is left of their terms
-          if (isUpfront) honoured[i] += row[at] * row[at + atAlike] * (row[at + atDue] - t) * years
+          if (isUpfront) honoured[i] += row[at] * row[at + atAlike] * (dueOf(row[at + atMark]) - t) * years
         })
       }
       if (isDue) {
@@ -180,71 +178,73 @@ export const customerBook = mechanism({
         const lost = state.lost[i]
         const less = 1 - contraction.data[i & contraction.mask]
         const more = expansion.data[i & expansion.mask]
-        while (rows.next[i] <= t) {
+        while (next[i] <= t) {
           const at = placeOf(rows, i, 0, slots)
-          const was = row[at + atState]
+          const was = stateOf(row[at + atMark])
           const from = was & paperBits
           const isServed = (was & servedBit) > 0
           const alike = row[at + atAlike]
           const value = row[at]
           tally(totals, rows, i, at, -1)
-          const wasLargest = isServed && value >= writes.largest[i]
+          const wasLargest = isServed && value >= largest[i]
           takeFirst(rows, i, slots)
-          writes.due[from][i] += value * alike
+          due[from][i] += value * alike
           const chance = isServed ? Math.min(1, lost * (1 + reads.lateness[i])) : lost
-          const luck = chance > 0 ? uniformAt(streams[row[at + atOrigin]], first + i, t, row[at + atKey]) : 1
-          const gone = lostOf(luck, alike, chance, expected[row[at + atOrigin]], i)
-          writes.churned[from][i] += gone
-          if (isServed && from === onVendor) writes.referredChurned[i] += gone
+          const address = row[at + atAddress]
+          const key = keyOf(address, origins)
+          const origin = address - key * origins
+          const luck = chance > 0 ? uniformAt(streams[origin], first + i, t, key) : 1
+          const gone = lostOf(luck, alike, chance, expected[origin], i)
+          churned[from][i] += gone
+          if (isServed && from === onVendor) referredChurned[i] += gone
           if (gone === alike) {
             if (wasLargest) isLargestGone = true
             continue
           }
           const left = alike - gone
-          const kept = value * less
-          writes.kept[from][i] += kept * left
+          const reduced = value * less
+          kept[from][i] += reduced * left
           let to = from
           let isServedOn = isServed
           if (from === onPartner && reads.resells[i] === 0 && params.leaving.data[i & params.leaving.mask] !== keep) {
             to = params.leaving.data[i & params.leaving.mask] === toVendor ? onVendor : onOther
             isServedOn = to === onVendor
             if (to === onVendor) {
-              writes.handed[i] += left
-              writes.joined[i] += left
-            } else writes.handedOn[i] += left
+              handed[i] += left
+              joined[i] += left
+            } else handedOn[i] += left
           }
-          const grown = kept * more * left
-          writes.expanded[to][i] += grown
-          writes.grown[from][i] += grown
-          if (isServedOn && to === onVendor) writes.referredExpanded[i] += grown
+          const growth = reduced * more * left
+          expanded[to][i] += growth
+          grown[from][i] += growth
+          if (isServedOn && to === onVendor) referredExpanded[i] += growth
           const bits = to | (isServedOn ? servedBit : 0) | (was & openingBit)
-          const renewed = kept + kept * more
+          const renewed = reduced + reduced * more
           if (wasLargest && !(isServedOn && renewed >= value)) isLargestGone = true
-          const again = append(rows, i, slots, renewed, left, t + n, row[at + atKey], row[at + atOrigin], bits)
+          const again = append(rows, i, slots, renewed, left, address, markOf(t + n, bits))
           tally(totals, rows, i, again, 1)
-          if (isUpfront) writes.invoiced[to][i] += renewed * left * n * years
+          if (isUpfront) invoiced[to][i] += renewed * left * n * years
         }
       }
       const coming = placed[i] + directWins[i]
-      if (rows.used[i] + coming > slots) return overflow()
-      if (coming > 0) eachArrival(reads, i, listed, direct, join)
-      for (let p = 0; p < 3; p++) if (writes.customers[p][i] === 0) writes.annual[p][i] = 0
-      if (writes.referred[i] === 0) writes.referredAnnual[i] = 0
-      if (isLargestGone) writes.largest[i] = largestServed(rows, i, slots)
+      if (used[i] + coming > slots) return overflow()
+      if (coming > 0) eachArrival(reads, i, trials, direct, join)
+      for (let p = 0; p < 3; p++) if (customers[p][i] === 0) annual[p][i] = 0
+      if (referred[i] === 0) referredAnnual[i] = 0
+      if (isLargestGone) largest[i] = largestServed(rows, i, slots)
     }
-    for (let p = 0; p < 3; p++) meanFlow(writes.software[p], reads.annualBefore[p], writes.annual[p], years)
-    meanFlow(writes.referredSoftware, reads.referredAnnualBefore, writes.referredAnnual, years)
-    meanFlow(writes.openingSoftware, reads.openingBefore, writes.opening, years)
-    meanFlow(writes.registeredSoftware, registeredBefore, state.registered, years)
-    meanFlow(writes.supportFees, feesBefore, state.fees, months)
+    for (let p = 0; p < 3; p++) meanFlow(software[p], reads.annualBefore[p], annual[p], years)
+    meanFlow(writes.referredSoftware, reads.referredAnnualBefore, referredAnnual, years)
+    meanFlow(writes.openingSoftware, reads.openingBefore, opening, years)
+    meanFlow(writes.registeredSoftware, registeredBefore, registered, years)
+    meanFlow(writes.supportFees, feesBefore, fees, months)
     if (!isUpfront) {
-      for (let p = 0; p < 3; p++) writes.invoiced[p].set(writes.software[p])
-      writes.registeredInvoiced.set(writes.registeredSoftware)
+      for (let p = 0; p < 3; p++) invoiced[p].set(software[p])
+      registeredInvoiced.set(writes.registeredSoftware)
       return
     }
-    const { unexpired, invoiced, software } = writes
     for (let p = 0; p < 3; p++)
       leftUnused(unexpired[p], reads.unexpiredBefore[p], { invoiced: invoiced[p], used: software[p] })
-    handOverUnused(unexpired[onPartner], unexpired[onVendor], state.isStopped, honoured)
+    handOverUnused(unexpired[onPartner], unexpired[onVendor], isStopped, honoured)
   },
 })

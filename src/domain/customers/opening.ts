@@ -1,12 +1,16 @@
 import { stepsIn } from '../../kernel/calendar.ts'
 import type { Param, Sampler } from '../../kernel/param.ts'
-import { append, onPartner, onVendor, openingBit, type Rows, servedBit } from './rows.ts'
-import { supportPrice } from './support-price.ts'
+import { addressAt, append, emptyRows, markOf, onPartner, onVendor, openingBit, type Rows, servedBit } from './rows.ts'
+import { supportFee } from './support-price.ts'
 import { tally } from './totals.ts'
 
 /** Places of the starting customers' routes, in the order of their names, and the state of a row of each. */
 const resold = 2
-const stateOf = [onVendor | openingBit, onVendor | servedBit | openingBit, onPartner | servedBit | openingBit] as const
+const routeStates = [
+  onVendor | openingBit,
+  onVendor | servedBit | openingBit,
+  onPartner | servedBit | openingBit,
+] as const
 
 /** What the start of the customer book sees and writes. */
 type Start = {
@@ -25,7 +29,7 @@ type Start = {
     readonly rate: readonly Param[]
   }
   readonly reads: { readonly implied: Float64Array }
-  readonly draws: { readonly sourced: readonly unknown[] }
+  readonly draws: { readonly sourced: readonly unknown[]; readonly installed: readonly unknown[] }
   readonly state: Rows & { readonly fees: Float64Array; readonly registered: Float64Array }
   readonly writes: {
     readonly customers: readonly Float64Array[]
@@ -48,14 +52,12 @@ export const openingRows = (start: Start): void => {
   const { trials, slots, months, years, params, reads, draws, state, writes, overflow } = start
   const n = stepsIn(params.term.data[0], months)
   const isUpfront = params.billing.data[0] === 1
-  const priced = params.upTo.length > 0
-  const { minimum, upTo, rate } = params
-  const feeOf = (i: number, value: number): number =>
-    priced ? supportPrice(value / 12, i, upTo, rate, minimum.data[i & minimum.mask] / months) : 0
+  const feeOf = supportFee(params, months)
   const totals = { ...writes, fees: state.fees, registered: state.registered, feeOf }
   const counts = [0, 0, 0]
   const values = [0, 0, 0]
-  state.next.fill(Number.POSITIVE_INFINITY)
+  emptyRows(state, slots)
+  const origins = draws.sourced.length + 1 + draws.installed.length
   for (let i = 0; i < trials; i++) {
     for (let route = 0; route < 3; route++) {
       counts[route] = params.customers[route].data[i & params.customers[route].mask]
@@ -69,15 +71,15 @@ export const openingRows = (start: Start): void => {
       for (let route = 0; route < 3; route++) {
         const alike = endingBy(due + 1, counts[route], n) - endingBy(due, counts[route], n)
         if (alike === 0) continue
-        const origin = draws.sourced.length + 1 + route
-        const at = append(state, i, slots, values[route], alike, due, due, origin, stateOf[route])
+        const address = addressAt(due, draws.sourced.length + 1 + route, origins)
+        const at = append(state, i, slots, values[route], alike, address, markOf(due, routeStates[route]))
         if (at < 0) {
           overflow()
           return
         }
         tally(totals, state, i, at, 1)
         // half of the step in which a term ends belongs to it
-        if (isUpfront) writes.unexpired[stateOf[route] & 3][i] += values[route] * alike * (due + 0.5) * years
+        if (isUpfront) writes.unexpired[routeStates[route] & 3][i] += values[route] * alike * (due + 0.5) * years
       }
   }
 }

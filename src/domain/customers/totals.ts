@@ -1,6 +1,8 @@
 import {
   atAlike,
-  atState,
+  atMark,
+  dueOf,
+  markOf,
   onPartner,
   onVendor,
   openingBit,
@@ -9,6 +11,7 @@ import {
   type Rows,
   registeredBit,
   servedBit,
+  stateOf,
 } from './rows.ts'
 
 /** What is known of the customers of a trial together, kept up to date row by row. By paper: other, partner, vendor. */
@@ -25,9 +28,27 @@ export type Totals = {
   readonly feeOf: (i: number, value: number) => number
 }
 
+/** What was known at the end of the last step. */
+type Before = Readonly<
+  Record<'customersBefore' | 'annualBefore', readonly Float64Array[]> &
+    Record<'referredBefore' | 'referredAnnualBefore' | 'openingBefore' | 'largestBefore', Float64Array>
+>
+
+/** Begins a step with the totals of the last one. */
+export const asBefore = (totals: Totals, before: Before): void => {
+  for (let p = 0; p < 3; p++) {
+    totals.customers[p].set(before.customersBefore[p])
+    totals.annual[p].set(before.annualBefore[p])
+  }
+  totals.referred.set(before.referredBefore)
+  totals.referredAnnual.set(before.referredAnnualBefore)
+  totals.opening.set(before.openingBefore)
+  totals.largest.set(before.largestBefore)
+}
+
 /** Counts a row in (1) or out (-1). The largest customer is only ever raised here. */
 export const tally = (totals: Totals, rows: Rows, i: number, at: number, sign: 1 | -1): void => {
-  const bits = rows.row[at + atState]
+  const bits = stateOf(rows.row[at + atMark])
   const paper = bits & paperBits
   const alike = sign * rows.row[at + atAlike]
   const each = rows.row[at]
@@ -50,7 +71,7 @@ export const largestServed = (rows: Rows, i: number, slots: number): number => {
   let largest = 0
   for (let k = 0; k < rows.used[i]; k++) {
     const at = placeOf(rows, i, k, slots)
-    if ((rows.row[at + atState] & servedBit) > 0 && rows.row[at] > largest) largest = rows.row[at]
+    if ((stateOf(rows.row[at + atMark]) & servedBit) > 0 && rows.row[at] > largest) largest = rows.row[at]
   }
   return largest
 }
@@ -65,11 +86,12 @@ export const releaseAll = (
 ): void => {
   for (let k = 0; k < rows.used[i]; k++) {
     const at = placeOf(rows, i, k, slots)
-    const bits = rows.row[at + atState]
+    const mark = rows.row[at + atMark]
+    const bits = stateOf(mark)
     if ((bits & servedBit) === 0) continue
     tally(totals, rows, i, at, -1)
     const paper = bits & paperBits
-    rows.row[at + atState] = (bits & openingBit) | (paper === onPartner ? onVendor : paper)
+    rows.row[at + atMark] = markOf(dueOf(mark), (bits & openingBit) | (paper === onPartner ? onVendor : paper))
     each(at, paper)
     tally(totals, rows, i, at, 1)
   }

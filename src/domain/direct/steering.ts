@@ -53,7 +53,7 @@ export const steering = mechanism({
     key: deals.steeredKey,
     incremental: deals.steeredIncremental,
   },
-  step({ trials, first, t, listed, params, reads, draws, carried, writes, overflow }) {
+  step({ trials, first, t, listed, params, reads, draws, carried, writes, listOverflow }) {
     const { wonDeals, mix, winRate, dealSize } = params
     const { ofWon, ofLost, resells } = reads
     for (const flow of [...writes.deals, ...writes.value, ...writes.fresh]) flow.fill(0)
@@ -69,19 +69,19 @@ export const steering = mechanism({
       const ofLosses = rate < 1 ? Math.min(1, lost / (1 - rate)) : 0
       let count = 0
       if (resells[i] > 0 && ofWins > 0) {
-        if (wins > listed) return overflow()
+        if (wins > listed) return listOverflow()
         for (let k = 0; k < wins; k++) {
           const luck = uniformAt(draws.steersWon, trial, t, k)
           const isSteered = happens(luck, ofWins, carried.steersWon, i)
-          writes.from[i * listed + k] = isSteered ? 1 : 0
+          writes.from[k * trials + i] = isSteered ? 1 : 0
           if (!isSteered) continue
           const a = dividing(luck / ofWins, ofWon, won, i)
           const size = dealSize(i, uniformAt(draws.size, trial, t, k))
           writes.deals[a][i] += 1
           writes.value[a][i] += size
-          writes.amount[i * listed + count] = size
-          writes.key[i * listed + count] = t * ordinals + k
-          writes.incremental[i * listed + count] = 1
+          writes.amount[count * trials + i] = size
+          writes.key[count * trials + i] = t * ordinals + k
+          writes.incremental[count * trials + i] = 1
           count++
         }
       }
@@ -90,15 +90,15 @@ export const steering = mechanism({
         for (let k = 0; k < losses; k++) {
           const luck = uniformAt(draws.steersLost, trial, t, k)
           if (!happens(luck, ofLosses, carried.steersLost, i)) continue
-          if (count === listed) return overflow()
+          if (count === listed) return listOverflow()
           const a = dividing(luck / ofLosses, ofLost, lost, i)
           const size = dealSize(i, uniformAt(draws.lostSize, trial, t, k))
           writes.deals[a][i] += 1
           writes.value[a][i] += size
           writes.fresh[a][i] += size
-          writes.amount[i * listed + count] = size
-          writes.key[i * listed + count] = t * ordinals + lostFrom + k
-          writes.incremental[i * listed + count] = 1
+          writes.amount[count * trials + i] = size
+          writes.key[count * trials + i] = t * ordinals + lostFrom + k
+          writes.incremental[count * trials + i] = 1
           count++
         }
       writes.pipeline[i] = wins + losses

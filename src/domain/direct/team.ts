@@ -87,7 +87,7 @@ export const team = mechanism({
     key: deals.directKey,
     isReferred: deals.directReferred,
   },
-  step({ trials, first, t, listed, params, reads, draws, carried, state: { luck }, writes, overflow }) {
+  step({ trials, first, t, listed, params, reads, draws, carried, state: { luck }, writes, listOverflow }) {
     const { wonDeals, mix, dealSize } = params
     const { owed, anyway, share, moved, movedAmount, steered, steeredFrom, stopped, pace } = reads
     fillUniforms(draws.wins, first, t, 0, luck)
@@ -97,21 +97,21 @@ export const team = mechanism({
       const owing = owed[i] + anyway[i]
       const own = wins - steered[i]
       const cancelled = Math.min(own, owing)
-      if (own - cancelled > listed) return overflow()
+      if (own - cancelled > listed) return listOverflow()
       let passing = cancelled
       let booked = 0
       let value = 0
       let referred = 0
       let referredValue = 0
       for (let k = 0; k < wins; k++) {
-        if (steered[i] > 0 && steeredFrom[i * listed + k] > 0) continue
+        if (steered[i] > 0 && steeredFrom[k * trials + i] > 0) continue
         if (passing > 0) {
           passing--
           continue
         }
         const amount = dealSize(i, uniformAt(draws.size, first + i, t, k))
         const isReferred = happens(uniformAt(draws.referred, first + i, t, k), share[i], carried.referred, i)
-        const to = i * listed + booked++
+        const to = booked++ * trials + i
         value += amount
         writes.amount[to] = amount
         writes.key[to] = t * ordinals + k
@@ -122,7 +122,7 @@ export const team = mechanism({
         }
       }
       for (let k = 0; k < moved[i]; k++) {
-        const amount = movedAmount[i * listed + k]
+        const amount = movedAmount[k * trials + i]
         value += amount
         if (stopped[i] === 0) {
           referredValue += amount

@@ -20,6 +20,21 @@ export const creditRows: readonly Evidence[] = [
       "Thirty days are a distributor's own statement, longer terms come from the trade press: graded as the weaker.",
   },
   {
+    id: 'distributor.terms',
+    label: 'time until a distributor pays the vendor',
+    unit: 'months',
+    low: 30 * day,
+    typical: 30 * day,
+    high: 60 * day,
+    shape: 'triangular',
+    ends: 'bounds',
+    grade: 'J',
+    sources: ['S91', 'S92'],
+    reason:
+      'Thirty days are what distributors publish as the terms that they give; what vendors give them was not found, and ' +
+      'we take the same.',
+  },
+  {
     id: 'cash.dso',
     label: 'time until customers have paid',
     unit: 'months',

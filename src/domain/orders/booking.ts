@@ -1,9 +1,12 @@
-import { type Orders, ordinals } from './entry.ts'
+import type { Orders } from './entry.ts'
+import { ordinals } from './rows.ts'
 
 type Columns = readonly Float64Array[]
 
 type World = {
   readonly first: number
+  readonly trials: number
+  /** How many orders a list has room for. */
   readonly listed: number
   readonly orders: Orders
   readonly isRegistered: (at: number, trial: number, i: number) => boolean
@@ -15,14 +18,14 @@ type World = {
 }
 
 /** Writes orders into the lists of a step; false where a list has no room for one more. */
-export const bookingOf = ({ first, listed, orders, isRegistered, writes }: World) => {
+export const bookingOf = ({ first, trials, listed, orders, isRegistered, writes }: World) => {
   const { source, segment, born, ordinal, amount, incremental } = orders
   return {
     /** The vendor books it on the partner's paper. */
     place(at: number, i: number): boolean {
       const s = segment[at]
       if (writes.placed[s][i] === listed) return false
-      const to = i * listed + writes.placed[s][i]
+      const to = writes.placed[s][i] * trials + i
       writes.dealAmount[s][to] = amount[at]
       writes.dealKey[s][to] = born[at] * ordinals + ordinal[at]
       writes.dealSource[s][to] = source[at]
@@ -38,7 +41,7 @@ export const bookingOf = ({ first, listed, orders, isRegistered, writes }: World
     move(at: number, i: number): boolean {
       const s = segment[at]
       if (writes.moved[s][i] === listed) return false
-      const to = i * listed + writes.moved[s][i]
+      const to = writes.moved[s][i] * trials + i
       writes.movedAmount[s][to] = amount[at]
       writes.movedKey[s][to] = born[at] * ordinals + ordinal[at]
       writes.movedSource[s][to] = source[at]

@@ -4,9 +4,9 @@ import { type Stream, uniformAt } from '../../kernel/philox.ts'
 import { type Cause, causes, stepsOf } from '../gate.ts'
 import { noRemedy, remedyKind } from '../remedies.ts'
 import type { Orders } from './entry.ts'
-import { ordinals } from './entry.ts'
 import { facts, factWidth, lowest, lucks } from './facts.ts'
 import type { Keeper } from './gate-keeper.ts'
+import { ordinals } from './rows.ts'
 
 type Columns = readonly Float64Array[]
 

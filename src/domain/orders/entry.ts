@@ -3,9 +3,7 @@ import type { Param, Sampler } from '../../kernel/param.ts'
 import { type Stream, uniformAt } from '../../kernel/philox.ts'
 import { facts, factWidth, lucks } from './facts.ts'
 import type { Keeper } from './gate-keeper.ts'
-
-/** An address of an opportunity in its source and segment: its step and its number in that step. */
-export const ordinals = 65_536
+import { ordinals } from './rows.ts'
 
 type Column = Float64Array
 type Columns = readonly Float64Array[]
@@ -14,6 +12,18 @@ type Columns = readonly Float64Array[]
 export type Orders = Readonly<
   Record<'source' | 'segment' | 'ready' | 'born' | 'ordinal' | 'amount' | 'incremental' | 'facts', Column>
 >
+
+/** What an order is, for a gate that looks at it. */
+export const takeSlot =
+  ({ source, segment, ready, born, ordinal, amount }: Orders) =>
+  (at: number, order: Record<'source' | 'segment' | 'ready' | 'born' | 'ordinal' | 'amount', number>): void => {
+    order.source = source[at]
+    order.segment = segment[at]
+    order.ready = ready[at]
+    order.born = born[at]
+    order.ordinal = ordinal[at]
+    order.amount = amount[at]
+  }
 
 export type Fresh = {
   readonly chance: number
@@ -150,11 +160,11 @@ export const entryOf = (world: World, keeper: Keeper, gates: number) => {
 /** What comes into the table in a step, and where. */
 type Coming = Readonly<Record<'opened' | 'chance' | 'incremental' | 'steered', Columns>> &
   Readonly<Record<'steeredAmount' | 'steeredKey' | 'steeredIncremental', Columns>> &
-  Readonly<Record<'namedAt' | 'steeredAt' | 'segments' | 'slots' | 'listed' | 'deals', number>>
+  Readonly<Record<'namedAt' | 'steeredAt' | 'segments' | 'slots' | 'trials' | 'deals', number>>
 
 /** Brings in what is new in trial i, which has so many orders; how many it has then, or -1 where there is no more room. */
 export const comeAll = (entry: ReturnType<typeof entryOf>, coming: Coming, i: number, used: number): number => {
-  const { opened, chance, incremental, steered, segments, slots, listed, namedAt, steeredAt, deals } = coming
+  const { opened, chance, incremental, steered, segments, slots, trials, namedAt, steeredAt, deals } = coming
   const base = i * slots
   let count = used
   for (let deal = 0; deal < deals; deal++) {
@@ -172,7 +182,7 @@ export const comeAll = (entry: ReturnType<typeof entryOf>, coming: Coming, i: nu
   for (let s = 0; s < segments; s++)
     for (let k = 0; k < steered[s][i]; k++) {
       if (count === slots) return -1
-      const at = i * listed + k
+      const at = k * trials + i
       const isNew = coming.steeredIncremental[s][at]
       const deal = { value: coming.steeredAmount[s][at], key: coming.steeredKey[s][at], isNew }
       entry.steer(i, s, steeredAt, deal, base + count++)

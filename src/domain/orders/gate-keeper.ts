@@ -30,11 +30,6 @@ export const gateDraws = (gates: readonly Gate[]): Record<Name, Field['scope'] |
 const ownPart = <V>(gate: Gate, named: object | undefined, all: Readonly<Record<string, unknown>>): Record<string, V> =>
   Object.fromEntries(Object.keys(named ?? {}).map(name => [name, all[`gate ${gate.name}.${name}`] as V]))
 
-export type Slots = Readonly<
-  Record<'source' | 'segment' | 'amount' | 'born' | 'ordinal' | 'ready', Float64Array> &
-    Partial<Record<'facts', Float64Array>>
->
-
 type Seen = Pick<GateView, 't' | 'months' | 'clocks'> & {
   readonly first: number
   readonly params: Readonly<Record<string, unknown>>
@@ -44,6 +39,9 @@ type Seen = Pick<GateView, 't' | 'months' | 'clocks'> & {
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
+
+/** Fills in what an order is that stands at a place of a table. */
+export type Take = (at: number, order: Mutable<Order>) => void
 
 /** Answers for the order that was asked about last; masks of causes. */
 export type Keeper = {
@@ -69,8 +67,9 @@ const causeOf = ({ cause = 'legal' }: Gate): number => causes.indexOf(cause)
 export const gateKeeper = (
   gates: readonly Gate[],
   { first, t, months, clocks, params, reads, draws, carried }: Seen,
-  table: Slots,
+  take: Take,
   {
+    known = undefined as Float64Array | undefined,
     width = 0,
     segments = 1,
     asksHours = false,
@@ -100,7 +99,6 @@ export const gateKeeper = (
   )
   const places = gates.map(causeOf)
   const inPlay = gates.map((gate, g) => gate.isInPlay?.(views[g]) ?? true)
-  const known = table.facts
   const order: Mutable<Order> = {
     source: 0,
     segment: 0,
@@ -113,14 +111,9 @@ export const gateKeeper = (
     isRegistered: false,
     drawn: 0,
   }
-  const take = (at: number, i: number): void => {
-    order.source = table.source[at]
-    order.segment = table.segment[at]
+  const takeUp = (at: number, i: number): void => {
+    take(at, order)
     order.from = order.source * segments + order.segment
-    order.amount = table.amount[at]
-    order.born = table.born[at]
-    order.ordinal = table.ordinal[at]
-    order.ready = table.ready[at]
     order.hours = known === undefined ? 0 : known[at * width + facts.hours]
     order.isRegistered = isRegistered(at, first + i, i)
   }
@@ -158,7 +151,7 @@ export const gateKeeper = (
       keeper.shut = 0
       keeper.curable = 0
       keeper.byRemedy = 0
-      take(at, i)
+      takeUp(at, i)
       for (let g = 0; g < gates.length; g++) {
         if (!inPlay[g] || !isShut(g, at, i)) continue
         keeper.shut |= 1 << places[g]
@@ -167,12 +160,12 @@ export const gateKeeper = (
       return keeper.shut
     },
     enter(at: number, i: number): void {
-      take(at, i)
+      takeUp(at, i)
       for (let g = 0; g < gates.length; g++)
         if (known !== undefined) known[at * width + facts.drawn + g] = gates[g].draw?.(order, look(g, at, i)) ?? 0
     },
     opens(at: number, i: number, mask: number): number {
-      take(at, i)
+      takeUp(at, i)
       let last = t
       for (let g = 0; g < gates.length; g++) {
         if (!inPlay[g] || (mask & (1 << places[g])) === 0) continue

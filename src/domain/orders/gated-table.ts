@@ -4,7 +4,7 @@ import { uniformAt } from '../../kernel/philox.ts'
 import { type Gate, isEverAbove } from '../gate.ts'
 import { bookingOf } from './booking.ts'
 import { deskOf, type Fate, fates } from './desk.ts'
-import { comeAll, entryOf } from './entry.ts'
+import { comeAll, entryOf, takeSlot } from './entry.ts'
 import { facts, factWidth, lowest } from './facts.ts'
 import { forecastOf } from './forecast.ts'
 import { gateDraws, gateKeeper, gateParams, gateReads, gateSegments } from './gate-keeper.ts'
@@ -41,8 +41,7 @@ export const gatedTable = (gates: readonly Gate[]): Mechanism =>
     state: gatedState(gates.length),
     writes: gatedWrites,
     step(context) {
-      const { trials, first, t, months, slots, listed, clocks, reads, draws, carried, state, writes, overflow } =
-        context
+      const { trials, first, t, months, slots, listed, clocks, reads, draws, carried, state, writes } = context
       const params = context.params as typeof context.params & { readonly hours: readonly Sampler[] }
       const { registered } = params
       const { used, soonest, asksHours, turn, fateOf, ...orders } = state
@@ -60,7 +59,13 @@ export const gatedTable = (gates: readonly Gate[]): Mechanism =>
         if (share === 0) return false
         return uniformAt(draws.registered[source[at] * segments + segment[at]], trial, born[at], ordinal[at]) < share
       }
-      const keeper = gateKeeper(gates, context, orders, { width, segments, asksHours: asksHours[0] > 0, isRegistered })
+      const keeper = gateKeeper(gates, context, takeSlot(orders), {
+        known: orders.facts,
+        width,
+        segments,
+        asksHours: asksHours[0] > 0,
+        isRegistered,
+      })
       const entry = entryOf({ first, t, months, params, draws, carried, orders, writes }, keeper, gates.length)
       const isQuarterEnd = clocks.vendorQuarter.isEnd
       const world = {
@@ -77,7 +82,7 @@ export const gatedTable = (gates: readonly Gate[]): Mechanism =>
       const desk = deskOf({ ...world, params: params as never }, keeper, gates.length)
       const clock = clocks.vendorQuarter
       const forecast = forecastOf({ t, months, clock, params, state, orders, writes }, keeper, gates.length)
-      const booking = bookingOf({ first, listed, orders, isRegistered, writes })
+      const booking = bookingOf({ first, trials, listed, orders, isRegistered, writes })
       const namedAt = reads.incremental.indexOf(reads.named)
       const steeredAt = reads.steers.findIndex(steers => steers[0] > 0)
       const comeIn = {
@@ -86,7 +91,7 @@ export const gatedTable = (gates: readonly Gate[]): Mechanism =>
         steeredAt,
         segments,
         slots,
-        listed,
+        trials,
         deals: t === 0 ? params.amount.length : 0,
       }
 
@@ -152,7 +157,7 @@ export const gatedTable = (gates: readonly Gate[]): Mechanism =>
       for (let i = 0; i < trials; i++) {
         const base = i * slots
         const count = comeAll(entry, comeIn, i, used[i])
-        if (count < 0) return overflow()
+        if (count < 0) return context.overflow()
         let next = soonest[i]
         for (let at = base + used[i]; at < base + count; at++) next = Math.min(next, ready[at])
         if (next > t && reads.meetings[i] === 0) {
@@ -165,7 +170,7 @@ export const gatedTable = (gates: readonly Gate[]): Mechanism =>
           keeper.placed = 0
           keeper.placedHours = 0
           fillTurns(turn, amount, base, count, params.first.data[i & params.first.mask] === 1)
-          for (let n = base; n < base + count; n++) if (!takeTurn(turn[n], i)) return overflow()
+          for (let n = base; n < base + count; n++) if (!takeTurn(turn[n], i)) return context.listOverflow()
           soonest[i] = close(i, base, count)
         }
         forecast.close(i, base, used[i])

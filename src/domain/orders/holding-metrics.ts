@@ -1,6 +1,6 @@
 import { slice, type Target } from '../../kernel/column.ts'
 import { type Metric, metric } from '../../kernel/metric.ts'
-import { holding, incentives } from '../columns.ts'
+import { holding, incentives, pipeline } from '../columns.ts'
 import { type Cause, causes } from '../gate.ts'
 import { aboutOf, part, plain } from '../measure.ts'
 import { gatedPaths } from './gated-paths.ts'
@@ -114,7 +114,17 @@ export const holdingMetrics: readonly Metric[] = aboutOf(gatedPaths, [
   money('orders.remedies.vendorCost', incentives.remedyHelp, "remedies: vendor's cost", 'with fees that it paid'),
   count('cadence.meetings', holding.meetings, 'meetings', 'of the partner and its manager at the vendor'),
   money('cadence.vendorCost', incentives.meetingCost, "meetings: vendor's cost", "the manager's time in meetings"),
+  plain(
+    'cadence.partnerHours',
+    'hours',
+    pipeline.meetingHours,
+    'total',
+    "meetings: partner's hours",
+    'time of its bench in meetings',
+  ),
   money('forecast.amount', holding.forecast, 'forecast', "the manager's forecasts of the vendor's fiscal quarters"),
+  money('forecast.booked', holding.booked, 'booked, of what was forecast', 'what the partner placed in those quarters'),
+  money('forecast.missed', holding.missed, 'forecast missed', 'how far the two are apart, quarter by quarter'),
   metric({
     id: 'forecast.accuracy',
     unit: '1',

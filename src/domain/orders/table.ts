@@ -8,11 +8,21 @@ import { marketFields } from '../market.ts'
 import { orderFields } from './fields.ts'
 import { gateDraws, gateKeeper, gateParams, gateReads } from './gate-keeper.ts'
 import { gatedPaths } from './gated-paths.ts'
+import {
+  atAmount,
+  atBorn,
+  atIncremental,
+  atOrdinal,
+  atReady,
+  atSegment,
+  atSource,
+  keyOf,
+  orderWidth,
+  ordinals,
+  takeRow,
+} from './rows.ts'
 
 const perSource = { scope: 'world', each: ['source', 'segment'] } as const
-
-/** An address of an opportunity in its source and segment: its step and its number in that step. */
-const ordinals = 65_536
 
 /**
  * The one table of orders. An opportunity that will be won enters it when it is opened, with its cycle, size and
@@ -60,14 +70,7 @@ export const orderTable = (gates: readonly Gate[]): Mechanism =>
       soonest: 'trial',
       /** Without chance: how many of the lost are expected to end without a decision. */
       undecided: 'trial',
-      source: 'slots',
-      segment: 'slots',
-      ready: 'slots',
-      born: 'slots',
-      ordinal: 'slots',
-      amount: 'slots',
-      incremental: 'slots',
-      heldBy: 'slots',
+      row: orderWidth,
     },
     writes: {
       lost: eachWrite(pipeline.lost),
@@ -91,21 +94,19 @@ export const orderTable = (gates: readonly Gate[]): Mechanism =>
       movedSource: eachWrite(deals.movedSource),
     },
     step(context) {
-      const { trials, first, t, months, slots, listed, params, reads, draws, carried, state, writes, overflow } =
-        context
+      const { trials, first, t, months, slots, listed, params, reads, draws, carried, state, writes } = context
       const { cycle, dealSize, registered } = params
-      const { used, soonest, source, segment, ready, born, ordinal, amount, incremental, heldBy } = state
-      const columns = [source, segment, ready, born, ordinal, amount, incremental, heldBy]
+      const { used, soonest, row } = state
       const segments = writes.won.length
       const steeredFrom = reads.steers.findIndex(steers => steers[0] > 0)
       const isChance = carried.win[0] === undefined
-      const keeper = gateKeeper(gates, context, state)
+      const keeper = gateKeeper(gates, context, takeRow(row))
       const counts = [writes.lost, writes.noDecision, writes.openWins, writes.won, writes.waiting, writes.placed]
       const sums = [writes.moved, writes.nonIncremental, writes.wins, writes.bookings, writes.opened, writes.sourced]
       for (const column of [...counts, ...sums]) for (const element of column) element.fill(0)
       if (t === 0) soonest.fill(Number.POSITIVE_INFINITY)
       for (let i = 0; i < trials; i++) {
-        const base = i * slots
+        const base = i * slots * orderWidth
         const trial = first + i
         const had = used[i]
         let count = had
@@ -131,38 +132,39 @@ export const orderTable = (gates: readonly Gate[]): Mechanism =>
               else writes.lost[s][i] += 1
               continue
             }
-            if (count === slots) return overflow()
-            const at = base + count++
-            source[at] = origin
-            segment[at] = s
-            born[at] = t
-            ordinal[at] = k
-            ready[at] = t + Math.floor(cycle[s](i, uniformAt(draws.cycle[from], trial, t, k)) / months + 0.5)
-            amount[at] = size
-            incremental[at] = happens(uniformAt(draws.anyway[from], trial, t, k), share, carried.anyway[from], i)
-              ? 1
-              : 0
-            next = Math.min(next, ready[at])
+            if (count === slots) return context.overflow()
+            const at = base + orderWidth * count++
+            row[at + atSource] = origin
+            row[at + atSegment] = s
+            row[at + atBorn] = t
+            row[at + atOrdinal] = k
+            row[at + atReady] = t + Math.floor(cycle[s](i, uniformAt(draws.cycle[from], trial, t, k)) / months + 0.5)
+            row[at + atAmount] = size
+            const isIncremental = happens(uniformAt(draws.anyway[from], trial, t, k), share, carried.anyway[from], i)
+            row[at + atIncremental] = isIncremental ? 1 : 0
+            next = Math.min(next, row[at + atReady])
           }
         }
         for (let s = 0; s < segments; s++)
-          for (let k = i * listed; k < i * listed + reads.steered[s][i]; k++) {
-            if (count === slots) return overflow()
-            const at = base + count++
-            source[at] = steeredFrom
-            segment[at] = s
-            born[at] = t
-            ordinal[at] = reads.steeredKey[s][k] - t * ordinals
-            ready[at] = t
-            amount[at] = reads.steeredAmount[s][k]
-            incremental[at] = reads.steeredIncremental[s][k]
-            writes.opened[steeredFrom][i] += amount[at]
+          for (let k = 0; k < reads.steered[s][i]; k++) {
+            if (count === slots) return context.overflow()
+            const from = k * trials + i
+            const at = base + orderWidth * count++
+            row[at + atSource] = steeredFrom
+            row[at + atSegment] = s
+            row[at + atBorn] = t
+            row[at + atOrdinal] = reads.steeredKey[s][from] - t * ordinals
+            row[at + atReady] = t
+            row[at + atAmount] = reads.steeredAmount[s][from]
+            row[at + atIncremental] = reads.steeredIncremental[s][from]
+            writes.opened[steeredFrom][i] += row[at + atAmount]
             next = t
           }
         if (next > t) {
           // nothing is in hand: what was open still is, and what was opened comes on top
           for (let s = 0; s < segments; s++) writes.openWins[s][i] = reads.openBefore[s][i]
-          for (let at = base + had; at < base + count; at++) writes.openWins[segment[at]][i] += 1
+          for (let at = base + orderWidth * had; at < base + orderWidth * count; at += orderWidth)
+            writes.openWins[row[at + atSegment]][i] += 1
           used[i] = count
           soonest[i] = next
           continue
@@ -170,34 +172,37 @@ export const orderTable = (gates: readonly Gate[]): Mechanism =>
         next = Number.POSITIVE_INFINITY
         let kept = base
         keeper.placed = 0
-        for (let at = base; at < base + count; at++) {
-          const s = segment[at]
-          const arrived = ready[at] <= t
-          if (arrived && ready[at] === t) writes.won[s][i] += 1
+        for (let at = base; at < base + orderWidth * count; at += orderWidth) {
+          const s = row[at + atSegment]
+          const ready = row[at + atReady]
+          const amount = row[at + atAmount]
+          const arrived = ready <= t
+          if (arrived && ready === t) writes.won[s][i] += 1
           const leaves = arrived && reads.resells[s][i] === 0
-          heldBy[at] = arrived && !leaves ? keeper.ask(at, i) : 0
+          const heldBy = arrived && !leaves ? keeper.ask(at, i) : 0
           if (leaves) {
-            if (writes.moved[s][i] === listed) return overflow()
-            const to = i * listed + writes.moved[s][i]
-            writes.movedAmount[s][to] = amount[at]
-            writes.movedKey[s][to] = born[at] * ordinals + ordinal[at]
-            writes.movedSource[s][to] = source[at]
+            if (writes.moved[s][i] === listed) return context.listOverflow()
+            const to = writes.moved[s][i] * trials + i
+            writes.movedAmount[s][to] = amount
+            writes.movedKey[s][to] = keyOf(row, at)
+            writes.movedSource[s][to] = row[at + atSource]
             writes.moved[s][i] += 1
-            writes.nonIncremental[s][i] += 1 - incremental[at]
+            writes.nonIncremental[s][i] += 1 - row[at + atIncremental]
             continue
           }
-          if (arrived && heldBy[at] === 0) {
-            if (writes.placed[s][i] === listed) return overflow()
-            const to = i * listed + writes.placed[s][i]
-            const from = source[at] * segments + s
+          if (arrived && heldBy === 0) {
+            if (writes.placed[s][i] === listed) return context.listOverflow()
+            const to = writes.placed[s][i] * trials + i
+            const source = row[at + atSource]
+            const from = source * segments + s
             const share = registered.data[i & registered.mask]
-            writes.dealAmount[s][to] = amount[at]
-            writes.dealKey[s][to] = born[at] * ordinals + ordinal[at]
-            writes.dealSource[s][to] = source[at]
+            writes.dealAmount[s][to] = amount
+            writes.dealKey[s][to] = keyOf(row, at)
+            writes.dealSource[s][to] = row[at + atSource]
             const isRegistered =
               share > 0 &&
               happens(
-                uniformAt(draws.registered[from], trial, born[at], ordinal[at]),
+                uniformAt(draws.registered[from], trial, row[at + atBorn], row[at + atOrdinal]),
                 share,
                 carried.registered[from],
                 i,
@@ -205,19 +210,19 @@ export const orderTable = (gates: readonly Gate[]): Mechanism =>
             writes.dealRegistered[s][to] = isRegistered ? 1 : 0
             writes.placed[s][i] += 1
             writes.wins[s][i] += 1
-            writes.bookings[s][i] += amount[at]
-            writes.sourced[source[at]][i] += amount[at]
-            writes.nonIncremental[s][i] += 1 - incremental[at]
-            keeper.placed += amount[at]
+            writes.bookings[s][i] += amount
+            writes.sourced[source][i] += amount
+            writes.nonIncremental[s][i] += 1 - row[at + atIncremental]
+            keeper.placed += amount
             continue
           }
-          next = Math.min(next, ready[at])
+          next = Math.min(next, ready)
           if (arrived) writes.waiting[s][i] += 1
           else writes.openWins[s][i] += 1
-          if (kept !== at) for (const column of columns) column[kept] = column[at]
-          kept++
+          if (kept !== at) row.copyWithin(kept, at, at + orderWidth)
+          kept += orderWidth
         }
-        used[i] = kept - base
+        used[i] = (kept - base) / orderWidth
         soonest[i] = next
       }
     },

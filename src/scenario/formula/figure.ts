@@ -57,9 +57,11 @@ const unmovable = ({ id, label }: Metric): Wrong => {
 
 const horizon = ({ start, ends }: Calendar): string => `the horizon is ${start} to ${ends[ends.length - 1]}`
 
-/** Months in which the fiscal years of a metric's seat start; a metric of both seats has none. */
+/** Months in which the fiscal years of a metric's seat start; a metric of both seats, or of a distributor, has none. */
 const fiscalStart = ({ id }: Metric, time: Scenario['time']): number | undefined =>
   id.startsWith('partner.') ? time.partnerYear : id.startsWith('vendor.') ? time.vendorYear : undefined
+
+const ownerOf = ({ id }: Metric): string => (id.startsWith('distributor.') ? 'the distributor' : 'both seats')
 
 const inTime = (
   metric: Metric,
@@ -72,7 +74,7 @@ const inTime = (
   if (text.startsWith('FY') && start === undefined)
     return {
       code: 'E137',
-      problem: `${quoted(metric.id)} is of both seats and has no fiscal year`,
+      problem: `${quoted(metric.id)} is of ${ownerOf(metric)} and has no fiscal year`,
       help: `write a calendar year: in ${text.slice(2)}`,
     }
   const stretch = stretchOf(text, start)

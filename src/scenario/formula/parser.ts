@@ -17,7 +17,7 @@ export const formulaParser = async (): Promise<ParseFormula> => {
     const long = tooLong(text.length)
     if (long !== undefined) return long
     const from = /^\s*=?/.exec(text)?.[0].length ?? 0
-    const tokens = scan(text, from, speaks?.level)
+    const tokens = scan(text, from, speaks)
     if (isWrong(tokens)) return tokens
     if (tokens.length === 0)
       return {

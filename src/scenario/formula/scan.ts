@@ -8,6 +8,7 @@ import type { Sign, Token } from './token.ts'
 
 const space = /[ \t\n\r]+/y
 const name = /[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z_][A-Za-z0-9_]*)*/y
+const loose = /[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z0-9_-]{1,64}){2,8}/y
 const signs = /<=|>=|==(?!=)|!=(?!=)|[+\-*/^<>(),?:]/y
 const part = /[ \t\n\r]+(of|in)(?![A-Za-z0-9_.])(?![ \t\n\r]*\()(?:[ \t\n\r]+([A-Za-z0-9_-]+))?/y
 const call = /[ \t\n\r]*\(/y
@@ -62,10 +63,25 @@ const readWord = (text: string, start: number, word: string, level: Speaks['leve
   return unknownFunction(word, { start, end }, text, level) ?? { kind: 'function', ...span, op: opOf(word) }
 }
 
-const readToken = (text: string, at: number, level: Speaks['level'] | undefined): Token | Wrong => {
+/** The name of a figure in which an element has a hyphen or begins with a digit, where there is such a figure. */
+const elementName = (text: string, at: number, speaks: Speaks | undefined): string | undefined => {
+  const [whole] = match(loose, text, at) ?? []
+  if (whole === undefined || speaks === undefined) return undefined
+  const parts = whole.split('.')
+  for (let n = 2; n < parts.length; n++) {
+    const last = /^[A-Za-z_][A-Za-z0-9_]*/.exec(parts[n])?.[0]
+    const before = parts.slice(0, n)
+    if (last === undefined || !before.some(part => /^\d|-/.test(part))) continue
+    const candidate = [...before, last].join('.')
+    if (speaks.has(candidate)) return candidate
+  }
+  return undefined
+}
+
+const readToken = (text: string, at: number, speaks: Speaks | undefined): Token | Wrong => {
   if (/[0-9$.]/.test(text[at])) return readLiteral(text, at)
-  const word = match(name, text, at)?.[0]
-  if (word !== undefined) return readWord(text, at, word, level)
+  const word = elementName(text, at, speaks) ?? match(name, text, at)?.[0]
+  if (word !== undefined) return readWord(text, at, word, speaks?.level)
   const sign = match(signs, text, at)?.[0]
   const wrong = forbiddenSign(text, at)
   if (wrong !== undefined || sign === undefined) return wrong ?? { code: 'E128', problem: 'this does not belong here' }
@@ -73,13 +89,13 @@ const readToken = (text: string, at: number, level: Speaks['level'] | undefined)
 }
 
 /** The tokens of a formula from an offset on, in one pass; stops at what no formula may hold. */
-export const scan = (text: string, from: number, level?: Speaks['level']): readonly Token[] | Wrong => {
+export const scan = (text: string, from: number, speaks?: Speaks): readonly Token[] | Wrong => {
   const tokens: Token[] = []
   let at = from
   for (;;) {
     at += match(space, text, at)?.[0].length ?? 0
     if (at >= text.length) return tokens
-    const token = readToken(text, at, level)
+    const token = readToken(text, at, speaks)
     if (isWrong(token)) return token
     tokens.push(token)
     at = token.end

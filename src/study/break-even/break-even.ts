@@ -9,6 +9,7 @@ import type { BreakEvenAnswer } from '../beyond-levels.ts'
 import { type BlockSize, inProcess, type Runner } from '../runner.ts'
 import type { Study } from '../study.ts'
 import { crossing, type Sample } from './root.ts'
+import { sideBySide } from './side-by-side.ts'
 
 /** At what value of some fields a strategy and another are level on the mean of a metric. */
 export type BreakEvenQuestion = {
@@ -78,22 +79,23 @@ export const breakEvens = (
       influence: { leaves: [], drawnBy: [[]], targets: [] },
       trials: Math.min(options.trials ?? 1000, 1000),
     }
-    const state = await (options.runner ?? inProcess)(study, lean, {
+    const state = await (options.runner ?? inProcess)(study, model, {
       blockSize: options.blockSize ?? defaultBlockSize,
       ...(options.signal ? { signal: options.signal } : {}),
     })
     return valuesOf(state.metrics[0][0])
   }
-  const asTheyAre = new Map<string, Float64Array>()
+  const asTheyAre = new Map<string, Promise<Float64Array>>()
   return async question => {
     const own = strategyOf(scenario, question.of)
-    const other = asTheyAre.get(question.against) ?? (await play(bind(strategyOf(scenario, question.against))))
+    const [other] = sideBySide([asTheyAre.get(question.against) ?? play(bind(strategyOf(scenario, question.against)))])
     asTheyAre.set(question.against, other)
     const held = Object.entries(question.held ?? {})
     const sample = async (at: number): Promise<Sample | null> => {
       const values = new Map([...held, ...question.set.map(path => [path, at] as const)])
-      const played = await play(bind(withValues(own, values)))
-      const differences = played.map((x, i) => x - other[i])
+      const [asItIs, asAsked] = sideBySide([other, play(bind(withValues(own, values)))])
+      const level = await asItIs
+      const differences = (await asAsked).map((x, i) => x - level[i])
       const moments = momentsOf(differences, 0, differences.length)
       const { mean, sd } = meanAndSd(moments)
       if (mean === null || moments.missing > 0) return null

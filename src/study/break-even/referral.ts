@@ -4,6 +4,7 @@ import { ownersMetric } from '../influence/headlines.ts'
 import { bestOf } from '../influence/results.ts'
 import type { StrategyResult } from '../result.ts'
 import { type BreakEvenOptions, breakEvens } from './break-even.ts'
+import { sideBySide } from './side-by-side.ts'
 
 const policy = 'vendor.referral.supportOnly'
 
@@ -52,12 +53,20 @@ export const referralBreakEvens = async (
   if (best === undefined) return []
   const ask = breakEvens(scenario, metric, { ...options, trials: tried })
   const between = [0, 1] as const
+  const held = { [`${policy}.enforced`]: 1 }
+  const asked = sideBySide(
+    supporting.flatMap(of => {
+      const pair = { of, against: best.id, between }
+      return [
+        ask({ ...pair, set: [`${policy}.start`, `${policy}.end`] }),
+        ask({ ...pair, set: [`${policy}.start`], held }),
+      ]
+    }),
+  )
   const found: BreakEvenResult[] = []
-  for (const of of supporting) {
-    const pair = { of, against: best.id, between }
-    const share = await ask({ ...pair, set: [`${policy}.start`, `${policy}.end`] })
-    const held = { [`${policy}.enforced`]: 1 }
-    const startIfEnforced = await ask({ ...pair, set: [`${policy}.start`], held })
+  for (const [n, of] of supporting.entries()) {
+    const share = await asked[2 * n]
+    const startIfEnforced = await asked[2 * n + 1]
     if (share && startIfEnforced)
       found.push({ strategy: of, against: best.id, metric, trials: tried, share, startIfEnforced })
   }

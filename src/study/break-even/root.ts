@@ -1,5 +1,6 @@
 import { z975 } from '../../summarise/counts.ts'
 import type { BreakEvenAnswer } from '../beyond-levels.ts'
+import { sideBySide } from './side-by-side.ts'
 
 /** A mean over trials at some value, with its standard error. */
 export type Sample = { readonly at: number; readonly mean: number; readonly se: number }
@@ -40,7 +41,9 @@ export const crossing = async (
   between: readonly [number, number],
   most: number,
 ): Promise<BreakEvenAnswer | null> => {
-  const [low, high] = [await sample(between[0]), await sample(between[1])]
+  const [atLow, atHigh] = sideBySide(between.map(sample))
+  const low = await atLow
+  const high = low && (await atHigh)
   if (low === null || high === null) return null
   if (low.mean === 0 && high.mean === 0) return { at: between[0], wins: null, ci95: between, close: true }
   if (low.mean * high.mean > 0) return oneSided(low, high)

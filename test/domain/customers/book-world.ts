@@ -93,10 +93,10 @@ export const witness = (seen: Deal[][]): Mechanism =>
       directReferred: now(deals.directReferred),
     },
     writes: {},
-    step({ trials: count, listed, reads: r }) {
+    step({ trials: count, reads: r }) {
       for (let i = 0; i < count; i++) {
         const found: Deal[] = []
-        for (let k = i * listed; k < i * listed + r.placed[i]; k++)
+        for (let k = i; k < i + r.placed[i] * count; k += count)
           found.push({
             amount: r.amount[k],
             key: r.key[k],
@@ -104,7 +104,7 @@ export const witness = (seen: Deal[][]): Mechanism =>
             source: sources[r.source[k]],
             flag: r.registered[k] === 1,
           })
-        for (let k = i * listed; k < i * listed + r.moved[i]; k++)
+        for (let k = i; k < i + r.moved[i] * count; k += count)
           found.push({
             amount: r.movedAmount[k],
             key: r.movedKey[k],
@@ -112,7 +112,7 @@ export const witness = (seen: Deal[][]): Mechanism =>
             source: sources[r.movedSource[k]],
             flag: false,
           })
-        for (let k = i * listed; k < i * listed + r.wins[i] - r.moved[i]; k++)
+        for (let k = i; k < i + (r.wins[i] - r.moved[i]) * count; k += count)
           found.push({
             amount: r.directAmount[k],
             key: r.directKey[k],

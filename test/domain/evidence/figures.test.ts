@@ -21,6 +21,13 @@ describe('rows against the figures of their sources', () => {
     expect(Math.abs(evidenceOf('bench.rate').high! - 1_500_000 / (50 * 2080 * 0.06))).toBeLessThan(1)
   })
 
+  it('distributor: a margin of 8 to 15 % in the 2020s (S01), terms of thirty days (S91)', () => {
+    const [least, middle, most] = ends('distributor.margin')
+    expect([least, most]).toEqual([0.08, 0.15])
+    expect(middle).toBeCloseTo((0.08 + 0.15) / 2, 12)
+    expect(ends('distributor.terms')).toEqual([30 * day, 30 * day, 60 * day])
+  })
+
   it('large reseller: own services 481.9 against hardware 3,958.6 and software 1,048.3 million dollars (S05)', () => {
     expect(evidenceOf('services.multiplier.largeReseller').typical).toBeCloseTo(481.9 / (3958.6 + 1048.3), 2)
   })

@@ -172,11 +172,11 @@ describe('the lists of deals', () => {
         referred: now(pipeline.referredBookings),
       },
       writes: {},
-      step({ trials: count, listed, t, reads: r }) {
+      step({ trials: count, t, reads: r }) {
         for (let i = 0; i < count; i++) {
           const add = (amounts: Float64Array, n: number, weight = (_k: number) => 1): number => {
             let total = 0
-            for (let k = i * listed; k < i * listed + n; k++) total += amounts[k] * weight(k)
+            for (let k = i; k < i + n * count; k += count) total += amounts[k] * weight(k)
             return total
           }
           const own = r.wins[i] - r.moved[i]
@@ -184,7 +184,7 @@ describe('the lists of deals', () => {
           expect(add(r.amount, r.placed[i])).toBeCloseTo(r.booked[i], 6)
           expect(add(r.directAmount, own) + kept).toBeCloseTo(r.direct[i], 6)
           expect(add(r.directAmount, own, k => r.directReferred[k]) + kept).toBeCloseTo(r.referred[i], 6)
-          for (let k = i * listed; k < i * listed + r.placed[i]; k++) {
+          for (let k = i; k < i + r.placed[i] * count; k += count) {
             expect(r.amount[k]).toBeGreaterThan(0)
             expect(r.key[k]).toBeLessThan((t + 1) * 65_536)
           }

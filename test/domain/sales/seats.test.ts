@@ -88,18 +88,19 @@ describe('seats', () => {
       },
       trials,
     )
+    const [heads, gone, cost] = [pipeline.heads, pipeline.repsLeft, books.salesCost].map(column => seen(column))
     const filled: number[] = []
     for (let t = 0; t < steps; t++) {
       const some = (k: number): number => (t - k < 0 ? 0 : filled[t - k])
       filled.push(t === 0 ? 1 : (1 - p) * some(1) + p * some(1 + vacancy))
       const share = filled[t]
       const error = Math.sqrt((seats * share * (1 - share)) / trials)
-      const found = meanOf(seen(pipeline.heads)[t])
+      const found = meanOf(heads[t])
       if (error < 1e-6) expect(found).toBeCloseTo(seats * share, 9)
       else expectWithin(found, seats * share, error, `heads in step ${t}`)
-      const left = meanOf(seen(pipeline.repsLeft)[t])
+      const left = meanOf(gone[t])
       expectWithin(left, seats * share * p, Math.sqrt((seats * share * p) / trials), `left in step ${t}`)
-      for (let i = 0; i < trials; i++) expect(seen(books.salesCost)[t][i]).toBe(10 * seen(pipeline.heads)[t][i])
+      expect(cost[t]).toEqual(heads[t].map(x => 10 * x))
     }
   })
 })

@@ -1,4 +1,4 @@
-import { allColumns, base, books, pipeline, services, worth } from '../../../src/domain/columns.ts'
+import { allColumns, base, books, distributor, pipeline, services, worth } from '../../../src/domain/columns.ts'
 import { allIdentities } from '../../../src/domain/identities.ts'
 import { type Column, columnOf, fixedAt } from '../../../src/kernel/column.ts'
 import { periodYears } from '../../../src/kernel/unit.ts'
@@ -30,15 +30,15 @@ export const identities = (run: Run): void => {
   }
 }
 
-/** What both sides' cash gains is what customers paid less what went outside: what they pay each other is in neither. */
+/** What the cash of all sides gains is what customers paid less what went outside: what they pay each other is in neither. */
 export const transfers = (run: Run): void => {
   const moving = allColumns.filter(({ posting }) => posting && posting.as !== 'invoice')
   const isOuter = (owner: string | undefined): boolean => owner === 'customer' || owner === 'outside'
   const sign = ({ posting }: Column): number => (isOuter(posting?.from) ? 1 : isOuter(posting?.to) ? -1 : 0)
   const outer = moving.map(column => ({ path: run.seen(column), sign: sign(column) }))
-  const cash = [books.cash, books.vendorCash].map(column => run.seen(column))
+  const cash = [books.cash, books.vendorCash, distributor.cash].map(column => run.seen(column))
   eachStep(run, (t, i) => {
-    const before = t === 0 ? [startOf(run, books.cash, undefined), 0] : cash.map(path => path[t - 1][i])
+    const before = t === 0 ? [startOf(run, books.cash, undefined), 0, 0] : cash.map(path => path[t - 1][i])
     const gained = cash.map((path, n) => path[t][i] - before[n])
     nothing(
       [...gained, ...outer.map(({ path, sign: s }) => -s * path[t][i])],
@@ -50,7 +50,8 @@ export const transfers = (run: Run): void => {
 /** Shares lie between 0 and 1, counts and claims are not below zero. */
 export const ranges = (run: Run): void => {
   const notBelowZero = [pipeline.reps, pipeline.opportunities, base.annual, base.referredAnnual, services.backlog]
-  const paths = [...notBelowZero, books.receivable, books.payable, services.heads, books.tax].map(column => ({
+  const claims = [books.receivable, books.payable, distributor.receivable, distributor.payable, distributor.margin]
+  const paths = [...notBelowZero, ...claims, services.heads, books.tax].map(column => ({
     name: column.name,
     path: run.seen(column),
   }))

@@ -1,4 +1,5 @@
 import { identities, ranges, transfers, value } from './books.ts'
+import { distribution } from './distribution.ts'
 import { funding } from './funding.ts'
 import { held } from './holding.ts'
 import { marketingFund, steering } from './marketing.ts'
@@ -23,6 +24,7 @@ export const invariants: Readonly<Record<string, (run: Run) => void>> = {
   'marketing fund': marketingFund,
   steering,
   funding,
+  distributor: distribution,
   value,
   multiple,
   equity,

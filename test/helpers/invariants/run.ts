@@ -1,4 +1,4 @@
-import { base, books, fund, resale, services } from '../../../src/domain/columns.ts'
+import { base, books, distributor, fund, resale, services } from '../../../src/domain/columns.ts'
 import type { Column } from '../../../src/kernel/column.ts'
 import type { Axis } from '../../../src/kernel/field.ts'
 import { certain } from '../any-scenario.ts'
@@ -44,6 +44,12 @@ const backlogOf = ({ built }: Run): number => {
   return isOnBench ? (certain(built, 'partner.bench.backlog') ?? 0) : 0
 }
 
+/** Whether there is a distributor from the start; one that has a margin, however uncertain. */
+export const hasDistributor = ({ built }: Run): boolean => {
+  const said = built.set['program.distributor.margin']
+  return said !== undefined && said !== 0
+}
+
 /** What stocks stood at before the first step, worked out from the scenario; NaN where that is not certain. */
 export const startOf = (run: Run, column: Column, segment: string | undefined, paper?: string): number => {
   const over = segment === undefined ? segmentsOf(run) : [segment]
@@ -62,7 +68,13 @@ export const startOf = (run: Run, column: Column, segment: string | undefined, p
   const isAhead = run.built.set['program.billing'] === 'upfront'
   if (isAhead && [resale.deferred, resale.prepaid, books.vendorDeferred].includes(column)) return Number.NaN
   if (column === books.receivable) return certain(run.built, 'partner.funding.receivable') ?? 0
-  if (column === books.payable) return certain(run.built, 'partner.funding.payable') ?? 0
+  const partnerOwes = certain(run.built, 'partner.funding.payable') ?? 0
+  const distributorOwes = certain(run.built, 'program.distributor.payable') ?? 0
+  if (column === books.payable) return partnerOwes
+  if (column === books.channelReceivable) return hasDistributor(run) ? distributorOwes : partnerOwes
+  if (column === books.owesDistributor || column === distributor.receivable)
+    return hasDistributor(run) ? partnerOwes : 0
+  if (column === distributor.payable) return hasDistributor(run) ? distributorOwes : 0
   if (column === books.directReceivable) return certain(run.built, 'vendor.funding.receivable') ?? 0
   return 0
 }

@@ -82,7 +82,7 @@ describe('a linear model has the shares that it must', () => {
 
   it('gives the same to the bit when an input is turned by a monotone function', async () => {
     const turned = (laws: Record<string, { kind: 'uniform' | 'lognormal'; params: number[] }>) =>
-      runStudy(linearScenario({ own: { a: 1, b: 1 } }, { laws }), { catalogue: lean })
+      runStudy(linearScenario({ own: { a: 1, b: 1 } }, { laws }), { catalogue: lean, trials: 600 })
     const one = await turned({ a: { kind: 'uniform', params: [0, 1] }, b: { kind: 'uniform', params: [0, 1] } })
     // twice the range of both: the sum keeps its order
     const two = await turned({ a: { kind: 'uniform', params: [7, 9] }, b: { kind: 'uniform', params: [7, 9] } })
@@ -94,14 +94,14 @@ describe('what has no share', () => {
   it('is a constant, and an input that nothing uses', async () => {
     const certain = { kind: 'uniform', params: [5, 5] } as const
     const scenario = linearScenario({ own: { a: 1, b: 1 } }, { laws: { b: certain } })
-    const { result } = await runStudy(scenario, { catalogue: lean })
+    const { result } = await runStudy(scenario, { catalogue: lean, trials: 600 })
     expect(namedIn(find(result, 'own')).map(({ paths }) => paths)).toEqual([['inputs.a']])
     expect(find(result, 'own').inputs[0].share).toBeCloseTo(1, 12)
     expect(find(result, 'own').chance).toBeCloseTo(0, 12)
   })
 
   it('is any input of a figure that is the same in every future, or that too few futures know', async () => {
-    const { result } = await runStudy(linearScenario({ own: { a: 1 } }), { catalogue: lean })
+    const { result } = await runStudy(linearScenario({ own: { a: 1 } }), { catalogue: lean, trials: 600 })
     expect(find(result, 'own', 'vendor.contribution')).toMatchObject({ inputs: [], chance: null })
     const few = await runStudy(linearScenario({ own: { a: 1 } }), { catalogue: lean, trials: 29 })
     expect(find(few.result, 'own')).toMatchObject({ inputs: [], chance: null })

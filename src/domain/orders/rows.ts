@@ -1,0 +1,31 @@
+/** An order in the table is so many numbers side by side, for they are used together; and what each of them is. */
+export const orderWidth = 7
+export const atSource = 0
+export const atSegment = 1
+/** The step in which it is a customer order. */
+export const atReady = 2
+/** The step in which it was opened, and its number in that step. */
+export const atBorn = 3
+export const atOrdinal = 4
+export const atAmount = 5
+/** 1 where the vendor would not have won it anyway. */
+export const atIncremental = 6
+
+/** An address of an opportunity in its source and segment: its step and its number in that step. */
+export const ordinals = 65_536
+
+export const keyOf = (row: Float64Array, at: number): number => row[at + atBorn] * ordinals + row[at + atOrdinal]
+
+type What = 'source' | 'segment' | 'ready' | 'born' | 'ordinal' | 'amount'
+
+/** What an order is, for a gate that looks at it. */
+export const takeRow =
+  (row: Float64Array) =>
+  (at: number, order: Record<What, number>): void => {
+    order.source = row[at + atSource]
+    order.segment = row[at + atSegment]
+    order.ready = row[at + atReady]
+    order.born = row[at + atBorn]
+    order.ordinal = row[at + atOrdinal]
+    order.amount = row[at + atAmount]
+  }

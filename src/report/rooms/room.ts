@@ -1,0 +1,73 @@
+import type { Figures, Result } from '../../study/result.ts'
+import type { AnswerRow } from '../answers-text.ts'
+import { figureText, noValue, plainText } from '../number-text.ts'
+
+/** What a run says of one part of the partnership, where the scenario speaks of it. */
+export type Room = {
+  readonly id: string
+  readonly title: string
+  /** How to read the tables. */
+  readonly hint: string
+  readonly sentences: readonly string[]
+  /** For a page; a terminal leaves out the rows that are details. */
+  readonly tables: readonly RoomTable[]
+}
+
+export type RoomRow = AnswerRow & { readonly isDetail?: true }
+export type RoomTable = { readonly title: string; readonly rows: readonly RoomRow[] }
+
+/** `0.98`, `26`, `1,240`: a mean of things that are counted. */
+export const meanCountText = (mean: number | null): string => {
+  const text = plainText(mean)
+  return text.includes('.') ? text.replace(/\.?0+$/, '') : text
+}
+
+/** A mean as people read it; counts with the digits that a mean has. */
+export const meanText = ({ mean, unit }: Figures): string =>
+  unit === 'count' ? meanCountText(mean) : figureText(mean, unit)
+
+export const row = (who: string, what: string, cells: readonly string[]): RoomRow => ({ who, what, why: '', cells })
+
+export const aside = (one: RoomRow): RoomRow => ({ ...one, who: '', isAside: true })
+
+export const detail = (rows: readonly RoomRow[]): RoomRow[] => rows.map(one => ({ ...one, isDetail: true }))
+
+/** Whether a figure is there under any strategy, and not nothing under all of them. */
+const isTold = (all: readonly (Figures | undefined)[]): boolean =>
+  all.some(figures => figures !== undefined && figures.mean !== null && figures.mean !== 0)
+
+/** A row of means, one for each strategy; no row where the figure is nothing under every strategy, or is not there. */
+export const meanRow = (
+  { strategies }: Result,
+  [who, what]: readonly [string, string],
+  metric: string,
+  textOf: (figures: Figures) => string = meanText,
+): RoomRow[] => {
+  const all = strategies.map(({ metrics }) => metrics[metric])
+  if (!isTold(all)) return []
+  return [
+    row(
+      who,
+      what,
+      all.map(figures => (figures === undefined ? noValue : textOf(figures))),
+    ),
+  ]
+}
+
+/** The same of a number of things and what they are worth: `0.98 · $980k`. */
+export const countedRow = (
+  { strategies }: Result,
+  [who, what]: readonly [string, string],
+  [count, value]: readonly [string, string],
+): RoomRow[] => {
+  const all = strategies.map(({ metrics }) => [metrics[count], metrics[value]] as const)
+  if (!isTold(all.map(([counted]) => counted))) return []
+  const cells = all.map(([counted, valued]) =>
+    counted === undefined || valued === undefined ? noValue : `${meanText(counted)} · ${meanText(valued)}`,
+  )
+  return [row(who, what, cells)]
+}
+
+/** A table, or none without rows. */
+export const tableOf = (title: string, rows: readonly RoomRow[]): RoomTable[] =>
+  rows.length === 0 ? [] : [{ title, rows }]
