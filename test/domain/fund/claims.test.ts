@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { books, fund, incentives } from '../../../src/domain/columns.ts'
+import { type Catalogue, catalogue } from '../../../src/domain/catalogue.ts'
+import { books, fund, incentives, program } from '../../../src/domain/columns.ts'
+import { mechanism } from '../../../src/kernel/mechanism.ts'
 import { type Built, buildScenario, type Said } from '../../helpers/build-scenario.ts'
 import { watch } from '../../helpers/watch.ts'
 
@@ -116,6 +118,39 @@ describe('a partner that is insolvent', () => {
       expect(seen(column)[stop + 1][0]).toBe(0)
     expect(seen(fund.forfeited)[stop + 1][0]).toBeCloseTo(seen(fund.fronted)[stop][0], 9)
     expect(sum(seen(fund.forfeited))).toBe(seen(fund.forfeited)[stop + 1][0])
+  })
+})
+
+describe('what the fund earns', () => {
+  const level = (points: number): Catalogue => ({
+    ...catalogue,
+    mechanisms: [
+      ...catalogue.mechanisms,
+      mechanism({
+        name: 'test/level',
+        writes: { accrual: program.levelAccrual },
+        start: ({ writes }) => void writes.accrual.fill(points),
+        step: ({ writes }) => void writes.accrual.fill(points),
+      }),
+    ],
+  })
+  const earned = (model: Catalogue): number => {
+    const set = steady({
+      'mdf.accrual': 0.03,
+      'program.margin': 0.2,
+      'installed.resold.only.customers': 10,
+      'installed.resold.only.value': 12_000,
+      'segments.only.churn': 0,
+    })
+    const scenario = buildScenario({ steps: 12, activities: ['show'], set })
+    return sum(watch(scenario, columns, { trials: 1, catalogue: model }).get('only')?.(fund.accrued) ?? [])
+  }
+
+  // ten customers of $12k a year, at 80 % of the customer's price
+  it('is its share of what the vendor invoices, and more by the points of the partner’s level', () => {
+    expect(earned(level(0))).toBeCloseTo(0.03 * 96_000, 6)
+    expect(earned(level(0.02))).toBeCloseTo(0.05 * 96_000, 6)
+    expect(earned(catalogue)).toBe(earned(level(0)))
   })
 })
 

@@ -95,3 +95,37 @@ describe('leads of an activity', () => {
     expect(Math.abs(found / byMonth - 1)).toBeLessThan(0.01)
   })
 })
+
+describe('what a relationship steers', () => {
+  const suite = campaign({
+    kind: 'relationship',
+    'steers.upTo': 0.12,
+    incrementality: 0.4,
+    'trust.halfEffectAfter': 20_000,
+    'trust.decay': { value: 0.5, per: 'year' },
+  })
+  const shares = [marketing.steersWon, marketing.steersLost]
+  const meanShare = (step: NonNullable<Built['step']>, steps: number): number => {
+    const built = buildScenario({ step, steps, activities: ['campaign'], set: suite })
+    const seen = watch(built, shares, { trials: 1 }).get('only') ?? expect.unreachable()
+    return shares.reduce((sum, column) => sum + totalOf(seen(column)), 0) / steps
+  }
+
+  // The closed form: trust rises as a (1 - e^(-l t)) / l, and the share is 12 % of trust / (trust + $20k).
+  it('is, over three years, the mean of the closed form, whatever the step', () => {
+    const [rate, lost] = [48_000, Math.log(2)]
+    let expected = 0
+    for (let k = 0; k < 30_000; k++) {
+      const trust = (rate * (1 - Math.exp((-lost * (k + 0.5)) / 10_000))) / lost
+      expected += (0.12 * trust) / (trust + 20_000) / 30_000
+    }
+    for (const [step, steps] of [
+      ['day', 1096],
+      ['week', 157],
+      ['month', 36],
+    ] as const)
+      expect(Math.abs(meanShare(step, steps) / expected - 1), step).toBeLessThan(0.01)
+    // a quarter has the mean of its trust, and not of what follows from it: a little more
+    expect(Math.abs(meanShare('quarter', 12) / expected - 1)).toBeLessThan(0.03)
+  })
+})

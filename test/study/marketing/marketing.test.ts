@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, it } from 'vitest'
 import { marketingOf } from '../../../src/study/marketing/marketing.ts'
 import { runStudy } from '../../../src/study/run-study.ts'
@@ -125,6 +127,17 @@ describe('what an activity brings', () => {
     const gross = (campaign.partner.perDollar ?? 0) + (campaign.spend - campaign.claims) / campaign.spend
     expect(campaign.partner.nextDollar).toBeCloseTo(gross - 1, 0)
     expect(campaign.vendor.nextDollar).toBeGreaterThan(campaign.vendor.perDollar ?? 9)
+  })
+})
+
+describe('as a part of a result', () => {
+  it('is what the published schema says', async () => {
+    const schema = JSON.parse(readFileSync('schema/result.schema.json', 'utf8'))
+    const part = { ...schema, $ref: '#/$defs/marketing', type: undefined, required: undefined, properties: undefined }
+    const { additionalProperties: _, ...alone } = JSON.parse(JSON.stringify(part))
+    const isValid = new Ajv2020({ strict: false }).compile(alone)
+    expect(isValid(JSON.parse(JSON.stringify(await found())))).toBe(true)
+    expect(isValid({ ...(await found()), trials: 'many' })).toBe(false)
   })
 })
 
