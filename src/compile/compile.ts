@@ -9,22 +9,17 @@ import { instantiate } from './instances.ts'
 import { isActive, saysAny } from './says.ts'
 import { slotTable } from './slots.ts'
 import type { Structure, Variant } from './structure.ts'
-import { refsOf, watched } from './watched.ts'
+import { watched } from './watched.ts'
 import { checkLags, depthsOf, inOrder } from './wiring.ts'
 
 /** A scenario as a structure with one variant for each of its strategies. */
 export type Compiled = { readonly structure: Structure; readonly variants: readonly Variant[] }
 
-/** A catalogue without the metrics and identities that are about something of which a scenario does not speak. */
-const spokenOf = (catalogue: Catalogue, scenario: Scenario): Catalogue => {
-  const asked = new Set(refsOf(scenario).map(({ metric }) => metric))
-  const isSpoken = (about: readonly string[] | undefined): boolean => about === undefined || saysAny(scenario, about)
-  return {
-    ...catalogue,
-    metrics: catalogue.metrics.filter(({ id, about }) => isSpoken(about) || asked.has(id)),
-    identities: catalogue.identities.filter(({ about }) => isSpoken(about)),
-  }
-}
+/** Whether a scenario speaks of what something is about. */
+const isSpokenBy =
+  (scenario: Scenario) =>
+  ({ about }: { readonly about?: readonly string[] }): boolean =>
+    about === undefined || saysAny(scenario, about)
 
 /** The steps in time: their length, their last days, and which of them end a fiscal year. */
 const calendarOf = ({ time }: Scenario) => {
@@ -33,7 +28,7 @@ const calendarOf = ({ time }: Scenario) => {
   const stepsOfYear = Math.ceil(12 / months) + 1
   const ends = stepEnds(time.start, step, steps + stepsOfYear)
   const dates = ends.slice(0, steps)
-  const clockOf = (firstMonth: number, length: 3 | 12) =>
+  const clockOf = (firstMonth: number, length: 1 | 3 | 12) =>
     periodClock(dates, ends.slice(steps), firstMonth, length, months)
   return {
     steps,
@@ -45,6 +40,7 @@ const calendarOf = ({ time }: Scenario) => {
     clocks: {
       partnerQuarter: clockOf(time.partnerYear, 3),
       partnerYear: clockOf(time.partnerYear, 12),
+      vendorMonth: clockOf(1, 1),
       vendorQuarter: clockOf(time.vendorYear, 3),
       vendorYear: clockOf(time.vendorYear, 12),
     },
@@ -84,7 +80,14 @@ export const compileWithBind = (
   const variants = scenario.strategies.filter(({ id }) => options.strategies?.includes(id) ?? true).map(bind)
 
   const calendar = calendarOf(scenario)
-  const looked = watched(spokenOf(catalogue, scenario), slots, scenario, sets)
+  const isSpoken = isSpokenBy(scenario)
+  const looked = watched(
+    { ...catalogue, identities: catalogue.identities.filter(isSpoken) },
+    isSpoken,
+    slots,
+    scenario,
+    sets,
+  )
   const instances = nodes.map(node => node.instance(calendar.months))
   checkLags(instances, variants, params)
   const depths = depthsOf(slots, instances, looked.identities, params, calendar)

@@ -36,7 +36,7 @@ export type Structure = {
   readonly dates: readonly string[]
   readonly partnerYearEnds: readonly boolean[]
   readonly vendorYearEnds: readonly boolean[]
-  /** Fiscal quarters and years of both sides, step by step. */
+  /** Months, and fiscal quarters and years of both sides, step by step. */
   readonly clocks: Readonly<Record<PeriodName, PeriodClock>>
   /** Whether events happen by chance; without it counts are what is expected of them, and amounts their mean. */
   readonly chance: boolean

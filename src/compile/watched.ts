@@ -16,20 +16,26 @@ export const refsOf = ({ metrics, statements }: Asked): readonly MetricRef[] =>
 
 type Figure = { readonly id: string; readonly of: string; readonly needs: Metric['needs']; readonly window?: Window }
 
-/** The catalogue's metrics, templates at every element, then those that formulas look at in other windows, each once. */
-const figuresOf = (metrics: readonly Metric[], asked: Asked, sets: Sets): readonly Figure[] => {
-  const own = metrics.flatMap(metric =>
-    elementsOf(metric, axis => sets[axis]).map((elements): Figure => {
+/** The metrics in play, templates at every element, then those of all that formulas look at besides, or in other windows. */
+const figuresOf = (
+  metrics: readonly Metric[],
+  inPlay: (metric: Metric) => boolean,
+  asked: Asked,
+  sets: Sets,
+): readonly Figure[] => {
+  const at = (metric: Metric): readonly (readonly [string, Figure])[] =>
+    elementsOf(metric, axis => sets[axis]).map(elements => {
       const { id, needs } = metricAt(metric, elements)
-      return { id, of: metric.id, needs }
-    }),
-  )
-  const found = new Map(own.map(figure => [figure.id, figure]))
+      return [id, { id, of: metric.id, needs }]
+    })
+  const all = new Map(metrics.flatMap(at))
+  const found = new Map(metrics.filter(inPlay).flatMap(at))
   for (const ref of refsOf(asked)) {
-    const metric = found.get(ref.metric)
+    const metric = all.get(ref.metric)
     if (metric === undefined) throw new Error(`the catalogue has no metric "${ref.metric}"`)
     const id = figureId(ref)
-    if (!found.has(id) && ref.window !== undefined) found.set(id, { ...metric, id, window: ref.window })
+    if (!found.has(id))
+      found.set(id, ref.window === undefined ? { ...metric, id } : { ...metric, id, window: ref.window })
   }
   return [...found.values()]
 }
@@ -37,11 +43,12 @@ const figuresOf = (metrics: readonly Metric[], asked: Asked, sets: Sets): readon
 /** What is looked at besides the mechanisms themselves: metrics, timelines and the identities that must hold. */
 export const watched = (
   { metrics, timelines, identities }: Catalogue,
+  inPlay: (metric: Metric) => boolean,
   slots: SlotTable,
   asked: Asked,
   sets: Sets,
 ): Pick<Structure, 'metrics' | 'timelines' | 'identities'> => ({
-  metrics: figuresOf(metrics, asked, sets).map(({ id, of, needs, window }) => ({
+  metrics: figuresOf(metrics, inPlay, asked, sets).map(({ id, of, needs, window }) => ({
     id,
     metric: of,
     needs: Object.fromEntries(

@@ -1,4 +1,4 @@
-import type { Column } from '../kernel/column.ts'
+import type { Target } from '../kernel/column.ts'
 import type { Field } from '../kernel/field.ts'
 import type { Mechanism } from '../kernel/mechanism.ts'
 import type { Identity, Metric } from '../kernel/metric.ts'
@@ -44,8 +44,14 @@ import { gatedTable } from './orders/gated-table.ts'
 import { meetings } from './orders/meetings.ts'
 import { namedSource } from './orders/named-source.ts'
 import { orderTable } from './orders/table.ts'
+import { level } from './program/level.ts'
+import { levelCredit, levelReview } from './program/level-review.ts'
+import { rebate } from './program/rebate.ts'
+import { rebatePayment, rebatesBooked } from './program/rebates-paid.ts'
 import { programRisk } from './program/risk.ts'
+import { spif, spifLift } from './program/spif.ts'
 import { standing } from './program/standing.ts'
+import { rebateTurnover } from './program/turnover.ts'
 import { subscription } from './resale/subscription.ts'
 import { rhythmMechanisms } from './rhythm/rhythm.ts'
 import { engine, engineIncrement } from './sales/engine.ts'
@@ -69,7 +75,7 @@ export type Catalogue = {
   readonly mechanisms: readonly Mechanism[]
   readonly fields: readonly Field[]
   readonly metrics: readonly Metric[]
-  readonly timelines: Readonly<Record<string, Column>>
+  readonly timelines: Readonly<Record<string, Target>>
   readonly identities: readonly Identity[]
 }
 
@@ -78,6 +84,15 @@ export const catalogueWith = (gates: readonly Gate[]): Catalogue => ({
   mechanisms: [
     programRisk,
     standing,
+    levelCredit,
+    levelReview,
+    level,
+    spifLift,
+    spif,
+    rebateTurnover,
+    rebate,
+    rebatePayment,
+    rebatesBooked,
     reps,
     engine,
     engineIncrement,

@@ -14,6 +14,9 @@ import { marketFields } from './market.ts'
 import { marketingFields } from './marketing/fields.ts'
 import { ordersFields } from './orders/fields.ts'
 import { programFields } from './program/fields.ts'
+import { levelFields } from './program/level-fields.ts'
+import { rebateFields } from './program/rebate-fields.ts'
+import { spifFields } from './program/spif-fields.ts'
 import { remedyFields } from './remedies.ts'
 import { resaleFields } from './resale/fields.ts'
 import { rhythmFields } from './rhythm/fields.ts'
@@ -38,6 +41,9 @@ export const allFields: readonly Field[] = [
   ...Object.values(programFields),
   ...Object.values(fundFields),
   ...Object.values(marketingFields),
+  ...Object.values(levelFields),
+  ...Object.values(rebateFields),
+  ...Object.values(spifFields),
   ...Object.values(distributorFields),
   ...Object.values(customersFields),
   ...Object.values(resaleFields),

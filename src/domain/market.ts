@@ -116,6 +116,9 @@ export const marketFields = {
   }),
 } as const
 
-/** The chance that an opportunity is won: its source's, moved by what its segment and the solution do to it, 0 to 1. */
-export const chanceToWin = (rate: number, segmentLift: number, solutionLift: number): number =>
-  Math.min(1, Math.max(0, rate * (1 + segmentLift) * (1 + solutionLift)))
+/**
+ * The chance that an opportunity is won: its source's, moved by what its segment, the solution and the partner's level in
+ * the program do to it, 0 to 1.
+ */
+export const chanceToWin = (rate: number, segmentLift: number, solutionLift: number, levelLift: number): number =>
+  Math.min(1, Math.max(0, rate * (1 + segmentLift) * (1 + solutionLift) * (1 + levelLift)))

@@ -9,6 +9,7 @@ import { fundMetrics, fundTemplates } from './fund/metrics.ts'
 import { marketingMetrics, marketingTemplates } from './marketing/metrics.ts'
 import { holdingMetrics } from './orders/holding-metrics.ts'
 import { ordersMetrics } from './orders/metrics.ts'
+import { programMetrics, rebateTemplates } from './program/metrics.ts'
 import { rhythmMetrics } from './rhythm/metrics.ts'
 import { servicesMetrics } from './services/metrics.ts'
 import { bridgeMetrics } from './valuation/bridge.ts'
@@ -31,6 +32,8 @@ export const allMetrics: readonly Metric[] = [
   ...fundTemplates,
   ...marketingMetrics,
   ...marketingTemplates,
+  ...programMetrics,
+  ...rebateTemplates,
   ...worthMetrics,
   ...bridgeMetrics,
 ]

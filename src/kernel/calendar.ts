@@ -38,7 +38,7 @@ export const yearEnds = (ends: readonly string[], following: string, firstMonth:
   ends.map((end, t) => fiscalYear(end, firstMonth) !== fiscalYear(ends[t + 1] ?? following, firstMonth))
 
 /** Fiscal periods that a mechanism can look at. */
-export const periodNames = ['partnerQuarter', 'partnerYear', 'vendorQuarter', 'vendorYear'] as const
+export const periodNames = ['partnerQuarter', 'partnerYear', 'vendorMonth', 'vendorQuarter', 'vendorYear'] as const
 export type PeriodName = (typeof periodNames)[number]
 
 /** Where each step stands in a fiscal period: whether it holds the last day, how many months are left after it, and which period it is (from 0). */
@@ -48,19 +48,19 @@ export type PeriodClock = {
   readonly number: readonly number[]
 }
 
-/** The number of the fiscal quarter or year that a date is in; any number that grows by one from period to period. */
-export const periodNumber = (iso: string, firstMonth: number, length: 3 | 12): number =>
+/** The number of the fiscal period that a date is in; any number that grows by one from period to period. */
+export const periodNumber = (iso: string, firstMonth: number, length: 1 | 3 | 12): number =>
   Math.floor((12 * Number(iso.slice(0, 4)) + Number(iso.slice(5, 7)) - firstMonth) / length)
 
 /**
- * The clock of the fiscal quarters or years of a side whose year starts with a month. `following` are the last days of
+ * The clock of the months, fiscal quarters or fiscal years of a side whose year starts with a month. `following` are the last days of
  * enough further steps to see the end of the period that the horizon ends in.
  */
 export const periodClock = (
   dates: readonly string[],
   following: readonly string[],
   firstMonth: number,
-  length: 3 | 12,
+  length: 1 | 3 | 12,
   stepMonths: number,
 ): PeriodClock => {
   const all = [...dates, ...following].map(date => periodNumber(date, firstMonth, length))

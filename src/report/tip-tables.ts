@@ -69,6 +69,23 @@ const breakEvenTable = ({ breakEvens }: Result): Table => {
   }
 }
 
+/** One row per rebate and strategy: its mean, what average turnover would say, and what the vendor has to set right. */
+const rebatesTable = ({ rebates = [] }: Result): Table => ({
+  name: 'rebates',
+  columns: [
+    text('strategy', rebates, ({ strategy }) => strategy),
+    text('rebate', rebates, ({ rebate }) => rebate),
+    number('trials', rebates, ({ trials }) => trials),
+    number('turnover', rebates, ({ turnover }) => turnover),
+    number('payout', rebates, ({ payout }) => payout),
+    number('ofMean', rebates, ({ ofMean }) => ofMean),
+    number('gap', rebates, ({ gap }) => gap),
+    number('trueUp_mean', rebates, ({ trueUp }) => trueUp.mean),
+    number('trueUp_p10', rebates, ({ trueUp }) => trueUp.p10),
+    number('trueUp_p90', rebates, ({ trueUp }) => trueUp.p90),
+  ],
+})
+
 /** One row per comparison and what is paid back. */
 const paybackTable = ({ comparisons }: Result): Table => {
   const rows = comparisons.flatMap(({ a, b, paybacks }) =>
@@ -96,5 +113,6 @@ export const tipTables = (result: Result): readonly Table[] => [
   influenceTable(result),
   paretoTable(result),
   breakEvenTable(result),
+  rebatesTable(result),
   paybackTable(result),
 ]

@@ -4,10 +4,14 @@ import type { Outcome } from '../study/outcome.ts'
 import type { Result } from '../study/result.ts'
 import { inputText } from './input-text.ts'
 import { of100Text, shareText } from './number-text.ts'
+import { rebateLines } from './rebate-lines.ts'
 import { strategyTitles } from './strategy-titles.ts'
 
 /** A block of sentences under a heading. */
-export type Tips = { readonly id: 'guesses' | 'pareto' | 'breakEvens' | 'paybacks'; readonly lines: readonly string[] }
+export type Tips = {
+  readonly id: 'guesses' | 'pareto' | 'breakEvens' | 'rebates' | 'paybacks'
+  readonly lines: readonly string[]
+}
 
 /** Guesses that a line names, and the share below which an input is not worth a word. */
 const named = 3
@@ -89,7 +93,7 @@ const paybackLines = ({ comparisons }: Result, title: Titled): string[] =>
     return parts.length === 0 ? [] : [`${title(b)} breaks even against ${title(a)}: ${parts.join(', ')}.`]
   })
 
-/** What tips the balance, in sentences: guesses, what both seats could agree on, break-evens and pay-back months. */
+/** What tips the balance, in sentences: guesses, what both seats could agree on, break-evens, rebates and pay-back months. */
 export const tipsOf = ({ result }: Pick<Outcome, 'result'>): readonly Tips[] => {
   const titles = strategyTitles(result)
   const title: Titled = id => `“${titles.get(id) ?? id}”`
@@ -97,6 +101,7 @@ export const tipsOf = ({ result }: Pick<Outcome, 'result'>): readonly Tips[] => 
     { id: 'guesses', lines: guessesLines(result, title) },
     { id: 'pareto', lines: paretoLines(result, title) },
     { id: 'breakEvens', lines: breakEvenLines(result, title) },
+    { id: 'rebates', lines: rebateLines(result, title) },
     { id: 'paybacks', lines: paybackLines(result, title) },
   ]
   return all.filter(({ lines }) => lines.length > 0)

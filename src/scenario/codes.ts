@@ -25,7 +25,7 @@ export const codes = {
   E123: 'an element that is not declared: a segment, a component, a route',
   E124: 'a name that nothing has: an input, a strategy, or a source of the evidence library (then a warning)',
   E125: 'something required is missing',
-  E126: 'a services component, a multiplier or a tier that says one thing twice, or not at all',
+  E126: 'a services component, a multiplier, a tier or a part of the program that says one thing twice, or not at all',
   E127: 'a formula that cannot be read',
   E128: 'something that a formula may not hold: a function, a sign or a word that is not on the list',
   E129: 'quantities in a formula that do not go together',

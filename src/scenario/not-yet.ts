@@ -10,9 +10,6 @@ export const notYetKeys: ReadonlyMap<string, string> = new Map([
   ['fx', 'currencies besides US dollars'],
   ['run.precision', 'running until a precision is reached'],
   ['run.sampling', 'other ways of sampling'],
-  ['program.tiers', 'program tiers'],
-  ['program.rebates', 'rebates'],
-  ['program.spif', 'SPIFs'],
 ])
 
 /** Metrics that will come: name, then what it would say. */

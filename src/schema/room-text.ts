@@ -1,4 +1,5 @@
 import type { Axis } from '../kernel/field.ts'
+import { programChoices, programRooms } from './program-text.ts'
 
 /** What each room of a scenario holds; `*` is an element of an axis. */
 const rooms: Readonly<Record<string, string>> = {
@@ -97,7 +98,7 @@ const rooms: Readonly<Record<string, string>> = {
 }
 
 /** The text of a room; undefined where the level above says it all. */
-export const roomText = (path: string): string | undefined => rooms[path]
+export const roomText = (path: string): string | undefined => rooms[path] ?? programRooms[path]
 
 const elements: Readonly<Record<string, string>> = {
   direct: 'Customers whom the vendor sold to by itself.',
@@ -109,6 +110,7 @@ const elements: Readonly<Record<string, string>> = {
 export const elementText = (axis: Axis, name: string): string => elements[name] ?? `The ${axis} "${name}".`
 
 const choices: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  ...programChoices,
   'motion.*': {
     'support-only': 'the vendor sells the software, the partner delivers services',
     resell: 'the partner sells the software on its own paper, and delivers services',

@@ -1,6 +1,7 @@
 import type { PairState } from '../compare/pair.ts'
 import type { Structure } from '../compile/structure.ts'
 import type { Catalogue } from '../domain/catalogue.ts'
+import { columnOf } from '../kernel/column.ts'
 import type { Unit } from '../kernel/unit.ts'
 import { type ColumnState, exactTrials, summaryOf } from '../summarise/column-state.ts'
 import { z975 } from '../summarise/counts.ts'
@@ -109,7 +110,7 @@ export const strategyResults = (
     timeline: byId(
       timelines.map(t => t.id),
       n => {
-        const unit = catalogue.timelines[timelines[n].id].unit
+        const { unit } = columnOf(catalogue.timelines[timelines[n].id])
         return timeline(state.timelines[v][n], unit, dates, state.metrics[v][endOf(study.structure, n)])
       },
     ),

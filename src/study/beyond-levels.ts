@@ -79,3 +79,19 @@ export type BreakEvenResult = {
   /** What the share has to be at the start when the policy goes where the file says and is followed to the letter. */
   readonly startIfEnforced: BreakEvenAnswer
 }
+
+/** What a rebate earns the partner over the horizon, and what it would on average turnover. USD. */
+export type RebateResult = {
+  readonly strategy: string
+  readonly rebate: string
+  /** Futures that it was worked out from. */
+  readonly trials: number
+  /** Mean turnover that counts for it. */
+  readonly turnover: number
+  /** What it earns on average, what it earns on the average turnover of each step, and the first less the second. */
+  readonly payout: number
+  readonly ofMean: number
+  readonly gap: number
+  /** What the vendor has to set right of what it set aside at each sale, over all periods. */
+  readonly trueUp: { readonly mean: number; readonly p10: number; readonly p90: number }
+}

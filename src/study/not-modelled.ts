@@ -24,6 +24,8 @@ const without =
   ({ mechanisms }: Said): boolean =>
     !mechanisms.has(mechanism)
 
+const always = (): boolean => true
+
 /** A part that matters once a mechanism is there, and that the scenario does not mention. */
 const unsaid =
   (path: RegExp, once?: string) =>
@@ -59,16 +61,14 @@ const gaps: readonly Gap[] = [
   ],
 ]
 
-const always = (): boolean => true
-
 /** What stands last: parts of their own, and what no scenario can say yet, which is zero in every result. */
 const last: readonly Gap[] = [
   [without('fund/spending'), 'marketing money and what it brings'],
-  [always, 'rebates and tiers'],
+  [unsaid(/^program\.(rebates|tiers)\./), 'rebates and tiers'],
   [always, 'perpetual licences'],
 ]
 
-/** What a result leaves out, for the reader: what the scenario does not mention, then what none can say yet. */
+/** What a result leaves out, for the reader: what the scenario does not mention, then the rest, some of which none can say yet. */
 export const notModelled = (
   { settings, strategies, time }: Pick<Scenario, 'settings' | 'strategies' | 'time'>,
   structure: Pick<Structure, 'work'>,

@@ -7,6 +7,7 @@ import type {
   InputShare,
   ParetoPoint,
   Paybacks,
+  RebateResult,
 } from './beyond-levels.ts'
 import type { BothGainResult } from './both-gain/results.ts'
 import type { MarketingResult } from './marketing/results.ts'
@@ -201,6 +202,8 @@ export type Result = {
   readonly marketing?: MarketingResult
   /** On which terms both sides gain; left out where no strategy resells or uses a fund, or of a first look. */
   readonly bothGain?: BothGainResult
+  /** What rebates pay on average and on average turnover; left out where the scenario has none. */
+  readonly rebates?: readonly RebateResult[]
   readonly notModelled: readonly string[]
   readonly warnings: readonly string[]
 }

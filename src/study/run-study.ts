@@ -16,11 +16,13 @@ import { bridgesOf } from './bridges.ts'
 import { influences } from './influence/influence.ts'
 import { influencePlan } from './influence/plan.ts'
 import { headlinesOf } from './influence/results.ts'
+import { levelNotes } from './level-notes.ts'
 import { marketingOf } from './marketing/marketing.ts'
 import { notModelled } from './not-modelled.ts'
 import { notesOn } from './notes.ts'
 import type { Outcome } from './outcome.ts'
 import { paybackTimelines } from './paybacks.ts'
+import { rebateGaps } from './rebates/rebate-gaps.ts'
 import type { Result } from './result.ts'
 import { type BlockSize, inProcess, type Runner } from './runner.ts'
 import { askedFor, ownMetrics, type Study } from './study.ts'
@@ -80,7 +82,7 @@ export const runStudy = async (scenario: Scenario, options: StudyOptions = {}): 
   const asked = askedOf(scenario, study.structure, study.variants)
   const influence = influences(scenario, model.fields, study, state)
   const headline = headlinesOf(scenario, study, influence, strategies, comparisons)
-  const notes = notesOn(strategies)
+  const notes = [...notesOn(strategies), ...levelNotes(scenario, strategies)]
   const yearZero = yearZeroOf(scenario)
   const again = {
     catalogue: model,
@@ -99,6 +101,11 @@ export const runStudy = async (scenario: Scenario, options: StudyOptions = {}): 
     ]),
   )
   const bothGain = await bothGainOf(scenario, strategies, samples, study.trials, again)
+  const rebates = rebateGaps(scenario, played, {
+    trials: study.trials,
+    catalogue: model,
+    ...(options.seed === undefined ? {} : { seed: options.seed }),
+  })
   const result: Result = {
     schema: 'tandem/result@1',
     tool: { name: 'tandem', version },
@@ -121,6 +128,7 @@ export const runStudy = async (scenario: Scenario, options: StudyOptions = {}): 
     breakEvens: await referralBreakEvens(scenario, strategies, study.trials, again),
     ...(marketing ? { marketing } : {}),
     ...(bothGain ? { bothGain } : {}),
+    ...(rebates.length > 0 ? { rebates } : {}),
     notModelled: notModelled(scenario, study.structure),
     warnings: [...scenario.warnings.map(({ message, help }) => (help ? `${message} (${help})` : message)), ...notes],
   }

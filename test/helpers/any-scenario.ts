@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { Law } from '../../src/kernel/law.ts'
 import { activityNames, marketing } from './any-marketing.ts'
+import { anyProgram } from './any-program.ts'
 import type { Built, Said } from './build-scenario.ts'
 
 type Settings = Readonly<Record<string, Said>>
@@ -150,8 +151,7 @@ const firms: fc.Arbitrary<Settings> = all(
 
 const names = { segment: ['midMarket', 'enterprise', 'vertical'], component: ['implementation', 'managed', 'support'] }
 
-/** Scenarios of every shape that the model knows: plain data, so that a failing one can be read. */
-export const anyScenario: fc.Arbitrary<Built> = fc
+const plainScenario: fc.Arbitrary<Built> = fc
   .record({
     segments: one(1, 2, 3),
     components: one(0, 1, 2, 3),
@@ -187,6 +187,11 @@ export const anyScenario: fc.Arbitrary<Built> = fc
       return { ...time, ...sets, partnerYear, seed, set }
     })
   })
+
+/** Scenarios of every shape that the model knows: plain data, so that a failing one can be read. */
+export const anyScenario: fc.Arbitrary<Built> = fc
+  .tuple(plainScenario, anyProgram)
+  .map(([built, { set, ...names }]) => ({ ...built, ...names, set: { ...built.set, ...set } }))
 
 /** A number that a scenario says for certain, in its own unit and per its own period. */
 export const certain = (built: Built, path: string): number | undefined => {

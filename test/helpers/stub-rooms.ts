@@ -31,10 +31,10 @@ const stubs: readonly Field[] = [
   }),
   date({ path: 'cadence.since', label: 'first day', role: 'lever', default: 'absent' }),
   share({ path: 'gates.legal.chance', label: 'chance of paperwork', default: { value: 0 } }),
-  money({ path: 'program.tiers.*.threshold', over: ['level'], label: 'threshold', default: { value: 0 } }),
+  money({ path: 'program.tiers.*.from', over: ['level'], label: 'threshold', default: { value: 0 } }),
   money({ path: 'program.rebates.*.cap', over: ['rebate'], label: 'cap', default: { value: 0 } }),
-  money({ path: 'program.rebates.*.bands.*.above', over: ['rebate', 'band'], label: 'from', default: 'absent' }),
-  share({ path: 'program.rebates.*.bands.*.pays', over: ['rebate', 'band'], label: 'rate', default: { value: 0 } }),
+  money({ path: 'program.rebates.*.bands.*.from', over: ['rebate', 'band'], label: 'from', default: 'absent' }),
+  share({ path: 'program.rebates.*.bands.*.rate', over: ['rebate', 'band'], label: 'rate', default: { value: 0 } }),
 ]
 
 const rooms = ['mdf', 'deals', 'cadence', 'gates', 'program.tiers', 'program.rebates']

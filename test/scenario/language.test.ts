@@ -238,10 +238,10 @@ $80k;bolt;40 hours;;2026-03
 
 test('bands have the names of all rebates together; a rebate without one says nothing of it', async () => {
   const text = `program:
-  tiers: {silver: {threshold: $0.5M}, gold: {threshold: $1M}}
+  tiers: {silver: {from: $0.5M}, gold: {from: $1M}}
   rebates:
-    growth: {bands: {first: {above: $100k, pays: 2%}, second: {above: $200k, pays: 4%}}}
-    volume: {bands: {second: {above: $1M, pays: 1%}, third: {above: $2M, pays: 3%}}}
+    growth: {bands: {first: {from: $100k, rate: 2%}, second: {from: $200k, rate: 4%}}}
+    volume: {bands: {second: {from: $1M, rate: 1%}, third: {from: $2M, rate: 3%}}}
 strategies: {today: {}}
 `
   const { axes, settings } = await readText(file(text))
@@ -250,15 +250,15 @@ strategies: {today: {}}
     ['growth', 'volume'],
     ['first', 'second', 'third'],
   ])
-  expect(settings.has('program.rebates.volume.bands.first.pays')).toBe(false)
+  expect(settings.has('program.rebates.volume.bands.first.rate')).toBe(false)
   const less = await readText({
     'base.yaml': file(text)['s.yaml'],
     's.yaml':
       'tandem: 1\nextends: base.yaml\nprogram: {rebates: {growth: {bands: {second: none}}}}\nstrategies: {today: {}}\n',
   })
   expect(less.axes.band).toEqual(['first', 'second', 'third'])
-  expect(less.settings.has('program.rebates.growth.bands.second.pays')).toBe(false)
-  expect(less.settings.has('program.rebates.volume.bands.second.pays')).toBe(true)
+  expect(less.settings.has('program.rebates.growth.bands.second.rate')).toBe(false)
+  expect(less.settings.has('program.rebates.volume.bands.second.rate')).toBe(true)
 })
 
 describe('meetings and steps', () => {
@@ -304,8 +304,8 @@ deals:
   big: {amount: $1M, customerOrder: 2026-02-15, stage: customer PO}
   rest: {csv: p.csv}
 program:
-  tiers: {gold: {threshold: $1M}}
-  rebates: {growth: {cap: $50k, bands: {first: {above: $100k, pays: 2%}}}}
+  tiers: {gold: {from: $1M}}
+  rebates: {growth: {cap: $50k, bands: {first: {from: $100k, rate: 2%}}}}
 cadence: {every: 1 month, since: 2026-01-07, asks: [order, credit]}
 strategies:
   today: {cadence: {every: none}}

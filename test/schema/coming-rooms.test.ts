@@ -43,7 +43,7 @@ test.each<[string, unknown, boolean]>([
     true,
   ],
   ['no plan', { tandem: 1, mdf: { plan: {} } }, false],
-  ['bands', { tandem: 1, program: { rebates: { growth: { bands: { first: { pays: '2%' } } } } } }, true],
+  ['bands', { tandem: 1, program: { rebates: { growth: { bands: { first: { rate: '2%' } } } } } }, true],
   ['chance', { tandem: 1, time: { chance: 'off' } }, true],
   ['another word for it', { tandem: 1, time: { chance: 'no' } }, false],
 ])('%s', (_, data, right) => {

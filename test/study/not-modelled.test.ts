@@ -74,4 +74,9 @@ describe('what a result leaves out', () => {
       'perpetual licences',
     ])
   })
+
+  test('but for a part of the program that is there', () => {
+    for (const path of ['program.rebates.it.rate', 'program.tiers.gold.from'])
+      expect(leftOut({ [path]: 0.1 }).filter(what => what === 'rebates and tiers')).toEqual([])
+  })
 })

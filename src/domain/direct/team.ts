@@ -2,7 +2,7 @@ import { countOf, happens } from '../../kernel/chance.ts'
 import { slice } from '../../kernel/column.ts'
 import { last, mechanism, now } from '../../kernel/mechanism.ts'
 import { fillUniforms, uniformAt } from '../../kernel/philox.ts'
-import { books, deals, direct, holding, pipeline } from '../columns.ts'
+import { books, deals, direct, holding, pipeline, program } from '../columns.ts'
 import { marketFields } from '../market.ts'
 import { directFields } from './fields.ts'
 
@@ -12,7 +12,7 @@ const ordinals = 65_536
 /**
  * The share of direct deals whose services the vendor refers to the partner: one share while it resells; once it only
  * supports, a policy that moves from start to end, from then on, followed as far as it is enforced (at 0 the start
- * goes on). A step has the share of its middle. What is not referred goes to another partner, which is about neutral to
+ * goes on). A step has the share of its middle. The partner's level in the program adds to either. What is not referred goes to another partner, which is about neutral to
  * the vendor; to a partner that is insolvent nothing is referred.
  */
 export const referral = mechanism({
@@ -26,7 +26,7 @@ export const referral = mechanism({
     over: directFields.over,
     enforced: directFields.enforced,
   },
-  reads: { reselling: now(pipeline.resells), stopped: last(books.stopped) },
+  reads: { reselling: now(pipeline.resells), stopped: last(books.stopped), level: last(program.levelReferral) },
   state: { supporting: 'trial' },
   writes: { share: pipeline.referral },
   step({ trials, months, params, reads, state: { supporting }, writes: { share } }) {
@@ -37,7 +37,7 @@ export const referral = mechanism({
         continue
       }
       if (reads.reselling[i] > 0) {
-        share[i] = resells.data[i & resells.mask]
+        share[i] = Math.min(1, resells.data[i & resells.mask] + reads.level[i])
         supporting[i] = 0
         continue
       }
@@ -45,7 +45,8 @@ export const referral = mechanism({
       const gone = span > 0 ? Math.min(1, (supporting[i] + months / 2) / span) : 1
       supporting[i] += months
       const from = start.data[i & start.mask]
-      share[i] = from + (end.data[i & end.mask] - from) * gone * enforced.data[i & enforced.mask]
+      const policy = from + (end.data[i & end.mask] - from) * gone * enforced.data[i & enforced.mask]
+      share[i] = Math.min(1, policy + reads.level[i])
     }
   },
 })

@@ -76,6 +76,17 @@ export const resaleRows: readonly Evidence[] = [
     sources: ['S01'],
   },
   {
+    id: 'program.rebate.paidAfter',
+    label: 'time from the end of a period until a vendor pays the rebate for it',
+    unit: 'months',
+    typical: 2,
+    shape: 'point',
+    ends: 'bounds',
+    grade: 'J',
+    sources: [],
+    reason: 'Programs count, check and pay a quarter in the one after it; two months is the middle of that.',
+  },
+  {
     id: 'distributor.margin',
     label: "a distributor's margin on what it sells resellers",
     unit: '1',

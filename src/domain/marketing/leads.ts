@@ -3,7 +3,7 @@ import { slice } from '../../kernel/column.ts'
 import { eachNow, eachOf, eachWrite, last, mechanism, now } from '../../kernel/mechanism.ts'
 import type { Param } from '../../kernel/param.ts'
 import { uniformAt } from '../../kernel/philox.ts'
-import { direct, marketing, pipeline, services } from '../columns.ts'
+import { direct, marketing, pipeline, program, services } from '../columns.ts'
 import { chanceToWin, marketFields } from '../market.ts'
 import { marketingFields } from './fields.ts'
 
@@ -31,6 +31,7 @@ export const leads = mechanism({
     expected: now(marketing.expected),
     resells: eachNow(pipeline.resells),
     solution: last(services.solutionLift),
+    level: last(program.levelWinLift),
   },
   draws: { leads: perSegment, converts: perSegment },
   writes: {
@@ -51,7 +52,7 @@ export const leads = mechanism({
         const mean = reads.expected[i] * share
         const found = mean > 0 ? countOf(uniformAt(draws.leads[s], first + i, t, 0), mean, carried.leads[s], i) : 0
         writes.leads[s][i] = found
-        writes.chance[s][i] = chanceToWin(rate, lift[s].data[i & lift[s].mask], reads.solution[i])
+        writes.chance[s][i] = chanceToWin(rate, lift[s].data[i & lift[s].mask], reads.solution[i], reads.level[i])
         writes.opportunities[s][i] =
           found > 0 && reads.resells[s][i] > 0
             ? partOf(

@@ -1,12 +1,12 @@
 import { slice } from '../../kernel/column.ts'
 import { last, mechanism, now } from '../../kernel/mechanism.ts'
-import { base, books, resale } from '../columns.ts'
+import { base, books, program, resale } from '../columns.ts'
 import { marketFields } from '../market.ts'
 import { resaleFields } from './fields.ts'
 
 /**
  * Subscriptions on the partner's paper. The partner buys what it invoices at the customer's price less its margin, which
- * a registered deal raises in its first term and a cut of the program lowers. What was invoiced in advance is earned as
+ * its level in the program and, in its first term, a registered deal raise, and a cut of the program lowers. What was invoiced in advance is earned as
  * the software is used, at the mean margin of what is not used yet. As agent its revenue is the margin; as principal the
  * full price, with what it pays the vendor as cost: the profit is the same. When it is insolvent, what is not used is the vendor's to deliver.
  */
@@ -30,6 +30,7 @@ export const subscription = mechanism({
     unexpiredBefore: last(slice(base.unexpired, { paper: 'partner' })),
     registered: now(base.registeredInvoiced),
     cut: now(resale.marginCut),
+    level: last(program.levelMargin),
     prepaidBefore: last(resale.prepaid),
     stopped: last(books.stopped),
   },
@@ -54,7 +55,7 @@ export const subscription = mechanism({
     for (let i = 0; i < trials; i++) {
       const invoiced = reads.invoiced[i]
       const used = reads.used[i]
-      const rate = margin.data[i & margin.mask] * (1 - reads.cut[i])
+      const rate = (margin.data[i & margin.mask] + reads.level[i]) * (1 - reads.cut[i])
       const purchases = Math.max(0, invoiced * (1 - rate) - reads.registered[i] * uplift.data[i & uplift.mask])
       const unused = reads.unexpiredBefore[i] + invoiced
       const held = reads.prepaidBefore[i] + purchases

@@ -2,7 +2,7 @@ import { countOf } from '../../kernel/chance.ts'
 import { slice } from '../../kernel/column.ts'
 import { last, mechanism, now } from '../../kernel/mechanism.ts'
 import { fillUniforms } from '../../kernel/philox.ts'
-import { pipeline, services } from '../columns.ts'
+import { pipeline, program, services } from '../columns.ts'
 import { chanceToWin, marketFields } from '../market.ts'
 import { salesFields } from './fields.ts'
 
@@ -25,6 +25,8 @@ export const engine = mechanism({
     strength: now(pipeline.strength),
     resoldMix: now(pipeline.resoldMix),
     solution: last(services.solutionLift),
+    level: last(program.levelWinLift),
+    spif: now(program.spifLift),
   },
   draws: { opportunities: 'partner' },
   state: { luck: 'trial' },
@@ -36,7 +38,8 @@ export const engine = mechanism({
     const { opportunities, mix, winRate, lift } = params
     fillUniforms(draws.opportunities, first, t, 0, luck)
     for (let i = 0; i < trials; i++) {
-      writes.chance[i] = chanceToWin(winRate.data[i & winRate.mask], lift.data[i & lift.mask], reads.solution[i])
+      const rate = winRate.data[i & winRate.mask] * (1 + reads.spif[i])
+      writes.chance[i] = chanceToWin(rate, lift.data[i & lift.mask], reads.solution[i], reads.level[i])
       if (reads.resells[i] === 0) {
         writes.opportunities[i] = 0
         continue

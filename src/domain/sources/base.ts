@@ -2,7 +2,7 @@ import { countOf } from '../../kernel/chance.ts'
 import { slice } from '../../kernel/column.ts'
 import { last, mechanism, now } from '../../kernel/mechanism.ts'
 import { fillUniforms } from '../../kernel/philox.ts'
-import { base, pipeline, services } from '../columns.ts'
+import { base, pipeline, program, services } from '../columns.ts'
 import { chanceToWin, marketFields } from '../market.ts'
 import { sourceFields } from './fields.ts'
 
@@ -21,6 +21,7 @@ export const installedBase = mechanism({
     referred: last(base.referredCustomers),
     resells: now(pipeline.resells),
     solution: last(services.solutionLift),
+    level: last(program.levelWinLift),
   },
   draws: { opportunities: 'partner' },
   state: { luck: 'trial' },
@@ -34,8 +35,9 @@ export const installedBase = mechanism({
     for (let i = 0; i < trials; i++) {
       const customers = reads.resells[i] > 0 ? reads.resold[i] + reads.referred[i] : 0
       const mean = customers * opportunities.data[i & opportunities.mask]
+      const rate = winRate.data[i & winRate.mask]
       writes.opportunities[i] = countOf(luck[i], mean, carried.opportunities, i)
-      writes.chance[i] = chanceToWin(winRate.data[i & winRate.mask], lift.data[i & lift.mask], reads.solution[i])
+      writes.chance[i] = chanceToWin(rate, lift.data[i & lift.mask], reads.solution[i], reads.level[i])
     }
   },
 })

@@ -1,7 +1,7 @@
 import { countOf, partOf } from '../../kernel/chance.ts'
 import { last, mechanism, now } from '../../kernel/mechanism.ts'
 import { fillUniforms, uniformAt } from '../../kernel/philox.ts'
-import { books, pipeline, services } from '../columns.ts'
+import { books, pipeline, program, services } from '../columns.ts'
 import { chanceToWin, marketFields } from '../market.ts'
 import { sourceFields } from './fields.ts'
 
@@ -25,7 +25,12 @@ export const leads = mechanism({
     winRate: sourceFields.winRate,
     lift: marketFields.winLift,
   },
-  reads: { stopped: last(books.stopped), resells: now(pipeline.resells), solution: last(services.solutionLift) },
+  reads: {
+    stopped: last(books.stopped),
+    resells: now(pipeline.resells),
+    solution: last(services.solutionLift),
+    level: last(program.levelWinLift),
+  },
   draws: { leads: 'partner', converts: 'partner' },
   state: { luck: 'trial' },
   writes: {
@@ -42,7 +47,8 @@ export const leads = mechanism({
       const found = countOf(luck[i], mean, carried.leads, i)
       writes.leads[i] = found
       writes.cost[i] = found * cost.data[i & cost.mask]
-      writes.chance[i] = chanceToWin(winRate.data[i & winRate.mask], lift.data[i & lift.mask], reads.solution[i])
+      const own = winRate.data[i & winRate.mask]
+      writes.chance[i] = chanceToWin(own, lift.data[i & lift.mask], reads.solution[i], reads.level[i])
       if (found > 0 && reads.resells[i] > 0) {
         const chance = converts.data[i & converts.mask]
         writes.opportunities[i] = partOf(uniformAt(draws.converts, first + i, t, 0), found, chance, carried.converts, i)

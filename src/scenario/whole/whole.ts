@@ -11,6 +11,7 @@ import { halfCapital } from './capital.ts'
 import { componentFaults, isNeeded, pairOf } from './components.ts'
 import { concretePaths, type Fault, inUse, nearestPlace, parentOf } from './fault.ts'
 import { overruled } from './nearer.ts'
+import { programFaults } from './program.ts'
 import { planFaults, sumFaults } from './share-sums.ts'
 import { cadenceFaults } from './steps.ts'
 import { tiersAlike } from './tiers.ts'
@@ -96,6 +97,7 @@ export const faultsOf = (body: Body, axes: Axes, time: Scenario['time']): readon
   ...planFaults(body, axes),
   ...unmixed(body, axes),
   ...tiersAlike(body, axes),
+  ...programFaults(body, axes),
   ...benchless(body, axes),
   ...halfCapital(body),
   ...cadenceFaults(body, time),

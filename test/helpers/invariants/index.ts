@@ -3,6 +3,7 @@ import { distribution } from './distribution.ts'
 import { funding } from './funding.ts'
 import { held } from './holding.ts'
 import { marketingFund, steering } from './marketing.ts'
+import { levels, rebates, spifs } from './program.ts'
 import type { Run } from './run.ts'
 import { customers, directWins, nothingWonTwice, orders, recurring, renewals } from './selling.ts'
 import { hours } from './services.ts'
@@ -23,6 +24,9 @@ export const invariants: Readonly<Record<string, (run: Run) => void>> = {
   ranges,
   'marketing fund': marketingFund,
   steering,
+  rebates,
+  levels,
+  SPIFs: spifs,
   funding,
   distributor: distribution,
   value,

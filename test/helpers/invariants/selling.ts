@@ -5,6 +5,7 @@ import { sampler } from '../../../src/kernel/distribution/index.ts'
 import { uniformAt } from '../../../src/kernel/philox.ts'
 import { periodRatio, periodYears } from '../../../src/kernel/unit.ts'
 import { certain } from '../any-scenario.ts'
+import { programLift } from './program.ts'
 import { type At, eachStep, installed, must, nothing, type Run, same, segmentsOf, sumTo } from './run.ts'
 
 /** Every source of opportunities that a scenario may have. */
@@ -21,10 +22,12 @@ const roomOf = ({ built }: Run, source: string): string => {
   return built.activities?.includes(source) ? `mdf.activities.${source}` : `sources.${source}`
 }
 
-/** The chance that an opportunity of a source is won in a segment, where the scenario says it for certain. */
-const chanceOf = (run: Run, source: string, segment: string): number => {
+/** The chance that an opportunity of a source is won in a segment and step, where the scenario says it for certain. */
+const chanceOf = (run: Run, source: string, segment: string): ((t: number, i: number) => number) => {
   const lift = certain(run.built, `segments.${segment}.winLift`) ?? 0
-  return Math.min(1, (certain(run.built, `${roomOf(run, source)}.winRate`) ?? 0) * (1 + lift))
+  const rate = (certain(run.built, `${roomOf(run, source)}.winRate`) ?? 0) * (1 + lift)
+  const more = programLift(run, source)
+  return (t, i) => Math.min(1, rate * more(t, i))
 }
 
 /**
@@ -62,7 +65,7 @@ export const orders = (run: Run): void => {
       won[i] += steered[t][i]
       for (const { opened, stream, chance } of sources) {
         all[i] += opened[t][i]
-        for (let k = 0; k < opened[t][i]; k++) if (uniformAt(stream, i, t, k) < chance) won[i]++
+        for (let k = 0; k < opened[t][i]; k++) if (uniformAt(stream, i, t, k) < chance(t, i)) won[i]++
       }
       const gone = sumTo(placed, t, i) + sumTo(moved, t, i) + sumTo(cancelled, t, i)
       const found = gone + waiting[t][i] + open[t][i]
@@ -93,7 +96,7 @@ const anywayWon = (run: Run, segment: string): ((t: number, i: number) => number
     let count = 0
     for (const { opened, win, anyway, chance, incremental } of sources)
       for (let k = 0; k < opened[t][i]; k++)
-        if (uniformAt(win, i, t, k) < chance && uniformAt(anyway, i, t, k) >= (incremental ?? 1)) count++
+        if (uniformAt(win, i, t, k) < chance(t, i) && uniformAt(anyway, i, t, k) >= (incremental ?? 1)) count++
     return count
   }
 }
