@@ -240,6 +240,13 @@ describe('terms on which both gain', () => {
     ])
   })
 
+  it('are not told where only the margin could be varied: no fund is spoken of', () => {
+    const found = terms([line(null, [0.1, 0.2], 0.7)])
+    const { bothGain = expect.unreachable() } = found
+    const strategies = bothGain.strategies.map(one => ({ ...one, points: [] }))
+    expect(bothGainRoom({ ...found, bothGain: { ...bothGain, strategies } })).toBeNull()
+  })
+
   it('are nowhere where none was found, and not told where there is nothing to tell', () => {
     expect(plain(there(bothGainRoom(terms([line(0, null, 0.1)]))).sentences)[0]).toContain(
       'of the terms that were tried none brings both a gain in 50 % of futures',
@@ -279,6 +286,12 @@ describe('one big order, played', () => {
     expect(text).toMatch(/\n EBITDA {2}/)
     expect(text).not.toMatch(/owner value|EBITDA, last 12|path of/)
     expect(text).toContain('no values: a value takes a year of earnings')
+  })
+
+  it('the cards of the page are of what talking changes, where nothing has a value', async () => {
+    const page = reportHtml(await played, [])
+    const cards = [...page.matchAll(/<h3>([^<]*)<\/h3><p class="big">([^<]*)<\/p>/g)].map(([, name]) => name)
+    expect(cards).toEqual(['Placed in time', 'The vendor’s contribution', 'The partner’s EBITDA'])
   })
 
   it('the page has the section, with the details, and titles stay text', async () => {
