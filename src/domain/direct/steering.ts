@@ -1,7 +1,7 @@
 import { countOf, happens } from '../../kernel/chance.ts'
 import { eachNow, eachWrite, mechanism, now } from '../../kernel/mechanism.ts'
 import { uniformAt } from '../../kernel/philox.ts'
-import { deals, direct, marketing, pipeline } from '../columns.ts'
+import { deals, direct, holding, marketing, pipeline } from '../columns.ts'
 import { marketFields } from '../market.ts'
 import { directFields } from './fields.ts'
 
@@ -30,6 +30,7 @@ export const steering = mechanism({
     ofWon: eachNow(marketing.steersWon),
     ofLost: eachNow(marketing.steersLost),
     resells: now(pipeline.resells),
+    pace: now(holding.pace),
   },
   draws: {
     // the same deals as the team's own, so that a deal is what it is whether or not it is steered
@@ -55,11 +56,12 @@ export const steering = mechanism({
   },
   step({ trials, first, t, listed, params, reads, draws, carried, writes, listOverflow }) {
     const { wonDeals, mix, winRate, dealSize } = params
-    const { ofWon, ofLost, resells } = reads
+    const { ofWon, ofLost, resells, pace } = reads
     for (const flow of [...writes.deals, ...writes.value, ...writes.fresh]) flow.fill(0)
     for (let i = 0; i < trials; i++) {
       const trial = first + i
-      const mean = wonDeals.data[i & wonDeals.mask] * mix.data[i & mix.mask]
+      // as many as the team has: more of them are decided where a quarter is about to end
+      const mean = wonDeals.data[i & wonDeals.mask] * mix.data[i & mix.mask] * (1 + pace[i])
       const rate = winRate.data[i & winRate.mask]
       const wins = countOf(uniformAt(draws.wins, trial, t, 0), mean, carried.wins, i)
       const losses = countOf(uniformAt(draws.lost, trial, t, 0), (mean * (1 - rate)) / rate, carried.lost, i)

@@ -9,7 +9,7 @@ import { quantileSorted } from '../../summarise/quantile.ts'
 import type { RebateResult } from '../beyond-levels.ts'
 
 /** Futures that it is worked out from, at most. */
-const most = 512
+const most = 256
 
 type Options = { readonly trials: number; readonly catalogue: Catalogue; readonly seed?: string }
 
