@@ -1,4 +1,5 @@
 import type { Axis } from '../kernel/field.ts'
+import { gateChoices } from './gate-choices.ts'
 
 /** What each room of a scenario holds; `*` is an element of an axis. */
 const rooms: Readonly<Record<string, string>> = {
@@ -109,6 +110,7 @@ const elements: Readonly<Record<string, string>> = {
 export const elementText = (axis: Axis, name: string): string => elements[name] ?? `The ${axis} "${name}".`
 
 const choices: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  ...gateChoices,
   'motion.*': {
     'support-only': 'the vendor sells the software, the partner delivers services',
     resell: 'the partner sells the software on its own paper, and delivers services',
