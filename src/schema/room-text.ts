@@ -1,4 +1,5 @@
 import type { Axis } from '../kernel/field.ts'
+import { gateChoices } from './gate-choices.ts'
 import { programChoices, programRooms } from './program-text.ts'
 
 /** What each room of a scenario holds; `*` is an element of an axis. */
@@ -111,6 +112,7 @@ export const elementText = (axis: Axis, name: string): string => elements[name] 
 
 const choices: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   ...programChoices,
+  ...gateChoices,
   'motion.*': {
     'support-only': 'the vendor sells the software, the partner delivers services',
     resell: 'the partner sells the software on its own paper, and delivers services',
