@@ -60,12 +60,12 @@ describe('WE-19, by sources/leads and orders/table, without chance', () => {
   it.each([
     ['q1', 35, 28, 0.65, 0.8],
     ['q2', 45, 31, 0.55, 0.69],
-  ])('in "%s" %i and then %i of 100 are left', async (strategy, first, second, escape, advance) => {
+  ])('in "%s" %i and then %i of 100 are left', async (strategy, first, second, escaped, advance) => {
     const found = (await play('we-19-stage-audit'))[strategy]
     expect(found['partner.leads']).toBe(100)
     expect(found['partner.opportunities']).toBe(first)
     expect(found['partner.bookings']).toBe(second)
-    expect(1 - found['partner.opportunities'] / found['partner.leads']).toBeCloseTo(escape, 12)
+    expect(1 - found['partner.opportunities'] / found['partner.leads']).toBeCloseTo(escaped, 12)
     expect(found['partner.winRate']).toBeCloseTo(advance, 2)
   })
 })
