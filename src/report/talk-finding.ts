@@ -17,7 +17,7 @@ export const talkMeasures = {
 } as const
 
 /** How a figure changes from the status quo: on average, which of its sides it is on, and how often it is. */
-type Shift = {
+export type Shift = {
   readonly mean: number
   readonly more: number
   readonly less: number

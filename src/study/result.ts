@@ -200,10 +200,10 @@ export type Result = {
   readonly breakEvens: readonly BreakEvenResult[]
   /** What marketing activities bring; left out where no plan names one, or of a first look. */
   readonly marketing?: MarketingResult
-  /** What rebates pay on average and on average turnover; left out where the scenario has none. */
-  readonly rebates?: readonly RebateResult[]
   /** On which terms both sides gain; left out where no strategy resells or uses a fund, or of a first look. */
   readonly bothGain?: BothGainResult
+  /** What rebates pay on average and on average turnover; left out where the scenario has none. */
+  readonly rebates?: readonly RebateResult[]
   readonly notModelled: readonly string[]
   readonly warnings: readonly string[]
 }

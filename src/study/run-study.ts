@@ -93,11 +93,6 @@ export const runStudy = async (scenario: Scenario, options: StudyOptions = {}): 
   }
   const played = strategies.map(({ id }) => id)
   const marketing = await marketingOf(scenario, played, study.trials, again)
-  const rebates = rebateGaps(scenario, played, {
-    trials: study.trials,
-    catalogue: model,
-    ...(options.seed === undefined ? {} : { seed: options.seed }),
-  })
   const ids = [...study.structure.metrics, ...ownMetrics(study)].map(({ id }) => id)
   const samples = Object.fromEntries(
     study.reported.map((variant, v) => [
@@ -106,6 +101,11 @@ export const runStudy = async (scenario: Scenario, options: StudyOptions = {}): 
     ]),
   )
   const bothGain = await bothGainOf(scenario, strategies, samples, study.trials, again)
+  const rebates = rebateGaps(scenario, played, {
+    trials: study.trials,
+    catalogue: model,
+    ...(options.seed === undefined ? {} : { seed: options.seed }),
+  })
   const result: Result = {
     schema: 'tandem/result@1',
     tool: { name: 'tandem', version },
@@ -127,8 +127,8 @@ export const runStudy = async (scenario: Scenario, options: StudyOptions = {}): 
     ...headline.result,
     breakEvens: await referralBreakEvens(scenario, strategies, study.trials, again),
     ...(marketing ? { marketing } : {}),
-    ...(rebates.length > 0 ? { rebates } : {}),
     ...(bothGain ? { bothGain } : {}),
+    ...(rebates.length > 0 ? { rebates } : {}),
     notModelled: notModelled(scenario, study.structure),
     warnings: [...scenario.warnings.map(({ message, help }) => (help ? `${message} (${help})` : message)), ...notes],
   }

@@ -16,6 +16,66 @@ test.each([1, 2, 5])('a result of %i strategies fits the schema', count => {
   expect(isResult.errors ?? []).toEqual([])
 })
 
+test('marketing, terms and rebates, which not every scenario has, fit the schema', () => {
+  const gain = { bookings: 1, gain: -2, perDollar: -0.5, se: 0.1, nextDollar: null }
+  const likely = { p: 0.7, ci95: [0.6, 0.8] as const, undefined: 0 }
+  const { result } = lifelikeOutcome({
+    marketing: {
+      trials: 256,
+      activities: [{ strategy: 'resell', activity: 'suite', spend: 4, claims: 2, vendor: gain, partner: gain }],
+      steering: [
+        {
+          strategy: 'resell',
+          software: 1,
+          claims: 0,
+          phiStar: null,
+          flips: [
+            { against: 'today', at: 0.1, ci95: [0.05, 0.15], ahead: 'above' },
+            { against: 'split', at: null, ci95: null, ahead: 'never' },
+          ],
+        },
+      ],
+    },
+    bothGain: {
+      against: 'today',
+      partner: 'partner.ownerValue',
+      level: 0.5,
+      trials: 128,
+      strategies: [
+        {
+          strategy: 'resell',
+          asItIs: likely,
+          points: [{ vendorPays: 0.5, margin: null, ...likely }],
+          lines: [
+            {
+              along: 'vendorPays',
+              held: null,
+              reaches: [0.2, 0.6],
+              surely: null,
+              possibly: null,
+              best: { at: 0.3, p: 0.7 },
+            },
+          ],
+        },
+      ],
+    },
+    rebates: [
+      {
+        strategy: 'resell',
+        rebate: 'growth',
+        trials: 512,
+        turnover: 10,
+        payout: 2,
+        ofMean: 1,
+        gap: 1,
+        trueUp: { mean: 0, p10: -1, p90: 1 },
+      },
+    ],
+  })
+  isResult(JSON.parse(resultJson(result)))
+  expect(isResult.errors ?? []).toEqual([])
+})
+
 describe('what breaks the promise does not fit', () => {
   const broken: readonly (readonly [string, (result: Loose) => void])[] = [
     ['another format', result => (result.schema = 'tandem/result@2')],

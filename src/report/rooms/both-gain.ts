@@ -73,10 +73,11 @@ const linesTable = (
       ]
 }
 
-/** On which terms both sides gain against the status quo; null where it was not asked. */
+/** On which terms both sides gain against the status quo; null where it was not asked, or no fund is spoken of. */
 export const bothGainRoom = (result: Result): Room | null => {
   const { bothGain } = result
   if (bothGain === undefined || bothGain.strategies.length === 0) return null
+  if (bothGain.strategies.every(({ points }) => points.every(({ vendorPays }) => vendorPays === null))) return null
   const titles = strategyTitles(result)
   const title: Titled = id => `“${titles.get(id) ?? id}”`
   const { against, level, partner, trials, strategies } = bothGain

@@ -127,7 +127,7 @@ export const heldOrders = (result: Result): Room | null => {
     : {
         id: 'held-orders',
         title: 'Orders held, and what talking does',
-        hint: 'Means over all futures: a number of orders and what they are worth in their first year. An order slips when the vendor’s fiscal quarter in which the customer ordered ends before it is placed. It counts under the gate that opened last, the largest value first; the line below says how many of all that slipped nothing else held, so that they would have been in time if only this were fixed. These do not add up: what two gates hold is in none of them.',
+        hint: 'Means over all futures: a number of orders and what they are worth in their first year. An order slips when the vendor’s fiscal quarter in which the customer ordered ends before it is placed. It counts under the gate that opened last, the largest value first; the line below says how many of all that slipped nothing else held, so that they would have been in time if only this were fixed. These do not add up: what two gates hold is in none of them. Each order is looked at by itself, so what it would have taken of the line, or brought to a target, is left out.',
         brief:
           'means over all futures: how many, and what they are worth in a year; held by: the gate that opened last',
         sentences: [],

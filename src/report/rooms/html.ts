@@ -9,7 +9,7 @@ const listHtml = ({ title, heads, rows }: ListTable): string => {
     .join('')
   const body = rows.map(
     ([left, ...cells]) =>
-      `<tr><th scope="row">${htmlText(left)}</th>${cells.map(cell => `<td>${htmlText(cell)}</td>`).join('')}</tr>`,
+      `<tr><th scope="row">${htmlText(left)}</th>${cells.map(cell => `<td><span class="amount">${htmlText(cell)}</span></td>`).join('')}</tr>`,
   )
   return `<div class="scroll"><table class="figures"><caption class="hint">${htmlText(title)}</caption><thead><tr>${head}</tr></thead><tbody>${body.join('\n')}</tbody></table></div>`
 }

@@ -1,5 +1,7 @@
+import type { RebateResult } from '../../study/beyond-levels.ts'
 import type { Result } from '../../study/result.ts'
-import { detail, meanRow, type Room, type RoomRow, tableOf } from './room.ts'
+import { moneyText, noValue } from '../number-text.ts'
+import { detail, meanRow, type Room, type RoomRow, row, tableOf } from './room.ts'
 
 /** Names of the rebates that a result has figures of. */
 const rebatesIn = ({ strategies }: Result): readonly string[] => [
@@ -13,11 +15,31 @@ const rebatesIn = ({ strategies }: Result): readonly string[] => [
   ),
 ]
 
+/** What is known of a rebate's average against its payout at the average, where that was worked out. */
+const gapRow = (
+  { strategies, rebates = [] }: Result,
+  name: string,
+  what: string,
+  textOf: (one: RebateResult) => string,
+): RoomRow[] => {
+  const found = strategies.map(({ id }) => rebates.find(one => one.strategy === id && one.rebate === name))
+  if (found.every(one => one === undefined)) return []
+  return [
+    row(
+      name,
+      what,
+      found.map(one => (one === undefined ? noValue : textOf(one))),
+    ),
+  ]
+}
+
 const rebateRows = (result: Result, name: string): RoomRow[] => {
   const mean = (what: string, metric: string) => meanRow(result, [name, what], `rebates.${name}.${metric}`)
   return [
     ...detail(mean('turnover that counts for it', 'turnover')),
     ...mean('earned', 'earned'),
+    ...gapRow(result, name, 'what average turnover would earn', ({ ofMean }) => moneyText(ofMean)),
+    ...gapRow(result, name, 'what it earns, less that', ({ gap }) => moneyText(gap)),
     ...mean('set right when it is earned', 'trueUp'),
   ]
 }
@@ -40,7 +62,7 @@ export const programRoom = (result: Result): Room | null => {
     : {
         id: 'program',
         title: 'What the program gives besides the margin',
-        hint: 'Means over all futures. A level is known by its rank, 0 for none and 1 for the lowest, so that a mean of 1.4 is of futures at different levels. What the vendor sets aside at each sale is set right when a rebate is earned: above nothing, it had set aside too little.',
+        hint: 'Means over all futures. A level is known by its rank, 0 for none and 1 for the lowest, so that a mean of 1.4 is of futures at different levels. What average turnover would earn is worked out on the first futures: the difference is what a plan on averages misses. What the vendor sets aside at each sale is set right when a rebate is earned: above nothing, it had set aside too little.',
         brief: 'means over all futures; a level is its rank, 0 for none and 1 for the lowest',
         sentences: [],
         lists: [],
