@@ -23,7 +23,7 @@ const reading = (text: string) => {
 }
 
 test('every block of YAML says whether it is a file or a part of one', () => {
-  // those of rooms to come are read with stand-ins, in test/coming
+  // those that only show a form are read with stand-ins, in test/language
   const later = guide.match(/<!-- later -->\n```yaml/g)?.length ?? 0
   expect(blocks.length + later).toBe(guide.match(/```yaml/g)?.length)
   expect(blocks.length).toBeGreaterThan(7)

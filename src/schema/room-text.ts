@@ -128,6 +128,25 @@ const choices: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     vendor: 'the vendor takes them over; the partner goes on serving them',
     otherPartner: 'another partner takes them over, software and services',
   },
+  'mdf.steeredEarns': {
+    no: 'the fund earns nothing on them',
+    yes: 'the fund earns on them as on all others',
+  },
+  'mdf.activities.*.eligible': {
+    no: 'the partner pays all of it',
+    yes: 'the fund pays its part',
+  },
+  'mdf.activities.*.kind': {
+    traditional: 'events, mail, print: leads in the old ways',
+    digital: 'social, search, mail of the web: leads in the digital ways',
+    relationship: "hospitality for the vendor's reps: no leads, but direct deals that they steer",
+  },
+  'mdf.activities.*.saturation.form': {
+    hill: 'Hill curve, of a slope that can be stated',
+    logistic: 'logistic curve',
+    michaelisMenten: 'Michaelis-Menten curve, which is a Hill curve of slope 1',
+    linear: 'no saturation: leads rise in step with spend',
+  },
   'services.multiplier.basis': {
     revenue: 'services revenue per software dollar',
     margin: 'services margin per software dollar',

@@ -55,14 +55,14 @@ const gaps: readonly Gap[] = [
   [unsaid(/^partner\.sales\.presales\.(hours|engineers)$/, 'sales/reps'), 'presales work of the partner'],
   [unsaid(/^partner\.bench\.late\.churn$/, 'services/delivery'), 'customers lost by late work'],
   [unsaid(/^program\.registration\.share$/, 'sales/reps'), 'deal registration'],
-  [
-    without('orders/gated-table'),
-    'what holds an order back besides unpaid bills (credit limits, the bench, KPIs, paperwork)',
-  ],
 ]
 
 /** What stands last: parts of their own, and what no scenario can say yet, which is zero in every result. */
 const last: readonly Gap[] = [
+  [
+    without('orders/gated-table'),
+    'what holds an order back besides unpaid bills (credit limits, the bench, KPIs, paperwork)',
+  ],
   [without('fund/spending'), 'marketing money and what it brings'],
   [unsaid(/^program\.(rebates|tiers)\./), 'rebates and tiers'],
   [always, 'perpetual licences'],

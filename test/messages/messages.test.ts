@@ -24,8 +24,8 @@ const filesOf = (folder: string): Map<string, string> =>
   )
 
 test('every code has a case', async () => {
-  const coming = join(here, '../coming')
-  const folders = [here, coming].flatMap(root =>
+  const more = join(here, '../language')
+  const folders = [here, more].flatMap(root =>
     readdirSync(root, { withFileTypes: true }).flatMap(entry => (entry.isDirectory() ? [join(root, entry.name)] : [])),
   )
   const texts = folders.map(folder => readFileSync(join(folder, 'expected.txt'), 'utf8')).join('')

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readScenario } from '../../src/scenario/read-scenario.ts'
+import { spent } from '../helpers/spent.ts'
 import { loaderOf } from './loader.ts'
 
 const names = (n: number): string[] => Array.from({ length: n }, (_, i) => `x${i}`)
@@ -152,10 +153,10 @@ describe('a file that means harm', () => {
     const row = `[${new Array(300).fill(1).join(', ')}]`
     const matrix = `  - {between: [${names(300).join(', ')}], rank: [${new Array(300).fill(row).join(', ')}]}`
     for (const text of [pairs.join('\n'), matrix]) {
-      const start = performance.now()
+      const start = spent()
       const issues = await issuesIn(fileOf(`correlations:\n${text}`))
       expect(issues.length).toBeGreaterThan(0)
-      expect(performance.now() - start).toBeLessThan(10_000)
+      expect(spent() - start).toBeLessThan(30_000)
     }
   })
 

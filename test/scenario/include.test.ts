@@ -6,6 +6,7 @@ import { issuesText } from '../../src/report/issue-text.ts'
 import { nodeLoad } from '../../src/run/load.ts'
 import { readScenario } from '../../src/scenario/read-scenario.ts'
 import { complaints, readText } from '../helpers/read-text.ts'
+import { spent } from '../helpers/spent.ts'
 
 const head = `tandem: 1
 time: {start: 2026-01, step: month, horizon: 2 years}
@@ -113,10 +114,10 @@ describe('limits', () => {
     const bomb = Object.fromEntries(
       Array.from({ length: 14 }, (_, i) => [`f${i}.yaml`, `tandem: 1\ninclude: [f${i + 1}.yaml, f${i + 1}.yaml]\n`]),
     )
-    const start = performance.now()
+    const start = spent()
     const found = await complaints({ ...bomb, 'f14.yaml': 'tandem: 1\n', 's.yaml': `${head}include: f0.yaml\n` })
     expect(found).toHaveLength(1)
-    expect(performance.now() - start).toBeLessThan(2000)
+    expect(spent() - start).toBeLessThan(10_000)
   })
 })
 

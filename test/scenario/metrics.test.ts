@@ -4,6 +4,7 @@ import { constantParam } from '../../src/kernel/param.ts'
 import { figureId } from '../../src/scenario/figures/figure-id.ts'
 import { readScenario } from '../../src/scenario/read-scenario.ts'
 import type { UserMetric } from '../../src/scenario/scenario.ts'
+import { spent } from '../helpers/spent.ts'
 import { loaderOf } from './loader.ts'
 
 const rest = `
@@ -115,11 +116,11 @@ describe('a metric in a metric', () => {
 
   it('has an end: doubling cannot fill the memory', async () => {
     const names = Array.from({ length: 60 }, (_, n) => `  m${n + 1}: "= m${n} + m${n}"\n`).join('')
-    const started = performance.now()
+    const started = spent()
     const found = await codesOf(file(`  m0: "= partner.value"\n${names}`))
     expect(found.map(([code]) => code)).toEqual(['E134'])
     expect(found[0][1]).toMatch(/^a formula of 1023 parts/)
-    expect(performance.now() - started).toBeLessThan(2000)
+    expect(spent() - started).toBeLessThan(10_000)
   })
 
   it('and their number has one too', async () => {

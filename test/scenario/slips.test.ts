@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Issue } from '../../src/kernel/issue.ts'
 import { readScenario } from '../../src/scenario/read-scenario.ts'
+import { spent } from '../helpers/spent.ts'
 import { loaderOf } from './loader.ts'
 
 const scenario = (part: string): string => `tandem: 1
@@ -94,8 +95,8 @@ test('long lines take no long time', async () => {
     `name: "a" ${'" '.repeat(50_000)}`,
     `name: (a: ${many}`,
   ]) {
-    const before = performance.now()
+    const before = spent()
     expect((await errorsOf(scenario(part))).length).toBeGreaterThan(0)
-    expect(performance.now() - before).toBeLessThan(3000)
+    expect(spent() - before).toBeLessThan(10_000)
   }
 })

@@ -36,7 +36,7 @@ describe('what is offered at the cursor', () => {
     ['inside the program', 'program:\n  |\n', keysBelow('program')],
     ['inside time', 'time:\n  |\n', ['start', 'step', 'horizon', 'vendorYear', 'partnerYear', 'chance']],
     ['inside run', 'run:\n  |\n', ['trials', 'seed']],
-    ['below one that is there', 'vendor:\n  direct:\n    wonDeals: 1 per month\n    |\n', ['mix']],
+    ['below one that is there', 'vendor:\n  direct:\n    wonDeals: 1 per month\n    |\n', ['mix', 'winRate']],
     ['inside the customers of a route', 'installed:\n  |\n', ['direct', 'referred', 'resold']],
     ['inside the goals', 'goals:\n  |\n', ['vendor', 'partner']],
     ['inside a goal', 'goals:\n  partner:\n    - |\n', ['that', 'by', 'weight', 'why']],

@@ -9,7 +9,7 @@ type World = {
   /** How many orders a list has room for. */
   readonly listed: number
   readonly orders: Orders
-  readonly isRegistered: (at: number, trial: number, i: number) => boolean
+  readonly registers: (at: number, trial: number, i: number) => boolean
   readonly writes: Readonly<
     Record<'placed' | 'wins' | 'bookings' | 'sourced' | 'nonIncremental' | 'moved', Columns> &
       Record<'dealAmount' | 'dealKey' | 'dealSource' | 'dealRegistered', Columns> &
@@ -18,7 +18,7 @@ type World = {
 }
 
 /** Writes orders into the lists of a step; false where a list has no room for one more. */
-export const bookingOf = ({ first, trials, listed, orders, isRegistered, writes }: World) => {
+export const bookingOf = ({ first, trials, listed, orders, registers, writes }: World) => {
   const { source, segment, born, ordinal, amount, incremental } = orders
   return {
     /** The vendor books it on the partner's paper. */
@@ -29,7 +29,7 @@ export const bookingOf = ({ first, trials, listed, orders, isRegistered, writes 
       writes.dealAmount[s][to] = amount[at]
       writes.dealKey[s][to] = born[at] * ordinals + ordinal[at]
       writes.dealSource[s][to] = source[at]
-      writes.dealRegistered[s][to] = isRegistered(at, first + i, i) ? 1 : 0
+      writes.dealRegistered[s][to] = registers(at, first + i, i) ? 1 : 0
       writes.placed[s][i] += 1
       writes.wins[s][i] += 1
       writes.bookings[s][i] += amount[at]

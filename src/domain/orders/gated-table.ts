@@ -1,3 +1,4 @@
+import { happens } from '../../kernel/chance.ts'
 import { type Mechanism, mechanism } from '../../kernel/mechanism.ts'
 import type { Param, Sampler } from '../../kernel/param.ts'
 import { uniformAt } from '../../kernel/philox.ts'
@@ -57,7 +58,15 @@ export const gatedTable = (gates: readonly Gate[]): Mechanism =>
       const isRegistered = (at: number, trial: number, i: number): boolean => {
         const share = registered.data[i & registered.mask]
         if (share === 0) return false
-        return uniformAt(draws.registered[source[at] * segments + segment[at]], trial, born[at], ordinal[at]) < share
+        const from = source[at] * segments + segment[at]
+        // without chance a gate that looks ahead reckons with what is more likely
+        const isCarried = carried.registered[from] !== undefined
+        return (isCarried ? 0.5 : uniformAt(draws.registered[from], trial, born[at], ordinal[at])) < share
+      }
+      const registers = (at: number, trial: number, i: number): boolean => {
+        const from = source[at] * segments + segment[at]
+        if (carried.registered[from] === undefined) return isRegistered(at, trial, i)
+        return happens(0, registered.data[i & registered.mask], carried.registered[from], i)
       }
       const keeper = gateKeeper(gates, context, takeSlot(orders), {
         known: orders.facts,
@@ -82,7 +91,7 @@ export const gatedTable = (gates: readonly Gate[]): Mechanism =>
       const desk = deskOf({ ...world, params: params as never }, keeper, gates.length)
       const clock = clocks.vendorQuarter
       const forecast = forecastOf({ t, months, clock, params, state, orders, writes }, keeper, gates.length)
-      const booking = bookingOf({ first, trials, listed, orders, isRegistered, writes })
+      const booking = bookingOf({ first, trials, listed, orders, registers, writes })
       const namedAt = reads.incremental.indexOf(reads.named)
       const steeredAt = reads.steers.findIndex(steers => steers[0] > 0)
       const comeIn = {

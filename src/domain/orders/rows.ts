@@ -14,6 +14,7 @@ export const atIncremental = 6
 /** An address of an opportunity in its source and segment: its step and its number in that step. */
 export const ordinals = 65_536
 
+/** An address of an opportunity in its source and segment: its step and its number in that step. */
 export const keyOf = (row: Float64Array, at: number): number => row[at + atBorn] * ordinals + row[at + atOrdinal]
 
 type What = 'source' | 'segment' | 'ready' | 'born' | 'ordinal' | 'amount'
@@ -29,3 +30,5 @@ export const takeRow =
     order.ordinal = row[at + atOrdinal]
     order.amount = row[at + atAmount]
   }
+/** The number in its step of an order of that address, which was opened in that step. */
+export const ordinalOf = (key: number, born: number): number => key - born * ordinals

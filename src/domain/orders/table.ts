@@ -18,7 +18,7 @@ import {
   atSource,
   keyOf,
   orderWidth,
-  ordinals,
+  ordinalOf,
   takeRow,
 } from './rows.ts'
 
@@ -148,15 +148,15 @@ export const orderTable = (gates: readonly Gate[]): Mechanism =>
         for (let s = 0; s < segments; s++)
           for (let k = 0; k < reads.steered[s][i]; k++) {
             if (count === slots) return context.overflow()
-            const from = k * trials + i
             const at = base + orderWidth * count++
+            const listedAt = k * trials + i
             row[at + atSource] = steeredFrom
             row[at + atSegment] = s
             row[at + atBorn] = t
-            row[at + atOrdinal] = reads.steeredKey[s][from] - t * ordinals
+            row[at + atOrdinal] = ordinalOf(reads.steeredKey[s][listedAt], t)
             row[at + atReady] = t
-            row[at + atAmount] = reads.steeredAmount[s][from]
-            row[at + atIncremental] = reads.steeredIncremental[s][from]
+            row[at + atAmount] = reads.steeredAmount[s][listedAt]
+            row[at + atIncremental] = reads.steeredIncremental[s][listedAt]
             writes.opened[steeredFrom][i] += row[at + atAmount]
             next = t
           }

@@ -109,8 +109,8 @@ const phiStarOf = (scenario: Scenario, look: Look, { strategy, base }: Plays, cl
     mean(`vendor.presales.${whose}`) * figure('mdf.steeredDeals')
   const selling = sellingBy('direct')
   return phiStar({
-    // cogs are of the price that the vendor receives, so that it keeps them of the margin that it gives away
-    margin: mean('program.margin') * gross,
+    // cogs are of the price that the vendor receives, so that it keeps them of the margins that it gives away
+    margin: (mean('program.margin') + mean('program.distributor.margin')) * gross,
     rebate: 0,
     selling: selling / software,
     n: selling > 0 ? sellingBy('partner') / selling : 1,

@@ -10,6 +10,7 @@ import {
   variance,
 } from '../../../src/kernel/distribution/index.ts'
 import type { Law } from '../../../src/kernel/law.ts'
+import { spent } from '../../helpers/spent.ts'
 
 const mixture = (parts: readonly Law[], weights: readonly number[], more: Partial<Law> = {}): Law => ({
   kind: 'mixture',
@@ -84,9 +85,9 @@ test('agrees with plain bisection', () => {
 test('ten thousand observed values in a mixture are drawn quickly', () => {
   const values = Array.from({ length: 10_000 }, (_, i) => (i * 7919) % 10_007)
   const draw = sampler(mixture([{ kind: 'empirical', params: [], values }, normal(5000, 10)], [1, 1]))
-  const before = performance.now()
+  const before = spent()
   for (let i = 1; i < 10_000; i++) draw(i / 10_000)
-  expect(performance.now() - before).toBeLessThan(5000)
+  expect(spent() - before).toBeLessThan(10_000)
 })
 
 test('how much of a law lies in a window', () => {

@@ -3,6 +3,7 @@ import { parserFor } from '../../../src/scenario/formula/loaded.ts'
 import type { ParseFormula } from '../../../src/scenario/formula/term.ts'
 import { readScenario } from '../../../src/scenario/read-scenario.ts'
 import { parseText } from '../../../src/scenario/yaml/parse-text.ts'
+import { spent } from '../../helpers/spent.ts'
 
 const file = (inputs: string, rest = '', plain = '2'): string => `
 tandem: 1
@@ -48,9 +49,9 @@ describe('computed inputs', () => {
   // Written out, the last would have 3^20 parts: what is computed from what is counted, not built.
   test('formulas that double in size with every step are refused at once', async () => {
     const steps = Array.from({ length: 20 }, (_, n) => `  x${n + 1}: "= x${n} * y${n}"\n  y${n + 1}: "= x${n} + y${n}"`)
-    const before = performance.now()
+    const before = spent()
     const found = await problems(file(`  x0: 1\n  y0: 1\n${steps.join('\n')}`, '', '= x20'))
-    expect(performance.now() - before).toBeLessThan(5000)
+    expect(spent() - before).toBeLessThan(10_000)
     expect(found.length).toBeGreaterThan(0)
     for (const one of found) expect(one).toMatch(/^E134 a formula of \d+ parts, with those of the inputs/)
   })
