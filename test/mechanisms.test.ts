@@ -34,13 +34,16 @@ describe('the table of mechanisms and remedies', () => {
     expect(rows.length).toBeGreaterThan(40)
   })
 
-  it.each(rows.filter(cells => !isNext(cells)))('%s: every field, scenario and test is there', (_what, fields, scenario, test) => {
-    expect(fieldsIn(fields).filter(path => !paths.has(path))).toEqual([])
-    for (const cell of [scenario, test]) {
-      expect(linked(cell)).toHaveLength(1)
-      expect(existsSync(join(folder, linked(cell)[0])), cell).toBe(true)
-    }
-  })
+  it.each(rows.filter(cells => !isNext(cells)))(
+    '%s: every field, scenario and test is there',
+    (_what, fields, scenario, test) => {
+      expect(fieldsIn(fields).filter(path => !paths.has(path))).toEqual([])
+      for (const cell of [scenario, test]) {
+        expect(linked(cell)).toHaveLength(1)
+        expect(existsSync(join(folder, linked(cell)[0])), cell).toBe(true)
+      }
+    },
+  )
 
   it.each([...new Set(rows.filter(cells => !isNext(cells)).map(([, , scenario]) => linked(scenario)[0]))])(
     '%s sets a field of every row that sends its reader there',

@@ -124,7 +124,8 @@ describe('where chance is in play', () => {
     const [{ points, lines, asItIs }] = strategies
     expect(points).toHaveLength(9)
     expect(lines.map(({ held }) => held)).toEqual([0, 0.5, 1])
-    for (const point of [points[0], points[4], points[7]]) expect(point.p).toBe(await playedOn(uncertain, point, trials))
+    for (const point of [points[0], points[4], points[7]])
+      expect(point.p).toBe(await playedOn(uncertain, point, trials))
     expect(new Set(points.map(({ p }) => p)).size).toBeGreaterThan(3)
     // the file's own terms are 80 % and an uncertain margin of about a fifth, played on all futures
     const near = points.filter(({ vendorPays, margin }) => (vendorPays ?? 0) > 0 && margin === 0.2)
