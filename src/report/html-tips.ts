@@ -32,7 +32,7 @@ const hangsOnHtml = ({ result }: Pick<Outcome, 'result'>): string => {
 /** What tips the balance: sentences, then the inputs of the owner's headline figure; empty without. */
 export const tipsHtml = (outcome: Pick<Outcome, 'result'>): string => {
   const lines = tipsOf(outcome)
-    .filter(({ id }) => id === 'pareto' || id === 'breakEvens' || id === 'marketing' || id === 'rebates')
+    .filter(({ id }) => id === 'pareto' || id === 'breakEvens' || id === 'rebates')
     .flatMap(tips => tips.lines)
   const list =
     lines.length === 0 ? '' : `<ul class="plain">${lines.map(line => `<li>${htmlText(line)}</li>`).join('')}</ul>`

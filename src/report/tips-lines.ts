@@ -12,7 +12,7 @@ export const tipsLines = (
   { width, ink }: { readonly width: number; readonly ink: Ink },
 ): string[] => {
   const lines = tipsOf(outcome)
-    .filter(({ id }) => id === 'pareto' || id === 'breakEvens' || id === 'marketing' || id === 'rebates')
+    .filter(({ id }) => id === 'pareto' || id === 'breakEvens' || id === 'rebates')
     .flatMap(tips => tips.lines)
   if (lines.length === 0) return []
   return [

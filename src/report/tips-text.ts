@@ -3,14 +3,13 @@ import type { BreakEvenAnswer, BreakEvenResult, Payback } from '../study/beyond-
 import type { Outcome } from '../study/outcome.ts'
 import type { Result } from '../study/result.ts'
 import { inputText } from './input-text.ts'
-import { marketingLines } from './marketing-text.ts'
 import { of100Text, shareText } from './number-text.ts'
 import { rebateLines } from './rebate-lines.ts'
 import { strategyTitles } from './strategy-titles.ts'
 
 /** A block of sentences under a heading. */
 export type Tips = {
-  readonly id: 'guesses' | 'pareto' | 'breakEvens' | 'marketing' | 'rebates' | 'paybacks'
+  readonly id: 'guesses' | 'pareto' | 'breakEvens' | 'rebates' | 'paybacks'
   readonly lines: readonly string[]
 }
 
@@ -102,7 +101,6 @@ export const tipsOf = ({ result }: Pick<Outcome, 'result'>): readonly Tips[] => 
     { id: 'guesses', lines: guessesLines(result, title) },
     { id: 'pareto', lines: paretoLines(result, title) },
     { id: 'breakEvens', lines: breakEvenLines(result, title) },
-    { id: 'marketing', lines: marketingLines(result.marketing, title) },
     { id: 'rebates', lines: rebateLines(result, title) },
     { id: 'paybacks', lines: paybackLines(result, title) },
   ]

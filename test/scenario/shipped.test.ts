@@ -6,10 +6,11 @@ import { readScenario } from '../../src/scenario/read-scenario.ts'
 import { loaderOf } from './loader.ts'
 
 const root = join(import.meta.dirname, '../..')
-const names = readdirSync(join(root, 'scenarios'), { recursive: true, encoding: 'utf8' })
+const shipped = readdirSync(join(root, 'scenarios'), { recursive: true, encoding: 'utf8' })
   .map(name => `scenarios/${name.replaceAll('\\', '/')}`)
-  .filter(name => name.endsWith('.yaml'))
-const files = new Map(names.map(name => [name, readFileSync(join(root, name), 'utf8')]))
+  .filter(name => /\.(yaml|csv)$/.test(name))
+const names = shipped.filter(name => name.endsWith('.yaml'))
+const files = new Map(shipped.map(name => [name, readFileSync(join(root, name), 'utf8')]))
 
 test.each(names)('%s reads without an error or a warning', async name => {
   const read = await readScenario(name, loaderOf(files))

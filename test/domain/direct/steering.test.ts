@@ -225,3 +225,17 @@ describe('to the bit', () => {
     expect(found(incentives.marketingSpend)[5][3]).toBe(10)
   })
 })
+
+// The team closes more deals in the last month of a quarter; what is steered is of these.
+it('keeps the pace of the end of a quarter, so that no deal is lost on the way', () => {
+  const rush = { 'vendor.periodEnd.multiplier': 2.5 }
+  const seen = play(suite(rush), 40)
+  const parts = [pipeline.steered, direct.lost].map(column => seen(column))
+  const own = seen(pipeline.wins, { paper: 'vendor' })
+  const all = seen(direct.pipeline)
+  for (let t = 0; t < all.length; t++)
+    for (let i = 0; i < 40; i++) expect(parts[0][t][i] + parts[1][t][i] + own[t][i], `${t} ${i}`).toBe(all[t][i])
+  const inMonth = (month: number): number =>
+    all.filter((_, t) => t % 3 === month).reduce((sum, step) => sum + step.reduce((a, b) => a + b), 0)
+  expect(inMonth(2)).toBeGreaterThan(1.5 * inMonth(0))
+})
