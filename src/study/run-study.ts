@@ -64,6 +64,11 @@ export const studyOf = (scenario: Scenario, options: StudyOptions = {}): Study =
   return { structure, variants, reported, pairs, derived, paybacks: paybackTimelines(structure), influence, trials }
 }
 
+const spends = ({ settings, strategies }: Scenario): boolean =>
+  [settings, ...strategies.map(one => one.settings)].some(said =>
+    [...said.keys()].some(path => path.startsWith('mdf.')),
+  )
+
 /**
  * Plays a scenario. The result is a pure function of the scenario, the seed and the number of trials: block size and
  * runner move no bit of it. Throws a `failure` when a number goes wrong or the books do not balance.
@@ -100,7 +105,8 @@ export const runStudy = async (scenario: Scenario, options: StudyOptions = {}): 
       Object.fromEntries(ids.map((id, m) => [id, valuesOf(state.metrics[v][m])])),
     ]),
   )
-  const bothGain = await bothGainOf(scenario, strategies, samples, study.trials, again)
+  // the terms between them are asked about where the vendor's marketing money is one of them
+  const bothGain = spends(scenario) ? await bothGainOf(scenario, strategies, samples, study.trials, again) : undefined
   const rebates = rebateGaps(scenario, played, {
     trials: study.trials,
     catalogue: model,

@@ -110,7 +110,7 @@ export const bothGainOf = async (
     influence: { leaves: [], drawnBy: all.map(() => []), targets: [] },
     trials: Math.min(plan.trials, trials),
   }
-  const state = await (options.runner ?? inProcess)(study, lean, {
+  const state = await (options.runner ?? inProcess)(study, model, {
     blockSize: options.blockSize ?? defaultBlockSize,
     ...(options.signal ? { signal: options.signal } : {}),
   })

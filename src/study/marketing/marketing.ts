@@ -166,7 +166,7 @@ export const marketingOf = async (
     influence: { leaves: [], drawnBy: variants.map(() => []), targets: [] },
     trials: triedOf(trials),
   }
-  const state = await (options.runner ?? inProcess)(study, lean, {
+  const state = await (options.runner ?? inProcess)(study, model, {
     blockSize: options.blockSize ?? defaultBlockSize,
     ...(options.signal ? { signal: options.signal } : {}),
   })

@@ -38,6 +38,8 @@ const certain: Built = {
     'sources.web.winRate': 1,
     'sources.web.incrementality': 1,
     'program.margin': 0.2,
+    // the terms are asked about where a fund is spoken of
+    'mdf.accrual': 0,
     'vendor.cogs': cogs,
     'vendor.commission.partner': 0,
     'vendor.presales.partner': 0,
