@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { type Catalogue, catalogue } from '../../src/domain/catalogue.ts'
-import { base, pipeline, resale, worth } from '../../src/domain/columns.ts'
+import { base, direct, pipeline, resale, worth } from '../../src/domain/columns.ts'
 import { mean } from '../../src/kernel/distribution/index.ts'
 import type { Law } from '../../src/kernel/law.ts'
 import { type Built, buildScenario } from './build-scenario.ts'
@@ -168,6 +168,80 @@ const churn = (model: Catalogue): void => {
   expect(Math.abs(partner - remaining(20, 0))).toBeLessThanOrEqual(1)
 }
 
+// Closed form: leads of an activity are its spend over the cost of a lead where nothing saturates or is carried over; a
+// share of the direct pipeline is steered, the incremental part of it from what would be lost.
+const marketingDeals = (model: Catalogue): void => {
+  const [spend, each, converts, wins, months] = [7_000, 90, 0.21, 0.3, 24]
+  const room = 'mdf.activities.campaign'
+  const set = {
+    'segments.only.dealSize': size,
+    'segments.only.cycle': 0,
+    'mdf.accrual': 0,
+    'mdf.plan.campaign': 1,
+    [`${room}.kind`]: 'digital',
+    [`${room}.eligible`]: 'no',
+    [`${room}.cost`]: { value: spend, per: 'month' },
+    [`${room}.costPerLead`]: each,
+    [`${room}.saturation.form`]: 'linear',
+    [`${room}.carryover`]: 0,
+    [`${room}.converts`]: converts,
+    [`${room}.winRate`]: wins,
+    [`${room}.mix.only`]: 1,
+  } as const
+  const built: Built = { steps: months, activities: ['campaign'], set }
+  const seen = play(model, built, [pipeline.leads, pipeline.opportunities, pipeline.placed])
+  const leads = summed(only(seen(pipeline.leads)))
+  near(leads, steps => (spend / each) * steps)
+  const opened = summed(only(seen(pipeline.opportunities)))
+  near(opened, steps => converts * leads[steps - 1])
+  near(summed(only(seen(pipeline.placed))), steps => wins * opened[steps - 1])
+}
+
+const steeredDeals = (model: Catalogue): void => {
+  const [rate, share, phi, perMonth, months] = [0.25, 0.12, 0.4, 4, 24]
+  const room = 'mdf.activities.suite'
+  const set = {
+    'segments.only.dealSize': 1_000,
+    'segments.only.churn': 0,
+    'mdf.accrual': 0,
+    'mdf.plan.suite': 1,
+    [`${room}.kind`]: 'relationship',
+    [`${room}.eligible`]: 'no',
+    [`${room}.cost`]: { value: 1e9, per: 'month' },
+    [`${room}.trust.halfEffectAfter`]: 1,
+    [`${room}.steers.upTo`]: share,
+    [`${room}.incrementality`]: phi,
+    'vendor.direct.wonDeals': { value: perMonth, per: 'month' },
+    'vendor.direct.mix.only': 1,
+    'vendor.direct.winRate': rate,
+  } as const
+  const columns = [direct.pipeline, direct.steeredWon, pipeline.steered, direct.lost]
+  const seen = play(model, { steps: months, activities: ['suite'], set }, columns)
+  const pipelineSize = (months * perMonth) / rate
+  const known = [1, (1 - phi) * share, share, 1 - rate - phi * share].map(part => part * pipelineSize)
+  for (const [n, column] of columns.entries()) {
+    // stages: deals that would be won and lost, and of each those that are steered
+    const total = summed(only(seen(column))).slice(-1)[0]
+    if (Math.abs(total - known[n]) > 4) throw new Error(`${column.name}: ${total} is not ${known[n]}`)
+  }
+}
+
+const namedDeals = (model: Catalogue): void => {
+  const deals = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']
+  const set = {
+    'segments.only.dealSize': 1,
+    ...Object.fromEntries(
+      deals.flatMap((name, n) => [
+        [`deals.${name}.amount`, 1_000 * (n + 1)],
+        [`deals.${name}.customerOrder`, n + 0.5],
+        [`deals.${name}.chance`, 0.5],
+      ]),
+    ),
+  }
+  const seen = play(model, { steps: 12, deals, set }, [pipeline.placed])
+  near(summed(only(seen(pipeline.placed))), steps => Math.min(deals.length, steps) / 2)
+}
+
 /** What holds of a model without chance, each a check of it. */
 export const withoutChance: Readonly<Record<string, (model?: Catalogue) => void>> = {
   "direct deals, and those of them that are referred, at the deals' mean size": (model = catalogue) =>
@@ -179,4 +253,7 @@ export const withoutChance: Readonly<Record<string, (model?: Catalogue) => void>
   'deals of the engine: opportunities, wins and those that would have been won anyway': (model = catalogue) =>
     engineDeals(model),
   'customers under churn: direct, referred and resold': (model = catalogue) => churn(model),
+  'leads of an activity and what becomes of them': (model = catalogue) => marketingDeals(model),
+  'direct deals that are steered, won and lost': (model = catalogue) => steeredDeals(model),
+  'deals that have a name, each as likely as not': (model = catalogue) => namedDeals(model),
 }

@@ -40,6 +40,8 @@ const bugs: readonly (readonly [string, Catalogue, string])[] = [
     'deals of the engine',
   ],
   ['orders are forgotten', carrying('orders/table', forgotten), 'deals of the engine'],
+  ['leads of an activity are forgotten', carrying('marketing/leads', forgotten), 'leads of an activity'],
+  ['what was to be steered is forgotten', carrying('direct/steering', forgotten), 'direct deals that are steered'],
   ['customers never leave', carrying('customers/book', forgotten), 'customers under churn'],
 ]
 

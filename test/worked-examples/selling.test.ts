@@ -54,6 +54,22 @@ describe('WE-18, by sources/leads and orders/table', () => {
   })
 })
 
+// Published by S119 (a stage audit): of 100 leads 35 pass the first stage and 28 the second, a quarter later 45 and 31:
+// 65 % and 55 % escape at the first, 80 % and 69 % advance at the second.
+describe('WE-19, by sources/leads and orders/table, without chance', () => {
+  it.each([
+    ['q1', 35, 28, 0.65, 0.8],
+    ['q2', 45, 31, 0.55, 0.69],
+  ])('in "%s" %i and then %i of 100 are left', async (strategy, first, second, escaped, advance) => {
+    const found = (await play('we-19-stage-audit'))[strategy]
+    expect(found['partner.leads']).toBe(100)
+    expect(found['partner.opportunities']).toBe(first)
+    expect(found['partner.bookings']).toBe(second)
+    expect(1 - found['partner.opportunities'] / found['partner.leads']).toBeCloseTo(escaped, 12)
+    expect(found['partner.winRate']).toBeCloseTo(advance, 2)
+  })
+})
+
 // Published by S120: $4.7M closed of a pipeline of $41M, $7M of one of $29M; the yields 11.5 % and 24.1 % are derived.
 describe('WE-20, by sources/leads and orders/table', () => {
   const trials = 1000

@@ -121,12 +121,15 @@ export const entryOf = (world: World, keeper: Keeper, gates: number) => {
       settle(at, i, hoursOf(at, i))
       return true
     },
-    /** The deal of that number, if its customer's order comes at all. Its address is its name's, whatever else there is. */
+    /**
+     * The deal of that number, if its customer's order comes at all. Its address is its name's, whatever else there is.
+     * Without chance as many of all such deals come as are expected, in their order.
+     */
     name(i: number, deal: number, origin: number, at: number): boolean {
       const trial = first + i
       const value = (param: Param): number => param.data[i & param.mask]
       const chance = value(params.dealChance[deal])
-      if (!happens(uniformAt(draws.comes[deal], trial, 0, 0), chance, carried.comes[deal], i)) return false
+      if (!happens(uniformAt(draws.comes[deal], trial, 0, 0), chance, carried.comes[0], i)) return false
       const address = draws.late[deal].k0 >>> 0
       const late = params.late[deal](i, uniformAt(draws.late[deal], trial, 0, 0))
       source[at] = origin
@@ -137,7 +140,7 @@ export const entryOf = (world: World, keeper: Keeper, gates: number) => {
       ready[at] = Math.floor((value(params.customerOrder[deal]) + late) / months + 1e-9)
       amount[at] = value(params.amount[deal])
       const share = value(params.incrementality[deal])
-      incremental[at] = happens(uniformAt(draws.alone[deal], trial, 0, 0), share, carried.alone[deal], i) ? 1 : 0
+      incremental[at] = happens(uniformAt(draws.alone[deal], trial, 0, 0), share, carried.alone[0], i) ? 1 : 0
       writes.opened[origin][i] += amount[at]
       settle(at, i, value(params.dealHours[deal]))
       return true

@@ -25,7 +25,10 @@ export const bothGain = (gains: Gains): Likelihood => likelihood(countGains(gain
 /** What was played at some value of a term; values rise. */
 export type Played = { readonly at: number; readonly gains: Gains }
 
-/** Between two values that were played each future's gains are taken to run straight. */
+/**
+ * Between two values that were played each future's gains are taken to run straight; where they bend, the ends of a range
+ * are a point or two off.
+ */
 const between = (low: Played, high: Played, at: number): Gains => {
   const part = (at - low.at) / (high.at - low.at)
   const blend = (a: Float64Array, b: Float64Array): Float64Array =>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { meanCapability } from '../../../src/domain/marketing/capability.ts'
 import { geometric, meanLeft } from '../../../src/domain/marketing/carry-over.ts'
+import { marketingFields } from '../../../src/domain/marketing/fields.ts'
 import { hill } from '../../../src/domain/marketing/forms/hill.ts'
 import { logistic, logisticRate } from '../../../src/domain/marketing/forms/logistic.ts'
 import { michaelisMenten } from '../../../src/domain/marketing/forms/michaelis-menten.ts'
@@ -23,6 +24,21 @@ describe('as published', () => {
     const found = series([x0, x1, x2], a)
     const expected = [x0, x1 + a * x0, x2 + a * x1 + a * a * x0]
     for (const [n, y] of expected.entries()) expect(found[n]).toBeCloseTo(y, 12)
+  })
+
+  it('geometric carry-over of ones is (1 - a^t) / (1 - a), and of one single 1 the weights a^t', () => {
+    for (const a of [0.25, 0.5, 2 / 3]) {
+      for (const [t, y] of series([1, 1, 1, 1, 1], a).entries()) expect(y).toBeCloseTo((1 - a ** (t + 1)) / (1 - a), 12)
+      for (const [t, y] of series([1, 0, 0, 0, 0], a).entries()) expect(y).toBeCloseTo(a ** t, 12)
+    }
+  })
+
+  it('what is kept from period to period is a share: outside 0 to 1 it is refused, and so is all of it', () => {
+    expect(marketingFields.carryover.range).toEqual([0, 0.999])
+  })
+
+  it('Hill of slope 0 is 0.5 everywhere', () => {
+    for (const x of [0.1, 1, 42]) expect(hill(x, 3, 0)).toBeCloseTo(0.5, 15)
   })
 
   it('Michaelis-Menten of 100 and 5: 66.67 at 10, 80 at 20', () => {
