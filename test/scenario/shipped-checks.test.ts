@@ -35,7 +35,7 @@ describe.each(['at-solutions', 'cs-software', 'one-partnership'])('%s', name => 
 })
 
 // MODEL: on what is linear, counts without chance are what is expected, to one deal of each stage and source.
-it('cs-software without chance brings the leads, the opportunities and the direct wins that it brings on average', async () => {
+it('cs-software without chance brings the leads, the opportunities and the money of the fund that it brings on average', async () => {
   const scenario = { ...(await read('cs-software')), statements: [], metrics: [] }
   const off = (await runStudy({ ...scenario, time: { ...scenario.time, chance: false } }, { trials: 512 })).result
   const on = (await runStudy(scenario, { trials: 512 })).result

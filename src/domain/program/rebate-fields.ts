@@ -108,8 +108,7 @@ export const rebateFields = {
   deposit: money({
     ...shared,
     path: 'program.rebates.*.deposit',
-    label:
-      'paid ahead to a partner that resells, in the first step of each fiscal year of the vendor, and set off against what is earned',
+    label: 'paid ahead once a fiscal year of the vendor has its first turnover, and set off against what is earned',
     default: { value: 0 },
   }),
   clawback: choice({

@@ -1,5 +1,5 @@
 import { eachOf, last, mechanism, now } from '../../kernel/mechanism.ts'
-import { books, pipeline, program } from '../columns.ts'
+import { books, program } from '../columns.ts'
 import { earnedInAll, earnedSoFar, rateOf } from './payout.ts'
 import { rebateFields } from './rebate-fields.ts'
 
@@ -16,7 +16,7 @@ const partOver = (left: number, length: number): number => Math.floor((12 - left
  * One rebate. The partner earns at the end of a period: what the period's turnover earns by itself; or what the fiscal
  * year to date has earned more than was earned before, which never falls within the year. At the end of a year that
  * claws back, nothing stays that the year as a whole does not earn: of periods by themselves, what so many even ones
- * would have earned. A deposit paid ahead, to a partner that resells, is set off against what is earned, and what is left of it is kept, or clawed
+ * would have earned. A deposit, paid ahead in the step in which a year first has turnover, is set off against what is earned, and what is left of it is kept, or clawed
  * back.
  *
  * The vendor sets aside at each sale, at the rate that the turnover it goes by would earn, looked at in the middle of
@@ -46,7 +46,7 @@ export const rebate = mechanism({
     clawback: rebateFields.clawback,
     accrue: rebateFields.accrue,
   },
-  reads: { turnover: now(program.turnover), resells: now(pipeline.resells), stopped: last(books.stopped) },
+  reads: { turnover: now(program.turnover), stopped: last(books.stopped) },
   state: {
     /** Turnover of the time that is looked at, of the fiscal year, and of the one before. */
     sold: 'trial',
@@ -67,7 +67,7 @@ export const rebate = mechanism({
     setAside: program.setAside,
     trueUp: program.trueUp,
   },
-  step({ trials, t, months, clocks, params, reads: { turnover, resells, stopped }, state, writes }) {
+  step({ trials, t, months, clocks, params, reads: { turnover, stopped }, state, writes }) {
     const kind = params.per.data[0]
     // a period is no shorter than a step
     const length = Math.max(lengths[kind], months)
@@ -99,8 +99,8 @@ export const rebate = mechanism({
           held[i] = earnedInYear[i]
         }
       }
-      if (yearNumber[i] !== number + 1) {
-        writes.deposit[i] = resells[i] > 0 ? params.deposit.data[i & params.deposit.mask] : 0
+      if (turnover[i] > 0 && yearNumber[i] !== number + 1) {
+        writes.deposit[i] = params.deposit.data[i & params.deposit.mask]
         ahead[i] += writes.deposit[i]
         yearNumber[i] = number + 1
       }

@@ -46,7 +46,7 @@ export const rebateGaps = (
 ): readonly RebateResult[] => {
   const names = [...scenario.axes.rebate].sort()
   const turnovers = catalogue.mechanisms.find(({ name }) => name === 'program/rebate-turnover')
-  const terms = catalogue.mechanisms.filter(({ name }) => name === 'program/rebate' || name === 'program/standing')
+  const terms = catalogue.mechanisms.filter(({ name }) => name === 'program/rebate')
   if (names.length === 0 || turnovers === undefined) return []
   const block = { first: 0, count: Math.min(trials, most) }
   const bare = { ...scenario, metrics: [], statements: [] }

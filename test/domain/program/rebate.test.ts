@@ -136,13 +136,14 @@ describe('what is paid ahead and taken back', () => {
     near(quarterly(first(playRebate(months(250, 50, 50, 100), terms)(program.earned))), [10, 0, 0, 10])
   })
 
-  it('a deposit is for a partner that resells', () => {
-    const only = { set: { 'motion.only': 'support-only' } }
-    expect(sum(first(playRebate(months(0, 0, 0, 0), { ...linear, deposit: 70 }, only)(program.deposit)))).toBe(0)
+  it('a deposit is for a partner that sells, from when it first does in the year', () => {
+    expect(sum(first(playRebate(months(0, 0, 0, 0), { ...linear, deposit: 70 })(program.deposit)))).toBe(0)
+    const late = first(playRebate(months(0, 300, 0, 0), { ...linear, deposit: 70 })(program.deposit))
+    expect(late).toEqual([0, 0, 0, 70, 0, 0, 0, 0, 0, 0, 0, 0])
   })
 
   it('each year has a deposit of its own', () => {
-    const seen = playRebate(months(0, 0, 0, 0, 0), { ...linear, deposit: 70 }, { start: '2026-10-01' })
+    const seen = playRebate(months(3, 3, 0, 0, 0), { ...linear, deposit: 70 }, { start: '2026-10-01' })
     near(first(seen(program.deposit)), [70, 0, 0, 70, ...new Array(11).fill(0)])
   })
 

@@ -71,7 +71,7 @@ const lengthOf = ({ built }: Run, terms: Terms): number => {
  * What a rebate earns in each step, worked out again from the path of its turnover: year by year and period by period,
  * each as a sum of its steps. Steps from the one after insolvency on are left out.
  */
-const earnedAgain = (run: Run, terms: Terms, sold: readonly number[], resells: readonly boolean[]): number[] => {
+const earnedAgain = (run: Run, terms: Terms, sold: readonly number[]): number[] => {
   const length = lengthOf(run, terms)
   const isToDate = terms.choice('increment', 'whole') === 'period'
   const isBack = terms.choice('clawback', 'no') === 'yes'
@@ -95,8 +95,12 @@ const earnedAgain = (run: Run, terms: Terms, sold: readonly number[], resells: r
   }
   if (isToDate && year > 0) got = ask(year, 0)
   let ahead = 0
+  let hasDeposit = false
   for (const [t, x] of sold.entries()) {
-    if ((t === 0 || isLast(t - 1, 12)) && resells[t]) ahead = terms.amount('deposit')
+    if (x > 0 && !hasDeposit) {
+      ahead = terms.amount('deposit')
+      hasDeposit = true
+    }
     year += x
     period += x
     if (!isLast(t, length)) continue
@@ -118,6 +122,7 @@ const earnedAgain = (run: Run, terms: Terms, sold: readonly number[], resells: r
     lastYear = year
     ;[year, got, count] = [0, 0, 0]
     ahead = 0
+    hasDeposit = false
   }
   return earned
 }
@@ -177,12 +182,7 @@ export const rebates = (run: Run): void => {
     for (let i = 0; i < trials; i++) {
       const end = stoppedAt(run, i)
       const path = sold.slice(0, end).map(step => step[i])
-      const again = earnedAgain(
-        run,
-        terms,
-        path,
-        seen(pipeline.resells).map(step => step[i] > 0),
-      )
+      const again = earnedAgain(run, terms, path)
       const soFarEarned =
         terms.choice('increment', 'whole') === 'period' && terms.amount('soFar') > 0
           ? Number.NaN // what was earned before the start is in neither book
