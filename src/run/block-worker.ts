@@ -2,7 +2,7 @@ import { parentPort } from 'node:worker_threads'
 import { catalogue } from '../domain/catalogue.ts'
 import { isFailure } from '../kernel/failure.ts'
 import type { Block } from '../simulate/block.ts'
-import { newTables } from '../simulate/simulate.ts'
+import { newTables, simulateBlock } from '../simulate/simulate.ts'
 import type { Study } from '../study/study.ts'
 import { mergeStates, type StudyState, workBlock } from '../study/work.ts'
 
@@ -30,13 +30,26 @@ const work = (block: Block): Worked => {
   }
 }
 
+/** Futures that are played for nothing, to learn how large tables have to be before whole blocks are played again for it. */
+const trying = { first: 0, count: 32 }
+
+const warmUp = ({ structure, variants }: Study): void => {
+  try {
+    simulateBlock(structure, catalogue, variants, trying, tables)
+  } catch {
+    // the block that these futures belong to says what is wrong with them
+  }
+}
+
 parentPort?.on('message', (told: Told) => {
   if (told === 'hand over') {
     parentPort?.postMessage(state)
     study = undefined
     state = undefined
   } else if ('study' in told) {
+    const isFirst = tables.memory === undefined
     study = told.study
     state = undefined
+    if (isFirst) warmUp(study)
   } else parentPort?.postMessage(work(told.block))
 })

@@ -8,18 +8,21 @@ import { mergeStates, type StudyState } from '../study/work.ts'
 import { leafTrials } from '../summarise/tree.ts'
 import type { Told, Worked } from './block-worker.ts'
 
-/** Fewer trials than this are done before threads have begun. */
-const worthwhile = 2048
+/** Fewer trials, times steps, times variants, than this are done before threads have begun. */
+const worthwhile = 100_000
 
 /** What a thread has of a block of this many trials stays near it; this thread is free to hear an interruption. */
 const bestBlock = 512
+
+/** Room for what is short-lived, so that it is not looked through again and again. */
+const resourceLimits = { maxYoungGenerationSizeMb: 64 }
 
 export type ThreadOptions = {
   /** The module of a thread, as Node can load it: from the built package. */
   readonly worker: URL
   /** How many threads; as many as the machine runs at once, if nothing is said. */
   readonly count?: number
-  /** Trials from which threads are worth beginning. */
+  /** Trials, times steps, times variants, from which threads are worth beginning. */
   readonly atLeast?: number
 }
 
@@ -138,12 +141,13 @@ export const threadPool = ({
   let threads: readonly Thread[] = []
   let lent: ReturnType<typeof lender> | undefined
   const begin = (): ReturnType<typeof lender> => {
-    threads = Array.from({ length: count }, () => begun(new Worker(worker)))
+    threads = Array.from({ length: count }, () => begun(new Worker(worker, { resourceLimits })))
     return lender(threads)
   }
   return {
     runner: async (study, catalogue, options) => {
-      const isSmall = lent === undefined && study.trials < atLeast
+      const { steps } = study.structure
+      const isSmall = lent === undefined && study.trials * steps * study.variants.length < atLeast
       if (catalogue !== theModel || study.trials < 1 || isSmall || count < 2)
         return inProcess(study, catalogue, options)
       options.signal?.throwIfAborted()

@@ -53,7 +53,7 @@ it('passes on what a plain loop would have met first, as the same kind of error'
 
 it('leaves a study of few trials, or of another catalogue, to this thread', async () => {
   const scenario = buildScenario({ ...realistic, steps: 2 })
-  const nowhere = threads({ worker: new URL('file:///no/such/module.js'), count: 2, atLeast: 1000 })
+  const nowhere = threads({ worker: new URL('file:///no/such/module.js'), count: 2, atLeast: 3000 })
   const { result } = await runStudy(scenario, { trials: 300, runner: nowhere })
   expect(result.trials).toBe(300)
   await expect(runStudy(scenario, { trials: 1000, runner: nowhere })).rejects.toThrow()
@@ -61,7 +61,7 @@ it('leaves a study of few trials, or of another catalogue, to this thread', asyn
 
 it('works several studies at once in threads that stay, each to the bytes of a plain loop', async () => {
   const scenario = buildScenario({ ...realistic, steps: 3 })
-  const { runner, end } = threadPool({ worker: pathToFileURL(worker), count: 2, atLeast: 512 })
+  const { runner, end } = threadPool({ worker: pathToFileURL(worker), count: 2, atLeast: 2000 })
   const json = async (trials: number, by: Runner): Promise<string> =>
     JSON.stringify((await runStudy(scenario, { trials, runner: by, blockSize: 256 })).result)
   try {

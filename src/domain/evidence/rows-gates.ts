@@ -161,7 +161,7 @@ export const gateRows: readonly Evidence[] = [
     'gates.credit.remedy.deposit',
     'deposit of a customer, of the first invoice',
     [0.2, 0.4, 0.6],
-    'Ours; agreed case by case.',
+    'Our judgement; a deposit is agreed case by case, and none is published.',
   ),
   judged(
     'gates.credit.remedy.fee',

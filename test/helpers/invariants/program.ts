@@ -244,8 +244,11 @@ export const levels = (run: Run): void => {
   const { ladder: from, starting } = ladderOf(run)
   if (from.length === 0) return
   const say = (key: string, otherwise: string): string => (built.set[`program.levels.${key}`] ?? otherwise) as string
-  const of =
-    say('base', 'purchases') === 'purchases' ? seen(resale.purchases) : seen(pipeline.bookings, { paper: 'partner' })
+  const isPurchases = say('base', 'purchases') === 'purchases'
+  const all = isPurchases ? seen(resale.purchases) : seen(pipeline.bookings, { paper: 'partner' })
+  // business that the vendor steers to the partner earns no level
+  const steered = isPurchases || !built.activities?.length ? undefined : seen(pipeline.sourced, { source: 'steered' })
+  const of = all.map((path, t) => path.map((x, i) => x - (steered?.[t][i] ?? 0)))
   const step = stepMonths[built.step ?? 'month']
   const year = Math.round(12 / step)
   const lag = certain(built, 'program.levels.lag') ?? 0
