@@ -77,3 +77,15 @@ describe('the partner that does not place its order, as shipped', () => {
       }
   })
 })
+
+it('meets never where it says so: nothing is told, and what it says is no error', async () => {
+  const told = async (id: string, set: readonly string[]): Promise<number> => {
+    const seen = watch(await read(set), [holding.disclosed], { trials })
+    const path = seen.get(id)?.(holding.disclosed) ?? expect.unreachable()
+    return path.reduce((sum, step) => sum + step.reduce((a, b) => a + b, 0), 0)
+  }
+  expect(await told('weekly', [])).toBeGreaterThan(0)
+  expect(await told('weekly', ['strategies.weekly.cadence.every=none'])).toBe(0)
+  // where nobody says how often, either
+  expect(await told('never', ['strategies.never.cadence.every=none'])).toBe(0)
+})

@@ -8,6 +8,7 @@ export const cadenceFields = {
     label: 'time from one meeting to the next; without it, there are none',
     range: [0, 120],
     certain: true,
+    none: true,
     scope: 'vendor',
     role: 'lever',
     default: 'absent',

@@ -8,6 +8,7 @@ import { cadenceFields, candourFields, volunteerFields } from './cadence-fields.
 import { dealFields } from './deal-fields.ts'
 import { factWidth } from './facts.ts'
 import { orderFields } from './fields.ts'
+import { tableWrites } from './table-writes.ts'
 
 const perSource: EachDraw = { scope: 'world', each: ['source', 'segment'] }
 const perDeal: EachDraw = { scope: 'world', each: ['deal'] }
@@ -94,25 +95,7 @@ export const gatedState = (gates: number) =>
   }) as const
 
 export const gatedWrites = {
-  lost: eachWrite(pipeline.lost),
-  noDecision: eachWrite(pipeline.noDecision),
-  openWins: eachWrite(pipeline.openWins),
-  won: eachWrite(pipeline.won),
-  waiting: eachWrite(pipeline.waiting),
-  placed: eachWrite(pipeline.placed),
-  moved: eachWrite(pipeline.moved),
-  nonIncremental: eachWrite(pipeline.nonIncremental),
-  wins: eachWrite(slice(pipeline.wins, { paper: 'partner' })),
-  bookings: eachWrite(slice(pipeline.bookings, { paper: 'partner' })),
-  opened: eachWrite(pipeline.opened),
-  sourced: eachWrite(pipeline.sourced),
-  dealAmount: eachWrite(deals.amount),
-  dealKey: eachWrite(deals.key),
-  dealSource: eachWrite(deals.source),
-  dealRegistered: eachWrite(deals.registered),
-  movedAmount: eachWrite(deals.movedAmount),
-  movedKey: eachWrite(deals.movedKey),
-  movedSource: eachWrite(deals.movedSource),
+  ...tableWrites,
   cancelled: eachWrite(holding.cancelled),
   disclosed: eachWrite(holding.disclosed),
   remedied: eachWrite(holding.remedied),

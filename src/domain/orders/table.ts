@@ -1,6 +1,5 @@
 import { happens } from '../../kernel/chance.ts'
-import { slice } from '../../kernel/column.ts'
-import { eachLast, eachNow, eachOf, eachWrite, type Mechanism, mechanism } from '../../kernel/mechanism.ts'
+import { eachLast, eachNow, eachOf, type Mechanism, mechanism } from '../../kernel/mechanism.ts'
 import { uniformAt } from '../../kernel/philox.ts'
 import { deals, pipeline } from '../columns.ts'
 import type { Gate } from '../gate.ts'
@@ -21,6 +20,7 @@ import {
   ordinalOf,
   takeRow,
 } from './rows.ts'
+import { tableWrites } from './table-writes.ts'
 
 const perSource = { scope: 'world', each: ['source', 'segment'] } as const
 
@@ -72,27 +72,7 @@ export const orderTable = (gates: readonly Gate[]): Mechanism =>
       undecided: 'trial',
       row: orderWidth,
     },
-    writes: {
-      lost: eachWrite(pipeline.lost),
-      noDecision: eachWrite(pipeline.noDecision),
-      openWins: eachWrite(pipeline.openWins),
-      won: eachWrite(pipeline.won),
-      waiting: eachWrite(pipeline.waiting),
-      placed: eachWrite(pipeline.placed),
-      moved: eachWrite(pipeline.moved),
-      nonIncremental: eachWrite(pipeline.nonIncremental),
-      wins: eachWrite(slice(pipeline.wins, { paper: 'partner' })),
-      bookings: eachWrite(slice(pipeline.bookings, { paper: 'partner' })),
-      opened: eachWrite(pipeline.opened),
-      sourced: eachWrite(pipeline.sourced),
-      dealAmount: eachWrite(deals.amount),
-      dealKey: eachWrite(deals.key),
-      dealSource: eachWrite(deals.source),
-      dealRegistered: eachWrite(deals.registered),
-      movedAmount: eachWrite(deals.movedAmount),
-      movedKey: eachWrite(deals.movedKey),
-      movedSource: eachWrite(deals.movedSource),
-    },
+    writes: tableWrites,
     step(context) {
       const { trials, first, t, months, slots, listed, params, reads, draws, carried, state, writes } = context
       const { cycle, dealSize, registered } = params
