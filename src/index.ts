@@ -5,11 +5,12 @@
 export {
   bothSeatsChart,
   bothSeatsRecord,
-  defaultCharts,
+  buildCharts,
   differenceChart,
   differenceRecord,
   fanChart,
   fanRecord,
+  kinds as chartKinds,
 } from './chart/index.ts'
 export { type Catalogue, catalogue } from './domain/catalogue.ts'
 export type { Issue } from './kernel/issue.ts'

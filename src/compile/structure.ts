@@ -5,6 +5,7 @@ import type { Axis, Conversion } from '../kernel/field.ts'
 import type { Law } from '../kernel/law.ts'
 import type { Window } from '../kernel/metric.ts'
 import type { Stream } from '../kernel/philox.ts'
+import type { Unit } from '../kernel/unit.ts'
 
 /** Where a read looks: a slot, and how many steps back (a number, or as a parameter of the structure says). */
 export type Look = {
@@ -54,7 +55,13 @@ export type Structure = {
     readonly metric: string
     readonly needs: Readonly<Record<string, { readonly slot: number; readonly window: Window }>>
   }[]
-  readonly timelines: readonly { readonly id: string; readonly slot: number }[]
+  /** A column over time, or (`metric`) a metric of the catalogue computed from the columns of each step. */
+  readonly timelines: readonly (
+    | { readonly id: string; readonly slot: number }
+    | { readonly id: string; readonly metric: string; readonly needs: Readonly<Record<string, number>> }
+  )[]
+  /** Columns of which the mean is kept step by step. */
+  readonly means: readonly { readonly id: string; readonly unit: Unit; readonly slot: number }[]
   readonly identities: readonly {
     readonly name: string
     readonly terms: readonly { readonly slot: number; readonly back: 0 | 1; readonly sign: 1 | -1 }[]

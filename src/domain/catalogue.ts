@@ -1,7 +1,7 @@
 import type { Target } from '../kernel/column.ts'
 import type { Field } from '../kernel/field.ts'
 import type { Mechanism } from '../kernel/mechanism.ts'
-import type { Identity, Metric } from '../kernel/metric.ts'
+import type { Identity, Mean, Metric } from '../kernel/metric.ts'
 import { distributorCash, partnerCash, vendorCash } from './books/cash.ts'
 import { estate } from './books/estate.ts'
 import { funding } from './books/funding.ts'
@@ -39,6 +39,7 @@ import { allIdentities } from './identities.ts'
 import { leadsIncrement as activityIncrement, leads as activityLeads, brought } from './marketing/leads.ts'
 import { response } from './marketing/response.ts'
 import { trust } from './marketing/trust.ts'
+import { allMeans } from './means.ts'
 import { allMetrics, allTimelines } from './metrics.ts'
 import { gatedTable } from './orders/gated-table.ts'
 import { meetings } from './orders/meetings.ts'
@@ -76,6 +77,7 @@ export type Catalogue = {
   readonly fields: readonly Field[]
   readonly metrics: readonly Metric[]
   readonly timelines: Readonly<Record<string, Target>>
+  readonly means?: readonly Mean[]
   readonly identities: readonly Identity[]
 }
 
@@ -160,6 +162,7 @@ export const catalogueWith = (gates: readonly Gate[]): Catalogue => ({
   fields: allFields,
   metrics: allMetrics,
   timelines: allTimelines,
+  means: allMeans,
   identities: allIdentities,
 })
 

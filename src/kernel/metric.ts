@@ -68,13 +68,32 @@ export const metricAt = (metric: Metric, elements: Elements): Metric => {
 
 /** Every element of each axis of a template, the first axis turning slowest; of any other metric one without. */
 export const elementsOf = (
-  { over = [] }: Pick<Metric, 'over'>,
+  { over = [] }: { readonly over?: readonly Axis[] },
   names: (axis: Axis) => readonly string[],
 ): readonly Elements[] =>
   over.reduce<readonly Elements[]>(
     (found, axis) => found.flatMap(one => names(axis).map(name => ({ ...one, [axis]: name }))),
     [{}],
   )
+
+/**
+ * A column whose mean over the trials is kept step by step, for what adds up in a chart. Of a template, one for each
+ * element of the axes in `over`, as with metrics.
+ */
+export type Mean = {
+  readonly id: string
+  readonly over?: readonly Axis[]
+  readonly about?: readonly string[]
+  readonly target: Target
+}
+
+/** The mean of a template at one element of each of its axes; any other as it is. */
+export const meanAt = (mean: Mean, elements: Elements): Mean => {
+  const { over = [] } = mean
+  if (over.length === 0) return mean
+  const names = over.map(axis => elements[axis] as string)
+  return { id: starless(mean.id, names), target: targetAt(mean.target, over, elements) }
+}
 
 /** An equation between columns that must hold in every trial and step, to 1e-9 of the amounts in it. */
 export type Identity = {

@@ -74,6 +74,26 @@ export const timelineTable = (result: Result): Table => {
   }
 }
 
+/** One row per strategy, stock or flow, and step; dates are those of the timelines. */
+const meansTable = (result: Result): Table => {
+  const rows = result.strategies.flatMap(({ id, timeline, means }) => {
+    const dates = Object.values(timeline)[0]?.dates ?? []
+    return Object.entries(means).flatMap(([column, { unit, mean }]) =>
+      dates.map((date, at) => ({ id, column, unit, date, mean: mean[at] ?? null })),
+    )
+  })
+  return {
+    name: 'means',
+    columns: [
+      text('strategy', rows, row => row.id),
+      text('column', rows, row => row.column),
+      text('unit', rows, row => row.unit),
+      text('date', rows, row => row.date),
+      number('mean', rows, row => row.mean),
+    ],
+  }
+}
+
 /** One row per strategy and step of the way to its value to the owner. */
 const bridgesTable = (result: Result): Table => {
   const rows = result.bridges.flatMap(({ strategy, of, steps }) => steps.map(step => ({ ...step, strategy, of })))
@@ -111,6 +131,7 @@ export const resultTables = (result: Result): Table[] => [
   comparisonsTable(result),
   timelineTable(result),
   ...[
+    meansTable(result),
     bridgesTable(result),
     yearZeroTable(result),
     ...answerTables(result),

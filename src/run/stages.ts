@@ -45,7 +45,7 @@ export const realStages: Stages = {
       await end()
     }
   },
-  charts: async outcome => (await import('../chart/index.ts')).defaultCharts(outcome),
+  charts: async outcome => (await import('../chart/index.ts')).buildCharts(outcome).charts,
   svg: async spec =>
     (await import('../draw/svg.ts')).drawSvg(spec as Parameters<typeof import('../draw/svg.ts').drawSvg>[0]),
   png: async svg => (await import('../draw/png.ts')).drawPng(svg),

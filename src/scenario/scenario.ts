@@ -4,6 +4,7 @@ import type { Issue, Place } from '../kernel/issue.ts'
 import type { Law } from '../kernel/law.ts'
 import type { Window } from '../kernel/metric.ts'
 import type { Period, Unit } from '../kernel/unit.ts'
+import type { ChartAsk } from './charts/chart-ask.ts'
 
 /**
  * What a scenario says of one field. Numbers are in the field's canonical unit; `per` is the period that the writer
@@ -175,6 +176,8 @@ export type Scenario = {
   readonly metrics: readonly UserMetric[]
   /** Goals, expectations and checks, in the order of the files. */
   readonly statements: readonly Statement[]
+  /** The charts that the file names, in its order; undefined where it leaves them to what the scenario contains. */
+  readonly charts?: readonly ChartAsk[]
   readonly warnings: readonly Issue[]
 }
 

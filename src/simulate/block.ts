@@ -4,8 +4,9 @@ export type Block = { readonly first: number; readonly count: number }
 /** Trials per block unless somebody asks for another size. */
 export const defaultBlockSize = 1024
 
-/** One variant's figures for a block: per metric a value a trial, per timeline and step a value a trial. */
+/** One variant's figures for a block: per metric a value a trial, per timeline or mean and step a value a trial. */
 export type BlockColumns = {
   readonly metrics: readonly Float64Array[]
   readonly timelines: readonly (readonly Float64Array[])[]
+  readonly means: readonly (readonly Float64Array[])[]
 }

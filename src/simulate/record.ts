@@ -1,13 +1,35 @@
 import type { Structure } from '../compile/structure.ts'
+import type { Catalogue } from '../domain/catalogue.ts'
 import type { Look, Window } from '../kernel/metric.ts'
 import { type Arena, viewAt } from './arena.ts'
 
-/** What a run keeps of the columns while it steps: the windows that metrics need, and whole paths of timelines. */
+/** What a run keeps of the columns while it steps: the windows that metrics need, and whole paths of timelines and means. */
 export type Recorder = {
   readonly keep: (t: number) => void
   /** The kept values of a slot's window, one a trial; NaN where the horizon is shorter than the window. */
   readonly window: (slot: number, window: Window) => Float64Array
   readonly timelines: () => Float64Array[][]
+  readonly means: () => Float64Array[][]
+}
+
+/** A column as it is in a step, or a metric of the columns of that step; trial by trial, in memory of its own. */
+const pathOf = (
+  timeline: Structure['timelines'][number],
+  { metrics }: Pick<Catalogue, 'metrics'>,
+  arena: Arena,
+): ((t: number) => Float64Array) => {
+  if ('slot' in timeline) return t => viewAt(arena.rings[timeline.slot], t, 0).slice()
+  const metric = metrics.find(({ id }) => id === timeline.metric)
+  if (!metric) throw new Error(`the catalogue has no metric "${timeline.metric}"`)
+  const needs = Object.entries(timeline.needs)
+  return t => {
+    const parts = needs.map(([need, slot]) => ({ need, values: viewAt(arena.rings[slot], t, 0) }))
+    const needed: Record<string, number> = {}
+    return Float64Array.from({ length: arena.trials }, (_, i) => {
+      for (const { need, values } of parts) needed[need] = values[i]
+      return metric.value(needed)
+    })
+  }
 }
 
 /** A window as steps; undefined where the horizon is shorter than it. */
@@ -41,7 +63,7 @@ const startOf = (look: Look): number =>
 const keyOf = (slot: number, window: Window): string =>
   typeof window === 'string' ? `${slot}:${window}` : `${slot}:${window.look}:${window.from}:${window.to}`
 
-export const createRecorder = (structure: Structure, arena: Arena): Recorder => {
+export const createRecorder = (structure: Structure, catalogue: Pick<Catalogue, 'metrics'>, arena: Arena): Recorder => {
   const kept = new Map<string, Kept>()
   for (const { needs } of structure.metrics)
     for (const { slot, window } of Object.values(needs)) {
@@ -53,7 +75,8 @@ export const createRecorder = (structure: Structure, arena: Arena): Recorder => 
       else values.fill(startOf(span.look))
       kept.set(key, { slot, span, values, highest: new Float64Array(span?.look === 'highAt' ? arena.trials : 0) })
     }
-  const paths = structure.timelines.map(() => [] as Float64Array[])
+  const paths = structure.timelines.map(one => ({ at: pathOf(one, catalogue, arena), steps: [] as Float64Array[] }))
+  const means = structure.means.map(({ slot }) => ({ slot, steps: [] as Float64Array[] }))
   return {
     keep(t) {
       for (const { slot, span, values, highest } of kept.values()) {
@@ -72,11 +95,11 @@ export const createRecorder = (structure: Structure, arena: Arena): Recorder => 
             }
         } else if (t === span.to) values.set(now)
       }
-      structure.timelines.forEach(({ slot }, n) => {
-        paths[n].push(viewAt(arena.rings[slot], t, 0).slice())
-      })
+      for (const { at, steps } of paths) steps.push(at(t))
+      for (const { slot, steps } of means) steps.push(viewAt(arena.rings[slot], t, 0).slice())
     },
     window: (slot, window) => (kept.get(keyOf(slot, window)) as { values: Float64Array }).values,
-    timelines: () => paths,
+    timelines: () => paths.map(({ steps }) => steps),
+    means: () => means.map(({ steps }) => steps),
   }
 }

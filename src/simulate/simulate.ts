@@ -95,7 +95,7 @@ const stepThrough = (
   for (const { start } of work) start()
   if (full) return { what: full, t: 0 }
   spreadStart(structure, arena)
-  const recorder = createRecorder(structure, arena)
+  const recorder = createRecorder(structure, catalogue, arena)
   const check = identityCheck(structure, arena, block, variant.id)
   for (let t = 0; t < structure.steps; t++) {
     moveClocks(clocks, structure, t)
@@ -146,6 +146,7 @@ const joined = (a: Float64Array, b: Float64Array): Float64Array => {
 const together = (a: BlockColumns, b: BlockColumns): BlockColumns => ({
   metrics: a.metrics.map((values, m) => joined(values, b.metrics[m])),
   timelines: a.timelines.map((path, n) => path.map((values, t) => joined(values, b.timelines[n][t]))),
+  means: a.means.map((path, n) => path.map((values, t) => joined(values, b.means[n][t]))),
 })
 
 const memoryFor = (structure: Structure, trials: number, slots: number, size: TableSize): Arena => {
@@ -184,6 +185,7 @@ export const simulateBlock = (
         return {
           metrics: metricValues(structure, catalogue, recorder, variant, block),
           timelines: recorder.timelines(),
+          means: recorder.means(),
         }
       const { what, t } = recorder
       if (what === 'lists') listed *= 2

@@ -5,6 +5,8 @@ import { columnOf } from '../kernel/column.ts'
 import type { Unit } from '../kernel/unit.ts'
 import { type ColumnState, exactTrials, summaryOf } from '../summarise/column-state.ts'
 import { z975 } from '../summarise/counts.ts'
+import { meanAndSd } from '../summarise/moments.ts'
+import { momentsIn } from '../summarise/tree.ts'
 import { paybacksOf } from './paybacks.ts'
 import type { Comparison, Difference, Figures, StrategyResult, Timeline } from './result.ts'
 import { ownMetrics, type Study } from './study.ts'
@@ -71,8 +73,12 @@ const timeline = (
 /** The place of the metric that is a timeline's value at the end; -1 for none. */
 const endOf = ({ metrics, timelines }: Structure, n: number): number =>
   metrics.findIndex(({ id, needs }) => {
+    const path = timelines[n]
     const [only, ...others] = Object.values(needs)
-    return id === timelines[n].id && others.length === 0 && only.window === 'end' && only.slot === timelines[n].slot
+    if (id !== path.id || only.window !== 'end') return false
+    return 'slot' in path
+      ? others.length === 0 && only.slot === path.slot
+      : others.every(({ window }) => window === 'end')
   })
 
 const byId = <T>(ids: readonly string[], make: (n: number) => T): Record<string, T> =>
@@ -91,6 +97,11 @@ const metricsOf = (study: Study, catalogue: Catalogue): readonly { readonly id: 
   return [...known, ...ownMetrics(study)]
 }
 
+const unitOf = (timeline: Structure['timelines'][number], { timelines, metrics }: Catalogue): Unit =>
+  'slot' in timeline
+    ? columnOf(timelines[timeline.id]).unit
+    : (metrics.find(({ id }) => id === timeline.metric) as Catalogue['metrics'][number]).unit
+
 /** The levels of every strategy, from the merged state of a study. */
 export const strategyResults = (
   study: Study,
@@ -98,7 +109,7 @@ export const strategyResults = (
   state: StudyState,
   titles: ReadonlyMap<string, string>,
 ): StrategyResult[] => {
-  const { timelines, dates } = study.structure
+  const { timelines, means, dates } = study.structure
   const metrics = metricsOf(study, catalogue)
   return study.reported.map((variant, v) => ({
     id: study.variants[variant].id,
@@ -110,9 +121,16 @@ export const strategyResults = (
     timeline: byId(
       timelines.map(t => t.id),
       n => {
-        const { unit } = columnOf(catalogue.timelines[timelines[n].id])
+        const unit = unitOf(timelines[n], catalogue)
         return timeline(state.timelines[v][n], unit, dates, state.metrics[v][endOf(study.structure, n)])
       },
+    ),
+    means: byId(
+      means.map(({ id }) => id),
+      n => ({
+        unit: means[n].unit,
+        mean: state.means[v][n].map(tree => meanAndSd(momentsIn(tree)).mean),
+      }),
     ),
   }))
 }

@@ -1,3 +1,5 @@
+import type { ChartAsk } from '../scenario/charts/chart-ask.ts'
+import type { Curve } from './curves/curve.ts'
 import type { Result } from './result.ts'
 
 /** A value used by a scenario, for the list of assumptions. */
@@ -28,6 +30,10 @@ export type Outcome = {
   readonly firm: boolean
   readonly samples: Readonly<Record<string, Readonly<Record<string, Float64Array>>>>
   readonly assumptions: readonly Assumption[]
+  /** The charts that the scenario names; left out where it names none. */
+  readonly charts?: readonly ChartAsk[]
+  /** Lines that charts show; left out of a run that was only looked at. */
+  readonly curves?: readonly Curve[]
   /** What the run found that a reader should know before trusting it; also among the result's warnings. */
   readonly notes?: readonly string[]
 }

@@ -43,11 +43,16 @@ export type Timeline = {
   readonly p90: readonly (number | null)[]
 }
 
+/** The mean of one column over the trials: one entry per step. */
+export type MeanPath = { readonly unit: Unit; readonly mean: readonly (number | null)[] }
+
 export type StrategyResult = {
   readonly id: string
   readonly title: string
   readonly metrics: Readonly<Record<string, Figures>>
   readonly timeline: Readonly<Record<string, Timeline>>
+  /** The mean over the trials of what adds up, in the steps of the timelines. */
+  readonly means: Readonly<Record<string, MeanPath>>
 }
 
 /** One metric of `b` minus the same of `a`, trial by trial on the same luck. */

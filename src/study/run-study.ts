@@ -144,6 +144,7 @@ export const runStudy = async (scenario: Scenario, options: StudyOptions = {}): 
     horizonMonths: study.structure.steps * study.structure.months,
     firm: worthName(scenario) === 'firm',
     samples,
+    ...(scenario.charts ? { charts: scenario.charts } : {}),
     notes,
     assumptions: withShares(assumptionsOf(scenario, study.structure, model.fields), headline.inputs),
   }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { bothSeatsRecord, quadrants } from '../../src/chart/both-seats-record.ts'
+import { bothSeatsRecord, quadrants } from '../../src/chart/both-seats/record.ts'
 import { percentText } from '../../src/chart/number.ts'
 import { fakeOutcome, fivePlans } from './outcome-fixture.ts'
 

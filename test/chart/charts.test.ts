@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { charts, defaultCharts } from '../../src/chart/index.ts'
+import { buildCharts, kinds } from '../../src/chart/index.ts'
 import type { Outcome } from '../../src/study/outcome.ts'
 import { fakeOutcome, fivePlans, threePlans } from './outcome-fixture.ts'
 import { codeOf, compilerRemarks, schemaErrors } from './schema.ts'
@@ -37,16 +37,19 @@ const outcomes: Record<string, Outcome> = {
 }
 
 describe.each(Object.entries(outcomes))('with %s', (_, outcome) => {
-  test.each(charts.map(kind => [kind.id, kind] as const))('the %s chart is a sound spec', (_id, kind) => {
-    const spec = kind.build(outcome)
+  test.each(kinds.map(kind => [kind.id, kind] as const))('the %s chart is a sound spec', (_id, kind) => {
+    const spec = kind.build(outcome, { kind: kind.key })
+    if ('missing' in spec) return expect(spec.missing).toMatch(/^[a-z].*[^.]$/)
     expect(schemaErrors(spec)).toEqual([])
     expect(compilerRemarks(spec)).toEqual([])
     expect(JSON.stringify(spec)).not.toMatch(/NaN|undefined|Infinity/)
   })
 
   test('no text of a user is a field name or in an expression', () => {
-    for (const kind of charts) {
-      const { expressions, fields } = codeOf(kind.build(outcome))
+    for (const kind of kinds) {
+      const spec = kind.build(outcome, { kind: kind.key })
+      if ('missing' in spec) continue
+      const { expressions, fields } = codeOf(spec)
       for (const field of fields) expect(field).toMatch(/^[a-z][a-z0-9]*$/)
       for (const expression of expressions)
         expect(expression).toMatch(/^"(datum\.value == 0 \? |utcFormat\(datum\.value, )[^"]*"$/)
@@ -55,9 +58,11 @@ describe.each(Object.entries(outcomes))('with %s', (_, outcome) => {
   })
 })
 
-describe('defaultCharts', () => {
+const usual = (outcome: Outcome) => buildCharts(outcome).charts
+
+describe('the usual charts', () => {
   test('draws the fan, the best strategy against the reference, and both seats', () => {
-    expect(defaultCharts(fakeOutcome()).map(({ id }) => id)).toEqual(['fan', 'difference', 'both-seats'])
+    expect(usual(fakeOutcome()).map(({ id }) => id)).toEqual(['fan', 'difference', 'both-seats'])
   })
 
   test('the difference is that of the strategy which changes most in the median, as the finding has it', () => {
@@ -69,26 +74,32 @@ describe('defaultCharts', () => {
         metrics: { ...one.metrics, 'partner.ownerValue': { ...of, p50: one.b === 'supportOnly' ? 9e9 : 1 } },
       }
     })
-    const [, difference] = defaultCharts({ ...rest, result: { ...result, comparisons } })
+    const [, difference] = usual({ ...rest, result: { ...result, comparisons } })
     expect(String((difference!.spec as { description?: string }).description)).toMatch(/^Support only /)
   })
 
   test('leaves out what the run kept no data for', () => {
-    expect(defaultCharts(outcomes['no samples']!).map(({ id }) => id)).toEqual(['fan'])
-    expect(defaultCharts(outcomes['one strategy']!).map(({ id }) => id)).toEqual(['fan'])
-    expect(defaultCharts(fakeOutcome({ months: 5, trials: 20 })).map(({ id }) => id)).toEqual([
-      'difference',
-      'both-seats',
+    expect(usual(outcomes['no samples']!).map(({ id }) => id)).toEqual(['fan'])
+    expect(usual(outcomes['one strategy']!).map(({ id }) => id)).toEqual(['fan'])
+    expect(usual(fakeOutcome({ months: 5, trials: 20 })).map(({ id }) => id)).toEqual(['difference', 'both-seats'])
+  })
+
+  test('a chart of a metric that does not exist is not drawn, and said to be missing', () => {
+    const asks = (['fan', 'difference'] as const).map(kind => ({ kind, subject: "partner's margin" }))
+    const { charts, undrawn } = buildCharts(fakeOutcome({ trials: 20 }), asks)
+    expect(charts).toEqual([])
+    expect(undrawn.map(({ missing }) => missing)).toEqual([
+      "the run has no path of partner's margin over time",
+      "no future has a value of partner's margin in both",
     ])
   })
 
-  test('a metric that does not exist gives a chart that says so', () => {
-    for (const id of ['fan', 'difference']) {
-      const spec = charts
-        .find(kind => kind.id === id)!
-        .build(fakeOutcome({ trials: 20 }), { metric: "partner's margin" })
-      expect(schemaErrors(spec)).toEqual([])
-      expect(JSON.stringify(spec)).toMatch(/This run kept no course|No trial has/)
-    }
+  test('charts of one kind have ids of their own', () => {
+    const asks = [{ kind: 'fan' }, { kind: 'bothSeats' }, { kind: 'fan' }] as const
+    expect(buildCharts(fakeOutcome({ trials: 20 }), asks).charts.map(({ id }) => id)).toEqual([
+      'fan',
+      'both-seats',
+      'fan-2',
+    ])
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { differenceRecord } from '../../src/chart/difference-record.ts'
+import { differenceRecord } from '../../src/chart/difference/record.ts'
 import { moneyText, percentText } from '../../src/chart/number.ts'
 import { fakeOutcome } from './outcome-fixture.ts'
 

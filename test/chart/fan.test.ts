@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { fanRecord } from '../../src/chart/fan-record.ts'
+import { fanRecord } from '../../src/chart/fan/record.ts'
 import { moneyText } from '../../src/chart/number.ts'
 import { fakeOutcome, fivePlans, threePlans } from './outcome-fixture.ts'
 

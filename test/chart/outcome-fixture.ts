@@ -154,6 +154,7 @@ const makeOutcome = (wishes: Wishes): Outcome => {
     id: plan.id,
     title: plan.title,
     metrics: Object.fromEntries(Object.entries(samples).map(([id, values]) => [id, figures(values)])),
+    means: {},
     timeline: { 'partner.value': timeline },
   }))
   const [first, ...others] = played

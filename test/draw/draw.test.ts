@@ -6,7 +6,7 @@ import { Resvg } from '@resvg/resvg-js'
 import * as vega from 'vega'
 import { compile } from 'vega-lite'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { charts } from '../../src/chart/index.ts'
+import { buildCharts, kinds } from '../../src/chart/index.ts'
 import { contactSheet, type SheetEntry } from '../../src/draw/contact-sheet.ts'
 import { drawPng } from '../../src/draw/png.ts'
 import { drawSvg } from '../../src/draw/svg.ts'
@@ -14,7 +14,13 @@ import { textWidth } from '../../src/draw/text-width.ts'
 import { runFile } from '../../src/node.ts'
 import { fakeOutcome, fivePlans } from '../chart/outcome-fixture.ts'
 
-const build = (id: string, outcome = fakeOutcome()) => charts.find(kind => kind.id === id)!.build(outcome)
+const build = (id: string, outcome = fakeOutcome()) => {
+  const { key } = kinds.find(kind => kind.id === id)!
+  return buildCharts(outcome, [{ kind: key }]).charts[0]!.spec
+}
+
+/** The kinds that the made-up outcome has something for. */
+const drawn = buildCharts(fakeOutcome()).charts
 
 const texts = (svg: string): string[] => [...svg.matchAll(/<(?:text|tspan)[^>]*>([^<]+)</g)].map(([, text]) => text!)
 const paths = (svg: string, colour: string): number =>
@@ -38,7 +44,7 @@ const boxWidth = (text: string, weight: number): number => {
 const three: Record<string, string> = {}
 const five: Record<string, string> = {}
 beforeAll(async () => {
-  for (const { id } of charts) {
+  for (const { id } of drawn) {
     three[id] = await drawSvg(build(id))
     five[id] = await drawSvg(build(id, fakeOutcome({ plans: fivePlans })))
   }
@@ -87,7 +93,7 @@ describe('drawSvg', () => {
       plans: fivePlans.map((plan, i) => ({ ...plan, title: titles[i]!, id: titles[i]! })),
       trials: 200,
     })
-    for (const { id } of charts) {
+    for (const { id } of drawn) {
       const svg = await drawSvg(build(id, outcome))
       expect(svg).not.toMatch(/<\/?script/)
       expect(drawPng(svg, 0.5).length).toBeGreaterThan(2000)
@@ -107,13 +113,14 @@ describe('drawSvg', () => {
       { months: 14, trials: 200 },
       { shift: 4e9, months: 240, trials: 200 },
     ]
+    const asks = kinds.map(({ key }) => ({ kind: key }))
     for (const wishes of odd)
-      for (const { id } of charts)
-        expect(await drawSvg(build(id, fakeOutcome(wishes)))).not.toMatch(/NaN|undefined|Infinity|null/)
+      for (const { spec } of buildCharts(fakeOutcome(wishes), asks).charts)
+        expect(await drawSvg(spec)).not.toMatch(/NaN|undefined|Infinity|null/)
   })
 
   test('the same spec gives the same bytes', async () => {
-    for (const { id } of charts) {
+    for (const { id } of drawn) {
       const again = await drawSvg(build(id))
       expect(again).toBe(three[id])
       expect(Buffer.compare(drawPng(again, 1), drawPng(three[id]!, 1))).toBe(0)
@@ -156,7 +163,7 @@ test('the contact sheet holds all charts and keeps their ids apart', async () =>
   const trials = process.env.TANDEM_CONTACT_SHEET ? 2000 : 100
   const shipped = await runFile('scenarios/uv-partners.yaml', { trials })
   const entries: SheetEntry[] = []
-  for (const { id } of charts)
+  for (const { id } of drawn)
     entries.push({ title: `uv-partners, 2,000 trials: ${id}`, svg: await drawSvg(build(id, shipped)) })
   for (const [id, svg] of Object.entries(five)) entries.push({ title: `5 strategies: ${id}`, svg })
   const sheet = contactSheet(entries)

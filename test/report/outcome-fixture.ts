@@ -110,7 +110,7 @@ export const outcomeOf = (
       Object.entries(samples[id]).map(([metric, values]) => [metric, figuresOf(values, unitOf[metric] ?? 'USD')]),
     )
     const timeline = metrics['partner.value'] ? { 'partner.value': pathOf(metrics['partner.value'], months) } : {}
-    return { id, title, metrics, timeline }
+    return { id, title, metrics, timeline, means: {} }
   })
   const first = named[0].id
   const comparisons = named.slice(1).map(({ id }) => ({

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { charts, defaultCharts } from '../../src/chart/index.ts'
+import { buildCharts, kinds } from '../../src/chart/index.ts'
 import { drawSvg } from '../../src/draw/svg.ts'
 import { fontFile, textWidth } from '../../src/draw/text-width.ts'
 import type { Outcome } from '../../src/study/outcome.ts'
@@ -36,8 +36,11 @@ const shown = async (svg: string) => {
 /** Every kind of chart of an outcome, and what is wrong with its texts. */
 const faultsOf = async (outcome: Outcome): Promise<string[]> => {
   const specs = [
-    ...charts.map(({ id, build }) => ({ id, spec: build(outcome) })),
-    ...defaultCharts(outcome).slice(charts.length),
+    ...buildCharts(
+      outcome,
+      kinds.map(({ key }) => ({ kind: key })),
+    ).charts,
+    ...buildCharts(outcome).charts.filter(({ id }) => /-\d+$/.test(id)),
   ]
   const faults: string[] = []
   for (const { id, spec } of specs)
@@ -98,7 +101,7 @@ describe('no text of a chart touches another or leaves the picture', () => {
 })
 
 test('the check sees a text that is planted on another, and one beyond the edge', async () => {
-  const svg = await drawSvg(charts[0]!.build(fakeOutcome()))
+  const svg = await drawSvg(buildCharts(fakeOutcome()).charts[0]!.spec)
   const { boxes } = await shown(svg)
   const { left, bottom } = boxes.find(({ text }) => text === 'Today')!
   const plant = (x: number, y: number) =>
@@ -111,7 +114,7 @@ test('the check sees a text that is planted on another, and one beyond the edge'
 })
 
 test('a text is as wide in the browser as it was measured', async () => {
-  const { boxes } = await shown(await drawSvg(charts[0]!.build(fakeOutcome())))
+  const { boxes } = await shown(await drawSvg(buildCharts(fakeOutcome()).charts[0]!.spec))
   const title = boxes.reduce((a, b) => (b.right - b.left > a.right - a.left ? b : a))
   const measured = textWidth(title.text, 18, 600)
   expect(Math.abs(title.right - title.left - measured) / measured).toBeLessThan(0.02)

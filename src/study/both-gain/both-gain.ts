@@ -86,11 +86,16 @@ export const bothGainOf = async (
     ...model,
     metrics: model.metrics.filter(({ id }) => id === vendorsMetric || id === partner),
     timelines: {},
+    means: [],
   }
-  const { structure, variants, bind } = compileWithBind({ ...scenario, metrics: [], statements: [] }, lean, {
-    ...(options.seed === undefined ? {} : { seed: options.seed }),
-    strategies: [scenario.against],
-  })
+  const { structure, variants, bind } = compileWithBind(
+    { ...scenario, metrics: [], statements: [], charts: [] },
+    lean,
+    {
+      ...(options.seed === undefined ? {} : { seed: options.seed }),
+      strategies: [scenario.against],
+    },
+  )
   const plan = planFor(
     varied.map(({ terms }) => terms),
     trials * results.length,

@@ -62,9 +62,9 @@ export const breakEvens = (
   const model = options.catalogue ?? theModel
   const metrics = model.metrics.filter(({ id }) => id === metric)
   if (metrics.length === 0) throw new Error(`there is no metric "${metric}"`)
-  const lean: Catalogue = { ...model, metrics, timelines: {} }
+  const lean: Catalogue = { ...model, metrics, timelines: {}, means: [] }
   const { structure, bind } = compileWithBind(
-    { ...scenario, metrics: [], statements: [] },
+    { ...scenario, metrics: [], statements: [], charts: [] },
     lean,
     options.seed === undefined ? {} : { seed: options.seed },
   )

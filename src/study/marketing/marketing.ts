@@ -149,9 +149,14 @@ export const marketingOf = async (
   const strategies = scenario.strategies.filter(({ id }) => ids.includes(id))
   if (trials < enough || strategies.every(one => plannedIn(scenario, one).length === 0)) return undefined
   const model = options.catalogue ?? theModel
-  const lean: Catalogue = { ...model, metrics: model.metrics.filter(({ id }) => asked.includes(id)), timelines: {} }
+  const lean: Catalogue = {
+    ...model,
+    metrics: model.metrics.filter(({ id }) => asked.includes(id)),
+    timelines: {},
+    means: [],
+  }
   const { structure, bind } = compileWithBind(
-    { ...scenario, metrics: [], statements: [] },
+    { ...scenario, metrics: [], statements: [], charts: [] },
     lean,
     options.seed === undefined ? {} : { seed: options.seed },
   )

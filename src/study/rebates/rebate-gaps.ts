@@ -49,10 +49,10 @@ export const rebateGaps = (
   const terms = catalogue.mechanisms.filter(({ name }) => name === 'program/rebate')
   if (names.length === 0 || turnovers === undefined) return []
   const block = { first: 0, count: Math.min(trials, most) }
-  const bare = { ...scenario, metrics: [], statements: [] }
+  const bare = { ...scenario, metrics: [], statements: [], charts: [] }
   const play = (id: string, mechanisms: readonly Mechanism[], columns: readonly Target[]): readonly Path[] => {
     const timelines = Object.fromEntries(columns.map((column, n) => [`path ${n}`, column]))
-    const model: Catalogue = { ...catalogue, mechanisms, metrics: [], timelines, identities: [] }
+    const model: Catalogue = { ...catalogue, mechanisms, metrics: [], timelines, means: [], identities: [] }
     const { structure, variants } = compile(bare, model, {
       ...(seed === undefined ? {} : { seed }),
       strategies: [id],

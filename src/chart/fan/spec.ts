@@ -1,9 +1,8 @@
 import type { TopLevelSpec } from 'vega-lite'
-import { axisLabel } from './axis.ts'
-import type { FanPanel, FanRecord } from './fan-record.ts'
-import { valueText } from './number.ts'
-import { extentOf, roundScale, type Scale, spread } from './scale.ts'
-import { roughWidth, shorten, wrap } from './text.ts'
+import { axisLabel } from '../axis.ts'
+import { valueText } from '../number.ts'
+import { extentOf, roundScale, type Scale, spread } from '../scale.ts'
+import { roughWidth, shorten, wrap } from '../text.ts'
 import {
   baseline,
   emptyChart,
@@ -16,9 +15,10 @@ import {
   noteLayers,
   roomFor,
   sourceLayers,
-} from './theme.ts'
-import { timeAxis } from './time-axis.ts'
-import { capital, leftOutText, trialsText } from './words.ts'
+} from '../theme.ts'
+import { timeAxis } from '../time-axis.ts'
+import { capital, leftOutText, trialsText } from '../words.ts'
+import type { FanPanel, FanRecord } from './record.ts'
 
 const axisWidth = 52
 const gap = 18

@@ -1,9 +1,9 @@
 import seedrandom from 'seedrandom'
-import type { Outcome } from '../study/outcome.ts'
-import { percentText } from './number.ts'
-import { quantileOf } from './scale.ts'
-import { cleanText, shortTitle } from './text.ts'
-import { coloursOf, sourceText } from './theme.ts'
+import type { Outcome } from '../../study/outcome.ts'
+import { percentText } from '../number.ts'
+import { quantileOf } from '../scale.ts'
+import { cleanText, shortTitle } from '../text.ts'
+import { coloursOf, sourceText } from '../theme.ts'
 
 /** The four ways a trial can end for vendor and partner; a trial in which one of them has no change is in none. */
 export const quadrants = ['bothGain', 'vendorOnly', 'partnerOnly', 'bothLose'] as const

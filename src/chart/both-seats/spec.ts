@@ -1,9 +1,8 @@
 import type { TopLevelSpec } from 'vega-lite'
-import { axisLabel } from './axis.ts'
-import { type BothSeatsRecord, type Change, type Quadrant, quadrants, type SeatStrategy } from './both-seats-record.ts'
-import { countText, moneyText, percentText } from './number.ts'
-import { extentOf, ticksOf } from './scale.ts'
-import { roughWidth, shorten, wrap } from './text.ts'
+import { axisLabel } from '../axis.ts'
+import { countText, moneyText, percentText } from '../number.ts'
+import { extentOf, ticksOf } from '../scale.ts'
+import { roughWidth, shorten, wrap } from '../text.ts'
 import {
   baseline,
   emptyChart,
@@ -16,8 +15,9 @@ import {
   noteLayers,
   roomFor,
   sourceLayers,
-} from './theme.ts'
-import { leftOutText, trialsText } from './words.ts'
+} from '../theme.ts'
+import { leftOutText, trialsText } from '../words.ts'
+import { type BothSeatsRecord, type Change, type Quadrant, quadrants, type SeatStrategy } from './record.ts'
 
 const axisWidth = 62
 const gap = 24

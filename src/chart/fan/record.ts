@@ -1,10 +1,10 @@
-import type { Unit } from '../kernel/unit.ts'
-import type { Outcome } from '../study/outcome.ts'
-import type { StrategyResult } from '../study/result.ts'
-import { valueText } from './number.ts'
-import { cleanText, shortTitle } from './text.ts'
-import { coloursOf, sourceText } from './theme.ts'
-import { metricName, spanText } from './words.ts'
+import type { Unit } from '../../kernel/unit.ts'
+import type { Outcome } from '../../study/outcome.ts'
+import type { StrategyResult } from '../../study/result.ts'
+import { valueText } from '../number.ts'
+import { cleanText, shortTitle } from '../text.ts'
+import { coloursOf, sourceText } from '../theme.ts'
+import { metricName, spanText } from '../words.ts'
 
 /** `t` in milliseconds since 1970 (UTC); the three quantiles are null where the metric has no value. */
 export type FanPoint = {

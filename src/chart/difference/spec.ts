@@ -1,9 +1,8 @@
 import type { TopLevelSpec } from 'vega-lite'
-import { axisLabel } from './axis.ts'
-import type { DifferenceRecord } from './difference-record.ts'
-import { countText, percentText, valueText } from './number.ts'
-import { spread, ticksOf } from './scale.ts'
-import { shorten } from './text.ts'
+import { axisLabel } from '../axis.ts'
+import { countText, percentText, valueText } from '../number.ts'
+import { spread, ticksOf } from '../scale.ts'
+import { shorten } from '../text.ts'
 import {
   emptyChart,
   framed,
@@ -15,8 +14,9 @@ import {
   noteLayers,
   roomFor,
   sourceLayers,
-} from './theme.ts'
-import { capital, trialsText } from './words.ts'
+} from '../theme.ts'
+import { capital, trialsText } from '../words.ts'
+import type { DifferenceRecord } from './record.ts'
 
 /** Pixels at the top for the three shares, and below them for the names of the marked quantiles. */
 const shareRoom = 78

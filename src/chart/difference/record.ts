@@ -1,10 +1,10 @@
-import type { Unit } from '../kernel/unit.ts'
-import type { Outcome } from '../study/outcome.ts'
-import { percentText, valueText } from './number.ts'
-import { quantileOf } from './scale.ts'
-import { cleanText, shortTitle } from './text.ts'
-import { coloursOf, muted, sourceText } from './theme.ts'
-import { metricName } from './words.ts'
+import type { Unit } from '../../kernel/unit.ts'
+import type { Outcome } from '../../study/outcome.ts'
+import { percentText, valueText } from '../number.ts'
+import { quantileOf } from '../scale.ts'
+import { cleanText, shortTitle } from '../text.ts'
+import { coloursOf, muted, sourceText } from '../theme.ts'
+import { metricName } from '../words.ts'
 
 /** One bar: from `lo` to `hi` in the unit of the metric, `share` of all pairs. No bar reaches across 0. */
 export type Bin = { readonly lo: number; readonly hi: number; readonly share: number }

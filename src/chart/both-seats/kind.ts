@@ -1,0 +1,14 @@
+import type { ChartKind } from '../kind.ts'
+import { bothSeatsRecord } from './record.ts'
+import { bothSeatsChart } from './spec.ts'
+
+export const bothSeats: ChartKind = {
+  key: 'bothSeats',
+  id: 'both-seats',
+  summary: 'what each strategy changes for vendor and partner in the same trials',
+  build: outcome => {
+    const record = bothSeatsRecord(outcome)
+    return record.strategies.length > 0 ? bothSeatsChart(record) : { missing: 'there are no two strategies to compare' }
+  },
+  usual: outcome => (bothSeatsRecord(outcome).strategies.length > 0 ? [{ kind: 'bothSeats' }] : []),
+}
