@@ -14,7 +14,13 @@ export type { ChartKind, Missing } from './kind.ts'
 export { kinds }
 
 /** A chart that can be drawn. The ids are fit for file names, and no two charts of a run have the same. */
-export type Chart = { readonly id: string; readonly ask: ChartAsk; readonly spec: TopLevelSpec }
+export type Chart = {
+  readonly id: string
+  readonly ask: ChartAsk
+  readonly spec: TopLevelSpec
+  /** The metrics that it shows. */
+  readonly figures: readonly string[]
+}
 
 /** A chart that was asked for and has nothing to show, and why. */
 export type Undrawn = { readonly ask: ChartAsk; readonly missing: string }
@@ -45,9 +51,16 @@ export const buildCharts = (
   const undrawn: Undrawn[] = []
   const ids = idsOf(asks)
   asks.forEach((ask, n) => {
-    const built = kindOf(ask.kind)?.build(outcome, ask) ?? { missing: `this version has no chart "${ask.kind}"` }
+    const kind = kindOf(ask.kind)
+    const built = kind?.build(outcome, ask) ?? { missing: `this version has no chart "${ask.kind}"` }
     if ('missing' in built) undrawn.push({ ask, missing: built.missing })
-    else charts.push({ id: ids[n]!, ask, spec: built })
+    else
+      charts.push({
+        id: ids[n]!,
+        ask,
+        spec: built,
+        figures: [...(ask.subject === undefined ? [] : [ask.subject]), ...(kind?.figures ?? [])],
+      })
   })
   return { charts, undrawn }
 }

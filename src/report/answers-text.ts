@@ -12,6 +12,8 @@ export type AnswerRow = {
   readonly cells: readonly string[]
   /** A row that explains the one above it. */
   readonly isAside?: true
+  /** The metric that its cells are of, where they are of one. */
+  readonly metric?: string
 }
 
 /** Rows about what a side wants, or what it believes. */

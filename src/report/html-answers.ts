@@ -1,5 +1,6 @@
 import type { Result } from '../study/result.ts'
 import { type AnswerRow, type AnswerTable, answerTables, valuelessText } from './answers-text.ts'
+import { figureLink, linkedText } from './html-figures.ts'
 import { htmlText } from './html-text.ts'
 import { strategyTitles } from './strategy-titles.ts'
 import { type CheckText, checkTexts } from './verdict-text.ts'
@@ -12,13 +13,14 @@ export type AnswerSection = {
   readonly body: string
 }
 
-const rowHtml = ({ what, why, cells, isAside }: AnswerRow): string => {
+const rowHtml = ({ what, why, cells, isAside, metric }: AnswerRow, result: Result): string => {
   const reason = why === '' ? '' : `<span class="aside">${htmlText(why)}</span>`
   const kind = isAside ? 'aside' : 'main'
+  const name = metric === undefined ? linkedText(result, what) : figureLink(result, metric, htmlText(what))
   if (cells.every(cell => cell === ''))
-    return `<tr class="change"><th scope="row" colspan="${cells.length + 1}">${htmlText(what)}${reason}</th></tr>`
+    return `<tr class="change"><th scope="row" colspan="${cells.length + 1}">${name}${reason}</th></tr>`
   const values = cells.map(cell => `<td><span class="${kind}">${htmlText(cell)}</span></td>`).join('')
-  return `<tr${isAside ? ' class="change"' : ''}><th scope="row">${htmlText(what)}${reason}</th>${values}</tr>`
+  return `<tr${isAside ? ' class="change"' : ''}><th scope="row">${name}${reason}</th>${values}</tr>`
 }
 
 /** A table with the strategies as columns; who says it stands above the rows. */
@@ -31,22 +33,22 @@ export const tableHtml = ({ rows }: AnswerTable, result: Result, caption = ''): 
     const head = isNew
       ? `<tr class="seat"><th colspan="${titles.length + 1}" scope="rowgroup">${htmlText(row.who.toUpperCase())}</th></tr>`
       : ''
-    return `${head}${rowHtml(row)}`
+    return `${head}${rowHtml(row, result)}`
   })
   const heads = titles.map(title => `<th scope="col">${htmlText(title)}</th>`).join('')
   const name = caption === '' ? '' : `<caption class="hint">${htmlText(caption)}</caption>`
   return `<div class="scroll"><table class="seats">${name}<colgroup><col class="labels">${'<col>'.repeat(titles.length)}</colgroup><thead><tr><td></td>${heads}</tr></thead><tbody>${body.join('\n')}</tbody></table></div>`
 }
 
-const checkHtml = ({ verdict, isWarning, what, found, why }: CheckText): string => {
+const checkHtml = ({ verdict, isWarning, what, found, why }: CheckText, result: Result): string => {
   const tone = verdict === 'holds' ? ' good' : verdict === 'does not hold' ? ' bad' : ''
   const reason = why === '' ? '' : `<span class="from">${htmlText(why)}</span>`
   const warning = isWarning && verdict !== 'holds' ? ' (warning)' : ''
-  return `<tr><th scope="row">${htmlText(what)}${reason}</th><td><span class="chip${tone}">${verdict}${warning}</span></td><td>${htmlText(found)}</td></tr>`
+  return `<tr><th scope="row">${linkedText(result, what)}${reason}</th><td><span class="chip${tone}">${verdict}${warning}</span></td><td>${htmlText(found)}</td></tr>`
 }
 
-const checksHtml = (checks: readonly CheckText[]): string =>
-  `<div class="scroll"><table class="assume"><thead><tr><th scope="col">Check</th><th scope="col">Verdict</th><th scope="col">Found</th></tr></thead><tbody>${checks.map(checkHtml).join('\n')}</tbody></table></div>`
+const checksHtml = (checks: readonly CheckText[], result: Result): string =>
+  `<div class="scroll"><table class="assume"><thead><tr><th scope="col">Check</th><th scope="col">Verdict</th><th scope="col">Found</th></tr></thead><tbody>${checks.map(check => checkHtml(check, result)).join('\n')}</tbody></table></div>`
 
 /** What each side wants and believes, and whether the checks hold; no section for what the file does not say. */
 export const answersHtml = (result: Result): readonly AnswerSection[] => {
@@ -71,7 +73,7 @@ export const answersHtml = (result: Result): readonly AnswerSection[] => {
             id: 'checks',
             title: 'Checks',
             hint: 'In brackets the 95 % interval that counting futures leaves open; a check is too close to tell where another run of as many futures could well find the opposite.',
-            body: checksHtml(checks),
+            body: checksHtml(checks, result),
           },
         ]),
   ]

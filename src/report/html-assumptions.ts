@@ -1,4 +1,5 @@
 import type { Assumption } from '../study/outcome.ts'
+import { sourceHtml } from './html-sources.ts'
 import { htmlText } from './html-text.ts'
 import { shareText } from './number-text.ts'
 
@@ -13,11 +14,20 @@ const grades: readonly { readonly grade: string; readonly name: string; readonly
   { grade: 'P', name: 'Primary sources', meaning: 'filings, surveys and studies' },
 ]
 
+const anchorOf = (path: string): string =>
+  `assumption-${[...path].map(c => (/[\w.]/.test(c) ? c : `-${c.codePointAt(0)!.toString(16)}-`)).join('')}`
+
+/** A label that leads to an assumption; `label` is HTML, and stays plain where the path is none of them. */
+export const assumptionLink = (assumptions: readonly Assumption[], path: string, label: string): string => {
+  const own = path.replace(/^inputs\./, '')
+  return assumptions.some(one => one.path === own) ? `<a class="what" href="#${anchorOf(own)}">${label}</a>` : label
+}
+
 const rowHtml = ({ label, path, text, grade, source, from, uncertain, share }: Assumption): string => {
   const part = share === undefined ? '' : `<span class="from">share: about ${htmlText(shareText(share))}</span>`
   const spread = uncertain ? '' : ' <span class="from">taken as certain</span>'
   const where = path === label ? '' : `<span class="path-name">${htmlText(path)}</span>`
-  return `<tr><th scope="row">${htmlText(label)}${where}</th><td>${htmlText(text)}${spread}${part}</td><td><span class="chip">${htmlText(grade)}</span></td><td>${htmlText(source)}<span class="from">${htmlText(from)}</span></td></tr>`
+  return `<tr id="${anchorOf(path)}"><th scope="row">${htmlText(label)}${where}</th><td>${htmlText(text)}${spread}${part}</td><td><span class="chip">${htmlText(grade)}</span></td><td>${sourceHtml(source)}<span class="from">${htmlText(from)}</span></td></tr>`
 }
 
 const groupHtml = (name: string, meaning: string, members: readonly Assumption[]): string =>

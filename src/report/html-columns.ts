@@ -1,4 +1,5 @@
 import type { Result } from '../study/result.ts'
+import { figureLink } from './html-figures.ts'
 import { htmlText } from './html-text.ts'
 import { strategyTitles } from './strategy-titles.ts'
 
@@ -12,6 +13,8 @@ export type ColumnRow = {
   readonly why?: string
   readonly kind?: 'total' | 'aside'
   readonly cells: readonly ColumnCell[]
+  /** The metric that its cells are of, where they are of one. */
+  readonly metric?: string
 }
 
 const cellHtml = ({ main, aside, tone }: ColumnCell): string => {
@@ -20,10 +23,10 @@ const cellHtml = ({ main, aside, tone }: ColumnCell): string => {
   return `<td><span class="main${tone ? ` ${tone}` : ''}">${htmlText(main)}</span>${rest}</td>`
 }
 
-const rowHtml = ({ label, why, kind, cells }: ColumnRow): string => {
+const rowHtml = ({ label, why, kind, cells, metric }: ColumnRow, result: Result): string => {
   const look = kind === 'total' ? ' class="total"' : kind === 'aside' ? ' class="change"' : ''
   const reason = why ? `<span class="aside">${htmlText(why)}</span>` : ''
-  return `<tr${look}><th scope="row">${htmlText(label)}${reason}</th>${cells.map(cellHtml).join('')}</tr>`
+  return `<tr${look}><th scope="row">${metric === undefined ? htmlText(label) : figureLink(result, metric, htmlText(label))}${reason}</th>${cells.map(cellHtml).join('')}</tr>`
 }
 
 /**
@@ -34,5 +37,5 @@ export const columnsHtml = (result: Result, rows: readonly ColumnRow[], caption 
   const titles = [...strategyTitles(result).values()]
   const heads = titles.map(title => `<th scope="col">${htmlText(title)}</th>`).join('')
   const name = caption === '' ? '' : `<caption class="hint">${htmlText(caption)}</caption>`
-  return `<div class="scroll"><table class="seats${look === '' ? '' : ` ${look}`}">${name}<colgroup><col class="labels">${'<col>'.repeat(titles.length)}</colgroup><thead><tr><td></td>${heads}</tr></thead><tbody>${rows.map(rowHtml).join('\n')}</tbody></table></div>`
+  return `<div class="scroll"><table class="seats${look === '' ? '' : ` ${look}`}">${name}<colgroup><col class="labels">${'<col>'.repeat(titles.length)}</colgroup><thead><tr><td></td>${heads}</tr></thead><tbody>${rows.map(row => rowHtml(row, result)).join('\n')}</tbody></table></div>`
 }

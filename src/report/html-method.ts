@@ -1,24 +1,10 @@
-import { allMetrics } from '../domain/metrics.ts'
 import type { Outcome } from '../study/outcome.ts'
 import { countedText } from './futures-text.ts'
 import { htmlText } from './html-text.ts'
 import { precisionMethod } from './precision.ts'
-import { seatRows } from './seat-rows.ts'
 
 const pair = ([term, meaning]: readonly [string, string]): string =>
   `<dt>${htmlText(term)}</dt><dd>${htmlText(meaning)}</dd>`
-
-const seatNames: Readonly<Record<string, string>> = { partner: 'Partner', vendor: 'Vendor', joint: 'Both' }
-
-/** What the figures in the table mean, in the words of the model. */
-const wordsHtml = (outcome: Outcome): string => {
-  const shown = new Set(seatRows(outcome).map(row => row.metric))
-  const words = allMetrics
-    .filter(metric => shown.has(metric.id))
-    .map(({ id, label, meaning }) => [`${seatNames[id.split('.')[0]] ?? ''}: ${label}`, meaning] as const)
-  const own = outcome.result.metrics.map(({ label, formula }) => [label, `of this file: ${formula}`] as const)
-  return words.length + own.length === 0 ? '' : `<dl class="words">${[...words, ...own].map(pair).join('')}</dl>`
-}
 
 /** How the numbers came about, and what it takes to get them again. */
 export const methodHtml = (outcome: Outcome): string => {
@@ -39,5 +25,5 @@ export const methodHtml = (outcome: Outcome): string => {
     ['Tool', `${result.tool.name} ${result.tool.version}; result format ${result.schema}`],
     ['To repeat', 'the same scenario, seed, number of trials and version give the same numbers, to the last digit'],
   ]
-  return `<dl>${facts.map(pair).join('')}</dl>${wordsHtml(outcome)}`
+  return `<dl>${facts.map(pair).join('')}</dl>`
 }

@@ -1,5 +1,7 @@
 import type { Outcome } from '../study/outcome.ts'
+import type { Result } from '../study/result.ts'
 import { type CellText, cellTexts } from './cell-text.ts'
+import { figureLink } from './html-figures.ts'
 import { htmlText } from './html-text.ts'
 import { type Cell, type FilledRow, seatRows } from './seat-rows.ts'
 import { extentOf } from './sparkline.ts'
@@ -37,13 +39,13 @@ const startOf = (cells: readonly Cell[]): number => {
   return Math.min(...starts.filter(start => start >= 0), Number.MAX_SAFE_INTEGER)
 }
 
-const rowHtml = (row: FilledRow): string => {
+const rowHtml = (row: FilledRow, result: Result): string => {
   const extent = extentOf(row.cells.map(cell => (cell?.kind === 'path' ? cell.values : [])))
   const cells =
     row.show === 'path'
       ? row.cells.map(cell => pathCell(cell, extent, startOf(row.cells)))
       : cellTexts(row, true).map(cellHtml)
-  return `<tr${row.show === 'change' ? ' class="change"' : ''}><th scope="row">${htmlText(row.label)}</th>${cells.join('')}</tr>`
+  return `<tr${row.show === 'change' ? ' class="change"' : ''}><th scope="row">${figureLink(result, row.metric, htmlText(row.label))}</th>${cells.join('')}</tr>`
 }
 
 /** The table of both seats: a column per strategy, the seats one below the other. */
@@ -63,7 +65,7 @@ export const seatsHtml = (outcome: Outcome): string => {
         ? ''
         : `<tr class="seat"><th colspan="${strategies.length + 1}" scope="rowgroup">${row.seat}</th></tr>`
     seat = row.seat
-    return `${head}${rowHtml(row)}`
+    return `${head}${rowHtml(row, result)}`
   })
   return `<div class="scroll"><table class="seats"><colgroup><col class="labels">${'<col>'.repeat(strategies.length)}</colgroup><thead><tr><td></td>${heads.join('')}</tr></thead><tbody>${body.join('\n')}</tbody></table></div>`
 }

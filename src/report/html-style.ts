@@ -41,6 +41,8 @@ tbody th{font-weight:400}
 .figures{max-width:640px}.figures td{font-variant-numeric:tabular-nums}
 ul.plain+.scroll{margin-top:14px}
 .steps th,.steps td{padding-top:5px;padding-bottom:5px}.steps tbody td .main{font-weight:400}.steps tr.total td .main{font-weight:600}.steps .aside{display:inline-block;margin-left:3px;font-weight:400}
+.what{color:inherit;text-decoration:underline dotted var(--strong);text-underline-offset:3px}.what:hover{text-decoration-style:solid}.what:focus-visible{outline:2px solid var(--ahead);outline-offset:2px;border-radius:2px}
+:target{background:var(--chip);scroll-margin-top:24px}dl.words .path-name{color:var(--muted);font-size:12.5px}figcaption{padding:8px 12px 10px;color:#5b6472;background:#fff}
 .quo{font-weight:400;color:var(--muted);font-size:12.5px;display:block}
 .good{color:var(--ahead)}.bad{color:var(--behind)}
 .path{display:block;width:104px;height:26px;overflow:visible}

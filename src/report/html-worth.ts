@@ -37,11 +37,14 @@ const bridgeRows = ({ result, firm }: Outcome): ColumnRow[] => {
   const names = milestones(firm)
   const cells = (of: (bridge: Bridge) => Amounts): ColumnCell[] =>
     bridges.map(bridge => (bridge ? cellOf(of(bridge)) : { main: '' }))
-  return first.steps.flatMap(({ label, reaches }, n): ColumnRow[] => {
+  return first.steps.flatMap(({ id, label, reaches }, n): ColumnRow[] => {
     const amounts = bridges.flatMap(bridge => (bridge ? [bridge.steps[n]] : []))
-    const step: ColumnRow[] = isNothing(amounts) ? [] : [{ label, cells: cells(({ steps }) => steps[n]) }]
+    const step: ColumnRow[] = isNothing(amounts) ? [] : [{ label, metric: id, cells: cells(({ steps }) => steps[n]) }]
     if (reaches === undefined) return step
-    return [...step, { label: names[reaches] ?? reaches, kind: 'total', cells: cells(one => reached(one, n)) }]
+    return [
+      ...step,
+      { label: names[reaches] ?? reaches, metric: reaches, kind: 'total', cells: cells(one => reached(one, n)) },
+    ]
   })
 }
 
@@ -52,7 +55,7 @@ const medianRow = ({ result }: Outcome, label: string, metric: string): ColumnRo
     if (!figures) return { main: '' }
     return { main: figures.unit === 'USD' ? moneyText(figures.p50) : plainText(figures.p50) }
   })
-  return cells.every(({ main }) => main === '') ? [] : [{ label, cells }]
+  return cells.every(({ main }) => main === '') ? [] : [{ label, cells, metric }]
 }
 
 /** The price by the multiple beside what simpler ways say. */

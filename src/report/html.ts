@@ -6,9 +6,11 @@ import { countedText } from './futures-text.ts'
 import { answersHtml } from './html-answers.ts'
 import { assumptionsHtml } from './html-assumptions.ts'
 import { cardsHtml } from './html-cards.ts'
+import { figureNames, figuresHtml } from './html-figures.ts'
 import { fontStyle, type PageFont } from './html-font.ts'
 import { methodHtml } from './html-method.ts'
 import { seatsHtml } from './html-seats.ts'
+import { sourcesHtml } from './html-sources.ts'
 import { style } from './html-style.ts'
 import { inlineSvg } from './html-svg.ts'
 import { htmlText } from './html-text.ts'
@@ -22,8 +24,13 @@ import { hasYear, noYearText, practiceText } from './seat-rows.ts'
 import { strategyTitles } from './strategy-titles.ts'
 import { metricName } from './tips-text.ts'
 
-/** A drawn chart: its name, the finding it shows, and the picture. */
-export type DrawnChart = { readonly id: string; readonly title: string; readonly svg: string }
+/** A drawn chart: its name, the finding it shows, the picture, and the metrics that it shows. */
+export type DrawnChart = {
+  readonly id: string
+  readonly title: string
+  readonly svg: string
+  readonly figures?: readonly string[]
+}
 
 const hashOf = (text: string): string => `sha256-${btoa(String.fromCharCode(...sha256(utf8ToBytes(text))))}`
 
@@ -46,20 +53,39 @@ const paragraph = (sentences: readonly string[], look = ''): string =>
 const partHtml = (heading: string, sentences: readonly string[]): string =>
   sentences.length === 0 ? '' : `<div><h3>${heading}</h3>${paragraph(sentences)}</div>`
 
+/** What the finding may speak of, as far as the result has it. */
+const spokenOf = [
+  'partner.ownerValue',
+  'partner.ebitda',
+  'vendor.contribution',
+  'partner.funding.peak',
+  'partner.insolvent',
+  'orders.onTime.value',
+  'orders.slipped.value',
+] as const
+
+const figuresOf = ({ result }: Outcome): string => {
+  const there = spokenOf.filter(id => result.strategies.some(({ metrics }) => (metrics[id]?.mean ?? null) !== null))
+  const names = figureNames(result, there)
+  return names === '' ? '' : `<p class="hint">What the figures mean: ${names}</p>`
+}
+
 const findingHtml = (outcome: Outcome): string => {
   const { gain, cost, hinges } = findingOf(outcome)
   const [lead = '', ...rest] = gain
   const parts = `${partHtml('What it takes', cost)}${partHtml('What it hangs on', hinges)}`
   const beside = parts === '' ? '' : `<div class="parts">${parts}</div>`
   const caution = paragraph(precisionSentence(outcome), ' class="hint"')
-  return `<section class="finding" aria-label="Finding">${paragraph([lead], ' class="lead"')}${paragraph(rest)}${cardsHtml(outcome)}${beside}${caution}</section>`
+  return `<section class="finding" aria-label="Finding">${paragraph([lead], ' class="lead"')}${paragraph(rest)}${cardsHtml(outcome)}${beside}${caution}${figuresOf(outcome)}</section>`
 }
 
-const chartHtml = (chart: DrawnChart, index: number): string => {
+const chartHtml = (chart: DrawnChart, index: number, result: Outcome['result']): string => {
+  const names = figureNames(result, chart.figures ?? [])
+  const caption = names === '' ? '' : `<figcaption class="hint">What is drawn: ${names}</figcaption>`
   const picture = inlineSvg(chart.svg, `chart${index + 1}`, chart.title)
   return picture === null
     ? `<p class="hint">${htmlText(chart.title)}: the picture holds more than a drawing and is left out.</p>`
-    : `<figure>${picture}</figure>`
+    : `<figure>${picture}${caption}</figure>`
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
@@ -114,7 +140,7 @@ const sectionsOf = (outcome: Outcome, charts: readonly DrawnChart[]): string[] =
       'Shares are about: how far the ranks of a figure follow the ranks of an input, squared, over the first 4,096 futures at most. Break-evens are on means, with what counting futures leaves open in brackets.',
       tipsHtml(outcome),
     ),
-    ...sectionIf('charts', 'Charts', '', charts.map(chartHtml).join('\n')),
+    ...sectionIf('charts', 'Charts', '', charts.map((chart, n) => chartHtml(chart, n, result)).join('\n')),
     ...sectionIf(
       'year-zero',
       'Your books against the model',
@@ -138,6 +164,17 @@ const sectionsOf = (outcome: Outcome, charts: readonly DrawnChart[]): string[] =
   ]
 }
 
+/** What the page leads to: every figure that it names, and every source. */
+const meaningsOf = ({ result }: Outcome, page: string): string[] => [
+  ...sectionIf('figures', 'What the figures mean', '', figuresHtml(result, page)),
+  ...sectionIf(
+    'sources',
+    'Where the numbers come from',
+    'Rows of the evidence library with the reason for each judgement, and the texts that they were read in.',
+    sourcesHtml(page),
+  ),
+]
+
 /**
  * The report: one page that needs no network, no script and no other file, and may do nothing but show itself. All
  * that a user wrote stands in it as text. `fontsFor` gives the typefaces for a text; without it, the reader's are used.
@@ -150,10 +187,11 @@ export const reportHtml = (
 ): string => {
   const { result, horizonMonths } = outcome
   const name = htmlText(result.scenario.name)
+  const sections = sectionsOf(outcome, charts)
   const meta = `${countedText(result.trials, 'future')} · ${countedText(Math.round(horizonMonths), 'month')} · seed ${htmlText(result.seed)}`
   const body = `<header><p class="brand">tandem</p><h1>${name}</h1><p class="meta">${meta}</p></header>
 <main>
-${sectionsOf(outcome, charts).join('\n')}
+${[...sections, ...meaningsOf(outcome, sections.join('\n'))].join('\n')}
 </main>
 <footer>Made by ${htmlText(`${result.tool.name} ${result.tool.version}`)} from ${htmlText(result.scenario.file)}. A simulation, not a promise.</footer>`
   const fonts = fontsFor(body)

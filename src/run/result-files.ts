@@ -1,5 +1,5 @@
 import { csvText } from '../report/csv.ts'
-import { reportHtml } from '../report/html.ts'
+import { type DrawnChart, reportHtml } from '../report/html.ts'
 import { resultJson } from '../report/result-json.ts'
 import { resultTables } from '../report/tables.ts'
 import type { Outcome } from '../study/outcome.ts'
@@ -35,14 +35,14 @@ export const resultFiles = async (
   }
   const charts = await stages.charts(outcome)
   onChart(0, charts.length)
-  const drawn: { id: string; title: string; svg: string }[] = []
+  const drawn: DrawnChart[] = []
   for (const chart of charts) {
     const svg = await stages.svg(chart.spec)
     const name = `charts/${safeName(chart.id)}`
     files.set(`${name}.vl.json`, `${JSON.stringify(chart.spec, null, 2)}\n`)
     files.set(`${name}.svg`, svg)
     files.set(`${name}.png`, await stages.png(svg))
-    drawn.push({ id: chart.id, title: titleOf(chart), svg })
+    drawn.push({ id: chart.id, title: titleOf(chart), svg, figures: chart.figures ?? [] })
     onChart(drawn.length, charts.length)
   }
   files.set('report.html', reportHtml(outcome, drawn, pageFonts))

@@ -7,7 +7,7 @@ import type { StudyOptions } from '../study/run-study.ts'
 
 export type { StudyOptions }
 
-export type Chart = { readonly id: string; readonly spec: object }
+export type Chart = { readonly id: string; readonly spec: object; readonly figures?: readonly string[] }
 
 /** Reads a scenario and looks for what is legal but seldom meant; the warnings of both are with the scenario. */
 const readWithLints: Stages['read'] = async (file, load, options) => {

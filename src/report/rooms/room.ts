@@ -55,13 +55,8 @@ export const meanRow = (
 ): RoomRow[] => {
   const all = strategies.map(({ metrics }) => metrics[metric])
   if (!isTold(all)) return []
-  return [
-    row(
-      who,
-      what,
-      all.map(figures => (figures === undefined ? noValue : textOf(figures))),
-    ),
-  ]
+  const cells = all.map(figures => (figures === undefined ? noValue : textOf(figures)))
+  return [{ ...row(who, what, cells), metric }]
 }
 
 /** The same of a number of things and what they are worth: `0.98 · $980k`. */
@@ -75,7 +70,7 @@ export const countedRow = (
   const cells = all.map(([counted, valued]) =>
     counted === undefined || valued === undefined ? noValue : `${meanText(counted)} · ${meanText(valued)}`,
   )
-  return [row(who, what, cells)]
+  return [{ ...row(who, what, cells), metric: count }]
 }
 
 /** A table, or none without rows. */
