@@ -13,6 +13,7 @@ const unitWords: Readonly<Record<string, string>> = {
   USD: 'US dollars',
   '1': 'a share',
   'USD/USD': 'dollars per dollar',
+  count: 'a number',
 }
 
 /** Plain ids of two or more parts, and `in` a window after them, as statements and formulas have them. */
@@ -69,7 +70,7 @@ export const figureNames = (result: Pick<Result, 'metrics'>, ids: readonly strin
     .join(' · ')
 
 const entryHtml = (id: string, { label, meaning, unit }: Meaning): string =>
-  `<dt id="${anchorOf(id)}">${htmlText(label)}</dt><dd>${htmlText(meaning)} <span class="path-name">${htmlText(id)}, in ${htmlText(unitWords[unit] ?? unit)}</span></dd>`
+  `<div id="${anchorOf(id)}"><dt>${htmlText(label)}</dt><dd>${htmlText(meaning)} <span class="path-name">${htmlText(id)} · ${htmlText(unitWords[unit] ?? unit)}</span></dd></div>`
 
 /** What all figures mean that a page leads to, in the order of their ids; empty without any. */
 export const figuresHtml = (result: Pick<Result, 'metrics' | 'strategies'>, page: string): string => {
@@ -84,5 +85,5 @@ export const figuresHtml = (result: Pick<Result, 'metrics' | 'strategies'>, page
     .filter(id => wanted.has(anchorOf(id)))
     .sort((a, b) => (a < b ? -1 : 1))
     .map(id => entryHtml(id, meaningOf(result, id)!))
-  return entries.length === 0 ? '' : `<dl class="words">${entries.join('\n')}</dl>`
+  return entries.length === 0 ? '' : `<dl class="entries">${entries.join('\n')}</dl>`
 }

@@ -22,14 +22,14 @@ export const sourceHtml = (text: string): string => {
 const sourceEntry = (id: string): string => {
   const { title, where, year } = sources.get(id)!
   const when = year === undefined ? '' : `, ${year}`
-  return `<dt id="source-${id}">${id}</dt><dd>${htmlText(title)}${when}<span class="path-name">${htmlText(where)}</span></dd>`
+  return `<div id="source-${id}"><dt>${id}</dt><dd>${htmlText(title)}${when} <span class="path-name">${htmlText(where)}</span></dd></div>`
 }
 
 const rowEntry = (id: string): string => {
   const { label, grade, reason, sources: of } = evidence.get(id)!
   const why = reason === undefined ? '' : ` ${htmlText(reason)}`
   const from = of.length === 0 ? '' : ` ${of.map(sourceHtml).join(', ')}`
-  return `<dt id="source-${id}">${id}</dt><dd><span class="chip">${grade}</span> ${htmlText(label)}.${why}${from}</dd>`
+  return `<div id="source-${id}"><dt>${id}</dt><dd><span class="chip">${grade}</span> ${htmlText(label)}.${why}${from}</dd></div>`
 }
 
 /** `S9` before `S34`, and that before `S34b`. */
@@ -47,5 +47,5 @@ export const sourcesHtml = (page: string): string => {
   const all = new Set([...first, ...entries.flatMap(named)])
   const cited = [...all].filter(id => sources.has(id)).sort(byNumber)
   const lists = [entries, cited.map(sourceEntry)].filter(list => list.length > 0)
-  return lists.map(list => `<dl class="words sources">${list.join('\n')}</dl>`).join('')
+  return lists.map(list => `<dl class="entries">${list.join('\n')}</dl>`).join('')
 }

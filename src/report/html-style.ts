@@ -42,7 +42,7 @@ tbody th{font-weight:400}
 ul.plain+.scroll{margin-top:14px}
 .steps th,.steps td{padding-top:5px;padding-bottom:5px}.steps tbody td .main{font-weight:400}.steps tr.total td .main{font-weight:600}.steps .aside{display:inline-block;margin-left:3px;font-weight:400}
 .what{color:inherit;text-decoration:underline dotted var(--strong);text-underline-offset:3px}.what:hover{text-decoration-style:solid}.what:focus-visible{outline:2px solid var(--ahead);outline-offset:2px;border-radius:2px}
-:target{background:var(--chip);scroll-margin-top:24px}dl.words .path-name{color:var(--muted);font-size:12.5px}figcaption{padding:8px 12px 10px;color:#5b6472;background:#fff}
+:target{background:var(--chip);scroll-margin-top:24px}nav{margin:26px 0 0;font-size:14px;color:var(--muted);line-height:1.9}nav a{margin-right:14px;white-space:nowrap}dl.entries{display:block;max-width:none;columns:2;column-gap:44px;font-size:13px}dl.entries+dl.entries{margin-top:18px}dl.entries>div{break-inside:avoid;padding:5px 0}dl.entries dt{color:var(--ink);font-weight:600;overflow-wrap:anywhere}dl.entries dd{color:var(--muted)}dl.entries .path-name{display:block;font-size:12px;overflow-wrap:anywhere}figcaption{padding:8px 12px 10px;color:#5b6472;background:#fff}
 .quo{font-weight:400;color:var(--muted);font-size:12.5px;display:block}
 .good{color:var(--ahead)}.bad{color:var(--behind)}
 .path{display:block;width:104px;height:26px;overflow:visible}
@@ -58,15 +58,14 @@ ul.plain{margin:0;padding:0 0 0 18px;max-width:74ch}
 ul.plain li{margin:0 0 5px}
 dl{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:7px 22px;margin:0;font-size:14px;max-width:92ch}
 dt{color:var(--muted)}dd{margin:0;overflow-wrap:anywhere}
-dl.words{margin-top:26px;padding-top:20px;border-top:1px solid var(--line)}
 footer{color:var(--muted);font-size:13px;padding-top:16px;padding-bottom:48px}
 @media screen and (max-width:900px){.seats{font-size:13px}.seats col.labels{width:124px}.seats col{width:114px}.seats th,.seats td{padding-right:8px}.seats .aside{font-size:12px}}
 @media (max-width:640px){main,header,footer{padding-left:18px;padding-right:18px}header{padding-top:28px}h1{font-size:25px}.finding p.lead{font-size:18px}section{margin:34px 0}
 .seats thead td,.seats tbody th{position:sticky;left:0;background:var(--ground)}.seats col.labels{width:90px}.seats col{width:88px}.seats{width:max-content;font-size:13px}.seats th,.seats td{padding-right:8px}.seats .aside{font-size:11.5px;white-space:normal}.seats .path{width:78px}.steps .aside{display:block;margin:0}
 .assume thead{display:none}.assume tr{display:block;border-bottom:1px solid var(--line);padding:8px 0}.assume th,.assume td{display:block;border:0;padding:1px 0;width:auto}.assume th:first-child{width:auto}
-dl{grid-template-columns:1fr;gap:0}dd{margin:0 0 9px}}
+dl.entries{columns:1}dl{grid-template-columns:1fr;gap:0}dd{margin:0 0 9px}}
 @page{margin:14mm 13mm}
-@media print{:root{color-scheme:light;--ground:#fff;--card:#fff;--ink:#111827;--muted:#4b5563;--line:#d6dae1;--strong:#8b93a1;--ahead:#0067a3;--behind:#b84e00;--chip:#eef2f7}
+@media print{nav{display:none}dl.entries{font-size:7.6pt}dl.entries .path-name{font-size:7pt}.what{text-decoration:none}:root{color-scheme:light;--ground:#fff;--card:#fff;--ink:#111827;--muted:#4b5563;--line:#d6dae1;--strong:#8b93a1;--ahead:#0067a3;--behind:#b84e00;--chip:#eef2f7}
 body{font-size:10pt;line-height:1.45}main,header,footer{max-width:none;padding:0}header{padding-top:0}section{margin:17pt 0}h1{font-size:19pt}h2{font-size:13pt}.finding{margin-top:12pt}.finding p,.finding p.lead,.finding p.hint,.hint{max-width:none}.parts{grid-template-columns:1fr 1fr;gap:6pt 18pt;margin-top:10pt}.parts h3{font-size:8.6pt}.parts p{font-size:9pt}.finding p.hint{margin-top:6pt}.path{width:64pt;height:16pt}.finding p.lead{font-size:12.5pt}
 table,dl,.card p,.hint{font-size:8.6pt}.cards{grid-template-columns:repeat(3,1fr);gap:9pt;margin-top:11pt}.card{padding:8pt 11pt}.card p.big{font-size:17pt}.card p:last-of-type{padding-bottom:7pt}.seats .aside,.assume .path-name,.assume .from{font-size:7.4pt}th,td{padding:3pt 8pt 3pt 0}.seats col{width:auto}.seats col.labels{width:92pt}.seats .main{margin-right:4pt}.seats .aside,.quo{display:inline-block}.seats tr.seat th,.assume tr.group th{padding-top:10pt}
 .scroll,figure{overflow:visible}figure svg{min-width:0}tr,figure,.card,li,.hint{break-inside:avoid}h2,.hint,thead,tr.seat,tr.group{break-after:avoid}footer{padding:0;break-before:avoid}

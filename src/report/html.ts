@@ -40,6 +40,12 @@ const policyFor = (css: string, fonts: readonly PageFont[]): string => {
   return `default-src 'none'; style-src '${hashOf(css)}';${typeface} img-src data:; base-uri 'none'; form-action 'none'`
 }
 
+/** Where a reader may want to go, in a line. */
+const contentsHtml = (sections: readonly string[]): string => {
+  const heads = sections.flatMap(one => [...one.matchAll(/<h2 id="([^"]+)">([^<]*)/g)])
+  return `<nav aria-label="On this page">${heads.map(([, id, title]) => `<a class="what" href="#${id}">${title}</a>`).join(' ')}</nav>`
+}
+
 const section = (id: string, title: string, hint: string, body: string): string =>
   `<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2>${hint === '' ? '' : `<p class="hint">${hint}</p>`}${body}</section>`
 
@@ -188,10 +194,11 @@ export const reportHtml = (
   const { result, horizonMonths } = outcome
   const name = htmlText(result.scenario.name)
   const sections = sectionsOf(outcome, charts)
+  const all = [...sections, ...meaningsOf(outcome, sections.join('\n'))]
   const meta = `${countedText(result.trials, 'future')} · ${countedText(Math.round(horizonMonths), 'month')} · seed ${htmlText(result.seed)}`
   const body = `<header><p class="brand">tandem</p><h1>${name}</h1><p class="meta">${meta}</p></header>
 <main>
-${[...sections, ...meaningsOf(outcome, sections.join('\n'))].join('\n')}
+${[all[0], contentsHtml(all.slice(1)), ...all.slice(1)].join('\n')}
 </main>
 <footer>Made by ${htmlText(`${result.tool.name} ${result.tool.version}`)} from ${htmlText(result.scenario.file)}. A simulation, not a promise.</footer>`
   const fonts = fontsFor(body)

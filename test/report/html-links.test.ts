@@ -16,7 +16,7 @@ const targetsOf = (page: string): string[] => [...page.matchAll(/ href="#([^"]+)
 /** What stands at an anchor: the text of the entry behind a term. */
 const entryAt = (page: string, anchor: string): string => {
   const at = page.indexOf(`id="${anchor}"`)
-  return page.slice(at, page.indexOf('</dd>', at)).replace(/<[^>]*>/g, ' ')
+  return page.slice(at, page.indexOf('</div>', at)).replace(/<[^>]*>/g, ' ')
 }
 
 describe('one click', () => {
