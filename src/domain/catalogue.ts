@@ -36,6 +36,7 @@ import { creditGate, promised } from './gates/credit.ts'
 import { attainment, kpiGate } from './gates/kpi.ts'
 import { waitingGates } from './gates/waiting.ts'
 import { allIdentities } from './identities.ts'
+import { fading } from './marketing/fading.ts'
 import { leadsIncrement as activityIncrement, leads as activityLeads, brought } from './marketing/leads.ts'
 import { response } from './marketing/response.ts'
 import { trust } from './marketing/trust.ts'
@@ -104,6 +105,7 @@ export const catalogueWith = (gates: readonly Gate[]): Catalogue => ({
     installedBase,
     installedBaseIncrement,
     spending,
+    fading,
     response,
     activityLeads,
     activityIncrement,

@@ -27,6 +27,9 @@ export const marketing = {
   carried: stock('marketing.carried', 'USD', 'spend of a step as it still works, with what earlier steps left', [
     'activity',
   ]),
+  fading: flow('marketing.fading', 'USD', 'spend as it works in a step, where its effect has an end or comes late', [
+    'activity',
+  ]),
   learned: stock('marketing.learned', 'USD', 'spent on the activity since the start', ['activity']),
   expected: flow('marketing.expected', 'count', 'leads to be expected of the activity', ['activity']),
   wins: flow('marketing.wins', 'count', 'orders to be expected of its opportunities, and deals that it steered', [

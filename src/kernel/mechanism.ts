@@ -46,8 +46,11 @@ export type EachDraw = { readonly scope: Scope; readonly each: readonly Axis[] }
 /** The very stream of another mechanism's draw (`name.draw`), at the same elements: what is drawn there, seen once more. */
 export type SameDraw = { readonly scope: Scope; readonly of: string }
 type Draws = Readonly<Record<string, Scope | EachDraw | SameDraw>>
-/** One number a trial, one for each slot of a trial, or so many for each slot. */
-type State = Readonly<Record<string, 'trial' | 'slots' | number>>
+/**
+ * One number a trial, one for each slot of a trial, or so many for each slot; or one for each step that the parameter of
+ * that name, a time, can have at the most, for the present step and for one that both ends reach into.
+ */
+type State = Readonly<Record<string, 'trial' | 'slots' | number | { readonly upTo: string }>>
 
 type ParamOf<F> = F extends EachField<infer G> ? readonly ParamOf<G>[] : F extends Field<'event'> ? Sampler : Param
 
@@ -84,8 +87,8 @@ export type Context<
    */
   readonly carried: { readonly [K in keyof D]: D[K] extends EachDraw ? readonly Carried[] : Carried }
   /**
-   * Kept between steps. One number a trial is zero at the start; slots stand trial by trial, what belongs to one side by
-   * side, and hold nothing that can be relied on until they are written.
+   * Kept between steps. One number a trial is zero at the start, and so are those up to a time. They and slots stand trial
+   * by trial, what belongs to one side by side; slots hold nothing that can be relied on until they are written.
    */
   readonly state: { readonly [K in keyof S]: Float64Array }
   readonly writes: { readonly [K in keyof W]: W[K] extends EachWrite ? readonly Float64Array[] : Float64Array }

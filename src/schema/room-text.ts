@@ -78,6 +78,8 @@ const rooms: Readonly<Record<string, string>> = {
   'mdf.activities': 'Marketing activities, each under a name of your own.',
   'mdf.activities.*': 'One activity: of which kind it is, what it costs, who pays it, and what it brings.',
   'mdf.activities.*.saturation': 'How each further dollar brings less.',
+  'mdf.activities.*.fading':
+    'How the effect of spend fades, where it does not fall by the same share from week to week for ever.',
   'mdf.activities.*.capability': 'How the partner learns the activity by doing it.',
   'mdf.activities.*.mix': 'Which segments its leads fall in; by default those of the partner.',
   'mdf.activities.*.trust': "How a relationship with the vendor's reps grows with what is spent on it, and fades.",
@@ -148,6 +150,11 @@ const choices: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     logistic: 'logistic curve',
     michaelisMenten: 'Michaelis-Menten curve, which is a Hill curve of slope 1',
     linear: 'no saturation: leads rise in step with spend',
+  },
+  'mdf.activities.*.fading.form': {
+    geometric: 'strongest at first; each week has the same share of the one before, until it is cut off',
+    binomial: 'falls at first as fast as `carryover` says, then ever more slowly, and is nothing in the end',
+    delayed: 'rises to a peak and falls again, like a bell; `carryover` says nothing of it',
   },
   'services.multiplier.basis': {
     revenue: 'services revenue per software dollar',

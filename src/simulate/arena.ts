@@ -20,10 +20,10 @@ export type Arena = {
   /** Sets to zero all that is one number a trial; lists are only read as far as they were written. */
   readonly clear: () => void
   /**
-   * What the n-th instance keeps by that name: so many numbers for each slot of a trial, or (0) one a trial, which is
+   * What the n-th instance keeps by that name: so many numbers for each slot of a trial, or (0) so many a trial, which are
    * zero. What slots hold is whatever was written there last.
    */
-  readonly stateOf: (n: number, name: string, perSlot: number) => Float64Array
+  readonly stateOf: (n: number, name: string, perSlot: number, perTrial?: number) => Float64Array
   /** What the n-th instance sees at each place of its rings, for every variant that sees the same. */
   readonly seen: Map<number, (Seen | undefined)[]>
 }
@@ -66,10 +66,10 @@ export const createArena = (structure: Structure, trials: number, atLeast: numbe
     clear() {
       one.buffer.fill(0)
     },
-    stateOf(n, name, perSlot) {
+    stateOf(n, name, perSlot, perTrial = 1) {
       const key = `${n} ${name}`
       const known = states.get(key)
-      const state = known ?? new Float64Array(perSlot === 0 ? trials : trials * slots * perSlot)
+      const state = known ?? new Float64Array(perSlot === 0 ? trials * perTrial : trials * slots * perSlot)
       if (known === undefined) states.set(key, state)
       else if (perSlot === 0) state.fill(0)
       return state

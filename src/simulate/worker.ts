@@ -38,6 +38,13 @@ const lagOf = (bound: Bound, { months, steps }: Structure): number => {
   return Math.min(stepsIn(data[0], months), steps + 1)
 }
 
+/**
+ * In how many steps something can work that does so for a time: as its field allows, so that every variant finds its
+ * memory, or as the horizon does. Two more, because it may begin and end inside of steps.
+ */
+const mostSteps = (param: number, { params, months, steps }: Structure): number =>
+  Math.min(Math.ceil(params[param].range[1] / months), steps) + 2
+
 /** Room for what is expected of each draw of an instance, where chance is off. */
 const carriedOf = (
   { draws }: Instance,
@@ -90,7 +97,9 @@ export const createWorker = (
   const state = Object.fromEntries(
     Object.entries(mechanism.state).map(([key, kind]) => [
       key,
-      arena.stateOf(place, key, kind === 'trial' ? 0 : kind === 'slots' ? 1 : kind),
+      typeof kind === 'object'
+        ? arena.stateOf(place, key, 0, mostSteps(instance.params[kind.upTo] as number, structure))
+        : arena.stateOf(place, key, kind === 'trial' ? 0 : kind === 'slots' ? 1 : kind),
     ]),
   )
   const seen = (

@@ -4,6 +4,7 @@ import { fieldAt } from '../kernel/field-at.ts'
 import type { Issue } from '../kernel/issue.ts'
 import type { Scenario, Setting } from '../scenario/scenario.ts'
 import { withoutEffect } from './lints/effect.ts'
+import { fadingForNothing } from './lints/fading.ts'
 import { mixedFamilies } from './lints/families.ts'
 import { richReturns } from './lints/marketing-return.ts'
 import { oneSize } from './lints/one-size.ts'
@@ -12,10 +13,12 @@ import { unpublished } from './lints/published.ts'
 /** Warnings about a scenario that has no error: what is set for nothing, what nobody has seen, what does not go together. */
 export const lintsOf = (scenario: Scenario, catalogue: Catalogue = theModel): readonly Issue[] => {
   const { structure } = compile(scenario, catalogue)
-  const own = ({ place }: Setting): boolean => place.file.name === scenario.file || place.file.name === '--set'
+  const isOwn = (file: string): boolean => file === scenario.file || file === '--set'
+  const own = ({ place }: Setting): boolean => isOwn(place.file.name)
   const settings = [scenario, ...scenario.strategies].flatMap(part => [...part.settings.values()]).filter(own)
   return [
     ...withoutEffect(scenario, structure, path => fieldAt(catalogue.fields, path)),
+    ...fadingForNothing(scenario, isOwn),
     ...richReturns(scenario, path => fieldAt(catalogue.fields, path)),
     ...settings.flatMap(setting => {
       const field = fieldAt(catalogue.fields, setting.path)

@@ -141,6 +141,10 @@ describe('a lever of the marketing fund at nothing moves nothing, to the bit', (
       'a capability and lumps of what is never bought',
       { ...emptyFund, [`${room}.capability.start`]: 0.1, [`${room}.lumpy`]: 5_000 },
     ],
+    [
+      'a way to fade of what is never bought',
+      { ...emptyFund, [`${room}.fading.form`]: 'binomial', [`${room}.fading.goneAfter`]: 3 },
+    ],
     ['a pipeline of which nothing is steered', { ...emptyFund, 'vendor.direct.winRate': 0.1 }],
   ]
   const fundsOwn = [...allColumns.filter(({ name }) => name.startsWith('mdf.')).map(({ name }) => name), ...counted]

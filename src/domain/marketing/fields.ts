@@ -1,4 +1,5 @@
-import { choice, money, share } from '../../kernel/field.ts'
+import { choice, duration, money, share } from '../../kernel/field.ts'
+import { fadingForms } from './fading-forms.ts'
 import { saturationForms } from './saturation.ts'
 
 const each = { over: ['activity'], scope: 'partner' } as const
@@ -66,6 +67,40 @@ export const marketingFields = {
       evidence: 'marketing.carryover.digital',
       by: { key: 'kind', rows: { traditional: 'marketing.carryover.print' } },
     },
+  }),
+  fadingForm: choice({
+    ...each,
+    path: 'mdf.activities.*.fading.form',
+    label: 'how the effect of spend fades',
+    choices: fadingForms,
+    role: 'input',
+    initial: true,
+    default: { choice: 'geometric' },
+  }),
+  goneAfter: duration({
+    ...each,
+    path: 'mdf.activities.*.fading.goneAfter',
+    label: 'how long after the spend its effect is gone; without it a geometric effect never is, altogether',
+    range: [0.03, 24],
+    initial: true,
+    default: 'absent',
+  }),
+  peakAfter: duration({
+    ...each,
+    path: 'mdf.activities.*.fading.peakAfter',
+    label: 'how long after the spend a delayed effect is strongest',
+    range: [0, 24],
+    initial: true,
+    default: { value: 0 },
+  }),
+  halfWidth: duration({
+    ...each,
+    path: 'mdf.activities.*.fading.halfWidth',
+    label:
+      'how long before and after its peak a delayed effect is half as strong as there; with 0 it comes all at once',
+    range: [0, 24],
+    initial: true,
+    default: { value: 0 },
   }),
   capabilityStart: share({
     ...each,

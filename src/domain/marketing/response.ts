@@ -2,6 +2,7 @@ import { last, mechanism, now } from '../../kernel/mechanism.ts'
 import { incentives, marketing } from '../columns.ts'
 import { meanCapability } from './capability.ts'
 import { geometric, meanLeft } from './carry-over.ts'
+import { fadesItsWay } from './fading-forms.ts'
 import { marketingFields } from './fields.ts'
 import { saturated } from './saturation.ts'
 
@@ -9,9 +10,9 @@ import { saturated } from './saturation.ts'
 const relationship = 2
 
 /**
- * Leads to be expected of an activity. What it spends works on, by geometric carry-over that keeps its sum: steady spend
- * works as much as is spent. A step has the mean of what works in it, saturated, and as well as the partner masters the
- * activity by then.
+ * Leads to be expected of an activity. What it spends works on, by carry-over that keeps its sum: steady spend works as
+ * much as is spent. It is geometric, unless the effect fades in a way of its own. A step has the mean of what works in it,
+ * saturated, and as well as the partner masters the activity by then.
  */
 export const response = mechanism({
   name: 'marketing/response',
@@ -25,25 +26,29 @@ export const response = mechanism({
     slope: marketingFields.slope,
     form: marketingFields.form,
     carryover: marketingFields.carryover,
+    fadingForm: marketingFields.fadingForm,
+    goneAfter: marketingFields.goneAfter,
     start: marketingFields.capabilityStart,
     full: marketingFields.capabilityFull,
   },
   reads: {
     spent: now(incentives.marketingSpend),
+    fading: now(marketing.fading),
     carriedBefore: last(marketing.carried),
     learnedBefore: last(marketing.learned),
   },
   writes: { carried: marketing.carried, learned: marketing.learned, expected: marketing.expected },
   step({ trials, params, reads, writes }) {
     const { kind, costPerLead, at, half, slope, form, carryover, start, full } = params
+    const fades = fadesItsWay(params.fadingForm.data[0], params.goneAfter.data[0])
     for (let i = 0; i < trials; i++) {
       const spend = reads.spent[i]
       const kept = carryover.data[i & carryover.mask]
       const before = reads.carriedBefore[i]
       const learned = reads.learnedBefore[i] + spend
-      writes.carried[i] = geometric((1 - kept) * spend, before, kept)
+      const working = fades ? reads.fading[i] : spend + (before - spend) * meanLeft(kept)
+      writes.carried[i] = fades ? working : geometric((1 - kept) * spend, before, kept)
       writes.learned[i] = learned
-      const working = spend + (before - spend) * meanLeft(kept)
       if (kind.data[0] === relationship || working <= 0) {
         writes.expected[i] = 0
         continue

@@ -9,6 +9,7 @@ import type { Scenario } from '../scenario.ts'
 import { quoted, wanted } from '../words.ts'
 import { halfCapital } from './capital.ts'
 import { componentFaults, isNeeded, pairOf } from './components.ts'
+import { fadingFaults } from './fading.ts'
 import { concretePaths, type Fault, inUse, nearestPlace, parentOf } from './fault.ts'
 import { overruled } from './nearer.ts'
 import { programFaults } from './program.ts'
@@ -100,6 +101,7 @@ export const faultsOf = (body: Body, axes: Axes, time: Scenario['time']): readon
   ...programFaults(body, axes),
   ...benchless(body, axes),
   ...halfCapital(body),
+  ...fadingFaults(body, axes),
   ...cadenceFaults(body, time),
 ]
 
