@@ -48,6 +48,8 @@ export type Plays = {
   readonly activities: readonly { readonly name: string; readonly without: number; readonly more: number }[]
   /** With every relationship's incrementality at 0 and at 1; none where nothing is steered. */
   readonly phi: readonly [number, number] | null
+  /** With nothing steered, to see what rebates that costs; none where nothing is, or the file has no rebates. */
+  readonly unsteered: number | null
 }
 
 /**
@@ -64,8 +66,9 @@ export const playsOf = (
     variants.push(bind(withValues(strategy, values))) - 1
   const plays = strategies.map((strategy): Plays => {
     const steering = steeringIn(scenario, strategy)
-    const allAt = (phi: number): number =>
-      add(strategy, Object.fromEntries(steering.map(name => [`mdf.activities.${name}.incrementality`, phi])))
+    const ofAll = (field: string, value: number): number =>
+      add(strategy, Object.fromEntries(steering.map(name => [`mdf.activities.${name}.${field}`, value])))
+    const steers = steering.length > 0
     return {
       strategy,
       base: add(strategy),
@@ -79,7 +82,8 @@ export const playsOf = (
           more: add(strategy, { [`${room}.ownMoney`]: before + more * (1 + before) }),
         }
       }),
-      phi: steering.length > 0 ? [allAt(0), allAt(1)] : null,
+      phi: steers ? [ofAll('incrementality', 0), ofAll('incrementality', 1)] : null,
+      unsteered: steers && scenario.axes.rebate.length > 0 ? ofAll('steers.upTo', 0) : null,
     }
   })
   return { plays, variants }

@@ -27,6 +27,7 @@ const enough = 1000
 const asked = [
   'vendor.contribution',
   'vendor.bookings',
+  'vendor.rebates',
   'partner.ebitda',
   'partner.bookings',
   'mdf.steered',
@@ -97,8 +98,13 @@ const flipOf = (look: Look, one: Plays, other: Plays): SteeringFlip => {
   }
 }
 
-/** The closed form, at the means of what the strategy says. */
-const phiStarOf = (scenario: Scenario, look: Look, { strategy, base }: Plays, claims: number): number | null => {
+/** What the vendor sets aside for rebates because deals are steered, USD: what is steered counts for them as all is. */
+const rebatesOnSteered = (look: Look, { base, unsteered }: Plays): number =>
+  unsteered === null ? 0 : meanOf(difference(look('vendor.rebates', base), look('vendor.rebates', unsteered)))
+
+/** The closed form, at the means of what the strategy says, and of the rebates at what they come to in the runs. */
+const phiStarOf = (scenario: Scenario, look: Look, one: Plays, claims: number): number | null => {
+  const { strategy, base } = one
   const mean = (path: string): number => atStart({ ...scenario, against: strategy.id }, path)
   const figure = (metric: string): number => meanOf(look(metric, base))
   const software = figure('mdf.steeredSoftware')
@@ -111,7 +117,7 @@ const phiStarOf = (scenario: Scenario, look: Look, { strategy, base }: Plays, cl
   return phiStar({
     // cogs are of the price that the vendor receives, so that it keeps them of the margins that it gives away
     margin: (mean('program.margin') + mean('program.distributor.margin')) * gross,
-    rebate: 0,
+    rebate: rebatesOnSteered(look, one) / software,
     selling: selling / software,
     n: selling > 0 ? sellingBy('partner') / selling : 1,
     gross,
