@@ -1,9 +1,10 @@
 import { expect } from 'vitest'
 import { type Catalogue, catalogue } from '../../src/domain/catalogue.ts'
-import { base, direct, pipeline, resale, worth } from '../../src/domain/columns.ts'
+import { base, direct, holding, pipeline, resale, worth } from '../../src/domain/columns.ts'
 import { mean } from '../../src/kernel/distribution/index.ts'
 import type { Law } from '../../src/kernel/law.ts'
 import { type Built, buildScenario } from './build-scenario.ts'
+import { asked } from './held-orders.ts'
 import { watch } from './watch.ts'
 
 const size: Law = { kind: 'lognormal', params: [11, 0.5] }
@@ -242,6 +243,51 @@ const namedDeals = (model: Catalogue): void => {
   near(summed(only(seen(pipeline.placed))), steps => Math.min(deals.length, steps) / 2)
 }
 
+// Closed form: of n orders that wait, each with a chance q a month that something happens to it, n (1 - (1 - q)^k) are
+// expected to have met with it after k months.
+const waitingOrders = (model: Catalogue): void => {
+  const [n, months] = [7, 18]
+  const [cancels, taken, candour] = [0.03, 0.02, 0.13]
+  const deals = Array.from({ length: n }, (_, k) => `order${k}`)
+  const waiting = {
+    'segments.only.dealSize': 1,
+    ...Object.fromEntries(
+      deals.flatMap(name => [
+        [`deals.${name}.amount`, 1_000],
+        [`deals.${name}.customerOrder`, 0],
+      ]),
+    ),
+    'gates.legal.needed': 1,
+    'gates.legal.wait': 24,
+    'gates.legal.remedy.by': 'none',
+  } as const
+  const after = (total: readonly number[], chance: number): void => {
+    for (const [t, count] of total.entries()) {
+      const known = n * (1 - (1 - chance) ** (t + 1))
+      if (Math.abs(count - known) > 1) throw new Error(`${count} after ${t + 1} months are not ${known}`)
+    }
+  }
+  type Watched = Parameters<typeof watch>[1][number]
+  const ends = (set: Built['set'], column: Watched, chance: number, steps = months): void => {
+    const seen = play(model, { steps, deals, set: { ...waiting, ...set } }, [column])
+    after(summed(only(seen(column))), chance)
+  }
+  ends({ 'orders.cancels': { value: cancels, per: 'month' } }, holding.cancelled, cancels)
+  ends({ 'orders.takenDirect': { value: taken, per: 'month' } }, holding.takenDirect, taken)
+  const meetings = { 'cadence.every': 1, 'cadence.asks': asked('legal'), 'cadence.candour.legal': candour }
+  // once an order has slipped, everybody knows why
+  ends(meetings, holding.disclosed, candour, 4)
+  // an order a quarter, which slips, so that in the next month a remedy begins that works for two in five of them
+  const cured = {
+    ...Object.fromEntries(deals.map((name, k) => [`deals.${name}.customerOrder`, 3 * k + 0.5])),
+    'gates.legal.remedy.by': 'prebriefed',
+    'gates.legal.remedy.lead': 0,
+    'gates.legal.remedy.works': 0.4,
+  }
+  const seen = play(model, { steps: 3 * n, deals, set: { ...waiting, ...cured } }, [pipeline.placed])
+  near(summed(only(seen(pipeline.placed))), steps => 0.4 * Math.floor((steps - 1) / 3))
+}
+
 /** What holds of a model without chance, each a check of it. */
 export const withoutChance: Readonly<Record<string, (model?: Catalogue) => void>> = {
   "direct deals, and those of them that are referred, at the deals' mean size": (model = catalogue) =>
@@ -255,5 +301,6 @@ export const withoutChance: Readonly<Record<string, (model?: Catalogue) => void>
   'customers under churn: direct, referred and resold': (model = catalogue) => churn(model),
   'leads of an activity and what becomes of them': (model = catalogue) => marketingDeals(model),
   'direct deals that are steered, won and lost': (model = catalogue) => steeredDeals(model),
+  'orders that wait: cancelled, taken direct, disclosed and cured': (model = catalogue) => waitingOrders(model),
   'deals that have a name, each as likely as not': (model = catalogue) => namedDeals(model),
 }

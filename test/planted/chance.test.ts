@@ -27,6 +27,13 @@ const forgotten = (carried: Readonly<Record<string, unknown>>, trials: number): 
     ]),
   )
 
+/** A table of orders whose own accounts are empty at every step. */
+const emptied = (name: string): Catalogue =>
+  misled('orders/gated-table', context => {
+    const { state } = context as { readonly state: Readonly<Record<string, Float64Array>> }
+    return { state: { ...state, [name]: new Float64Array(state[name].length) } }
+  })
+
 const bugs: readonly (readonly [string, Catalogue, string])[] = [
   ['wins are drawn although chance is off', carrying('direct/team', () => ({ wins: undefined })), 'direct deals'],
   ['what was expected is forgotten after each step', carrying('direct/team', forgotten), 'direct deals'],
@@ -42,6 +49,9 @@ const bugs: readonly (readonly [string, Catalogue, string])[] = [
   ['orders are forgotten', carrying('orders/table', forgotten), 'deals of the engine'],
   ['leads of an activity are forgotten', carrying('marketing/leads', forgotten), 'leads of an activity'],
   ['what was to be steered is forgotten', carrying('direct/steering', forgotten), 'direct deals that are steered'],
+  ...['cancels', 'takenDirect', 'disclosed legal', 'works legal'].map(
+    name => [`${name} is forgotten`, emptied(`so far ${name}`), 'orders that wait'] as const,
+  ),
   ['customers never leave', carrying('customers/book', forgotten), 'customers under churn'],
 ]
 

@@ -1,4 +1,4 @@
-import type { Carried } from '../../kernel/chance.ts'
+import { happens } from '../../kernel/chance.ts'
 import type { Param, Sampler } from '../../kernel/param.ts'
 import { type Stream, uniformAt } from '../../kernel/philox.ts'
 import { type Cause, causes, stepsOf } from '../gate.ts'
@@ -7,6 +7,7 @@ import type { Orders } from './entry.ts'
 import { facts, factWidth, lowest, lucks } from './facts.ts'
 import type { Keeper } from './gate-keeper.ts'
 import { ordinals } from './rows.ts'
+import type { SoFar } from './so-far.ts'
 
 type Columns = readonly Float64Array[]
 
@@ -25,7 +26,7 @@ type World = {
   readonly isQuarterEnd: boolean
   readonly params: DeskParams
   readonly fate: readonly Stream[]
-  readonly carried: readonly Carried[]
+  readonly soFar: SoFar
   readonly orders: Orders
   readonly writes: Readonly<
     Record<'disclosed' | 'remedied' | 'avoidable' | 'avoidableValue' | 'resolved' | 'resolvedValue', Columns> &
@@ -43,10 +44,11 @@ const bench = causes.indexOf('bench')
  * The talk about orders and what is done for them. A shut gate comes to light in a meeting, where it is asked about with
  * the candour of that gate, else by itself now and then; all meetings together have one uniform for each order and gate,
  * against the chance that one of them would have brought it out, so that more meetings never hide what fewer showed. From
- * then on, or, where nobody spoke, from the day on which the order has slipped, a remedy takes its time.
+ * then on, or, where nobody spoke, from the day on which the order has slipped, a remedy takes its time. Without chance
+ * as many orders come to light, are cured, cancelled or taken as are expected to, of those that still can.
  */
 export const deskOf = (world: World, keeper: Keeper, gates: number) => {
-  const { first, t, months, segments, isQuarterEnd, params, fate, carried, orders, writes } = world
+  const { first, t, months, segments, isQuarterEnd, params, fate, soFar, orders, writes } = world
   const { source, segment, born, ordinal, amount, ready, facts: known } = orders
   const width = factWidth(gates)
   const trialValue = (name: string, i: number): number => {
@@ -64,10 +66,9 @@ export const deskOf = (world: World, keeper: Keeper, gates: number) => {
   const lead = perCause(cause => params[`remedy ${cause}.lead`] as Sampler)
   const nones = perCause(cause => noRemedy[cause])
 
-  /** Its own number for a purpose; the middle where there is no chance. */
+  /** Its own number for a purpose. */
   const luckOf = (at: number, i: number, purpose: number): number => {
     const from = source[at] * segments + segment[at]
-    if (carried[from] !== undefined) return 0.5
     return uniformAt(fate[from], first + i, born[at], ordinal[at] + ordinals * purpose)
   }
 
@@ -79,8 +80,14 @@ export const deskOf = (world: World, keeper: Keeper, gates: number) => {
       if ((shut & bit) === 0 || ((known[base + facts.known] | known[base + facts.begun]) & bit) !== 0) continue
       const unasked = c === kpi ? trialValue('kpiVolunteers', i) : trialValue('volunteers', i)
       const chance = asks > 0 && (asks & bit) !== 0 ? candour[c].data[i & candour[c].mask] : unasked
+      const before = known[base + facts.hidden + c]
       for (let m = 0; m < meetings; m++) known[base + facts.hidden + c] *= 1 - chance
-      if (1 - known[base + facts.hidden + c] <= luckOf(at, i, lucks.disclosed + c)) continue
+      const hidden = known[base + facts.hidden + c]
+      const isSaid =
+        soFar.disclosed[c] === undefined
+          ? 1 - hidden > luckOf(at, i, lucks.disclosed + c)
+          : happens(0, 1 - hidden / before, soFar.disclosed[c], i)
+      if (!isSaid) continue
       known[base + facts.known] |= bit
       writes.disclosed[c][i] += 1
     }
@@ -98,7 +105,7 @@ export const deskOf = (world: World, keeper: Keeper, gates: number) => {
     const payer = paidBy[c].data[i & paidBy[c].mask]
     if (payer === 0) writes.remedyHelp[i] += paid
     if (payer === 1) writes.remedyCost[i] += paid
-    if (luckOf(at, i, lucks.works + c) < works[c].data[i & works[c].mask])
+    if (happens(luckOf(at, i, lucks.works + c), works[c].data[i & works[c].mask], soFar.works[c], i))
       known[base + facts.opens + c] = t + stepsOf(lead[c](i, luckOf(at, i, lucks.lead + c)), months)
   }
 
@@ -116,6 +123,7 @@ export const deskOf = (world: World, keeper: Keeper, gates: number) => {
   const endsBy = (at: number, i: number, name: 'cancels' | 'takenDirect', fact: number, purpose: number): boolean => {
     const chance = trialValue(name, i)
     if (chance === 0) return false
+    if (soFar[name] !== undefined) return happens(0, chance, soFar[name], i)
     known[at * width + fact] *= 1 - chance
     return 1 - known[at * width + fact] > luckOf(at, i, purpose)
   }

@@ -8,6 +8,7 @@ import { cadenceFields, candourFields, volunteerFields } from './cadence-fields.
 import { dealFields } from './deal-fields.ts'
 import { factWidth } from './facts.ts'
 import { orderFields } from './fields.ts'
+import { soFarState } from './so-far.ts'
 import { tableWrites } from './table-writes.ts'
 
 const perSource: EachDraw = { scope: 'world', each: ['source', 'segment'] }
@@ -92,6 +93,7 @@ export const gatedState = (gates: number) =>
     turn: 'slots',
     fateOf: 'slots',
     facts: factWidth(gates),
+    ...soFarState,
   }) as const
 
 export const gatedWrites = {

@@ -11,6 +11,7 @@ import { forecastOf } from './forecast.ts'
 import { gateDraws, gateKeeper, gateParams, gateReads, gateSegments } from './gate-keeper.ts'
 import { gatedDraws, gatedParams, gatedReads, gatedState, gatedWrites, notLists } from './gated-declaration.ts'
 import { gatedPaths } from './gated-paths.ts'
+import { soFarOf } from './so-far.ts'
 import { fillTurns } from './turns.ts'
 
 /** Sets to zero what each step counts anew. */
@@ -84,7 +85,7 @@ export const gatedTable = (gates: readonly Gate[]): Mechanism =>
         segments,
         isQuarterEnd,
         fate: draws.fate,
-        carried: carried.fate,
+        soFar: soFarOf(state, carried.fate[0] === undefined),
         orders,
         writes,
       }
