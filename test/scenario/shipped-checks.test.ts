@@ -33,19 +33,3 @@ describe.each(['at-solutions', 'cs-software', 'one-partnership'])('%s', name => 
         expect(none === result.trials || Number.isFinite(mean), id).toBe(true)
   })
 })
-
-// MODEL: on what is linear, counts without chance are what is expected, to one deal of each stage and source.
-it('cs-software without chance brings the leads, the opportunities and the money of the fund that it brings on average', async () => {
-  const scenario = { ...(await read('cs-software')), statements: [], metrics: [] }
-  const off = (await runStudy({ ...scenario, time: { ...scenario.time, chance: false } }, { trials: 512 })).result
-  const on = (await runStudy(scenario, { trials: 512 })).result
-  const streams = 2 * 5 // segments, and sources that open opportunities
-  const linear = { 'mdf.campaign.leads': 2, 'partner.opportunities': streams, 'mdf.accrued': 0 }
-  for (const [s, { id, metrics }] of on.strategies.entries())
-    for (const [metric, apart] of Object.entries(linear)) {
-      const [with_, without] = [metrics[metric], off.strategies[s].metrics[metric]]
-      const { mean, se } = with_
-      const room = metric === 'mdf.accrued' ? 0.03 * (mean ?? 0) : apart
-      expect(Math.abs((without.mean ?? 0) - (mean ?? 0)), `${id} ${metric}`).toBeLessThan(4 * (se ?? 0) + room + 1e-9)
-    }
-})
