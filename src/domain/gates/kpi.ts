@@ -15,10 +15,11 @@ const clockOf = ({ params, clocks }: Pick<GateView, 'params' | 'clocks'>) =>
 
 /** Whether an order becomes ready in the last days of the period that the step is in. */
 const isAtEnd = ({ ready }: Order, view: GateView): boolean => {
+  const window = view.params['window'].data[view.i & view.params['window'].mask]
+  if (window === 0) return false
   const left = clockOf(view).left + (view.t - ready) * view.months
-  const window = view.params['window']
   // a day that is just reached by rounding is reached
-  return left > -1e-9 && left < window.data[view.i & window.mask] + 1e-9
+  return left > -1e-9 && left < window + 1e-9
 }
 
 /**
