@@ -48,7 +48,7 @@ export const codes = {
   E146: 'a cell of a CSV file that is not the value it should be',
   E147: 'a schedule that cannot be: nothing said for the start, two dates in one step, a field that cannot change',
   E148: 'a strategy that is like itself, or like one that is not there',
-  E149: 'meetings more often than a step',
+  E149: 'meetings, or the periods of a rebate, more often than a step',
   E150: 'a strategy, or an included file, that says what only the file can say',
   E151: 'a "none" where there is nothing to remove, or where removing makes no sense',
   E152: 'a --set that is not path=value',

@@ -30,6 +30,7 @@ import { overruled, warnOfOverruled } from './whole/nearer.ts'
 import { withKin } from './whole/shares.ts'
 import { warnOfStraddling } from './whole/steps.ts'
 import { faultsOf, overlay } from './whole/whole.ts'
+import { warnOfYearlyInvoice } from './whole/yearly-invoice.ts'
 
 /** Each mistake once: a file that is named twice is read twice, and a value may stand for many elements. */
 const distinct = (issues: readonly Issue[]): Issue[] => {
@@ -173,6 +174,7 @@ export const readScenario = async (path: string, load: Load, options: ReadOption
     }
   if (to.issues.some(issue => issue.severity === 'error') || time === undefined || run === undefined) return failed()
   warnOfStraddling([body, ...strategies], time, to.warn)
+  warnOfYearlyInvoice([body, ...strategies.map(strategy => overlay(body, strategy))], axes, to.warn)
   unusedInputs(
     layers,
     sets.strategies.map(({ tree }) => tree),

@@ -13,7 +13,8 @@ const kinds: Readonly<Record<(typeof causes)[number], Texts>> = {
   credit: {
     oneOffLine: "a line for this one order, against the customer's order",
     deposit: 'the customer pays a part with its order, so that it costs the line less',
-    annualBilling: 'the first invoice is of one year, so that it costs the line less',
+    annualBilling:
+      'the first invoice is of one year, so that it costs the line less; not yet where a term in advance is longer',
     vendorPaper: "the order goes to the vendor's paper, for a fee",
     none,
   },

@@ -1,6 +1,7 @@
 import { periodNumber, stepEnds } from '../../kernel/calendar.ts'
 import { periodYears } from '../../kernel/unit.ts'
 import type { Complain } from '../complain.ts'
+import type { Axes } from '../layers/axes.ts'
 import type { Body } from '../layers/body.ts'
 import { isAtOrBelow } from '../layers/none.ts'
 import type { Quantity, Scenario } from '../scenario.ts'
@@ -50,6 +51,28 @@ export const cadenceFaults = (body: Body, { step }: Time): readonly Fault[] =>
       },
     ]
   })
+
+/** Rebates that would be earned more often than a step ends. */
+export const rebateStepFaults = (body: Body, axes: Axes, { step }: Time): readonly Fault[] =>
+  step !== 'quarter'
+    ? []
+    : (axes.elements.get('rebate') ?? []).flatMap((name): Fault[] => {
+        const path = `program.rebates.${name}.per`
+        const setting = body.settings.get(path)
+        if (setting?.quantity.kind !== 'choice' || setting.quantity.value !== 'month') return []
+        return [
+          {
+            key: `rebate ${path}`,
+            code: 'E149',
+            message: `${quoted(path)} is a month, shorter than a step, which is a quarter`,
+            detail: {
+              place: setting.place,
+              path,
+              help: 'write "step: month" under "time", or "per: quarter" here',
+            },
+          },
+        ]
+      })
 
 type Side = 'partner' | 'vendor'
 

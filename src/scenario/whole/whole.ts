@@ -11,11 +11,13 @@ import { halfCapital } from './capital.ts'
 import { componentFaults, isNeeded, pairOf } from './components.ts'
 import { fadingFaults } from './fading.ts'
 import { concretePaths, type Fault, inUse, nearestPlace, parentOf } from './fault.ts'
+import { lapseFaults } from './lapses.ts'
 import { overruled } from './nearer.ts'
 import { programFaults } from './program.ts'
 import { planFaults, sumFaults } from './share-sums.ts'
-import { cadenceFaults } from './steps.ts'
+import { cadenceFaults, rebateStepFaults } from './steps.ts'
 import { tiersAlike } from './tiers.ts'
+import { yearlyInvoiceFaults } from './yearly-invoice.ts'
 
 const lineFor = (field: Field): string =>
   `${field.path.split('.').pop()}: ${field.choices?.[0] ?? wanted(field).replace(/^.* such as /, '')}`
@@ -103,6 +105,9 @@ export const faultsOf = (body: Body, axes: Axes, time: Scenario['time']): readon
   ...halfCapital(body),
   ...fadingFaults(body, axes),
   ...cadenceFaults(body, time),
+  ...rebateStepFaults(body, axes, time),
+  ...lapseFaults(body),
+  ...yearlyInvoiceFaults(body, axes),
 ]
 
 /** `near` over `far`; of two ways to say one thing about a component, the nearer one stands. */
