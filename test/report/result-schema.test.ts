@@ -53,7 +53,7 @@ test('marketing, terms and rebates, which not every scenario has, fit the schema
               reaches: [0.2, 0.6],
               surely: null,
               possibly: null,
-              best: { at: 0.3, p: 0.7 },
+              best: { at: 0.3, p: 0.7, vendor: 0.8, partner: 0.9 },
             },
           ],
         },

@@ -23,6 +23,13 @@ const bestOf = ({ lines }: BothGainStrategy): BothGainLine | undefined =>
     undefined,
   )
 
+/** Which side it is that stands in the way, at the value of the term at which both gain most often. */
+const whyNot = (line: BothGainLine): string => {
+  const { at, vendor, partner } = line.best
+  if (vendor === null || partner === null) return ''
+  return `: at best, at ${terms[line.along]} of ${shareText(at)}${heldText(line)}, the vendor has no less in ${shareText(vendor)} and the partner in ${shareText(partner)}`
+}
+
 /** The strategy under which both gain most often as it is, and the terms on which they do at all often. */
 const sentencesOf = (strategies: readonly BothGainStrategy[], level: number, title: Titled): string[] => {
   const known = strategies.filter(({ asItIs }) => asItIs.p !== null)
@@ -32,7 +39,7 @@ const sentencesOf = (strategies: readonly BothGainStrategy[], level: number, tit
   const now = `Both sides gain most often under ${title(first.strategy)}: in ${shareText(first.asItIs.p)} of futures on its terms as they are`
   const where =
     line.reaches === null
-      ? `of the terms that were tried none brings both a gain in ${shareText(level)} of futures`
+      ? `of the terms that were tried none brings both a gain in ${shareText(level)} of futures${whyNot(line)}`
       : `in at least ${shareText(level)} of them at ${terms[line.along]} ${betweenText(line.reaches)}${heldText(line)}`
   return [`${now}; ${where}.`]
 }

@@ -22,6 +22,10 @@ const likelihood = (counts: Counts): Likelihood => ({
 /** The share of futures in which both gain, with its interval. */
 export const bothGain = (gains: Gains): Likelihood => likelihood(countGains(gains))
 
+/** The share of futures in which a side has no less, of those in which its figure has a value. */
+const noLess = (gains: Float64Array): number | null =>
+  shareOf(countsOf(gains.map(gain => (Number.isNaN(gain) ? Number.NaN : Number(gain >= 0)))))
+
 /** What was played at some value of a term; values rise. */
 export type Played = { readonly at: number; readonly gains: Gains }
 
@@ -42,7 +46,9 @@ const between = (low: Played, high: Played, at: number): Gains => {
 /** Values of a term that are looked at: every point of a hundred from the first that was played to the last. */
 const points = 100
 
-const looksAt = (played: readonly Played[]): readonly { readonly at: number; readonly found: Likelihood }[] => {
+type Look = { readonly at: number; readonly gains: Gains; readonly found: Likelihood }
+
+const looksAt = (played: readonly Played[]): readonly Look[] => {
   const first = Math.round(played[0].at * points)
   const last = Math.round(played[played.length - 1].at * points)
   return Array.from({ length: last - first + 1 }, (_, k) => {
@@ -51,7 +57,8 @@ const looksAt = (played: readonly Played[]): readonly { readonly at: number; rea
       1,
       played.findIndex(one => one.at >= at),
     )
-    return { at, found: bothGain(between(played[high - 1], played[high], at)) }
+    const gains = between(played[high - 1], played[high], at)
+    return { at, gains, found: bothGain(gains) }
   })
 }
 
@@ -70,14 +77,15 @@ export const lineOf = (
     const inside = looks.filter(({ found }) => (bound(found) ?? -1) >= level)
     return inside.length === 0 ? null : [inside[0].at, inside[inside.length - 1].at]
   }
-  const known = looks.flatMap(({ at, found }) => (found.p === null ? [] : [{ at, p: found.p }]))
+  const known = looks.flatMap(({ at, gains, found }) => (found.p === null ? [] : [{ at, gains, p: found.p }]))
   if (known.length === 0) return null
+  const { at, gains, p } = known.reduce((a, b) => (b.p > a.p ? b : a))
   return {
     along,
     held,
     reaches: rangeWhere(({ p }) => p),
     surely: rangeWhere(({ ci95 }) => ci95?.[0]),
     possibly: rangeWhere(({ ci95 }) => ci95?.[1]),
-    best: known.reduce((a, b) => (b.p > a.p ? b : a)),
+    best: { at, p, vendor: noLess(gains.vendor), partner: noLess(gains.partner) },
   }
 }

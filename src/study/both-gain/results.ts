@@ -17,8 +17,13 @@ export type BothGainLine = {
   readonly reaches: TermRange
   readonly surely: TermRange
   readonly possibly: TermRange
-  /** Where the share is largest, and how large. */
-  readonly best: { readonly at: number; readonly p: number }
+  /** Where the share is largest, how large, and in which share of futures each side by itself has no less there. */
+  readonly best: {
+    readonly at: number
+    readonly p: number
+    readonly vendor: number | null
+    readonly partner: number | null
+  }
 }
 
 export type BothGainStrategy = {

@@ -201,7 +201,7 @@ const line = (held: number | null, reaches: BothGainLine['reaches'], p: number):
   reaches,
   surely: null,
   possibly: null,
-  best: { at: 0.12, p },
+  best: { at: 0.12, p, vendor: 0.9, partner: 0.15 },
 })
 const likely = (p: number | null) => ({ p, ci95: null, undefined: 0 })
 
@@ -248,9 +248,12 @@ describe('terms on which both gain', () => {
   })
 
   it('are nowhere where none was found, and not told where there is nothing to tell', () => {
+    // and which side it is that they do not suit
     expect(plain(there(bothGainRoom(terms([line(0, null, 0.1)]))).sentences)[0]).toContain(
-      'of the terms that were tried none brings both a gain in 50 % of futures',
+      'of the terms that were tried none brings both a gain in 50 % of futures: at best, at a margin of 12 %, with 0 % of marketing paid by the fund, the vendor has no less in 90 % and the partner in 15 %.',
     )
+    const unknown = { ...line(0, null, 0.1), best: { at: 0.12, p: 0.1, vendor: null, partner: null } }
+    expect(plain(there(bothGainRoom(terms([unknown]))).sentences)[0]).toMatch(/in 50 % of futures\.$/)
     const none = terms([]).bothGain ?? expect.unreachable()
     expect(bothGainRoom({ ...terms([]), bothGain: { ...none, strategies: [] } })).toBeNull()
   })

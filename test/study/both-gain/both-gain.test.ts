@@ -78,6 +78,8 @@ describe('in a market without chance', () => {
     const resell = { ...certain.strategies?.['resell'], 'partner.overhead': dear }
     const { strategies } = await found({ ...certain, strategies: { ...certain.strategies, resell } })
     expect(strategies[0].lines[0]).toMatchObject({ reaches: null, surely: null, best: { p: 0 } })
+    // the first of values that are alike is no margin: the vendor has more, and the partner pays for nothing
+    expect(strategies[0].lines[0].best).toEqual({ at: 0, p: 0, vendor: 1, partner: 0 })
   })
 })
 

@@ -53,6 +53,10 @@ describe('the range in which the share of futures is at least the level', () => 
         const line = lineOf('margin', null, played, level) ?? expect.unreachable()
         expect(line.reaches).toEqual(inside.length === 0 ? null : [inside[0], inside[inside.length - 1]])
         expect(line.best.p).toBe(Math.max(...shares))
+        for (const side of ['vendor', 'partner'] as const) {
+          const kept = lines[side].filter(([a, b]) => a + b * line.best.at > 0)
+          expect(line.best[side], side).toBe(kept.length / lines[side].length)
+        }
         for (const [narrow, wide] of [
           [line.surely, line.reaches],
           [line.reaches, line.possibly],
