@@ -1,7 +1,7 @@
 import { slice } from '../../kernel/column.ts'
 import { ago, eachOf, last, mechanism, now } from '../../kernel/mechanism.ts'
 import type { Param } from '../../kernel/param.ts'
-import { pipeline, program, resale } from '../columns.ts'
+import { direct, pipeline, program, resale } from '../columns.ts'
 import { levelFields } from './level-fields.ts'
 import { reaches, valueAt } from './scale.ts'
 
@@ -25,11 +25,13 @@ export const levelCredit = mechanism({
     purchases: now(resale.purchases),
     bookings: now(slice(pipeline.bookings, { paper: 'partner' })),
     steered: now(slice(pipeline.sourced, { source: 'steered' })),
+    steeredPart: now(direct.steeredPart),
   },
   writes: { credit: program.levelCredit },
-  step({ trials, params, reads: { purchases, bookings, steered }, writes: { credit } }) {
+  step({ trials, params, reads: { purchases, bookings, steered, steeredPart }, writes: { credit } }) {
     const isPurchases = params.base.data[0] === 0
-    for (let i = 0; i < trials; i++) credit[i] = Math.max(0, isPurchases ? purchases[i] : bookings[i] - steered[i])
+    for (let i = 0; i < trials; i++)
+      credit[i] = Math.max(0, isPurchases ? purchases[i] * (1 - steeredPart[i]) : bookings[i] - steered[i])
   },
 })
 

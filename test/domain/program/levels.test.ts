@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Catalogue, catalogue } from '../../../src/domain/catalogue.ts'
-import { pipeline, program, resale } from '../../../src/domain/columns.ts'
+import { direct, pipeline, program, resale } from '../../../src/domain/columns.ts'
 import { mechanism } from '../../../src/kernel/mechanism.ts'
 import { type Built, buildScenario, type Said } from '../../helpers/build-scenario.ts'
 import { type Watch, watch } from '../../helpers/watch.ts'
@@ -141,5 +141,67 @@ describe('what a level gives', () => {
     for (const [t, x] of first(seen(pipeline.referral)).entries()) expect(x).toBe(t < 12 ? 0.9 : 1)
     const chance = first(seen(pipeline.winChance, { source: 'engine' }))
     for (const [t, x] of chance.entries()) expect(x).toBeCloseTo(t < 12 ? 0.3 : 0.45, 12)
+  })
+})
+
+/** All steps and trials together. */
+const sumOf = (path: readonly Float64Array[]): number =>
+  path.reduce((sum, step) => step.reduce((all, x) => all + x, sum), 0)
+
+/** Direct deals of which an activity steers some, with or without reps of the partner's own. */
+const steering = {
+  'segments.only.dealSize': 40_000,
+  'segments.only.cycle': 0,
+  'vendor.direct.wonDeals': { value: 6, per: 'month' },
+  'vendor.direct.mix.only': 1,
+  'vendor.direct.winRate': 0.3,
+  'mdf.accrual': 0,
+  'mdf.grants': { value: 40_000, per: 'quarter' },
+  'mdf.vendorPays': 1,
+  'mdf.activities.suite.kind': 'relationship',
+  'mdf.activities.suite.trust.halfEffectAfter': 10_000,
+  'mdf.activities.suite.trust.decay': { value: 0.5, per: 'year' },
+  'mdf.activities.suite.steers.upTo': 0.3,
+  'mdf.plan.suite': 1,
+} as const satisfies Readonly<Record<string, Said>>
+
+const selling = {
+  'partner.sales.reps': 3,
+  'partner.sales.ramp': 0,
+  'partner.sales.attrition': 0,
+  'partner.sales.firstHire.fails': 0,
+  'partner.sales.mix.only': 1,
+  'partner.sales.opportunities': { value: 3, per: 'month' },
+  'partner.sales.winRate': 0.3,
+} as const satisfies Readonly<Record<string, Said>>
+
+// By the rule: what the vendor steers to the partner earns it no level.
+describe.each(['purchases', 'bookings'])('what counts for the level by %s', base => {
+  const credited = (more: Readonly<Record<string, Said>>): Watch => {
+    const set = { ...steering, ...more, 'program.levels.base': base, ...tiers }
+    const built: Built = { levels: ['silver', 'gold'], activities: ['suite'], steps: 24, set }
+    const asked = [program.levelCredit, program.level, resale.purchases, direct.steeredPart]
+    return watch(buildScenario(built), asked, { trials: 64 }).get('only') as Watch
+  }
+
+  it('is nothing where all that the partner sells is steered', () => {
+    const all = credited({})
+    expect(sumOf(all(resale.purchases))).toBeGreaterThan(100_000)
+    expect(sumOf(all(program.levelCredit))).toBe(0)
+    expect(sumOf(all(program.level))).toBe(0)
+  })
+
+  it('is what it sells besides', () => {
+    const both = credited(selling)
+    const [credit, part] = [both(program.levelCredit), both(direct.steeredPart)]
+    expect(sumOf(credit)).toBeGreaterThan(100_000)
+    if (base === 'bookings') return
+    const bought = both(resale.purchases)
+    expect(part.some(step => step.some(x => x > 0.02 && x < 0.98))).toBe(true)
+    credit.forEach((step, t) => {
+      step.forEach((x, i) => {
+        expect(x).toBeCloseTo(bought[t]![i]! * (1 - part[t]![i]!), 6)
+      })
+    })
   })
 })
