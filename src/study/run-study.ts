@@ -13,6 +13,7 @@ import { beliefsOf } from './beliefs.ts'
 import { bothGainOf } from './both-gain/both-gain.ts'
 import { referralBreakEvens } from './break-even/referral.ts'
 import { bridgesOf } from './bridges.ts'
+import { solutionCurves } from './curves/solution.ts'
 import { influences } from './influence/influence.ts'
 import { influencePlan } from './influence/plan.ts'
 import { headlinesOf } from './influence/results.ts'
@@ -107,11 +108,13 @@ export const runStudy = async (scenario: Scenario, options: StudyOptions = {}): 
   )
   // the terms between them are asked about where the vendor's marketing money is one of them
   const bothGain = spends(scenario) ? await bothGainOf(scenario, strategies, samples, study.trials, again) : undefined
-  const rebates = rebateGaps(scenario, played, {
+  const looked = {
     trials: study.trials,
     catalogue: model,
     ...(options.seed === undefined ? {} : { seed: options.seed }),
-  })
+  }
+  const rebates = rebateGaps(scenario, played, looked)
+  const curves = [...solutionCurves(scenario, played, looked)]
   const result: Result = {
     schema: 'tandem/result@1',
     tool: { name: 'tandem', version },
@@ -145,6 +148,7 @@ export const runStudy = async (scenario: Scenario, options: StudyOptions = {}): 
     firm: worthName(scenario) === 'firm',
     samples,
     ...(scenario.charts ? { charts: scenario.charts } : {}),
+    curves,
     notes,
     assumptions: withShares(assumptionsOf(scenario, study.structure, model.fields), headline.inputs),
   }

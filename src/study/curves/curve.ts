@@ -7,7 +7,7 @@ import type { Unit } from '../../kernel/unit.ts'
 export type Curve = {
   readonly kind: 'response' | 'rebate' | 'solution'
   readonly strategy: string
-  /** The activity or the rebate; '' for the solution. */
+  /** The activity or the rebate; '' for the solution, `without it` for its deals as they would be otherwise. */
   readonly of: string
   readonly x: { readonly label: string; readonly unit: Unit }
   readonly y: { readonly label: string; readonly unit: Unit }
