@@ -1,7 +1,23 @@
 import { bothSeats } from './both-seats/kind.ts'
+import { bridge } from './bridge/kind.ts'
 import { difference } from './difference/kind.ts'
+import { expectations } from './expectations/kind.ts'
 import { fan } from './fan/kind.ts'
+import { goals } from './goals/kind.ts'
 import type { ChartKind } from './kind.ts'
+import { solution } from './solution/kind.ts'
+import { tornado } from './tornado/kind.ts'
+import { valuation } from './valuation/kind.ts'
 
 /** Every kind of chart, in the order in which a run shows them. */
-export const kinds: readonly ChartKind[] = [fan, difference, bothSeats]
+export const kinds: readonly ChartKind[] = [
+  fan,
+  difference,
+  bothSeats,
+  bridge,
+  tornado,
+  valuation,
+  solution,
+  goals,
+  expectations,
+]

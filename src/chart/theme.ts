@@ -6,7 +6,7 @@ import { trialsText } from './words.ts'
 const font = 'Inter, Helvetica, Arial, sans-serif'
 export const ink = '#111827'
 export const muted = '#6B7280'
-const grid = '#E5E7EB'
+export const grid = '#E5E7EB'
 /** The line at 0. */
 export const baseline = '#9CA3AF'
 

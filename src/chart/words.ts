@@ -3,6 +3,9 @@ import { countText } from './number.ts'
 /** Names of the metrics in the words of a slide: `name` begins a sentence or stands inside one, without an article. */
 const names: Readonly<Record<string, string>> = {
   'partner.ownerValue': 'value to the partner\u2019s owner',
+  'partner.ebitda': 'partner EBITDA',
+  'partner.ebitda.last12': 'partner EBITDA of the last year',
+  'partner.equity': 'equity in the firm',
   'partner.revenue': 'partner revenue',
   'partner.services.revenue': 'partner services revenue',
   'partner.billings': 'partner billings',

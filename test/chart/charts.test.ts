@@ -3,6 +3,7 @@ import { buildCharts, kinds } from '../../src/chart/index.ts'
 import type { Outcome } from '../../src/study/outcome.ts'
 import { fakeOutcome, fivePlans, threePlans } from './outcome-fixture.ts'
 import { codeOf, compilerRemarks, schemaErrors } from './schema.ts'
+import { withValue } from './value-fixture.ts'
 
 const hostile = [
   "partner's margin",
@@ -36,7 +37,9 @@ const outcomes: Record<string, Outcome> = {
   'hostile ids': fakeOutcome({ plans: fivePlans.map((plan, i) => ({ ...plan, id: hostile[i]! })), trials: 300 }),
 }
 
-describe.each(Object.entries(outcomes))('with %s', (_, outcome) => {
+describe.each(Object.entries(outcomes))('with %s', (_, bare) => {
+  const outcome = withValue(bare)
+
   test.each(kinds.map(kind => [kind.id, kind] as const))('the %s chart is a sound spec', (_id, kind) => {
     const spec = kind.build(outcome, { kind: kind.key })
     if ('missing' in spec) return expect(spec.missing).toMatch(/^[a-z].*[^.]$/)
@@ -91,6 +94,20 @@ describe('the usual charts', () => {
     expect(undrawn.map(({ missing }) => missing)).toEqual([
       "the run has no path of partner's margin over time",
       "no future has a value of partner's margin in both",
+    ])
+  })
+
+  test('what the run asks, finds and compares besides has its own charts', () => {
+    expect(usual(withValue(fakeOutcome({ trials: 300 }))).map(({ id }) => id)).toEqual([
+      'fan',
+      'difference',
+      'both-seats',
+      'bridge',
+      'tornado',
+      'valuation',
+      'solution',
+      'goals',
+      'expectations',
     ])
   })
 

@@ -6,6 +6,7 @@ import { drawSvg } from '../../src/draw/svg.ts'
 import { fontFile, textWidth } from '../../src/draw/text-width.ts'
 import type { Outcome } from '../../src/study/outcome.ts'
 import { fakeOutcome, fivePlans, type Plan, threePlans, type Wishes } from '../chart/outcome-fixture.ts'
+import { withValue } from '../chart/value-fixture.ts'
 import { openBrowser } from './browser.ts'
 import { collisions, picturesOf } from './text-boxes.ts'
 
@@ -34,7 +35,8 @@ const shown = async (svg: string) => {
 }
 
 /** Every kind of chart of an outcome, and what is wrong with its texts. */
-const faultsOf = async (outcome: Outcome): Promise<string[]> => {
+const faultsOf = async (bare: Outcome): Promise<string[]> => {
+  const outcome = withValue(bare)
   const specs = [
     ...buildCharts(
       outcome,

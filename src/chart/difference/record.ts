@@ -2,22 +2,21 @@ import type { Unit } from '../../kernel/unit.ts'
 import type { Outcome } from '../../study/outcome.ts'
 import { percentText, valueText } from '../number.ts'
 import { quantileOf } from '../scale.ts'
-import { cleanText, shortTitle } from '../text.ts'
-import { coloursOf, muted, sourceText } from '../theme.ts'
+import { type Shown, shownAs } from '../shown.ts'
+import { cleanText } from '../text.ts'
+import { sourceText } from '../theme.ts'
 import { metricName } from '../words.ts'
 
 /** One bar: from `lo` to `hi` in the unit of the metric, `share` of all pairs. No bar reaches across 0. */
 export type Bin = { readonly lo: number; readonly hi: number; readonly share: number }
-
-type Side = { readonly id: string; readonly title: string; readonly colour: string }
 
 /** One metric of strategy `b` minus the same of `a`, trial by trial. Shares are of the pairs that have both values. */
 export type DifferenceRecord = {
   readonly kind: 'difference'
   readonly name: string
   readonly unit: Unit
-  readonly a: Side
-  readonly b: Side
+  readonly a: Shown
+  readonly b: Shown
   readonly trials: number
   /** Trials in which both strategies have a value. */
   readonly pairs: number
@@ -91,12 +90,7 @@ const findingOf = ({ a, b, name, unit, pairs, p50, pGreater, pLess, pEqual }: Nu
  */
 export const differenceRecord = (outcome: Outcome, metric: string, b: string, a: string): DifferenceRecord => {
   const { result, samples } = outcome
-  const colours = coloursOf(result, outcome.against)
-  const strategy = (id: string): Side => ({
-    id,
-    title: shortTitle(result.strategies.find(other => other.id === id)?.title ?? id),
-    colour: colours.get(id) ?? muted,
-  })
+  const strategy = shownAs(outcome)
   const column = (id: string) => (a === b ? undefined : samples[id]?.[metric]) ?? new Float64Array()
   const [of, less] = [column(b), column(a)]
   const differences = of
