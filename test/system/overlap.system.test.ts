@@ -38,10 +38,11 @@ const shown = async (svg: string) => {
 const faultsOf = async (bare: Outcome): Promise<string[]> => {
   const outcome = withValue(bare)
   const specs = [
-    ...buildCharts(
-      outcome,
-      kinds.map(({ key }) => ({ kind: key })),
-    ).charts,
+    ...buildCharts(outcome, [
+      ...kinds.map(({ key }) => ({ kind: key })),
+      // the way to the figure of one strategy alone
+      { kind: 'bridge', of: outcome.against },
+    ]).charts,
     ...buildCharts(outcome).charts.filter(({ id }) => /-\d+$/.test(id)),
   ]
   const faults: string[] = []
