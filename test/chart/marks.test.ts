@@ -105,3 +105,33 @@ describe('every number of a record is in the picture, as often as it has it', ()
     )
   })
 })
+
+describe('boxes are as long as what they stand for', () => {
+  const outcome = withValue(fakeOutcome({ trials: 200 }))
+  /** Lengths of the boxes of a spec, but for the invisible one that keeps the page's width, longest first. */
+  const lengthsOf = (spec: unknown): readonly number[] =>
+    (spec as { layer: readonly (Layer & { mark: { opacity?: number; color?: string } })[] }).layer
+      .filter(({ mark }) => mark.type === 'rect' && mark.opacity !== 0)
+      .flatMap(({ data }) => (data.values as { x: number; x2: number }[]).map(({ x, x2 }) => x2 - x))
+      .sort((a, b) => b - a)
+  const alike = (lengths: readonly number[], sizes: readonly number[]) => {
+    const wanted = [...sizes].sort((a, b) => b - a)
+    expect(lengths).toHaveLength(sizes.length)
+    // a pixel is the least that is seen
+    for (const [i, length] of lengths.entries())
+      expect(length).toBeCloseTo(Math.max(1, (wanted[i]! / wanted[0]!) * lengths[0]!), 6)
+  }
+
+  test('bridge', () => {
+    const record = bridgeRecord(outcome, 'partner.ownerValue', 'resell', 'today')!
+    alike(
+      lengthsOf(bridgeChart(record)),
+      record.rows.map(({ from, to }) => Math.abs(to - from)),
+    )
+  })
+
+  test('tornado', () => {
+    const record = tornadoRecord(outcome, 'partner.ownerValue', 'resell', null)!
+    alike(lengthsOf(tornadoChart(record)), [...record.bars.map(({ share }) => share), record.chance!])
+  })
+})
