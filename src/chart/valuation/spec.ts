@@ -34,16 +34,16 @@ const partsOf = ({ taken, sale, lost }: ValuationRow) => {
   const parts = [
     { size: taken, name: taken < 0 ? 'put in' : 'taken out' },
     { size: sale, name: 'sale' },
-    ...(lost > 0 ? [{ size: lost, name: 'never reaches the owner' }] : []),
+    ...(lost > 0 ? [{ size: lost, name: 'lost on the way' }] : []),
   ]
   const places = stacked(parts.map(({ size }) => size))
   return parts.map((part, i) => ({ ...part, from: places[i]![0], to: places[i]![1] }))
 }
 
 const plottedText = ({ trials, firm, leftOut }: ValuationRecord): string =>
-  `Value to the partner\u2019s owner in USD of today, ${trialsText(trials)} \u2013 upper bar: means; dark: taken out along the way, light: ` +
-  `left by the sale at the end, hollow: of the price of the ${firm ? 'firm' : 'practice'} what goes in debt, tax, cost and waiting; ` +
-  `lower bar: P10 to P90, line: P5 to P95, stroke: median${leftOutText(leftOut)}`
+  `Value to the partner\u2019s owner, USD of today, ${trialsText(trials)} \u2013 means: dark taken out along the way, light left by the ` +
+  `sale, hollow lost of the price of the ${firm ? 'firm' : 'practice'} (debt, resale that stays behind, costs, tax, waiting); ` +
+  `below: P10 to P90, line P5 to P95, stroke median${leftOutText(leftOut)}`
 
 /** For each strategy the mean by its parts, and below it on the same axis how the whole is spread. */
 export const valuationChart = (record: ValuationRecord): TopLevelSpec => {
