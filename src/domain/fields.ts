@@ -13,6 +13,7 @@ import { lastYearFields } from './last-year.ts'
 import { marketFields } from './market.ts'
 import { marketingFields } from './marketing/fields.ts'
 import { ordersFields } from './orders/fields.ts'
+import { latenesses } from './orders/lateness.ts'
 import { programFields } from './program/fields.ts'
 import { levelFields } from './program/level-fields.ts'
 import { rebateFields } from './program/rebate-fields.ts'
@@ -60,6 +61,7 @@ export const allFields: readonly Field[] = [
 /** Elements of the axes that are there whether or not a scenario names others: its own sources stand beside these. */
 export const fixedAxes = {
   cause: causes,
+  lateness: latenesses,
   paper: ['other', 'partner', 'vendor'],
   route: ['direct', 'referred', 'resold'],
   source: ['base', 'engine'],

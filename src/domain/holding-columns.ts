@@ -8,6 +8,15 @@ export const holding = {
   meetings: flow('meetings.held', 'count', 'meetings of the partner and its manager at the vendor'),
   disclosed: flow('gates.disclosed', 'count', 'shut gates that a meeting brought to light, order by order', ['cause']),
   remedied: flow('gates.remedied', 'count', 'remedies that were begun, order by order', ['cause']),
+  due: flow('orders.due.value', 'USD', 'first-year value of the orders that become due'),
+  placedIn: flow('orders.placed.late', 'USD', 'value placed, by quarters after the one in which it was due', [
+    'lateness',
+  ]),
+  cancelledIn: flow('orders.cancelled.late', 'USD', 'value cancelled, likewise', ['lateness']),
+  takenIn: flow('orders.takenDirect.late', 'USD', 'value that the vendor took, likewise', ['lateness']),
+  handedIn: flow('orders.handed.late', 'USD', 'value that the partner sent or left to the vendor, likewise', [
+    'lateness',
+  ]),
   onTime: flow('orders.onTime', 'count', 'orders placed in the quarter in which they were due'),
   onTimeValue: flow('orders.onTime.value', 'USD', 'first-year value of the orders placed in time'),
   late: flow('orders.late', 'count', 'orders placed after the quarter in which they were due'),

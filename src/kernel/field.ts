@@ -13,6 +13,7 @@ export const axisNames = [
   'cause',
   'component',
   'deal',
+  'lateness',
   'level',
   'paper',
   'rebate',

@@ -56,6 +56,7 @@ type Order = {
   shutBefore: readonly Cause[]
   openedLast: Cause | undefined
   slippedOn: number | undefined
+  dueIn: number | undefined
   waited: number
 }
 
@@ -94,9 +95,13 @@ export const ordersAgain = (told: Told, trial: number): Counted => {
       shutBefore: [],
       openedLast: undefined,
       slippedOn: undefined,
+      dueIn: undefined,
       waited: 0,
     }
   }
+
+  /** Quarters that have ended before a step: how late an order is, told by the calendar and not by the slip. */
+  const quarterOf = (t: number): number => told.vendorEnds.slice(0, t).filter(Boolean).length
 
   let attained = told.soFar
   let orders: Order[] = []
@@ -142,6 +147,7 @@ export const ordersAgain = (told: Told, trial: number): Counted => {
     }
     const leave = (order: Order, how: string, cause: Cause | undefined): void => {
       count(how, t)
+      count(`${how} by ${quarterOf(t) - (order.dueIn as number)}`, t, order.size)
       if (order.slippedOn !== undefined) count(`resolved ${cause}`, t)
       orders = orders.filter(other => other !== order)
     }
@@ -168,6 +174,8 @@ export const ordersAgain = (told: Told, trial: number): Counted => {
         if (isKnown && !talk.isBegun) begin(order, cause)
       }
       if (!isHere) continue
+      if (order.dueIn === undefined) count('due', t, order.size)
+      order.dueIn ??= quarterOf(t)
       const still = shutFor(order)
       const opened = order.shutBefore.find(cause => !still.includes(cause))
       if (opened !== undefined) order.openedLast = opened

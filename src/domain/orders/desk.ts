@@ -6,6 +6,7 @@ import { noRemedy, remedyKind } from '../remedies.ts'
 import type { Orders } from './entry.ts'
 import { facts, factWidth, lowest, lucks } from './facts.ts'
 import type { Keeper } from './gate-keeper.ts'
+import { latenesses } from './lateness.ts'
 import { ordinals } from './rows.ts'
 import type { SoFar } from './so-far.ts'
 
@@ -23,13 +24,14 @@ type World = {
   readonly t: number
   readonly months: number
   readonly segments: number
-  readonly isQuarterEnd: boolean
+  readonly quarter: { readonly isEnd: boolean; readonly number: number }
   readonly params: DeskParams
   readonly fate: readonly Stream[]
   readonly soFar: SoFar
   readonly orders: Orders
   readonly writes: Readonly<
     Record<'disclosed' | 'remedied' | 'avoidable' | 'avoidableValue' | 'resolved' | 'resolvedValue', Columns> &
+      Record<'placedIn' | 'cancelledIn' | 'takenIn' | 'handedIn', Columns> &
       Record<'remedyCost' | 'remedyHelp' | 'slipped' | 'slippedValue', Float64Array> &
       Record<'late' | 'lateBy' | 'onTime' | 'onTimeValue', Float64Array>
   >
@@ -48,7 +50,7 @@ const bench = causes.indexOf('bench')
  * as many orders come to light, are cured, cancelled or taken as are expected to, of those that still can.
  */
 export const deskOf = (world: World, keeper: Keeper, gates: number) => {
-  const { first, t, months, segments, isQuarterEnd, params, fate, soFar, orders, writes } = world
+  const { first, t, months, segments, quarter, params, fate, soFar, orders, writes } = world
   const { source, segment, born, ordinal, amount, ready, facts: known } = orders
   const width = factWidth(gates)
   const trialValue = (name: string, i: number): number => {
@@ -65,6 +67,12 @@ export const deskOf = (world: World, keeper: Keeper, gates: number) => {
   const works = perCause(cause => param(`remedy ${cause}.works`))
   const lead = perCause(cause => params[`remedy ${cause}.lead`] as Sampler)
   const nones = perCause(cause => noRemedy[cause])
+  const endings = {
+    [fates.placed]: writes.placedIn,
+    [fates.toVendor]: writes.handedIn,
+    [fates.cancelled]: writes.cancelledIn,
+    [fates.takenDirect]: writes.takenIn,
+  }
 
   /** Its own number for a purpose. */
   const luckOf = (at: number, i: number, purpose: number): number => {
@@ -131,6 +139,7 @@ export const deskOf = (world: World, keeper: Keeper, gates: number) => {
   const slip = (at: number, i: number): void => {
     const base = at * width
     known[base + facts.slipped] = t
+    known[base + facts.dueIn] = quarter.number
     writes.slipped[i] += 1
     writes.slippedValue[i] += amount[at]
     for (let c = 0; c < causes.length; c++)
@@ -161,7 +170,7 @@ export const deskOf = (world: World, keeper: Keeper, gates: number) => {
       if (known[base + facts.slipped] < 0 && (shut & (shut - 1)) === 0) known[base + facts.alone] |= shut
       if (endsBy(at, i, 'cancels', facts.notCancelled, lucks.cancels)) return fates.cancelled
       if (endsBy(at, i, 'takenDirect', facts.notTaken, lucks.taken)) return fates.takenDirect
-      if (isQuarterEnd && known[base + facts.slipped] < 0) slip(at, i)
+      if (quarter.isEnd && known[base + facts.slipped] < 0) slip(at, i)
       return fates.stays
     },
     /** Counts an order that is placed: in time, or late. */
@@ -175,10 +184,16 @@ export const deskOf = (world: World, keeper: Keeper, gates: number) => {
       writes.late[i] += 1
       writes.lateBy[i] += (t - slipped) * months
     },
-    /** Counts an order that leaves the table, if it has slipped: by the gate that opened last, or that still is shut. */
-    leaves(at: number, i: number): void {
+    /**
+     * Counts an order that leaves the table: by how many quarters after it was due and how, and, if it has slipped, by the
+     * gate that opened last, or that still is shut.
+     */
+    leaves(at: number, i: number, fate: Exclude<Fate, typeof fates.stays>): void {
       const base = at * width
-      if (known[base + facts.slipped] < 0) return
+      const hasSlipped = known[base + facts.slipped] >= 0
+      const lateness = hasSlipped ? quarter.number - known[base + facts.dueIn] : 0
+      if (lateness < latenesses.length) endings[fate][lateness][i] += amount[at]
+      if (!hasSlipped) return
       const shut = known[base + facts.shut]
       const c = shut === 0 ? known[base + facts.opened] : lowest(shut)
       writes.resolved[c][i] += 1

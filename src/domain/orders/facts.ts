@@ -20,12 +20,14 @@ export const facts = {
   slipped: 7,
   /** The cause that opened last; -1 where none did. */
   opened: 8,
+  /** The number of the vendor's quarter in which it was due, once it has slipped. */
+  dueIn: 9,
   /** Chance that no meeting so far would have brought a gate to light, one number for each cause. */
-  hidden: 9,
+  hidden: 10,
   /** The step from which a remedy is in effect, one for each cause. */
-  opens: 9 + causes.length,
+  opens: 10 + causes.length,
   /** What each gate drew of it. */
-  drawn: 9 + 2 * causes.length,
+  drawn: 10 + 2 * causes.length,
 } as const
 
 /** Numbers that are kept of an order on which so many gates look. */

@@ -77,13 +77,12 @@ export const gatedTable = (gates: readonly Gate[]): Mechanism =>
         isRegistered,
       })
       const entry = entryOf({ first, t, months, params, draws, carried, orders, writes }, keeper, gates.length)
-      const isQuarterEnd = clocks.vendorQuarter.isEnd
       const world = {
         first,
         t,
         months,
         segments,
-        isQuarterEnd,
+        quarter: clocks.vendorQuarter,
         fate: draws.fate,
         soFar: soFarOf(state, carried.fate[0] === undefined),
         orders,
@@ -111,13 +110,14 @@ export const gatedTable = (gates: readonly Gate[]): Mechanism =>
         const isHere = ready[at] <= t
         if (isHere && (ready[at] === t || t === 0)) {
           writes.won[s][i] += 1
+          writes.due[i] += amount[at]
           if (source[at] !== namedAt) state.arrived[i] += amount[at]
         }
         const hasLeft = isHere && reads.resells[s][i] === 0
         const fate: Fate = hasLeft ? fates.toVendor : desk.decide(at, i, reads.meetings[i])
         fateOf[at] = fate
         if (fate === fates.stays) return true
-        desk.leaves(at, i)
+        desk.leaves(at, i, fate)
         if (fate === fates.cancelled) {
           writes.cancelled[s][i] += 1
           writes.cancelledValue[i] += amount[at]

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { type Catalogue, catalogue } from '../../../src/domain/catalogue.ts'
 import { books, holding, pipeline } from '../../../src/domain/columns.ts'
 import { type Cause, causes } from '../../../src/domain/gate.ts'
+import { latenesses } from '../../../src/domain/orders/lateness.ts'
 import { periodClock, stepEnds } from '../../../src/kernel/calendar.ts'
 import type { Column } from '../../../src/kernel/column.ts'
 import type { Law } from '../../../src/kernel/law.ts'
@@ -101,7 +102,10 @@ const plainly: Readonly<Record<string, Column>> = {
   slipped: holding.slipped,
   cancelled: holding.cancelled,
   taken: holding.takenDirect,
+  due: holding.due,
 }
+
+const byLateness = { placed: holding.placedIn, cancelled: holding.cancelledIn, taken: holding.takenIn }
 
 /** Counts what happened in all, so that a run in which nothing does is not taken for agreement. */
 const compared = (held: Held, model: Catalogue = catalogue): Record<string, number> => {
@@ -147,6 +151,8 @@ const compared = (held: Held, model: Catalogue = catalogue): Record<string, numb
       }
     }
     for (const [name, column] of Object.entries(plainly)) same(name, seen(column))
+    for (const [name, column] of Object.entries(byLateness))
+      for (const lateness of latenesses) same(`${name} by ${lateness}`, seen(column, { lateness }))
     for (const name of byCause) for (const cause of causes) same(`${name} ${cause}`, seen(holding[name], { cause }))
   }
   return found
@@ -164,6 +170,9 @@ describe('who is told when, who opens when, what slips and what is to blame', ()
     )
     const names = [
       ...Object.keys(plainly),
+      ...Object.keys(byLateness).flatMap(name =>
+        (name === 'placed' ? latenesses : ['0', '1']).map(by => `${name} by ${by}`),
+      ),
       ...byCause.flatMap(name => (['bench', 'credit', 'kpi', 'legal'] as const).map(cause => `${name} ${cause}`)),
     ]
     for (const name of names) expect(all[name], name).toBeGreaterThan(0)

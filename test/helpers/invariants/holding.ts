@@ -1,5 +1,6 @@
 import { books, holding, incentives, pipeline } from '../../../src/domain/columns.ts'
 import { causes } from '../../../src/domain/gate.ts'
+import { latenesses } from '../../../src/domain/orders/lateness.ts'
 import { eachStep, must, nothing, type Run, same, sumTo } from './run.ts'
 
 /**
@@ -32,6 +33,13 @@ export const held = (run: Run): void => {
     open: run.seen(holding.stillOpen, { cause }),
     avoidable: run.seen(holding.avoidable, { cause }),
   }))
+  const [due, openValue, onTimeValue] = [holding.due, holding.stillOpenValue, holding.onTimeValue].map(column =>
+    run.seen(column),
+  )
+  const inTime = run.seen(holding.placedIn, { lateness: '0' })
+  const ended = [holding.placedIn, holding.cancelledIn, holding.takenIn, holding.handedIn].flatMap(column =>
+    latenesses.map(lateness => run.seen(column, { lateness })),
+  )
   const hours = run.seen(pipeline.meetingHours)
   const cost = run.seen(incentives.meetingCost)
   eachStep(run, (t, i) => {
@@ -45,6 +53,9 @@ export const held = (run: Run): void => {
     must(cancelled[t][i] >= 0, at('cancelled'))
     const labelled = byCause.reduce((sum, { resolved, open: still }) => sum + sumTo(resolved, t, i) + still[t][i], 0)
     nothing([sumTo(slipped, t, i), -labelled], at('labels'))
+    nothing([inTime[t][i], -onTimeValue[t][i]], at('value placed in time'))
+    const gone = ended.reduce((sum, path) => sum + sumTo(path, t, i), 0)
+    must(sumTo(due, t, i) * (1 + 1e-9) >= gone + openValue[t][i], at('more value ends or waits than was due'))
     for (const { cause, avoidable } of byCause) must(avoidable[t][i] <= slipped[t][i], at(`avoidable ${cause}`))
     must(
       hours[t][i] > 0 === cost[t][i] > 0 || run.built.set['vendor.manager.cost'] === 0,
