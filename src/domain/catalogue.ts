@@ -5,6 +5,7 @@ import type { Identity, Mean, Metric } from '../kernel/metric.ts'
 import { distributorCash, partnerCash, vendorCash } from './books/cash.ts'
 import { estate } from './books/estate.ts'
 import { funding } from './books/funding.ts'
+import { netCash } from './books/net-cash.ts'
 import { need, ownerTakes, runningCost } from './books/owner.ts'
 import { partnerProfit, partnerTax } from './books/partner.ts'
 import { restOfFirm } from './books/rest-of-firm.ts'
@@ -155,6 +156,7 @@ export const catalogueWith = (gates: readonly Gate[]): Catalogue => ({
     distributorCash,
     channelPaysVendor,
     partnerCash,
+    netCash,
     customersPayVendor,
     vendorDeferred,
     vendorCash,

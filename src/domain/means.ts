@@ -21,6 +21,14 @@ const ofActivity = (id: string, target: Column): Mean => ({
   target: slice(target, {}),
 })
 
+/** One for each number of quarters after the one in which an order was due. */
+const byLateness = (column: Column): Mean => ({
+  id: `${column.name}.*`,
+  over: ['lateness'],
+  about: gatedPaths,
+  target: slice(column, {}),
+})
+
 /** What adds up in charts of the bench, the marketing fund, cash, orders and the program: means over the trials, step by step. */
 export const allMeans: readonly Mean[] = [
   ...own(
@@ -62,8 +70,10 @@ export const allMeans: readonly Mean[] = [
   mean('customers.resold', slice(base.customers, { paper: 'partner' })),
   mean('customers.referred', base.referredCustomers),
   mean('partner.debt', books.debt),
+  ...[books.line, books.onHold].map(column => mean(column.name, column)),
   mean('partner.need', books.need),
-  ...own(gatedPaths, [holding.onTime, holding.late, holding.slipped]),
+  ...own(gatedPaths, [holding.onTime, holding.late, holding.slipped, holding.due]),
+  ...[holding.placedIn, holding.cancelledIn, holding.takenIn, holding.handedIn].map(byLateness),
   ...own(['program.rebates'], [incentives.rebates, incentives.rebatesAccrued, incentives.rebatesLiability]),
   ...own(['program.tiers'], [program.level]),
 ]

@@ -47,5 +47,6 @@ export const allTimelines = {
   'partner.ebitda': books.ebitda,
   'partner.resaleNet': books.resaleNet,
   'partner.cash': books.cash,
+  'partner.netCash': books.netCash,
   'vendor.bookings': books.vendorBookings,
 } as const

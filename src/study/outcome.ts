@@ -26,6 +26,8 @@ export type Outcome = {
   readonly result: Result
   readonly against: string
   readonly horizonMonths: number
+  /** The month (1 to 12) with which the vendor's fiscal year starts; January if left out. */
+  readonly vendorYear?: number
   /** Whether the value is that of the firm, whose books are known; else it is that of this practice. */
   readonly firm: boolean
   readonly samples: Readonly<Record<string, Readonly<Record<string, Float64Array>>>>

@@ -145,6 +145,7 @@ export const runStudy = async (scenario: Scenario, options: StudyOptions = {}): 
     result,
     against: scenario.against,
     horizonMonths: study.structure.steps * study.structure.months,
+    vendorYear: scenario.time.vendorYear,
     firm: worthName(scenario) === 'firm',
     samples,
     ...(scenario.charts ? { charts: scenario.charts } : {}),

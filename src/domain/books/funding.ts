@@ -52,6 +52,7 @@ export const funding = mechanism({
     injected: books.injected,
     forgiven: books.forgiven,
     debt: books.debt,
+    line: books.line,
     liquid: books.liquid,
     ownCash: books.ownCash,
     onHold: books.onHold,
@@ -83,6 +84,7 @@ export const funding = mechanism({
       const earned = free[i] - cashBefore[i] - (due[i] - overdueBefore[i])
       writes.ownCash[i] = stoppedBefore[i] > 0 ? ownBefore : ownBefore + earned
       writes.stopped[i] = isStopped ? 1 : 0
+      writes.line[i] = limit
       if (isStopped) {
         writes.paid[i] = 0
         writes.paidDistributor[i] = 0

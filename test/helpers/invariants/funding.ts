@@ -25,6 +25,7 @@ export const funding = (run: Run): void => {
     books.distributed,
     books.payable,
   ].map(column => run.seen(column))
+  const [netCash, line] = [books.netCash, books.line].map(column => run.seen(column))
   const movements = allColumns
     .filter(({ posting }) => posting?.as !== 'invoice' && (posting?.from === 'partner' || posting?.to === 'partner'))
     .map(column => run.seen(column))
@@ -51,6 +52,12 @@ export const funding = (run: Run): void => {
     must((onHold[t][i] === 1) === (isStopped || overdue[t][i] > 0), at('on hold for no reason'))
     if (isStopped && (t === 0 || stopped[t - 1][i] === 0)) must(cash[t][i] <= little, at('cash is left'))
     if (isStopped) nothing([debt[t][i], payable[t][i], overdue[t][i]], at('an insolvent partner still owes'))
+    if (limit !== undefined) nothing([line[t][i], -limit], at('the line'))
+    nothing(
+      isStopped ? [netCash[t][i], line[t][i]] : [netCash[t][i], -cash[t][i], debt[t][i]],
+      at('cash less debt, or the whole line'),
+    )
+    must(netCash[t][i] >= -line[t][i] - little, at('beyond the end of the line'))
     const inUse = isStopped ? 0 : debt[t][i] + owner[t][i] + overdue[t][i]
     nothing([need[t][i], -inUse], at('funding in use'))
   })
