@@ -5,6 +5,8 @@ import { expectations } from './expectations/kind.ts'
 import { fan } from './fan/kind.ts'
 import { goals } from './goals/kind.ts'
 import type { ChartKind } from './kind.ts'
+import { slipMatrix } from './slip-matrix/kind.ts'
+import { slips } from './slips/kind.ts'
 import { solution } from './solution/kind.ts'
 import { tornado } from './tornado/kind.ts'
 import { valuation } from './valuation/kind.ts'
@@ -16,6 +18,8 @@ export const kinds: readonly ChartKind[] = [
   bothSeats,
   bridge,
   tornado,
+  slips,
+  slipMatrix,
   valuation,
   solution,
   goals,

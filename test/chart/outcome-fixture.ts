@@ -1,5 +1,6 @@
 import type { Outcome } from '../../src/study/outcome.ts'
 import type { Comparison, Difference, Figures, StrategyResult, Timeline } from '../../src/study/result.ts'
+import { madeOrders } from './orders-fixture.ts'
 
 /** Uniform numbers between 0 and 1 from a multiplier and a modulus; good enough for pictures. */
 const generator = (start: number) => {
@@ -147,15 +148,19 @@ const makeOutcome = (wishes: Wishes): Outcome => {
     // what the owner has of it: most of the price, after tax and discounting, and some of the profit on the way
     const ownerValue = price.map((value, i) => amount(0.7 * (value - shift) + 0.1 * (contribution[i]! - shift)))
     const samples = { 'partner.ownerValue': ownerValue, 'partner.value': price, 'vendor.contribution': contribution }
-    return { plan, timeline, samples }
+    const orders = madeOrders(timeline.dates, Math.abs(mean(price)) / 8, index, plan.growth * 10)
+    return { plan, timeline, samples, orders }
   })
 
-  const strategies: StrategyResult[] = played.map(({ plan, timeline, samples }) => ({
+  const strategies: StrategyResult[] = played.map(({ plan, timeline, samples, orders }) => ({
     id: plan.id,
     title: plan.title,
-    metrics: Object.fromEntries(Object.entries(samples).map(([id, values]) => [id, figures(values)])),
-    means: {},
-    timeline: { 'partner.value': timeline },
+    metrics: {
+      ...Object.fromEntries(Object.entries(samples).map(([id, values]) => [id, figures(values)])),
+      ...orders.metrics,
+    },
+    means: orders.means,
+    timeline: { 'partner.value': timeline, ...orders.timeline },
   }))
   const [first, ...others] = played
   const comparisons: Comparison[] = others.map(other => ({
