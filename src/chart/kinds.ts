@@ -1,5 +1,7 @@
+import { bench } from './bench/kind.ts'
 import { bothSeats } from './both-seats/kind.ts'
 import { bridge } from './bridge/kind.ts'
+import { cash } from './cash/kind.ts'
 import { difference } from './difference/kind.ts'
 import { expectations } from './expectations/kind.ts'
 import { fan } from './fan/kind.ts'
@@ -20,6 +22,8 @@ export const kinds: readonly ChartKind[] = [
   tornado,
   slips,
   slipMatrix,
+  cash,
+  bench,
   valuation,
   solution,
   goals,

@@ -38,3 +38,11 @@ export const trialsText = (count: number): string => `${countText(count)} ${coun
 /** What a subtitle adds when there are more strategies than panels. */
 export const leftOutText = (count: number): string =>
   count === 0 ? '' : `; ${count} weaker ${count === 1 ? 'strategy' : 'strategies'} left out`
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
+
+/** `Sep 2026`: the month (UTC) of a moment in milliseconds since 1970. */
+export const monthName = (t: number): string => {
+  const date = new Date(t)
+  return `${months[date.getUTCMonth()]} ${date.getUTCFullYear()}`
+}
