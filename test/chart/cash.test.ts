@@ -19,7 +19,7 @@ const recordOf = (more: Partial<Hand> = {}) => cashRecord(handMade([hand(more)],
 const day = (iso: string) => Date.parse(`${iso}T00:00:00Z`)
 
 // Worked by hand: the lowest median is that of March, 120 below nothing; the line was cut to 200 in that month, so 80 are left.
-describe('cash less debt against the credit line', () => {
+describe('cash less debt against the revolver', () => {
   test('the low point, what is left of the line there, and where credit hold begins and peaks', () => {
     const record = recordOf()
     expect(record.low).toEqual({ t: day('2026-03-31'), value: -120e3, left: 80e3 })
@@ -41,14 +41,14 @@ describe('cash less debt against the credit line', () => {
 
   test('the finding, with and without a line, at its end, at the end of the run, and without credit hold', () => {
     expect(recordOf().finding).toBe(
-      'Grow: median cash less debt is lowest in Mar 2026 at \u2212$120k, $80k above the end of the credit line; 12\u00a0% of futures meet a credit hold, from Mar 2026',
+      'Grow: median cash less debt is lowest in Mar 2026 at \u2212$120k, $80k from using up the revolver; 12\u00a0% of futures meet a credit hold, from Mar 2026',
     )
     const never = { metrics: {}, means: { 'partner.line': [0, 0, 0, 0, 0, 0] } }
     expect(recordOf({ ...never, paths: { 'partner.netCash': [9e3, 8e3, 7e3, 6e3, 5e3, 4e3] } }).finding).toBe(
-      'Grow: median cash less debt is lowest at the end (Jun 2026) at $4.0k, and there is no credit line; no future meets a credit hold',
+      'Grow: median cash less debt is lowest at the end (Jun 2026) at $4.0k, and there is no revolver; no future meets a credit hold',
     )
     const used = { 'partner.line': mid.map(() => 120e3) }
-    expect(recordOf({ means: used }).finding).toContain('at \u2212$120k, and the credit line is used up; no future')
+    expect(recordOf({ means: used }).finding).toContain('at \u2212$120k, and the revolver is used up; no future')
     expect(recordOf({ paths: {} }).finding).toBe('This run kept no course of cash with Grow')
   })
 

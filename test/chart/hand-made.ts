@@ -14,7 +14,7 @@ export type Hand = {
 }
 
 /** The last days of so many months from January 2026. */
-export const monthEnds = (months: number): string[] =>
+const monthEnds = (months: number): string[] =>
   Array.from({ length: months }, (_, m) => new Date(Date.UTC(2026, m + 1, 0)).toISOString().slice(0, 10))
 
 const path = (mid: readonly number[], dates: readonly string[]): Timeline => ({

@@ -9,7 +9,7 @@ const oftenHeld = 0.05
 export const cash: ChartKind = {
   key: 'cash',
   id: 'cash',
-  summary: 'cash less debt over time against the credit line, its low point, and when the vendor holds orders',
+  summary: 'cash less debt over time against the revolver, its low point, and when the vendor holds orders',
   figures: ['partner.creditHold', 'partner.insolvent'],
   build: (outcome, { of }) => {
     const record = cashRecord(outcome, of)

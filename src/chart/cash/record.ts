@@ -20,9 +20,9 @@ export type CashPoint = {
 }
 
 /** When the median is lowest, what it is then, and what may still be drawn: the line and cash together. */
-export type CashLow = { readonly t: number; readonly value: number; readonly left: number }
+type CashLow = { readonly t: number; readonly value: number; readonly left: number }
 
-/** Cash of a strategy over time, less what is drawn, against the credit line. */
+/** Cash of a strategy over time, less what is drawn, against the revolver. */
 export type CashRecord = {
   readonly kind: 'cash'
   readonly title: string
@@ -38,7 +38,7 @@ export type CashRecord = {
     readonly first: number
     readonly most: { readonly t: number; readonly share: number }
   } | null
-  /** Share of futures in which the partner is insolvent; from then on they count as at the end of their line. */
+  /** Share of futures in which the partner is insolvent; from then on they count as having used it up. */
   readonly insolvent: number
   /** Whether the owner takes cash out at the ends of years. */
   readonly isTakenOut: boolean
@@ -64,10 +64,10 @@ const findingOf = ({ title, low, hold, points }: Pick<CashRecord, 'title' | 'low
   const line = low.left - low.value
   const room =
     line < 0.5
-      ? 'and there is no credit line'
+      ? 'and there is no revolver'
       : low.left < 0.5
-        ? 'and the credit line is used up'
-        : `${moneyText(low.left)} above the end of the credit line`
+        ? 'and the revolver is used up'
+        : `${moneyText(low.left)} from using up the revolver`
   const isLast = low.t === points.at(-1)!.t
   const when = isLast && points.length > 1 ? `at the end (${monthName(low.t)})` : `in ${monthName(low.t)}`
   const held =

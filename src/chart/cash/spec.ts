@@ -95,7 +95,7 @@ const stripLayers = ({ hold, points, span }: CashRecord, { plot, height, x }: La
 /** The lower of two lines of text stays clear of the other by moving to the far side of its line. */
 const lineNote = (points: readonly CashPoint[], low: Note | undefined, { plot, bottom, y }: Layout): Note[] => {
   const first = points[0]!
-  const text = first.line > 0 ? 'credit line used up' : 'no cash left, and no credit line'
+  const text = first.line > 0 ? 'revolver used up' : 'no cash left, and no revolver'
   const at = y(-first.line)
   const width = roughWidth(text) * 12
   const right = low !== undefined && low.x - (roughWidth(low.text) * 12) / 2 < width + 12
@@ -105,14 +105,14 @@ const lineNote = (points: readonly CashPoint[], low: Note | undefined, { plot, b
   return [{ ...place, y: level + 15 > bottom - 2 ? level - 6 : level + 15, text, colour: brink, weight: 500 }]
 }
 
-/** Median and band of cash less debt, the end of the credit line as a floor, the low point named, credit hold below. */
+/** Median and band of cash less debt, the end of the revolver as a floor, the low point named, credit hold below. */
 export const cashChart = (record: CashRecord): TopLevelSpec => {
   const { points, span, colour, hold, insolvent } = record
-  const gone = insolvent > 0 ? `; insolvent futures (${percentText(insolvent)}) stay at the end of the line` : ''
+  const gone = insolvent > 0 ? `; insolvent futures (${percentText(insolvent)}) count as having used it up` : ''
   const taken = record.isTakenOut ? '; at year ends the owner takes out what is above the peg' : ''
   const head: Head = {
     finding: record.finding,
-    plotted: `Cash less what is drawn on the credit line, ${trialsText(record.trials)} \u2013 line: median, band: P10 to P90${gone}${taken}`,
+    plotted: `Cash less what is drawn on the revolver, ${trialsText(record.trials)} \u2013 line: median, band: P10 to P90${gone}${taken}`,
     source: record.source,
   }
   if (points.length === 0) return emptyChart(head)

@@ -8,17 +8,17 @@ import { shortTitle } from '../text.ts'
 import { sourceText } from '../theme.ts'
 
 /** What may become of an order besides being placed. */
-export const otherEnds = ['cancelled', 'takenDirect', 'handed', 'waiting'] as const
-export type OtherEnd = (typeof otherEnds)[number]
+const otherEnds = ['cancelled', 'takenDirect', 'handed', 'waiting'] as const
+type OtherEnd = (typeof otherEnds)[number]
 
 /** A column of the matrix: orders placed in a quarter, or so many quarters after they were due, or that ended otherwise. */
-export type SlipColumn = { readonly key: string; readonly end?: OtherEnd; readonly lines: readonly [string, string] }
+type SlipColumn = { readonly key: string; readonly end?: OtherEnd; readonly lines: readonly [string, string] }
 
 /**
  * What was due in a quarter, or fiscal year, and what became of it, in USD of first-year value; one cell for each column.
  * `placed` says how many quarters after it was due a cell of orders placed is; undefined in other cells.
  */
-export type SlipRow = {
+type SlipRow = {
   readonly lines: readonly [string, string]
   readonly due: number
   readonly cells: readonly { readonly value: number; readonly late?: number }[]

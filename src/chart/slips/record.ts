@@ -7,7 +7,7 @@ import { cleanText, shortTitle } from '../text.ts'
 import { coloursOf, muted, sourceText } from '../theme.ts'
 
 /** What holds an order, in the words of a slide. */
-export const causeNames: Readonly<Record<Cause, string>> = {
+const causeNames: Readonly<Record<Cause, string>> = {
   bench: 'busy bench',
   credit: 'credit line',
   executive: 'missing executive',
