@@ -1,7 +1,7 @@
 import type { TopLevelSpec } from 'vega-lite'
 import { axisLabel } from '../axis.ts'
+import { type Box, boxLayers, lineLayers } from '../marks.ts'
 import { percentText, valueText } from '../number.ts'
-import { type Box, boxLayer, ruleLayer } from '../pixels.ts'
 import { spread, ticksOf } from '../scale.ts'
 import { roughWidth } from '../text.ts'
 import {
@@ -86,9 +86,10 @@ const boxesOf = (
   y: (h: number) => number,
 ): Box[] =>
   spells.flatMap((spell): Box[] => {
-    const below = parts.slice(0, n).reduce((sum, { key }) => sum + hoursOf(spell, key), 0)
-    const hours = hoursOf(spell, parts[n]!.key)
-    const box = { x: at(spell.t), x2: at(spell.until), y: y(below + hours), y2: y(below) }
+    const below = parts.slice(0, n).reduce((sum, part) => sum + hoursOf(spell, part.key), 0)
+    const { key, colour, opacity } = parts[n]!
+    const hours = hoursOf(spell, key)
+    const box = { colour, opacity, x: at(spell.t), x2: at(spell.until), y: y(below + hours), y2: y(below) }
     return box.y2 - box.y > 0.05 ? [{ ...box, x2: Math.max(box.x2 - 1, box.x + 0.5) }] : []
   })
 
@@ -104,6 +105,8 @@ const backlogLayers = (
     backlog !== null && backlog > 0
       ? [
           {
+            colour,
+            opacity: 0.55,
             x: at(t),
             x2: Math.max(at(until) - 1, at(t) + 0.5),
             y: height - (backlog / mostBacklog.months) * (stripHeight - 22),
@@ -114,8 +117,8 @@ const backlogLayers = (
   )
   const text = `work that waits: ${valueText(mostBacklog.months, 'months')} of capacity on average at most, in ${monthName(mostBacklog.t)}`
   return [
-    ...boxLayer(boxes, { color: colour, opacity: 0.55 }),
-    ...ruleLayer([{ x: 0, x2: plot, y: height, y2: height }], { color: baseline, strokeWidth: 1 }),
+    ...boxLayers(boxes),
+    ...lineLayers([{ x: 0, x2: plot, y: height, y2: height, colour: baseline }]),
     ...noteLayers([{ x: 0, y: height - stripHeight + 12, text, weight: 500, colour: ink }]),
   ]
 }
@@ -185,16 +188,21 @@ export const benchChart = (record: BenchRecord): TopLevelSpec => {
     { t: until, hours },
   ])
   const layer: unknown[] = [
-    ...parts.flatMap(({ colour, opacity }, n) =>
-      boxLayer(boxesOf(spells, parts, n, at, y), { color: colour, opacity }),
-    ),
+    ...boxLayers(parts.flatMap((_, n) => boxesOf(spells, parts, n, at, y))),
     {
       data: { values: capacity },
       mark: { type: 'line', color: ink, strokeWidth: 1.5 },
       encoding: { x: axisX, y: axisY },
     },
-    ...parts.flatMap(({ colour, opacity }, n) =>
-      boxLayer([{ x: plot + 10, x2: plot + 19, y: places[n]! - 4, y2: places[n]! + 5 }], { color: colour, opacity }),
+    ...boxLayers(
+      parts.map(({ colour, opacity }, n) => ({
+        x: plot + 10,
+        x2: plot + 19,
+        y: places[n]! - 4,
+        y2: places[n]! + 5,
+        colour,
+        opacity,
+      })),
     ),
     ...noteLayers(notes),
     ...backlogLayers(record, at, height, plot),

@@ -1,7 +1,7 @@
 import type { TopLevelSpec } from 'vega-lite'
 import { axisLabel } from '../axis.ts'
+import { type Box, boxLayers, lineLayers } from '../marks.ts'
 import { moneyText, percentText } from '../number.ts'
-import { type Box, boxLayer, ruleLayer } from '../pixels.ts'
 import { extentOf, spread, ticksOf } from '../scale.ts'
 import { roughWidth, shorten } from '../text.ts'
 import {
@@ -78,16 +78,17 @@ const lowNotes = ({ low, colour }: CashRecord, { plot, bottom, x, y }: Layout): 
 const stripLayers = ({ hold, points, span }: CashRecord, { plot, height, x }: Layout): unknown[] => {
   if (hold === null) return []
   const floor = height
+  const look = { colour: brink, opacity: 0.75 }
   const boxes = points.flatMap(({ t, onHold }, n): Box[] => {
     const from = n === 0 ? span[0] : points[n - 1]!.t
     return onHold > 0
-      ? [{ x: x(from), x2: x(t), y: floor - (onHold / hold.most.share) * (stripHeight - 14), y2: floor }]
+      ? [{ ...look, x: x(from), x2: x(t), y: floor - (onHold / hold.most.share) * (stripHeight - 14), y2: floor }]
       : []
   })
   const text = `futures on credit hold: at most ${percentText(hold.most.share)} at a time, in ${monthName(hold.most.t)}; first in ${monthName(hold.first)}`
   return [
-    ...boxLayer(boxes, { color: brink, opacity: 0.75 }),
-    ...ruleLayer([{ x: 0, x2: plot, y: floor, y2: floor }], { color: baseline, strokeWidth: 1 }),
+    ...boxLayers(boxes),
+    ...lineLayers([{ x: 0, x2: plot, y: floor, y2: floor, colour: baseline }]),
     ...noteLayers([{ x: 0, y: height - stripHeight - 2, text: shorten(text, plot, 12), colour: brink, weight: 500 }]),
   ]
 }

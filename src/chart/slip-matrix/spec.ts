@@ -1,6 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite'
+import { type Box, boxLayers } from '../marks.ts'
 import { moneyText } from '../number.ts'
-import { type Box, boxLayer } from '../pixels.ts'
 import { roughWidth } from '../text.ts'
 import {
   emptyChart,
@@ -28,11 +28,10 @@ const headLines = 40
 const widestCell = 140
 const tallestCell = 88
 
-/** Shades of a share of what was due, so that a few layers do for all cells. */
-const shades = [0.08, 0.16, 0.3, 0.48] as const
-const shadeOf = (share: number): number => (share >= 0.5 ? 3 : share >= 0.2 ? 2 : share >= 0.05 ? 1 : 0)
+/** The shade of a share of what was due: a few, so that a few layers do for all cells. */
+const shadeOf = (share: number): number => (share >= 0.5 ? 0.48 : share >= 0.2 ? 0.3 : share >= 0.05 ? 0.16 : 0.08)
 
-type Cell = Box & { readonly text: string; readonly tint: string; readonly shade: number }
+type Cell = Box & { readonly text: string; readonly isStrong: boolean }
 
 const cellsOf = (record: SlipMatrixRecord, left: (n: number) => number, width: number, step: number): Cell[] =>
   record.rows.flatMap(({ due, cells }, r) =>
@@ -45,8 +44,9 @@ const cellsOf = (record: SlipMatrixRecord, left: (n: number) => number, width: n
               y: headLines + r * step + 1,
               y2: headLines + (r + 1) * step - 1,
               text: moneyText(value),
-              tint: quarters === 0 ? inTime : late,
-              shade: shadeOf(due > 0 ? value / due : 0),
+              colour: quarters === 0 ? inTime : late,
+              opacity: shadeOf(value / due),
+              isStrong: quarters !== 0 && value >= 0.05 * due,
             },
           ]
         : [],
@@ -79,14 +79,6 @@ export const slipMatrixChart = (record: SlipMatrixRecord): TopLevelSpec => {
   const widest = Math.max(...cells.map(({ text }) => roughWidth(text)), 1)
   const size = Math.max(Math.min(step > 60 ? 16 : 13, (width - 6) / widest, step - 5), 8)
   const baseline = (r: number) => headLines + (r + 0.5) * step + size * 0.36
-  const boxes = [inTime, late].flatMap(tint =>
-    shades.flatMap((opacity, shade) =>
-      boxLayer(
-        cells.filter(cell => cell.tint === tint && cell.shade === shade).map(({ x, x2, y, y2 }) => ({ x, x2, y, y2 })),
-        { color: tint, opacity },
-      ),
-    ),
-  )
   const label = { size: Math.min(size, 12) }
   const notes: Note[] = [
     { x: 0, y: headLines - 10, text: 'due in', ...label },
@@ -117,13 +109,13 @@ export const slipMatrixChart = (record: SlipMatrixRecord): TopLevelSpec => {
       },
     ]),
     ...cells.map(
-      ({ x, x2, y, y2, text, tint, shade }): Note => ({
+      ({ x, x2, y, y2, text, isStrong }): Note => ({
         x: (x + x2) / 2,
         y: (y + y2) / 2 + size * 0.36,
         text,
         size,
         align: 'center',
-        weight: tint === late && shade > 0 ? 600 : 400,
+        weight: isStrong ? 600 : 400,
         colour: ink,
       }),
     ),
@@ -131,6 +123,6 @@ export const slipMatrixChart = (record: SlipMatrixRecord): TopLevelSpec => {
   return framed(head, 0, {
     width: inside,
     height: roomFor(head),
-    layer: [...boxes, ...noteLayers(notes), ...sourceLayers(head, 0, roomFor(head))],
+    layer: [...boxLayers(cells), ...noteLayers(notes), ...sourceLayers(head, 0, roomFor(head))],
   })
 }

@@ -1,6 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite'
+import { type Box, boxLayers } from '../marks.ts'
 import { moneyText, percentText } from '../number.ts'
-import { type Box, boxLayer } from '../pixels.ts'
 import { roughWidth, shorten } from '../text.ts'
 import {
   emptyChart,
@@ -31,6 +31,7 @@ const lengths = (values: readonly number[], room: number) => {
   return (value: number) => (most > 0 ? (value / most) * (room - text) : 0)
 }
 
+type Place = Pick<Box, 'x' | 'x2' | 'y' | 'y2'>
 type Row = { readonly bar: SlipBar; readonly top: number; readonly height: number }
 
 const barLayers = (record: SlipsRecord, width: number, height: number): unknown[] => {
@@ -45,7 +46,7 @@ const barLayers = (record: SlipsRecord, width: number, height: number): unknown[
     bars.flatMap(({ value, ifOnly }) => [value, ifOnly]),
     width - nameWidth - shareWidth,
   )
-  const box = (row: Row, value: number, from: number, to: number): Box => ({
+  const box = (row: Row, value: number, from: number, to: number): Place => ({
     x: nameWidth,
     x2: nameWidth + long(value),
     y: row.top + row.height * from,
@@ -71,15 +72,16 @@ const barLayers = (record: SlipsRecord, width: number, height: number): unknown[
   })
   const swatch = (x: number) => ({ x, x2: x + 10, y: 1, y2: 11 })
   const second = nameWidth + 14 + roughWidth('held to the last') * 12 + 18
+  const held = [...rows.map(row => box(row, row.bar.value, 0, 0.58)), swatch(nameWidth)]
+  const saved = [
+    ...rows.filter(({ bar }) => bar.ifOnly > 0).map(row => box(row, row.bar.ifOnly, 0.64, 0.96)),
+    swatch(second),
+  ]
   return [
-    ...boxLayer([...rows.map(row => box(row, row.bar.value, 0, 0.58)), swatch(nameWidth)], {
-      color: colour,
-      opacity: 0.9,
-    }),
-    ...boxLayer(
-      [...rows.map(row => box(row, row.bar.ifOnly, 0.64, 0.96)), swatch(second)].filter(({ x, x2 }) => x2 > x),
-      { color: colour, fillOpacity: 0.2, stroke: colour, strokeWidth: 1 },
-    ),
+    ...boxLayers([
+      ...held.map(place => ({ ...place, colour, opacity: 0.9 })),
+      ...saved.map(place => ({ ...place, colour, opacity: 0.2, edge: colour })),
+    ]),
     ...noteLayers([
       { x: nameWidth + 14, y: 10, text: 'held to the last' },
       { x: second + 14, y: 10, text: 'in time if only this were fixed' },
@@ -100,14 +102,15 @@ const sideLayers = ({ all }: SlipsRecord, left: number, height: number): unknown
   )
   const top = (n: number) => headLine + n * step
   return [
-    ...shown.flatMap(({ colour, value }, n) =>
-      boxLayer(
-        [{ x: left, x2: left + Math.max(long(value), 1), y: top(n) + 18, y2: top(n) + Math.min(step - 6, 34) }],
-        {
-          color: colour,
-          opacity: 0.9,
-        },
-      ),
+    ...boxLayers(
+      shown.map(({ colour, value }, n) => ({
+        x: left,
+        x2: left + Math.max(long(value), 1),
+        y: top(n) + 18,
+        y2: top(n) + Math.min(step - 6, 34),
+        colour,
+        opacity: 0.9,
+      })),
     ),
     ...noteLayers([
       { x: left, y: 10, text: 'all that slips, by strategy' },
