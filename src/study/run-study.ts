@@ -13,6 +13,8 @@ import { beliefsOf } from './beliefs.ts'
 import { bothGainOf } from './both-gain/both-gain.ts'
 import { referralBreakEvens } from './break-even/referral.ts'
 import { bridgesOf } from './bridges.ts'
+import { rebateCurves } from './curves/rebate.ts'
+import { responseCurves } from './curves/response.ts'
 import { solutionCurves } from './curves/solution.ts'
 import { influences } from './influence/influence.ts'
 import { influencePlan } from './influence/plan.ts'
@@ -23,7 +25,7 @@ import { notModelled } from './not-modelled.ts'
 import { notesOn } from './notes.ts'
 import type { Outcome } from './outcome.ts'
 import { paybackTimelines } from './paybacks.ts'
-import { rebateGaps } from './rebates/rebate-gaps.ts'
+import { rebateGaps, rebatePaths } from './rebates/rebate-gaps.ts'
 import type { Result } from './result.ts'
 import { type BlockSize, inProcess, type Runner } from './runner.ts'
 import { askedFor, ownMetrics, type Study } from './study.ts'
@@ -113,8 +115,13 @@ export const runStudy = async (scenario: Scenario, options: StudyOptions = {}): 
     catalogue: model,
     ...(options.seed === undefined ? {} : { seed: options.seed }),
   }
-  const rebates = rebateGaps(scenario, played, looked)
-  const curves = [...solutionCurves(scenario, played, looked)]
+  const sold = rebatePaths(scenario, played, looked)
+  const rebates = rebateGaps(scenario, played, looked, sold)
+  const curves = [
+    ...responseCurves(study, scenario.axes.activity, strategies),
+    ...rebateCurves(study, scenario.axes.band, sold),
+    ...solutionCurves(scenario, played, looked),
+  ]
   const result: Result = {
     schema: 'tandem/result@1',
     tool: { name: 'tandem', version },
@@ -145,9 +152,9 @@ export const runStudy = async (scenario: Scenario, options: StudyOptions = {}): 
     result,
     against: scenario.against,
     horizonMonths: study.structure.steps * study.structure.months,
-    vendorYear: scenario.time.vendorYear,
     firm: worthName(scenario) === 'firm',
     samples,
+    vendorYear: scenario.time.vendorYear,
     ...(scenario.charts ? { charts: scenario.charts } : {}),
     curves,
     notes,

@@ -11,8 +11,10 @@ export type Curve = {
   readonly of: string
   readonly x: { readonly label: string; readonly unit: Unit }
   readonly y: { readonly label: string; readonly unit: Unit }
-  /** Ascending in x. */
+  /** Ascending in x; where the line jumps there are two at one x. */
   readonly points: readonly { readonly x: number; readonly y: number }[]
   /** Places worth naming: where the strategy stands, where the next dollar no longer pays. */
   readonly marks: readonly { readonly label: string; readonly x: number; readonly y: number }[]
+  /** Of a rebate with bands: where each begins, in the unit of x, and its rate; ascending. */
+  readonly bands?: readonly { readonly from: number; readonly rate: number }[]
 }

@@ -15,6 +15,10 @@ type Options = { readonly trials: number; readonly catalogue: Catalogue; readonl
 
 type Path = readonly Float64Array[]
 
+/** Of a strategy and rebate what every future sells, earns and has set right, step by step. */
+export type RebatePaths = Readonly<Record<'strategy' | 'rebate', string>> &
+  Readonly<Record<'turnover' | 'earned' | 'trueUp', Path>>
+
 const total = (path: Path, i: number): number => path.reduce((sum, step) => sum + step[i], 0)
 
 const meanOf = (values: ArrayLike<number>): number => {
@@ -34,6 +38,43 @@ const sellingAlike = (own: Mechanism, paths: readonly Path[]): Mechanism =>
     },
   })
 
+const namesOf = ({ axes }: Scenario): readonly string[] => [...axes.rebate].sort()
+
+const blockOf = (trials: number) => ({ first: 0, count: Math.min(trials, most) })
+
+/** Plays some strategies and looks at some columns only, step by step. */
+const playOf =
+  (scenario: Scenario, { trials, catalogue, seed }: Options) =>
+  (id: string, mechanisms: readonly Mechanism[], columns: readonly Target[]): readonly Path[] => {
+    const timelines = Object.fromEntries(columns.map((column, n) => [`path ${n}`, column]))
+    const model: Catalogue = { ...catalogue, mechanisms, metrics: [], timelines, means: [], identities: [] }
+    const { structure, variants } = compile({ ...scenario, metrics: [], statements: [], charts: [] }, model, {
+      ...(seed === undefined ? {} : { seed }),
+      strategies: [id],
+    })
+    return simulateBlock(structure, model, variants, blockOf(trials))[0].timelines
+  }
+
+/** What the first futures of a run sell and earn of each rebate in turn, strategy by strategy. */
+export const rebatePaths = (
+  scenario: Scenario,
+  strategies: readonly string[],
+  options: Options,
+): readonly RebatePaths[] => {
+  const names = namesOf(scenario)
+  if (names.length === 0) return []
+  const each = names.flatMap(rebate =>
+    [program.turnover, program.earned, program.trueUp].map(column => slice(column, { rebate })),
+  )
+  return strategies.flatMap(strategy => {
+    const paths = playOf(scenario, options)(strategy, options.catalogue.mechanisms, each)
+    return names.map((rebate, n) => {
+      const [turnover, earned, trueUp] = paths.slice(3 * n, 3 * n + 3)
+      return { strategy, rebate, turnover, earned, trueUp }
+    })
+  })
+}
+
 /**
  * Of each rebate and strategy what it pays on average, and what it would pay on the average turnover of each step: a
  * rebate that bends is worth something else than a plan on averages says. Played again, with the same luck, where what
@@ -42,47 +83,36 @@ const sellingAlike = (own: Mechanism, paths: readonly Path[]): Mechanism =>
 export const rebateGaps = (
   scenario: Scenario,
   strategies: readonly string[],
-  { trials, catalogue, seed }: Options,
+  options: Options,
+  played: readonly RebatePaths[] = rebatePaths(scenario, strategies, options),
 ): readonly RebateResult[] => {
-  const names = [...scenario.axes.rebate].sort()
-  const turnovers = catalogue.mechanisms.find(({ name }) => name === 'program/rebate-turnover')
-  const terms = catalogue.mechanisms.filter(({ name }) => name === 'program/rebate')
+  const { mechanisms } = options.catalogue
+  const names = namesOf(scenario)
+  const turnovers = mechanisms.find(({ name }) => name === 'program/rebate-turnover')
+  const terms = mechanisms.filter(({ name }) => name === 'program/rebate')
   if (names.length === 0 || turnovers === undefined) return []
-  const block = { first: 0, count: Math.min(trials, most) }
-  const bare = { ...scenario, metrics: [], statements: [], charts: [] }
-  const play = (id: string, mechanisms: readonly Mechanism[], columns: readonly Target[]): readonly Path[] => {
-    const timelines = Object.fromEntries(columns.map((column, n) => [`path ${n}`, column]))
-    const model: Catalogue = { ...catalogue, mechanisms, metrics: [], timelines, means: [], identities: [] }
-    const { structure, variants } = compile(bare, model, {
-      ...(seed === undefined ? {} : { seed }),
-      strategies: [id],
-    })
-    return simulateBlock(structure, model, variants, block)[0].timelines
-  }
   return strategies.flatMap(strategy => {
-    const each = names.flatMap(rebateName =>
-      [program.turnover, program.earned, program.trueUp].map(column => slice(column, { rebate: rebateName })),
-    )
-    const paths = play(strategy, catalogue.mechanisms, each)
+    const paths = played.filter(one => one.strategy === strategy)
     const alike = sellingAlike(
       turnovers,
-      names.map((_, n) => paths[3 * n]),
+      paths.map(({ turnover }) => turnover),
     )
-    const onMean = play(
+    const onMean = playOf(scenario, options)(
       strategy,
       [alike, ...terms],
-      names.map(rebateName => slice(program.earned, { rebate: rebateName })),
+      names.map(rebate => slice(program.earned, { rebate })),
     )
-    const futures = Float64Array.from({ length: block.count }, (_, i) => i)
+    const { count } = blockOf(options.trials)
+    const futures = Float64Array.from({ length: count }, (_, i) => i)
     const totals = (path: Path): Float64Array => futures.map(i => total(path, i))
-    return names.map((rebateName, n): RebateResult => {
-      const [sold, paid, right] = paths.slice(3 * n, 3 * n + 3).map(totals)
+    return paths.map(({ rebate, turnover, earned, trueUp }, n): RebateResult => {
+      const [sold, paid, right] = [turnover, earned, trueUp].map(totals)
       const [payout, ofMean] = [meanOf(paid), meanOf(totals(onMean[n]))]
       const sorted = right.slice().sort()
       return {
         strategy,
-        rebate: rebateName,
-        trials: block.count,
+        rebate,
+        trials: count,
         turnover: meanOf(sold),
         payout,
         ofMean,
