@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { buildCharts, kinds } from '../../src/chart/index.ts'
 import type { Outcome } from '../../src/study/outcome.ts'
+import { withMarketing } from './marketing-fixture.ts'
 import { fakeOutcome, fivePlans, threePlans } from './outcome-fixture.ts'
 import { codeOf, compilerRemarks, schemaErrors } from './schema.ts'
 import { withValue } from './value-fixture.ts'
@@ -38,7 +39,7 @@ const outcomes: Record<string, Outcome> = {
 }
 
 describe.each(Object.entries(outcomes))('with %s', (_, bare) => {
-  const outcome = withValue(bare)
+  const outcome = withValue(withMarketing(bare))
 
   test.each(kinds.map(kind => [kind.id, kind] as const))('the %s chart is a sound spec', (_id, kind) => {
     const spec = kind.build(outcome, { kind: kind.key })
@@ -108,6 +109,13 @@ describe('the usual charts', () => {
       'solution',
       'goals',
       'expectations',
+    ])
+  })
+
+  test('what is spent on marketing, sold from leads and paid as a rebate has its own charts', () => {
+    expect(usual(withMarketing(fakeOutcome({ trials: 40 }))).map(({ id }) => id)).toEqual([
+      ...['fan', 'difference', 'both-seats'],
+      ...['response', 'fund', 'calendar', 'funnel', 'rebate'],
     ])
   })
 

@@ -5,6 +5,7 @@ import { buildCharts, kinds } from '../../src/chart/index.ts'
 import { drawSvg } from '../../src/draw/svg.ts'
 import { fontFile, textWidth } from '../../src/draw/text-width.ts'
 import type { Outcome } from '../../src/study/outcome.ts'
+import { withMarketing } from '../chart/marketing-fixture.ts'
 import { fakeOutcome, fivePlans, type Plan, threePlans, type Wishes } from '../chart/outcome-fixture.ts'
 import { withValue } from '../chart/value-fixture.ts'
 import { openBrowser } from './browser.ts'
@@ -78,7 +79,7 @@ const outcomes: Readonly<Record<string, Wishes>> = {
 
 describe('no text of a chart touches another or leaves the picture', () => {
   test.each(Object.entries(outcomes))('%s', async (_, wishes) => {
-    expect(await faultsOf(fakeOutcome(wishes))).toEqual([])
+    expect(await faultsOf(withMarketing(fakeOutcome(wishes)))).toEqual([])
   })
 
   test('sixty outcomes drawn by lot', async () => {
@@ -96,8 +97,9 @@ describe('no text of a chart touches another or leaves the picture', () => {
       }))
       const shift = next() < 0.3 ? (next() - 0.5) * 4e6 * size : 0
       const months = 12 + Math.floor(next() * 100)
+      const levels = plans.map(({ level }) => level)
       const wishes = { plans, shift, months, trials: 150, ties: next() < 0.3 ? next() : 0 }
-      faults.push(...(await faultsOf(fakeOutcome(wishes))).map(fault => `${i}, ${fault}`))
+      faults.push(...(await faultsOf(withMarketing(fakeOutcome(wishes), levels))).map(fault => `${i}, ${fault}`))
     }
     expect(faults).toEqual([])
   })

@@ -1,0 +1,152 @@
+import type { TopLevelSpec } from 'vega-lite'
+import { axisLabel } from '../axis.ts'
+import { countText, moneyText } from '../number.ts'
+import { extentOf, ticksOf } from '../scale.ts'
+import { roughWidth, shorten } from '../text.ts'
+import {
+  baseline,
+  framed,
+  type Head,
+  ink,
+  inside,
+  muted,
+  type Note,
+  noteLayers,
+  roomFor,
+  sourceLayers,
+} from '../theme.ts'
+import { effectText, type ResponseMark, type ResponsePanel, type ResponseRecord } from './record.ts'
+
+const axisWidth = 46
+const gap = 26
+const line = 16
+
+/** What stands below the curve of a strategy: its name and spend, and what more of it brings. */
+const rowsOf = (mark: ResponseMark, { unit }: ResponsePanel, width: number): readonly string[] => {
+  const { title, now, next, vendor, partner } = mark
+  const spend = `${moneyText(now.x)} a quarter`
+  const name = shorten(title, width - roughWidth(`  ${spend}`) * 12 - 16, 12)
+  const more = `next $1,000: ${next < 0 ? '' : '+'}${effectText(next, unit)}`
+  const gains =
+    vendor === null || partner === null
+      ? []
+      : [`next $1: vendor ${moneyText(vendor, true)}, partner ${moneyText(partner, true)}`]
+  return [`${name}  ${spend}`, ...[more, ...gains].map(text => shorten(text, width - 16, 12))]
+}
+
+/** From where a strategy stands on as the next dollars go, a fifth of the panel far and no farther than its top. */
+const tangentOf = ({ now, next }: ResponseMark, right: number, top: number) => {
+  const slope = next / 1000
+  const reach = Math.min(right / 5, slope > 0 ? (top - now.y) / slope : Number.POSITIVE_INFINITY)
+  return { x: now.x, x2: now.x + reach, y: now.y, y2: now.y + slope * reach }
+}
+
+const panelView = (panel: ResponsePanel, width: number, height: number) => {
+  const { lines, marks, unit, name } = panel
+  const [, right] = extentOf([0, ...lines.flatMap(({ points }) => points.map(({ x }) => x))])
+  const [, high] = extentOf([0, ...lines.flatMap(({ points }) => points.map(({ y }) => y))])
+  const top = high * 1.08
+  const ticksX = ticksOf(0, right, Math.max(Math.floor(width / 60), 3)).filter(tick => (1 - tick / right) * width > 16)
+  const ticksY = ticksOf(0, top, 4)
+  const x = {
+    field: 'x',
+    type: 'quantitative',
+    title: null,
+    scale: { domain: [0, right], range: [0, width], nice: false },
+    axis: { values: ticksX, labelExpr: axisLabel('USD', ticksX), labelPadding: 8, labelBound: false },
+  }
+  const y = {
+    field: 'y',
+    type: 'quantitative',
+    title: null,
+    scale: { domain: [0, top], range: [height, 0], nice: false },
+    axis: {
+      values: ticksY,
+      grid: true,
+      labelExpr: axisLabel(unit, ticksY),
+      labelPadding: 8,
+      minExtent: axisWidth,
+      maxExtent: axisWidth,
+    },
+  }
+  let below = height + 44
+  const notes: Note[] = [
+    { x: -axisWidth, y: -28, text: shorten(name, width + axisWidth, 13), size: 13, weight: 600, colour: ink },
+    {
+      x: -axisWidth,
+      y: -12,
+      text: unit === '1' ? 'share of direct pipeline steered' : 'leads a quarter',
+    },
+  ]
+  const dots: { x: number; y: number; c: string }[] = []
+  for (const mark of marks) {
+    const [first, ...others] = rowsOf(mark, panel, width + axisWidth)
+    dots.push({ x: -axisWidth + 5, y: below - 4, c: mark.colour })
+    notes.push({ x: -axisWidth + 16, y: below, text: first!, weight: 600, colour: mark.colour })
+    for (const text of others) notes.push({ x: -axisWidth + 16, y: (below += line), text })
+    below += line + 4
+  }
+  const colours = [...new Set(dots.map(({ c }) => c))]
+  return {
+    width,
+    height,
+    layer: [
+      ...lines.map(({ colour, points }) => ({
+        data: { values: points },
+        mark: { type: 'line', color: colour ?? muted, strokeWidth: 2.25 },
+        encoding: { x, y },
+      })),
+      ...marks.map(mark => ({
+        data: { values: [tangentOf(mark, right, top)] },
+        mark: { type: 'rule', color: mark.colour, strokeWidth: 1.75, strokeDash: [5, 3] },
+        encoding: { x, x2: { field: 'x2' }, y, y2: { field: 'y2' } },
+      })),
+      ...marks.map(({ now, colour }) => ({
+        data: { values: [now] },
+        mark: { type: 'point', filled: true, size: 90, opacity: 1, color: colour, stroke: '#FFFFFF', strokeWidth: 1.5 },
+        encoding: { x, y },
+      })),
+      {
+        data: { values: [{ x: 0, x2: right, y: 0 }] },
+        mark: { type: 'rule', color: baseline, strokeWidth: 1.25 },
+        encoding: { x, x2: { field: 'x2' }, y },
+      },
+      ...colours.map(c => ({
+        data: { values: dots.filter(dot => dot.c === c).map(({ c: _, ...place }) => place) },
+        mark: { type: 'point', filled: true, size: 60, opacity: 1, color: c },
+        encoding: {
+          x: { field: 'x', type: 'quantitative', scale: null },
+          y: { field: 'y', type: 'quantitative', scale: null },
+        },
+      })),
+      ...noteLayers(notes),
+    ],
+  }
+}
+
+/** Pixels below the curve for its axis and for what is said of each strategy. */
+const tableRoom = ({ marks }: ResponsePanel): number =>
+  44 + marks.reduce((sum, { vendor }) => sum + (vendor === null ? 2 : 3) * line + 4, 0)
+
+/** A curve per activity, the strategies as points on it with the slope at their spend, and below what more would bring. */
+export const responseChart = (record: ResponseRecord): TopLevelSpec => {
+  const { panels, tried, leftOut } = record
+  const others = leftOut === 0 ? '' : `; ${leftOut} smaller ${leftOut === 1 ? 'activity' : 'activities'} left out`
+  const money =
+    tried > 0
+      ? `; next $1 of the partner\u2019s own: change of contribution and EBITDA, ${countText(tried)} trials`
+      : ''
+  const head: Head = {
+    finding: record.finding,
+    plotted: `What an activity brings at each steady spend a quarter, in the model\u2019s terms at typical values; points: mean spend of the strategies, dashed: as the next dollars go${money}${others}`,
+    source: record.source,
+  }
+  const count = panels.length
+  const width = Math.floor((inside - 4 - axisWidth * count - gap * (count - 1)) / count)
+  const room = roomFor(head) + 24
+  const most = Math.max(...panels.map(tableRoom))
+  const height = Math.max(room - most - 24, 90)
+  const [first, ...rest] = panels.map(panel => panelView(panel, width, height))
+  const row = [{ ...first, layer: [...first!.layer, ...sourceLayers(head, axisWidth, height + most - 38)] }, ...rest]
+  return framed(head, axisWidth, { hconcat: row, spacing: gap + axisWidth, bounds: 'flush' })
+}
