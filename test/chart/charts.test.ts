@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { buildCharts, kinds } from '../../src/chart/index.ts'
 import type { Outcome } from '../../src/study/outcome.ts'
-import { withMarketing } from './marketing-fixture.ts'
+import { withMarketing, withMuchMarketing } from './marketing-fixture.ts'
 import { fakeOutcome, fivePlans, threePlans } from './outcome-fixture.ts'
 import { codeOf, compilerRemarks, schemaErrors } from './schema.ts'
 import { withValue } from './value-fixture.ts'
@@ -35,11 +35,12 @@ const outcomes: Record<string, Outcome> = {
     name: hostile.join(' '),
     trials: 300,
   }),
+  'much marketing with odd names': withMuchMarketing(fakeOutcome({ plans: fivePlans, trials: 30 })),
   'hostile ids': fakeOutcome({ plans: fivePlans.map((plan, i) => ({ ...plan, id: hostile[i]! })), trials: 300 }),
 }
 
 describe.each(Object.entries(outcomes))('with %s', (_, bare) => {
-  const outcome = withValue(withMarketing(bare))
+  const outcome = withValue(bare.curves === undefined ? withMarketing(bare) : bare)
 
   test.each(kinds.map(kind => [kind.id, kind] as const))('the %s chart is a sound spec', (_id, kind) => {
     const spec = kind.build(outcome, { kind: kind.key })

@@ -166,3 +166,39 @@ export const withMarketing = (bare: Outcome, levels: readonly number[] = [1, 1.0
     curves: [...(bare.curves ?? []), ...curvesOf(plans)],
   }
 }
+
+const odd = [
+  "partner's",
+  'a.b',
+  'x[0]',
+  'a"b',
+  '</script>',
+  "'+alert(1)+'",
+  'a\u0000b\nc',
+  '渠道合作伙伴渠道合作伙伴',
+  'W'.repeat(40),
+]
+
+/** The same with much of everything: activities with odd names, one on which all spend, and a rebate with many bands. */
+export const withMuchMarketing = (bare: Outcome): Outcome => {
+  const made = withMarketing(bare)
+  const { result, horizonMonths: months, curves = [] } = made
+  const plans = result.strategies.map(({ id }, n) => ({ id, level: 1 + n / 3 }))
+  const more = (n: number): Readonly<Record<string, MeanPath>> =>
+    Object.fromEntries(
+      odd.flatMap((name, k) => [
+        [`mdf.${name}.spend`, path(months, t => (k + 1) * 700 * (n + 1) * (1 + (t % 5)))],
+        [`mdf.${name}.bookings`, path(months, t => 1e6 * t)],
+      ]),
+    )
+  const strategies = result.strategies.map((one, n) => ({ ...one, means: { ...one.means, ...more(n) } }))
+  const bands = Array.from({ length: 9 }, (_, k) => ({ from: 150_000 + 9000 * k, rate: 0.005 * (k + 1) }))
+  return {
+    ...made,
+    result: { ...result, strategies },
+    curves: [
+      ...curves.filter(({ kind }) => kind !== 'response').map(one => ({ ...one, bands })),
+      ...plans.flatMap(plan => odd.slice(0, 3).map(name => responseCurve(plan, name, 1, 60_000))),
+    ],
+  }
+}

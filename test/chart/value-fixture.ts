@@ -150,6 +150,7 @@ export const withValue = (outcome: Outcome): Outcome => {
       }),
     },
     curves: [
+      ...(outcome.curves ?? []),
       {
         kind: 'solution',
         strategy,

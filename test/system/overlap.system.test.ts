@@ -5,7 +5,7 @@ import { buildCharts, kinds } from '../../src/chart/index.ts'
 import { drawSvg } from '../../src/draw/svg.ts'
 import { fontFile, textWidth } from '../../src/draw/text-width.ts'
 import type { Outcome } from '../../src/study/outcome.ts'
-import { withMarketing } from '../chart/marketing-fixture.ts'
+import { withMarketing, withMuchMarketing } from '../chart/marketing-fixture.ts'
 import { fakeOutcome, fivePlans, type Plan, threePlans, type Wishes } from '../chart/outcome-fixture.ts'
 import { withValue } from '../chart/value-fixture.ts'
 import { openBrowser } from './browser.ts'
@@ -80,6 +80,10 @@ const outcomes: Readonly<Record<string, Wishes>> = {
 describe('no text of a chart touches another or leaves the picture', () => {
   test.each(Object.entries(outcomes))('%s', async (_, wishes) => {
     expect(await faultsOf(withMarketing(fakeOutcome(wishes)))).toEqual([])
+  })
+
+  test.each([threePlans, fivePlans])('much marketing with odd names', async (...plans) => {
+    expect(await faultsOf(withMuchMarketing(fakeOutcome({ plans, trials: 20 })))).toEqual([])
   })
 
   test('sixty outcomes drawn by lot', async () => {

@@ -98,13 +98,15 @@ export const rebateChart = (record: RebateRecord): TopLevelSpec => {
     { y: paid, text: `paid on average ${moneyText(paid)}`, weight: 600 as const, colour },
     { y: average.y, text: `average turnover would earn ${moneyText(average.y)}`, weight: 500 as const, colour: ink },
   ].sort((a, b) => b.y - a.y)
-  // the curve rises, so that there is room above it on the left
-  const above = Math.max(pixelY(Math.max(paid, average.y)) - 28, 16)
-  const isLeft = pixel(average.x) > Math.max(...said.map(({ text }) => roughWidth(text))) * 13 + 24
+  // the curve rises, so that there is room above it on the left, and below it on the right
+  const longest = Math.max(...said.map(({ text }) => roughWidth(text))) * 13 + 24
+  const above = pixelY(Math.max(paid, average.y)) - 28
+  const isRoomRight = pixel(average.x) + longest < width && pixelY(Math.min(paid, average.y)) + 44 < height
+  const isLeft = pixel(average.x) > longest && (above >= 16 || !isRoomRight)
   const names = said.map(
     ({ text, weight, colour }, n): Note => ({
       x: pixel(average.x) + (isLeft ? -12 : 12),
-      y: above + n * 18,
+      y: (isLeft || !isRoomRight ? Math.max(above, 16) : pixelY(Math.min(paid, average.y)) + 22) + n * 18,
       text,
       size: 13,
       weight,

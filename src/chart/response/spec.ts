@@ -1,4 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite'
+import type { Unit } from '../../kernel/unit.ts'
 import { axisLabel } from '../axis.ts'
 import { countText, moneyText } from '../number.ts'
 import { extentOf, ticksOf } from '../scale.ts'
@@ -19,16 +20,18 @@ import { effectText, type ResponseMark, type ResponsePanel, type ResponseRecord 
 
 const axisWidth = 46
 const gap = 26
+/** Pixels for what is said beside one curve alone. */
+const besideWidth = 290
 const line = 16
 
 /** What stands below the curve of a strategy: its name and spend, and what more of it brings. */
-const rowsOf = (mark: ResponseMark, { unit }: ResponsePanel, width: number): readonly string[] => {
+const rowsOf = (mark: ResponseMark, unit: Unit, width: number, hasGains: boolean): readonly string[] => {
   const { title, now, next, vendor, partner } = mark
   const spend = `${moneyText(now.x)} a quarter`
   const name = shorten(title, width - roughWidth(`  ${spend}`) * 12 - 16, 12)
   const more = `next $1,000: ${next < 0 ? '' : '+'}${effectText(next, unit)}`
   const gains =
-    vendor === null || partner === null
+    !hasGains || vendor === null || partner === null
       ? []
       : [`next $1: vendor ${moneyText(vendor, true)}, partner ${moneyText(partner, true)}`]
   return [`${name}  ${spend}`, ...[more, ...gains].map(text => shorten(text, width - 16, 12))]
@@ -41,7 +44,10 @@ const tangentOf = ({ now, next }: ResponseMark, right: number, top: number) => {
   return { x: now.x, x2: now.x + reach, y: now.y, y2: now.y + slope * reach }
 }
 
-const panelView = (panel: ResponsePanel, width: number, height: number) => {
+/** Where what is said of the strategies stands in a panel: its left edge, its first line and its width. */
+type Table = { readonly left: number; readonly top: number; readonly width: number; readonly hasGains: boolean }
+
+const panelView = (panel: ResponsePanel, width: number, height: number, table: Table) => {
   const { lines, marks, unit, name } = panel
   const [, right] = extentOf([0, ...lines.flatMap(({ points }) => points.map(({ x }) => x))])
   const [, high] = extentOf([0, ...lines.flatMap(({ points }) => points.map(({ y }) => y))])
@@ -69,7 +75,7 @@ const panelView = (panel: ResponsePanel, width: number, height: number) => {
       maxExtent: axisWidth,
     },
   }
-  let below = height + 44
+  let below = table.top
   const notes: Note[] = [
     { x: -axisWidth, y: -28, text: shorten(name, width + axisWidth, 13), size: 13, weight: 600, colour: ink },
     {
@@ -80,10 +86,10 @@ const panelView = (panel: ResponsePanel, width: number, height: number) => {
   ]
   const dots: { x: number; y: number; c: string }[] = []
   for (const mark of marks) {
-    const [first, ...others] = rowsOf(mark, panel, width + axisWidth)
-    dots.push({ x: -axisWidth + 5, y: below - 4, c: mark.colour })
-    notes.push({ x: -axisWidth + 16, y: below, text: first!, weight: 600, colour: mark.colour })
-    for (const text of others) notes.push({ x: -axisWidth + 16, y: (below += line), text })
+    const [first, ...others] = rowsOf(mark, unit, table.width, table.hasGains)
+    dots.push({ x: table.left + 5, y: below - 4, c: mark.colour })
+    notes.push({ x: table.left + 16, y: below, text: first!, weight: 600, colour: mark.colour })
+    for (const text of others) notes.push({ x: table.left + 16, y: (below += line), text })
     below += line + 4
   }
   const colours = [...new Set(dots.map(({ c }) => c))]
@@ -124,16 +130,19 @@ const panelView = (panel: ResponsePanel, width: number, height: number) => {
   }
 }
 
-/** Pixels below the curve for its axis and for what is said of each strategy. */
-const tableRoom = ({ marks }: ResponsePanel): number =>
-  44 + marks.reduce((sum, { vendor }) => sum + (vendor === null ? 2 : 3) * line + 4, 0)
+/** Pixels for what is said of each strategy. */
+const tableRoom = ({ marks }: ResponsePanel, hasGains: boolean): number =>
+  marks.reduce((sum, { vendor }) => sum + (hasGains && vendor !== null ? 3 : 2) * line + 4, 0)
 
-/** A curve per activity, the strategies as points on it with the slope at their spend, and below what more would bring. */
+/** A curve per activity, the strategies as points on it with the slope at their spend; below, or beside one curve alone, what more would bring. */
 export const responseChart = (record: ResponseRecord): TopLevelSpec => {
   const { panels, tried, leftOut } = record
   const others = leftOut === 0 ? '' : `; ${leftOut} smaller ${leftOut === 1 ? 'activity' : 'activities'} left out`
+  // where many strategies share an activity, the gains of another dollar would leave no room for the curve
+  const isAlone = panels.length === 1
+  const hasGains = isAlone || panels.every(({ marks }) => marks.length <= 3)
   const money =
-    tried > 0
+    tried > 0 && hasGains
       ? `; next $1 of the partner\u2019s own: change of contribution and EBITDA, ${countText(tried)} trials`
       : ''
   const head: Head = {
@@ -142,11 +151,17 @@ export const responseChart = (record: ResponseRecord): TopLevelSpec => {
     source: record.source,
   }
   const count = panels.length
-  const width = Math.floor((inside - 4 - axisWidth * count - gap * (count - 1)) / count)
-  const room = roomFor(head) + 24
-  const most = Math.max(...panels.map(tableRoom))
-  const height = Math.max(room - most - 24, 90)
-  const [first, ...rest] = panels.map(panel => panelView(panel, width, height))
-  const row = [{ ...first, layer: [...first!.layer, ...sourceLayers(head, axisWidth, height + most - 38)] }, ...rest]
+  const width = isAlone
+    ? inside - 4 - axisWidth - besideWidth
+    : Math.floor((inside - 4 - axisWidth * count - gap * (count - 1)) / count)
+  // names above the curves, and below them an axis and what is said
+  const room = roomFor(head) - 38
+  const below = isAlone ? 0 : 6 + Math.max(...panels.map(panel => tableRoom(panel, hasGains)))
+  const height = Math.max(room - below, 90)
+  const table = isAlone
+    ? { left: width + 28, top: 10, width: besideWidth - 28, hasGains }
+    : { left: -axisWidth, top: height + 44, width: width + axisWidth, hasGains }
+  const [first, ...rest] = panels.map(panel => panelView(panel, width, height, table))
+  const row = [{ ...first, layer: [...first!.layer, ...sourceLayers(head, axisWidth, height + below)] }, ...rest]
   return framed(head, axisWidth, { hconcat: row, spacing: gap + axisWidth, bounds: 'flush' })
 }
