@@ -3,9 +3,9 @@ import type { Outcome } from '../study/outcome.ts'
 import type { StrategyResult } from '../study/result.ts'
 
 /** A fiscal quarter or year of the vendor: the steps `from` to `to` (inclusive) whose last days lie in it. */
-export type Period = { readonly label: string; readonly from: number; readonly to: number }
+type Period = { readonly label: string; readonly from: number; readonly to: number }
 
-export type Periods = { readonly length: 'quarter' | 'year'; readonly all: readonly Period[] }
+type Periods = { readonly length: 'quarter' | 'year'; readonly all: readonly Period[] }
 
 const two = (year: number): string => String(year % 100).padStart(2, '0')
 

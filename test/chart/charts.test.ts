@@ -113,10 +113,10 @@ describe('the usual charts', () => {
     ])
   })
 
-  test('what is spent on marketing, sold from leads and paid as a rebate has its own charts', () => {
+  test('what is spent on marketing and paid as a rebate has its own charts', () => {
     expect(usual(withMarketing(fakeOutcome({ trials: 40 }))).map(({ id }) => id)).toEqual([
       ...['fan', 'difference', 'both-seats'],
-      ...['response', 'fund', 'calendar', 'funnel', 'rebate'],
+      ...['response', 'fund', 'calendar', 'rebate'],
     ])
   })
 

@@ -55,7 +55,11 @@ describe('funnelRecord', () => {
     expect(funnelRecord(none).finding).toBe('No strategy places an order within 1\u00a0year')
     const bare = without(withMarketing(fakeOutcome({ months: 12 })), ['partner.leads', 'partner.opportunities'])
     expect(funnel.build(bare, { kind: 'funnel' })).toEqual({ missing: 'no strategy has leads or opportunities' })
-    expect(funnel.usual(without(withMarketing(fakeOutcome({ months: 12 })), ['partner.leads']))).toEqual([])
+    const spends = ['events', 'suite', 'campaign'].map(name => `mdf.${name}.spend`)
+    const plain = without(withMarketing(fakeOutcome({ months: 12 })), spends)
+    expect(funnel.usual(plain)).toEqual([{ kind: 'funnel' }])
+    expect(funnel.usual(without(plain, ['partner.leads']))).toEqual([])
+    expect(funnel.usual(withMarketing(fakeOutcome({ months: 12 })))).toEqual([])
   })
 
   test('shows the strategies asked for, or the reference and the four with most orders', () => {

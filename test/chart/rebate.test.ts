@@ -81,6 +81,13 @@ describe('rebateRecord', () => {
     expect(valuesOf('rect')[0]![0]).toMatchObject({ x: record.p10, x2: record.p90 })
   })
 
+  test('is usual where a plan on averages is off by a twentieth', () => {
+    const usual = (paid: number) => rebate.usual(withCurves(curve('volume', 2e6, 4000, paid, { strategy: 'resell' })))
+    expect(usual(4250)).toEqual([{ kind: 'rebate' }])
+    expect(usual(3700)).toEqual([{ kind: 'rebate' }])
+    expect([usual(4150), usual(4000), usual(3850)]).toEqual([[], [], []])
+  })
+
   test('a rebate that is not there is not drawn, and said', () => {
     expect(rebate.build(withCurves(), { kind: 'rebate' })).toEqual({
       missing: 'the scenario has no rebate that is earned within its time',

@@ -1,3 +1,4 @@
+import { spentOn } from '../activities.ts'
 import type { ChartKind } from '../kind.ts'
 import { funnelRecord } from './record.ts'
 import { funnelChart } from './spec.ts'
@@ -10,6 +11,10 @@ export const funnel: ChartKind = {
     const record = funnelRecord(outcome, strategies)
     return record.strategies.length > 0 ? funnelChart(record) : { missing: 'no strategy has leads or opportunities' }
   },
-  // without leads it says no more than the number of orders
-  usual: outcome => (funnelRecord(outcome).strategies.some(({ leads }) => leads > 0) ? [{ kind: 'funnel' }] : []),
+  // without leads it says no more than the number of orders, and leads of activities are in the chart of their response
+  usual: outcome =>
+    funnelRecord(outcome).strategies.some(({ leads }) => leads > 0) &&
+    outcome.result.strategies.every(strategy => spentOn(strategy).length === 0)
+      ? [{ kind: 'funnel' }]
+      : [],
 }

@@ -1,6 +1,10 @@
 import type { ChartKind } from '../kind.ts'
-import { rebateRecord } from './record.ts'
+import { type RebateRecord, rebateRecord } from './record.ts'
 import { rebateChart } from './spec.ts'
+
+/** Whether a plan on averages is off by a twentieth or more. */
+const isBent = ({ paid, average }: RebateRecord): boolean =>
+  Math.abs(paid - average.y) > 0.05 * Math.max(paid, average.y)
 
 export const rebate: ChartKind = {
   key: 'rebate',
@@ -16,5 +20,8 @@ export const rebate: ChartKind = {
           : `no rebate ${subject} is earned within the time of the scenario`,
     }
   },
-  usual: outcome => (rebateRecord(outcome) === undefined ? [] : [{ kind: 'rebate' }]),
+  usual: outcome => {
+    const record = rebateRecord(outcome)
+    return record !== undefined && isBent(record) ? [{ kind: 'rebate' }] : []
+  },
 }

@@ -6,7 +6,7 @@ import { moneyText, percentText } from '../number.ts'
 import { cleanText, shortTitle } from '../text.ts'
 import { coloursOf, muted, sourceText } from '../theme.ts'
 
-export type ResponsePoint = { readonly x: number; readonly y: number }
+type ResponsePoint = { readonly x: number; readonly y: number }
 
 /** Where a strategy stands on the curve of an activity. */
 export type ResponseMark = {

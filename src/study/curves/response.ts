@@ -14,7 +14,7 @@ const relationship = 2
 const quarter = 3
 
 /** How much more is spent a quarter to see what the next dollars bring, USD. */
-export const nextSpend = 1000
+const nextSpend = 1000
 
 /** Places along the curve. */
 const many = 60
