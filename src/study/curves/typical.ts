@@ -10,6 +10,12 @@ const middle = (values: readonly number[]): number => {
   return (sorted[Math.floor(half - 0.5)] + sorted[Math.ceil(half - 0.5)]) / 2
 }
 
+/** What holds in a step: of a schedule its piece. */
+const heldIn = (binding: Binding, t: number): Binding =>
+  binding.kind === 'schedule'
+    ? heldIn((binding.pieces.findLast(({ from }) => from <= t) ?? binding.pieces[0]).binding, t)
+    : binding
+
 /**
  * The typical value of a binding in step t: the median of what is drawn, and what a formula gives for the typical values
  * of its inputs. In the unit in which mechanisms have it, flows per step.
@@ -29,16 +35,20 @@ export const typicalOf = (binding: Binding, t: number): number => {
       return convertRate(closureOf(binding.expr, inputs)(0), binding.convert)
     }
     case 'schedule':
-      return typicalOf((binding.pieces.findLast(({ from }) => from <= t) ?? binding.pieces[0]).binding, t)
+      return typicalOf(heldIn(binding, t), t)
   }
 }
 
 /** The typical value of a field of a variant, by its path; a mechanism in play has to have it. */
 export const typicalIn = ({ params }: Structure, { bindings }: Variant) => {
   const places = new Map(params.map(({ path }, n) => [path, n]))
+  const known = new Map<Binding, number>()
   return (path: string, t: number): number => {
     const at = places.get(path)
     if (at === undefined) throw new Error(`no mechanism has "${path}"`)
-    return typicalOf(bindings[at], t)
+    const binding = heldIn(bindings[at], t)
+    const value = known.get(binding) ?? typicalOf(binding, t)
+    known.set(binding, value)
+    return value
   }
 }

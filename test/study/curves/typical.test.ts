@@ -65,6 +65,19 @@ describe('the typical value of a binding', () => {
     const structure = { params: [{ path: 'a.b', event: false, range: [0, 9] }] } as never
     const typical = typicalIn(structure, { id: 'one', bindings: [constant(4)] })
     expect(typical('a.b', 0)).toBe(4)
+    const scheduled = typicalIn(structure, {
+      id: 'one',
+      bindings: [
+        {
+          kind: 'schedule',
+          pieces: [
+            { from: 0, binding: constant(1) },
+            { from: 2, binding: constant(3) },
+          ],
+        },
+      ],
+    })
+    expect([0, 1, 2, 1, 5].map(t => scheduled('a.b', t))).toEqual([1, 1, 3, 1, 3])
     expect(() => typical('a.c', 0)).toThrow('no mechanism has "a.c"')
   })
 })
