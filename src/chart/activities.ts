@@ -1,5 +1,5 @@
 import type { StrategyResult } from '../study/result.ts'
-import { meanPath, sumOf } from './periods.ts'
+import { meanPath, sumOf } from './mean-path.ts'
 
 const pattern = /^mdf\.(.+)\.spend$/
 

@@ -1,7 +1,7 @@
 import type { Outcome } from '../../study/outcome.ts'
 import { shownOf } from '../best.ts'
+import { meanPath } from '../mean-path.ts'
 import { moneyText, percentText } from '../number.ts'
-import { meanPath } from '../quarters.ts'
 import { shortTitle } from '../text.ts'
 import { coloursOf, muted, sourceText } from '../theme.ts'
 import { monthName } from '../words.ts'

@@ -1,7 +1,8 @@
 import type { Outcome } from '../../study/outcome.ts'
 import { shownOf } from '../best.ts'
+import { meanPath, sumIn, sumOf } from '../mean-path.ts'
 import { moneyText, percentText } from '../number.ts'
-import { meanPath, periodsOf, periodWord, sumIn, sumOf } from '../periods.ts'
+import { periodsOf, periodWord } from '../periods.ts'
 import { shortTitle } from '../text.ts'
 import { sourceText } from '../theme.ts'
 import { spanText } from '../words.ts'
@@ -71,7 +72,7 @@ export const fundRecord = (outcome: Outcome, of?: string): FundRecord => {
   const paths = Object.fromEntries(Object.entries(ways).map(([way, column]) => [way, meanPath(strategy, column)]))
   const path = (way: Way) => paths[way]!
   const [free, reserved] = [meanPath(strategy, 'mdf.free'), meanPath(strategy, 'mdf.reserved')]
-  const has = free.length > 0
+  const has = Object.hasOwn(strategy.means, 'mdf.free')
   const flow = (way: Way, t: number) => path(way)[t] ?? 0
   // what is there after the first step, less what came, with what went
   const start = has

@@ -1,7 +1,7 @@
 import type { Outcome } from '../../study/outcome.ts'
 import type { StrategyResult } from '../../study/result.ts'
+import { meanPath, sumOf } from '../mean-path.ts'
 import { countText, percentText } from '../number.ts'
-import { meanPath, sumOf } from '../periods.ts'
 import { cleanText, shortTitle } from '../text.ts'
 import { coloursOf, muted, sourceText } from '../theme.ts'
 import { spanText } from '../words.ts'
