@@ -32,7 +32,7 @@ state({ futures: figureText(result.trials, 'count'), strategies: figureText(resu
 // and exceeds.
 
 // %%
-const shown = ['partner.ownerValue', 'partner.funding.peak', 'partner.insolvent', 'vendor.contribution', 'joint.value']
+const shown = ['partner.ownerValue', 'partner.funding.peak', 'partner.insolvent', 'vendor.contribution']
 const shares = new Set(['partner.insolvent'])
 const of100 = (share: number | null): string => `${of100Text(share ?? 0)} of 100`
 showTable(

@@ -8,13 +8,13 @@
 // %%
 import { fileURLToPath } from 'node:url'
 import { from } from 'arquero'
-import { figureText, of100Text } from '../src/index.ts'
+import { buildCharts, figureText, of100Text } from '../src/index.ts'
 import { runFile } from '../src/node.ts'
-import { barsChart } from './run/bars.ts'
 import { luck, showChart, showTable, state } from './run/notebook.ts'
 
 const file = fileURLToPath(new URL('../scenarios/cs-software.yaml', import.meta.url))
-const { result } = await runFile(file, luck({ trials: 500 }))
+const outcome = await runFile(file, luck({ trials: 500 }))
+const { result } = outcome
 const of100 = (share: number | null | undefined): string => `${of100Text(share ?? 0)} of 100`
 const titleOf = (id: string | null): string => result.strategies.find(one => one.id === id)?.title ?? 'any strategy'
 const of = (kind: 'goal' | 'expect') => result.statements.filter(one => one.kind === kind)
@@ -41,27 +41,7 @@ showTable(
 
 // %%
 const { goals } = result
-await showChart(
-  barsChart(
-    'How often all goals are reached at once',
-    'share of futures, by side',
-    goals.flatMap(({ strategy, vendor, partner, both }) =>
-      (
-        [
-          ['vendor', vendor],
-          ['partner', partner],
-          ['both', both],
-        ] as const
-      ).map(([series, found]) => ({
-        label: titleOf(strategy),
-        series,
-        value: found?.p ?? 0,
-        text: of100(found?.p),
-      })),
-    ),
-    { vendor: '#164ECC', partner: '#B84500', both: '#1C7C4F' },
-  ),
-)
+for (const { spec } of buildCharts(outcome, [{ kind: 'goals' }]).charts) await showChart(spec)
 const goalsOf = (id: string) => goals.find(({ strategy }) => strategy === id)!
 const payers = of('goal').find(({ about }) => about === 'mdf.partnerPays')!.results
 const paysIn = (id: string): string => of100(payers.find(({ strategy }) => strategy === id)!.p)
@@ -107,6 +87,7 @@ showTable(
     ),
   ),
 )
+for (const { spec } of buildCharts(outcome, [{ kind: 'expectations' }]).charts) await showChart(spec)
 const belief = (side: 'vendor' | 'partner', id: string) =>
   believed.find(one => one.side === side)!.results.find(({ strategy }) => strategy === id)!
 state({

@@ -9,9 +9,8 @@
 import { fileURLToPath } from 'node:url'
 import { from } from 'arquero'
 import type { TopLevelSpec } from 'vega-lite'
-import { figureText, of100Text } from '../src/index.ts'
+import { buildCharts, figureText, of100Text } from '../src/index.ts'
 import { runFile } from '../src/node.ts'
-import { barsChart } from './run/bars.ts'
 import { luck, showChart, showTable, state } from './run/notebook.ts'
 
 const file = fileURLToPath(new URL('../scenarios/uv-partners.yaml', import.meta.url))
@@ -58,9 +57,13 @@ const [first, last] = [after[0]!, after.at(-1)!]
 /** Futures until the interval is as narrow as `points` on either side. */
 const needed = (points: number): number =>
   Math.ceil((last.share * (1 - last.share) * z * z) / (points * points) / 100) * 100
-const points = [0.05, 0.03, 0.01]
 showTable(
-  from(points.map(half => ({ 'to be within': `${Math.round(half * 100)} points`, 'takes futures': needed(half) }))),
+  from(
+    [0.05, 0.03, 0.01].map(half => ({
+      'to be within': `${Math.round(half * 100)} in 100`,
+      'takes futures': needed(half),
+    })),
+  ),
 )
 state({
   n: figureText(last.n, 'count'),
@@ -95,7 +98,7 @@ const band: TopLevelSpec = {
     offset: 14,
   },
   data: { values: after },
-  encoding: { x: { field: 'n', type: 'quantitative', title: 'futures', axis: { grid: false } } },
+  encoding: { x: { field: 'n', type: 'quantitative', title: 'futures', axis: { grid: false, tickCount: 6 } } },
   layer: [
     {
       mark: { type: 'area', color: '#164ECC', opacity: 0.18 },
@@ -171,19 +174,8 @@ state({ paired: figureText(paired, 'USD'), unpaired: figureText(unpaired, 'USD')
 
 // %%
 const guesses = result.guesses?.inputs ?? []
-await showChart(
-  barsChart(
-    'What the spread of the owner’s value hangs on',
-    'share of the spread by input, weak evidence only; the rest is chance, or inputs acting together',
-    guesses.map(({ paths, share }) => ({
-      label: paths[0]!.replace(/^inputs\./, ''),
-      series: 'share',
-      value: share,
-      text: percent(share),
-    })),
-    { share: '#164ECC' },
-  ),
-)
+const hangs = { kind: 'tornado', subject: 'partner.ownerValue', of: 'vertical' } as const
+for (const { spec } of buildCharts(outcome, [hangs]).charts) await showChart(spec)
 state({ chance: percent(result.guesses?.chance ?? 0), largest: percent(guesses[0]?.share ?? 0) })
 
 // %% [markdown]

@@ -11,7 +11,7 @@ summary{cursor:pointer;color:var(--muted);font-size:13px;padding:7px 14px}summar
 details pre{padding:4px 14px 14px}
 .said{border-left:3px solid var(--line);padding:2px 0 2px 14px}
 .stated{font-weight:600;font-variant-numeric:tabular-nums}
-.shown{width:auto;min-width:min(100%,420px)}.shown td{font-variant-numeric:tabular-nums}.shown .number{text-align:right}.shown td.number{white-space:nowrap}.shown th,.shown td{min-width:72px}
+.shown{width:auto;min-width:min(100%,420px)}.shown td{font-variant-numeric:tabular-nums}.shown .number{text-align:right}.shown td.number{white-space:nowrap}.shown th,.shown td{min-width:72px;overflow-wrap:normal}.shown td:first-child{min-width:112px}
 .cell figure{margin-bottom:0}
 .wrong{border:1px solid var(--behind);border-left-width:4px;border-radius:6px;padding:10px 14px;color:var(--behind);overflow-wrap:anywhere}.wrong p{margin:0;max-width:none}
 .note{border-left:3px solid var(--strong);padding:2px 0 2px 14px;color:var(--muted)}

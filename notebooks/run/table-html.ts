@@ -8,10 +8,10 @@ const cellText = (value: CellValue): string => {
   return String(value)
 }
 
-/** Whether a column reads as numbers: its texts begin with a digit, a sign or a currency. */
+/** Whether a column reads as numbers: its texts begin with a digit, a sign or a currency, or with what bounds a count. */
 const isNumeric = (texts: readonly string[]): boolean => {
   const full = texts.filter(text => text !== '–' && text !== '')
-  return full.length > 0 && full.every(text => /^[<>]?[−+-]?\$?\d/.test(text))
+  return full.length > 0 && full.every(text => /^(?:more than |fewer than |[<>])?[−+-]?\$?\d/.test(text))
 }
 
 /** A shown table, with numbers under one another. */
