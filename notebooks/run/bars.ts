@@ -4,7 +4,7 @@ import type { TopLevelSpec } from 'vega-lite'
 export type Bar = { readonly label: string; readonly series: string; readonly value: number; readonly text: string }
 
 /** The two seats, in colours that stay apart without full colour vision. */
-export const seatColours: Readonly<Record<string, string>> = { vendor: '#164ECC', partner: '#B84500' }
+const seatColours: Readonly<Record<string, string>> = { vendor: '#164ECC', partner: '#B84500' }
 
 const font = 'Inter, Helvetica, Arial, sans-serif'
 const ink = '#111827'

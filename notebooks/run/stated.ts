@@ -13,7 +13,7 @@ const proseLines = (cells: readonly Cell[]): { text: string; line: number }[] =>
     .filter(({ kind }) => kind === 'markdown')
     .flatMap(cell => cell.lines.map((text, i) => ({ text, line: cell.line + i })))
 
-export const marksOf = (cells: readonly Cell[]): readonly Mark[] =>
+const marksOf = (cells: readonly Cell[]): readonly Mark[] =>
   proseLines(cells).flatMap(({ text, line }) =>
     [...text.matchAll(mark)].map(({ groups }) => ({ name: groups!['name']!, text: groups!['text']!, line })),
   )
