@@ -32,6 +32,7 @@ console.log(`${result.scenario.name}, ${result.trials} futures, seed ${result.se
 
 // %%
 const activities = result.marketing?.activities ?? []
+if (activities.length === 0) console.log('Too few futures to tell what single activities bring: it takes a thousand.')
 showTable(
   from(
     activities.map(({ strategy, activity, spend, vendor, partner }) => ({
@@ -46,7 +47,6 @@ showTable(
   ),
 )
 
-// Without a thousand futures there are no activities to speak of.
 const one = (strategy: string, activity: string) =>
   activities.find(found => found.strategy === strategy && found.activity === activity)
 const suite = one('suite', 'suite')
@@ -83,9 +83,10 @@ const seats = alone.flatMap(({ activity, vendor, partner }) =>
     text: perDollar(value),
   })),
 )
-await showChart(
-  barsChart('A dollar of each activity alone, by seat', 'net gain per $1 spent, over three years, means', seats),
-)
+if (seats.length > 0)
+  await showChart(
+    barsChart('A dollar of each activity alone, by seat', 'net gain per $1 spent, over three years, means', seats),
+  )
 
 state({
   suiteDollarVendor: perDollar(suite?.vendor.perDollar ?? null),
