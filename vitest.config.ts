@@ -3,7 +3,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** The files that take longest, most of them in processes that they start: begun last, one of them would run alone. */
 const long =
-  /\/test\/(?:docs|cli\/(?:process|new)|hostile\/hostile|study\/(?:invariance|answers)|run\/threads)\.test\.ts$/
+  /\/test\/(?:docs|cli\/(?:process|new)|hostile\/hostile|study\/(?:invariance|answers)|run\/threads|notebooks\/notebooks)\.test\.ts$/
 
 /** Long files first, also in a fresh copy, where vitest knows no times and goes by the size of a file. */
 class LongFirst extends BaseSequencer {

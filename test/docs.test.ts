@@ -2,10 +2,8 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { inspect } from 'node:util'
 import { transformSync } from 'esbuild'
-import { afterAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { program } from '../src/cli/program.ts'
 import { issuesText } from '../src/report/issue-text.ts'
 import { nodeLoad } from '../src/run/load.ts'
@@ -103,22 +101,6 @@ test('every shipped scenario runs without a warning', async () => {
     if (!read.ok) throw new Error(issuesText(read.issues))
     const { result } = await realStages.study(read.scenario, { trials: 50 })
     expect(result.warnings, file).toEqual([])
-  }
-})
-
-test('every notebook runs', async () => {
-  const printed: string[] = []
-  const keep = (...said: readonly unknown[]): void => void printed.push(inspect(said, { depth: null }))
-  const spies = (['log', 'table'] as const).map(method => vi.spyOn(console, method).mockImplementation(keep))
-  try {
-    for (const file of readdirSync('notebooks')) {
-      printed.length = 0
-      await import(pathToFileURL(join(process.cwd(), 'notebooks', file)).href)
-      expect(printed.join('\n'), file).toContain('vendor.contribution')
-      expect(printed.join('\n'), file).not.toContain('NaN')
-    }
-  } finally {
-    for (const spy of spies) spy.mockRestore()
   }
 })
 

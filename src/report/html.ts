@@ -1,5 +1,3 @@
-import { sha256 } from '@noble/hashes/sha2'
-import { utf8ToBytes } from '@noble/hashes/utils'
 import type { Outcome } from '../study/outcome.ts'
 import { findingOf } from './finding.ts'
 import { countedText } from './futures-text.ts'
@@ -7,8 +5,9 @@ import { answersHtml } from './html-answers.ts'
 import { assumptionsHtml } from './html-assumptions.ts'
 import { cardsHtml } from './html-cards.ts'
 import { figureNames, figuresHtml } from './html-figures.ts'
-import { fontStyle, type PageFont } from './html-font.ts'
+import type { PageFont } from './html-font.ts'
 import { methodHtml } from './html-method.ts'
+import { pageHtml } from './html-page.ts'
 import { seatsHtml } from './html-seats.ts'
 import { sourcesHtml } from './html-sources.ts'
 import { style } from './html-style.ts'
@@ -30,14 +29,6 @@ export type DrawnChart = {
   readonly title: string
   readonly svg: string
   readonly figures?: readonly string[]
-}
-
-const hashOf = (text: string): string => `sha256-${btoa(String.fromCharCode(...sha256(utf8ToBytes(text))))}`
-
-/** What the page may do: show itself. No script, no request; one style, known by its hash, with the typeface inside. */
-const policyFor = (css: string, fonts: readonly PageFont[]): string => {
-  const typeface = fonts.length === 0 ? '' : ' font-src data:;'
-  return `default-src 'none'; style-src '${hashOf(css)}';${typeface} img-src data:; base-uri 'none'; form-action 'none'`
 }
 
 /** Where a reader may want to go, in a line. */
@@ -201,21 +192,5 @@ export const reportHtml = (
 ${[all[0], contentsHtml(all.slice(1)), ...all.slice(1)].join('\n')}
 </main>
 <footer>Made by ${htmlText(`${result.tool.name} ${result.tool.version}`)} from ${htmlText(result.scenario.file)}. A simulation, not a promise.</footer>`
-  const fonts = fontsFor(body)
-  const css = `${style}${fontStyle(fonts)}`
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policyFor(css, fonts)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>${name}</title>
-<style>${css}</style>
-</head>
-<body>
-${body}
-</body>
-</html>
-`
+  return pageHtml(name, body, style, fontsFor(body))
 }
