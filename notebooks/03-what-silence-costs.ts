@@ -109,6 +109,7 @@ showTable(
     })),
   ),
 )
+for (const { spec } of buildCharts(outcome, [{ kind: 'slips' }]).charts) await showChart(spec)
 const [most] = held('asksOrder')
 state({ most: most!.gate, mostSlips: money(most!.slipped), mostFreed: money(most!.freed) })
 

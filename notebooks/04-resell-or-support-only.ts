@@ -74,7 +74,7 @@ state({
 const asks = [
   { kind: 'difference', subject: 'partner.ownerValue', of: 'resell', against: 'supportOnly' },
   { kind: 'valuation', strategies: ['supportOnly', 'resell'] },
-  { kind: 'fan', subject: 'partner.value', strategies: ['supportOnly', 'resell'] },
+  { kind: 'cash', of: 'resell' },
 ] as const
 for (const { spec } of buildCharts(outcome, asks).charts) await showChart(spec)
 
