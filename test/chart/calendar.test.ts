@@ -68,7 +68,7 @@ describe('the calendar', () => {
     const { layer } = calendarChart(record) as unknown as {
       layer: { mark: { type: string; fillOpacity?: number }; data: { values: { y: number; y2: number }[] } }[]
     }
-    const bars = layer.find(({ mark }) => mark.fillOpacity !== undefined)!.data.values.map(({ y, y2 }) => y2 - y)
+    const bars = layer.find(({ mark }) => mark.fillOpacity === 0.82)!.data.values.map(({ y, y2 }) => y2 - y)
     expect(bars).toHaveLength(8)
     for (const height of bars.slice(4)) expect(bars[0]! / height).toBeCloseTo(3, 9)
     for (const height of bars.slice(0, 4)) expect(height).toBeCloseTo(bars[0]!, 9)

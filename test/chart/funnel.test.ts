@@ -77,7 +77,7 @@ describe('funnelRecord', () => {
       layer: { mark: { type: string; fillOpacity?: number }; data: { values: { x: number; x2: number }[] } }[]
     }
     const bars = layer
-      .filter(({ mark }) => mark.fillOpacity !== undefined)
+      .filter(({ mark }) => mark.fillOpacity === 0.82)
       .map(({ data }) => data.values.map(({ x, x2 }) => x2 - x))
     expect(bars).toHaveLength(3)
     const perCount = bars.flatMap((lengths, n) => {

@@ -1,9 +1,11 @@
 import type { TopLevelSpec } from 'vega-lite'
+import { type Box, boxLayers } from '../marks.ts'
 import { moneyText } from '../number.ts'
 import { roughWidth, shorten } from '../text.ts'
 import {
   baseline,
   framed,
+  grid,
   type Head,
   ink,
   inside,
@@ -35,19 +37,6 @@ const leadText = (leads: number): string => {
 /** The type size at which the widest of some texts fits, from 12 down to 9. */
 const sizeFor = (texts: readonly string[], width: number): number =>
   [12, 11, 10].find(size => texts.every(text => roughWidth(text) * size <= width)) ?? 9
-
-type Place = { readonly x: number; readonly x2: number; readonly y: number; readonly y2: number }
-
-const rects = (values: readonly Place[], look: object) => ({
-  data: { values },
-  mark: { type: 'rect', ...look },
-  encoding: {
-    x: { field: 'x', type: 'quantitative', scale: null },
-    x2: { field: 'x2' },
-    y: { field: 'y', type: 'quantitative', scale: null },
-    y2: { field: 'y2' },
-  },
-})
 
 /** A row per activity and a column per fiscal period, bars by spend; below them what is spent and to be expected in all. */
 export const calendarChart = (record: CalendarRecord): TopLevelSpec => {
@@ -115,7 +104,7 @@ export const calendarChart = (record: CalendarRecord): TopLevelSpec => {
     }),
   ]
   const spans = rows.flatMap(({ spend }, n) =>
-    spend.flatMap((x, p): Place[] =>
+    spend.flatMap((x, p): Box[] =>
       x > 0
         ? [
             {
@@ -123,21 +112,20 @@ export const calendarChart = (record: CalendarRecord): TopLevelSpec => {
               x2: nameWidth + (p + 1) * cell - 2,
               y: low(n) - Math.max(bar * (x / most), 1.5),
               y2: low(n),
+              colour,
+              opacity: 0.82,
             },
           ]
         : [],
     ),
   )
-  const lines = rows.map((_, n): Place => ({ x: nameWidth, x2: inside - totalWidth, y: low(n), y2: low(n) + 1 }))
+  const lines = rows.map(
+    (_, n): Box => ({ x: nameWidth, x2: inside - totalWidth, y: low(n), y2: low(n) + 1, colour: grid }),
+  )
+  const rule: Box = { x: 0, x2: inside, y: height - foot + 4, y2: height - foot + 5, colour: baseline }
   return framed(head, 0, {
     width: inside,
     height,
-    layer: [
-      rects(lines, { color: '#E5E7EB' }),
-      rects([{ x: 0, x2: inside, y: height - foot + 4, y2: height - foot + 5 }], { color: baseline }),
-      rects(spans, { color: colour, fillOpacity: 0.82 }),
-      ...noteLayers(notes),
-      ...sourceLayers(head, 0, height - 24),
-    ],
+    layer: [...boxLayers([...lines, rule, ...spans]), ...noteLayers(notes), ...sourceLayers(head, 0, height - 24)],
   })
 }

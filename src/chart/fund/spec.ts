@@ -1,5 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite'
 import { axisLabel } from '../axis.ts'
+import { type Box, boxLayers } from '../marks.ts'
 import { moneyText, percentText } from '../number.ts'
 import { type Scale, ticksOf } from '../scale.ts'
 import { baseline, framed, type Head, ink, inside, type Note, noteLayers, roomFor, sourceLayers } from '../theme.ts'
@@ -117,7 +118,7 @@ const legend = ({ start, totals, left }: FundRecord, x: number): { notes: Note[]
     },
   ]
   const notes: Note[] = []
-  const swatches: { x: number; x2: number; y: number; y2: number; c: string }[] = []
+  const swatches: Box[] = []
   let y = 10
   for (const { name, rows } of groups) {
     const shown = rows.filter(([, amount]) => amount > 1e-9 * money)
@@ -127,24 +128,14 @@ const legend = ({ start, totals, left }: FundRecord, x: number): { notes: Note[]
       y += line
       const { colour, name: text } = looks[part]
       // what was there at the start has no bar
-      if (part !== 'start') swatches.push({ x, x2: x + 10, y: y - 9, y2: y + 1, c: colour })
+      if (part !== 'start') swatches.push({ x, x2: x + 10, y: y - 9, y2: y + 1, colour })
       notes.push({ x: x + 16, y, text })
       notes.push({ x: x + 188, y, text: moneyText(amount), align: 'right', colour: ink, weight: 500 })
       notes.push({ x: x + legendWidth - 2, y, text: percentText(amount / money), align: 'right' })
     }
     y += line + 10
   }
-  const layers = [...new Set(swatches.map(({ c }) => c))].map(c => ({
-    data: { values: swatches.filter(one => one.c === c).map(({ c: _, ...place }) => place) },
-    mark: { type: 'rect', color: c },
-    encoding: {
-      x: { field: 'x', type: 'quantitative', scale: null },
-      x2: { field: 'x2' },
-      y: { field: 'y', type: 'quantitative', scale: null },
-      y2: { field: 'y2' },
-    },
-  }))
-  return { notes, layers }
+  return { notes, layers: boxLayers(swatches) }
 }
 
 /** What flows in above the line and out below it, period by period; under that what the fund holds; beside it the sums. */

@@ -1,4 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite'
+import { type Box, boxLayers } from '../marks.ts'
 import { percentText } from '../number.ts'
 import { roughWidth, shorten, wrap } from '../text.ts'
 import { framed, type Head, ink, inside, type Note, noteLayers, roomFor, sourceLayers } from '../theme.ts'
@@ -50,19 +51,6 @@ const stages: readonly Stage[] = [
   { name: 'customers', of: ({ customers }) => customers, under: () => ['served at the end'] },
 ]
 
-type Place = { readonly x: number; readonly x2: number; readonly y: number; readonly y2: number }
-
-const rects = (values: readonly Place[], look: object) => ({
-  data: { values },
-  mark: { type: 'rect', ...look },
-  encoding: {
-    x: { field: 'x', type: 'quantitative', scale: null },
-    x2: { field: 'x2' },
-    y: { field: 'y', type: 'quantitative', scale: null },
-    y2: { field: 'y2' },
-  },
-})
-
 /** A panel per strategy and a bar per stage, all on one scale; below each bar how many of the stage before got there. */
 export const funnelChart = (record: FunnelRecord): TopLevelSpec => {
   const { strategies, trials, leftOut } = record
@@ -96,21 +84,18 @@ export const funnelChart = (record: FunnelRecord): TopLevelSpec => {
     const colour = one.isReference ? ink : one.colour
     for (const [k, text] of lines.entries())
       notes.push({ x: left, y: 10 + k * line, text, size: 13, weight: 600, colour })
-    const bars = shown.map(({ of }, k): Place => {
+    const bars = shown.map(({ of }, k): Box => {
       const y = headRoom + k * each
       return {
         x: left,
         x2: left + (of(one) > 0 ? Math.max((of(one) / most) * (width - room), 1.5) : -6),
         y,
         y2: y + barHeight,
+        colour: one.colour,
+        opacity: 0.82,
       }
     })
-    layers.push(
-      rects(
-        bars.filter((_, k) => shown[k]!.of(one) > 0),
-        { color: one.colour, fillOpacity: 0.82 },
-      ),
-    )
+    layers.push(...boxLayers(bars.filter((_, k) => shown[k]!.of(one) > 0)))
     shown.forEach(({ of, under }, k) => {
       const { x2, y } = bars[k]!
       notes.push({ x: x2 + 6, y: y + barHeight / 2 + 5, text: meanText(of(one)), size: 13, weight: 600, colour })

@@ -1,6 +1,7 @@
 import type { TopLevelSpec } from 'vega-lite'
 import type { Unit } from '../../kernel/unit.ts'
 import { axisLabel } from '../axis.ts'
+import { type Dot, dotLayers } from '../marks.ts'
 import { countText, moneyText } from '../number.ts'
 import { extentOf, ticksOf } from '../scale.ts'
 import { roughWidth, shorten } from '../text.ts'
@@ -84,15 +85,14 @@ const panelView = (panel: ResponsePanel, width: number, height: number, table: T
       text: unit === '1' ? 'share of direct pipeline steered' : 'leads a quarter',
     },
   ]
-  const dots: { x: number; y: number; c: string }[] = []
+  const dots: Dot[] = []
   for (const mark of marks) {
     const [first, ...others] = rowsOf(mark, unit, table.width, table.hasGains)
-    dots.push({ x: table.left + 5, y: below - 4, c: mark.colour })
+    dots.push({ x: table.left + 5, y: below - 4, colour: mark.colour, size: 60 })
     notes.push({ x: table.left + 16, y: below, text: first!, weight: 600, colour: mark.colour })
     for (const text of others) notes.push({ x: table.left + 16, y: (below += line), text })
     below += line + 4
   }
-  const colours = [...new Set(dots.map(({ c }) => c))]
   return {
     width,
     height,
@@ -117,14 +117,7 @@ const panelView = (panel: ResponsePanel, width: number, height: number, table: T
         mark: { type: 'rule', color: baseline, strokeWidth: 1.25 },
         encoding: { x, x2: { field: 'x2' }, y },
       },
-      ...colours.map(c => ({
-        data: { values: dots.filter(dot => dot.c === c).map(({ c: _, ...place }) => place) },
-        mark: { type: 'point', filled: true, size: 60, opacity: 1, color: c },
-        encoding: {
-          x: { field: 'x', type: 'quantitative', scale: null },
-          y: { field: 'y', type: 'quantitative', scale: null },
-        },
-      })),
+      ...dotLayers(dots),
       ...noteLayers(notes),
     ],
   }
