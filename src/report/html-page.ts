@@ -4,17 +4,17 @@ import { fontStyle, type PageFont } from './html-font.ts'
 
 const hashOf = (text: string): string => `sha256-${btoa(String.fromCharCode(...sha256(utf8ToBytes(text))))}`
 
-/** What a page that moves has besides: its one script, and the markup that carries it with the data it reads. */
-export type PageScript = { readonly code: string; readonly markup: string }
+/** The script that a page runs, and its elements with the data for it. */
+type PageScripts = { readonly runs: string; readonly html: string }
 
 /**
  * What the page may do: show itself, without a request; one style, known by its hash, with the typeface inside. A page
  * that moves has one script, known by its hash, and a worker that it makes itself; neither may evaluate a text.
  */
-const policyFor = (css: string, fonts: readonly PageFont[], script: PageScript | undefined): string => {
-  const scripts = script === undefined ? '' : ` script-src '${hashOf(script.code)}'; worker-src blob:;`
+const policyFor = (css: string, fonts: readonly PageFont[], scripts: PageScripts | undefined): string => {
+  const moves = scripts === undefined ? '' : ` script-src '${hashOf(scripts.runs)}'; worker-src blob:;`
   const typeface = fonts.length === 0 ? '' : ' font-src data:;'
-  return `default-src 'none';${scripts} style-src '${hashOf(css)}';${typeface} img-src data:; base-uri 'none'; form-action 'none'`
+  return `default-src 'none';${moves} style-src '${hashOf(css)}';${typeface} img-src data:; base-uri 'none'; form-action 'none'`
 }
 
 /**
@@ -26,14 +26,14 @@ export const pageHtml = (
   body: string,
   style: string,
   fonts: readonly PageFont[],
-  script?: PageScript,
+  scripts?: PageScripts,
 ): string => {
   const css = `${style}${fontStyle(fonts)}`
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policyFor(css, fonts, script)}">
+<meta http-equiv="Content-Security-Policy" content="${policyFor(css, fonts, scripts)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <title>${title}</title>
@@ -41,7 +41,7 @@ export const pageHtml = (
 </head>
 <body>
 ${body}
-${script === undefined ? '' : `${script.markup}\n`}</body>
+${scripts === undefined ? '' : `${scripts.html}\n`}</body>
 </html>
 `
 }

@@ -201,7 +201,6 @@ export const reportHtml = (
 ${[all[0], contentsHtml(all.slice(1)), ...all.slice(1)].join('\n')}
 </main>
 <footer>Made by ${htmlText(`${result.tool.name} ${result.tool.version}`)} from ${htmlText(result.scenario.file)}. A simulation, not a promise.</footer>`
-  const css = live === undefined ? style : `${style}${liveStyle}`
-  const script = live === undefined ? undefined : { code: pageScript(live), markup: liveScripts(live) }
-  return pageHtml(name, body, css, fontsFor(body), script)
+  const look = live === undefined ? style : `${style}${liveStyle}`
+  return pageHtml(name, body, look, fontsFor(body), live && { runs: pageScript(live), html: liveScripts(live) })
 }
