@@ -16,6 +16,8 @@ import { htmlText } from './html-text.ts'
 import { tipsHtml } from './html-tips.ts'
 import { worthHtml } from './html-worth.ts'
 import { yearZeroHtml } from './html-year-zero.ts'
+import { type Live, liveHint, liveRoom, liveScripts, pageScript } from './live/section.ts'
+import { liveStyle } from './live/style.ts'
 import { paybackText } from './payback-text.ts'
 import { precisionSentence } from './precision.ts'
 import { roomsHtml } from './rooms/html.ts'
@@ -116,12 +118,17 @@ const seatsHint = (outcome: Outcome): string => {
   return `Medians over all futures, P10–P90 in grey: one future in ten lies below P10, one in ten above P90. A change is the median of the difference from the status quo, future by future on the same luck; in grey, in how many futures it is for the better. The median of the differences is not the difference of the medians.${paid}${unbeaten}${short}${scope}`
 }
 
-const sectionsOf = (outcome: Outcome, charts: readonly DrawnChart[]): string[] => {
+/** Where an assumption can be moved; it is not printed. */
+const liveHtml = (live: Live | undefined): string[] =>
+  live === undefined ? [] : [`<div class="live">${section('live', 'Move an assumption', liveHint, liveRoom)}</div>`]
+
+const sectionsOf = (outcome: Outcome, charts: readonly DrawnChart[], live: Live | undefined): string[] => {
   const { result } = outcome
   const { notModelled, warnings } = result
   return [
     findingHtml(outcome),
     section('seats', 'Both seats, side by side', seatsHint(outcome), seatsHtml(outcome)),
+    ...liveHtml(live),
     ...sectionIf(
       'worth',
       'From a year’s earnings to what the owner has of them',
@@ -173,18 +180,20 @@ const meaningsOf = ({ result }: Outcome, page: string): string[] => [
 ]
 
 /**
- * The report: one page that needs no network, no script and no other file, and may do nothing but show itself. All
- * that a user wrote stands in it as text. `fontsFor` gives the typefaces for a text; without it, the reader's are used.
- * The same outcome, charts and typefaces give the same bytes.
+ * The report: one page that needs no network and no other file, and may do nothing but show itself. All that a user
+ * wrote stands in it as text. `fontsFor` gives the typefaces for a text; without it, the reader's are used. `live` are
+ * the scripts and files with which its assumptions can be moved; all else is there without them, too. The same outcome,
+ * charts, typefaces and scripts give the same bytes.
  */
 export const reportHtml = (
   outcome: Outcome,
   charts: readonly DrawnChart[],
   fontsFor: (text: string) => readonly PageFont[] = () => [],
+  live?: Live,
 ): string => {
   const { result, horizonMonths } = outcome
   const name = htmlText(result.scenario.name)
-  const sections = sectionsOf(outcome, charts)
+  const sections = sectionsOf(outcome, charts, live)
   const all = [...sections, ...meaningsOf(outcome, sections.join('\n'))]
   const meta = `${countedText(result.trials, 'future')} · ${countedText(Math.round(horizonMonths), 'month')} · seed ${htmlText(result.seed)}`
   const body = `<header><p class="brand">tandem</p><h1>${name}</h1><p class="meta">${meta}</p></header>
@@ -192,5 +201,6 @@ export const reportHtml = (
 ${[all[0], contentsHtml(all.slice(1)), ...all.slice(1)].join('\n')}
 </main>
 <footer>Made by ${htmlText(`${result.tool.name} ${result.tool.version}`)} from ${htmlText(result.scenario.file)}. A simulation, not a promise.</footer>`
-  return pageHtml(name, body, style, fontsFor(body))
+  const look = live === undefined ? style : `${style}${liveStyle}`
+  return pageHtml(name, body, look, fontsFor(body), live && { runs: pageScript(live), html: liveScripts(live) })
 }

@@ -1,5 +1,6 @@
 import { csvText } from '../report/csv.ts'
 import { type DrawnChart, reportHtml } from '../report/html.ts'
+import type { Live } from '../report/live/section.ts'
 import { resultJson } from '../report/result-json.ts'
 import { resultTables } from '../report/tables.ts'
 import type { Outcome } from '../study/outcome.ts'
@@ -21,12 +22,14 @@ const titleOf = ({ id, spec }: Chart): string => {
 
 /**
  * Everything a run leaves behind except its log, by path inside the folder. The same outcome gives the same bytes.
- * `onChart` hears before the first chart and after each how many are drawn.
+ * `onChart` hears before the first chart and after each how many are drawn; `live` is what the report lets its reader
+ * move.
  */
 export const resultFiles = async (
   outcome: Outcome,
   stages: Pick<Stages, 'charts' | 'svg' | 'png'>,
   onChart: (done: number, total: number) => void = () => {},
+  live?: Live,
 ): Promise<{ readonly files: Files; readonly charts: number }> => {
   const files: Files = new Map([['result.json', resultJson(outcome.result)]])
   for (const table of resultTables(outcome.result)) {
@@ -45,6 +48,6 @@ export const resultFiles = async (
     drawn.push({ id: chart.id, title: titleOf(chart), svg, figures: chart.figures ?? [] })
     onChart(drawn.length, charts.length)
   }
-  files.set('report.html', reportHtml(outcome, drawn, pageFonts))
+  files.set('report.html', reportHtml(outcome, drawn, pageFonts, live))
   return { files, charts: drawn.length }
 }

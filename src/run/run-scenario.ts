@@ -1,7 +1,9 @@
 import { basename, extname, join, resolve } from 'node:path'
 import type { Issue } from '../kernel/issue.ts'
+import type { Live } from '../report/live/section.ts'
 import { resultJson } from '../report/result-json.ts'
 import type { Load } from '../scenario/layers/chain.ts'
+import { type ReadFiles, recorded } from '../scenario/layers/read-files.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { Outcome } from '../study/outcome.ts'
 import { checkFolder } from './check-folder.ts'
@@ -68,11 +70,27 @@ const studyOptions = (ids: string[], options: RunOptions): StudyOptions => ({
 /** Lets a signal that came during long work be heard. */
 const breathe = (): Promise<void> => new Promise(done => setImmediate(done))
 
+/** What the report lets its reader move, with the scripts for it; undefined where there are none. */
+const liveOf = async (
+  scenario: Scenario,
+  outcome: Outcome,
+  files: ReadFiles | undefined,
+  stages: Stages,
+  strategies: readonly string[] | null,
+): Promise<Live | undefined> => {
+  const scripts = await stages.live()
+  if (scripts === undefined || files === undefined) return undefined
+  const { livePage } = await import('./live-page.ts')
+  const run = { files, set: scenario.set ?? [], seed: outcome.result.seed, strategies }
+  const page = await livePage(scenario, outcome, run)
+  return page && { page, scripts }
+}
+
 const simulated = async (
   scenario: Scenario,
   ids: string[],
   folder: string,
-  read: number,
+  read: { readonly seconds: number; readonly files: ReadFiles | undefined },
   options: RunOptions,
 ): Promise<RunEnd> => {
   const stages = options.stages ?? realStages
@@ -82,11 +100,15 @@ const simulated = async (
   const half = performance.now()
   await breathe()
   if (options.signal?.aborted) return interrupted
-  const { files, charts } = await resultFiles(outcome, stages, (done, total) =>
-    options.onProgress?.('charts', done, total),
+  const live = await liveOf(scenario, outcome, read.files, stages, options.strategies?.length ? ids : null)
+  const { files, charts } = await resultFiles(
+    outcome,
+    stages,
+    (done, total) => options.onProgress?.('charts', done, total),
+    live,
   )
   const end = performance.now()
-  const timing = { started, read, simulate: (half - begin) / 1000, draw: (end - half) / 1000 }
+  const timing = { started, read: read.seconds, simulate: (half - begin) / 1000, draw: (end - half) / 1000 }
   const machine = `node ${process.version}, ${process.platform} ${process.arch}`
   files.set('run.log', runLog(outcome, files, timing, machine, scenario.warnings))
   await breathe()
@@ -111,7 +133,7 @@ const simulated = async (
  */
 export const runScenario = async (file: string, options: RunOptions): Promise<RunEnd> => {
   const begin = performance.now()
-  const load = (options.watch ?? (plain => plain))(nodeLoad(file, options.cwd))
+  const { load, files } = recorded((options.watch ?? (plain => plain))(nodeLoad(file, options.cwd)))
   const read = await (options.stages ?? realStages).read(file, load, { set: options.set ?? [] })
   if (!read.ok) return { kind: 'issues', issues: read.issues }
   const { scenario } = read
@@ -121,7 +143,8 @@ export const runScenario = async (file: string, options: RunOptions): Promise<Ru
   const obstacle = checkFolder(folder, scenario.file, { cwd: options.cwd, force: options.force ?? false })
   if (obstacle) return failed(obstacle)
   try {
-    return await simulated(scenario, chosen.ids, folder, (performance.now() - begin) / 1000, options)
+    const seconds = (performance.now() - begin) / 1000
+    return await simulated(scenario, chosen.ids, folder, { seconds, files: files() }, options)
   } catch (error) {
     if (options.signal?.aborted) return interrupted
     const failure = thrownFailure(error)

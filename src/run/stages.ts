@@ -1,4 +1,5 @@
 import type { Structure } from '../compile/structure.ts'
+import type { LiveScripts } from '../report/live/live-run.ts'
 import type { Load } from '../scenario/layers/chain.ts'
 import type { ReadOptions } from '../scenario/read-scenario.ts'
 import type { ReadResult, Scenario } from '../scenario/scenario.ts'
@@ -29,6 +30,8 @@ export type Stages = {
   readonly charts: (outcome: Outcome) => Promise<readonly Chart[]>
   readonly svg: (spec: object) => Promise<string>
   readonly png: (svg: string) => Promise<Uint8Array>
+  /** The scripts with which a report plays the model again; undefined where there are none. */
+  readonly live: () => Promise<LiveScripts | undefined>
 }
 
 export const realStages: Stages = {
@@ -49,4 +52,5 @@ export const realStages: Stages = {
   svg: async spec =>
     (await import('../draw/svg.ts')).drawSvg(spec as Parameters<typeof import('../draw/svg.ts').drawSvg>[0]),
   png: async svg => (await import('../draw/png.ts')).drawPng(svg),
+  live: async () => (await import('./live-scripts.ts')).liveScripts(),
 }

@@ -143,7 +143,7 @@ const joined = (a: Float64Array, b: Float64Array): Float64Array => {
 }
 
 /** Two neighbouring stretches of trials as one. */
-const together = (a: BlockColumns, b: BlockColumns): BlockColumns => ({
+export const joinColumns = (a: BlockColumns, b: BlockColumns): BlockColumns => ({
   metrics: a.metrics.map((values, m) => joined(values, b.metrics[m])),
   timelines: a.timelines.map((path, n) => path.map((values, t) => joined(values, b.timelines[n][t]))),
   means: a.means.map((path, n) => path.map((values, t) => joined(values, b.means[n][t]))),
@@ -203,7 +203,7 @@ export const simulateBlock = (
       const [[first], [second]] = [{ first: block.first, count: half }, rest].map(part =>
         simulateBlock(structure, catalogue, [variant], part, { atFirst: slots, listed, atMost: size.atMost }),
       )
-      return together(first, second)
+      return joinColumns(first, second)
     }
   })
 }

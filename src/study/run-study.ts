@@ -5,11 +5,9 @@ import { worthName, yearZeroOf } from '../scenario/last-year/year-zero.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { defaultBlockSize } from '../simulate/block.ts'
 import { valuesOf } from '../summarise/column-state.ts'
-import { answersOf } from './answers.ts'
 import { askedOf, namedStrategies } from './asked.ts'
-import { comparisonResults, methodOf, strategyResults } from './assemble.ts'
+import { methodOf } from './assemble.ts'
 import { assumptionsOf, withShares } from './assumptions.ts'
-import { beliefsOf } from './beliefs.ts'
 import { bothGainOf } from './both-gain/both-gain.ts'
 import { referralBreakEvens } from './break-even/referral.ts'
 import { bridgesOf } from './bridges.ts'
@@ -20,6 +18,7 @@ import { influences } from './influence/influence.ts'
 import { influencePlan } from './influence/plan.ts'
 import { headlinesOf } from './influence/results.ts'
 import { levelNotes } from './level-notes.ts'
+import { lookAt } from './look.ts'
 import { marketingOf } from './marketing/marketing.ts'
 import { notModelled } from './not-modelled.ts'
 import { notesOn } from './notes.ts'
@@ -84,11 +83,8 @@ export const runStudy = async (scenario: Scenario, options: StudyOptions = {}): 
     ...(options.onProgress ? { onProgress: options.onProgress } : {}),
     ...(options.signal ? { signal: options.signal } : {}),
   })
-  const titles = new Map(scenario.strategies.map(({ id, title }) => [id, title]))
-  const strategies = strategyResults(study, model, state, titles)
-  const comparisons = comparisonResults(study, model, state)
-  const asked = askedOf(scenario, study.structure, study.variants)
   const influence = influences(scenario, model.fields, study, state)
+  const { strategies, comparisons, ...answers } = lookAt(scenario, study, model, state, influence)
   const headline = headlinesOf(scenario, study, influence, strategies, comparisons)
   const notes = [...notesOn(strategies), ...levelNotes(scenario, strategies)]
   const yearZero = yearZeroOf(scenario)
@@ -138,7 +134,7 @@ export const runStudy = async (scenario: Scenario, options: StudyOptions = {}): 
     strategies,
     comparisons,
     bridges: bridgesOf(strategies, comparisons, scenario.against),
-    ...answersOf(scenario, study, asked, state, beliefsOf(scenario.statements, study, asked, strategies, influence)),
+    ...answers,
     ...(yearZero.length > 0 ? { yearZero } : {}),
     ...headline.result,
     breakEvens: await referralBreakEvens(scenario, strategies, study.trials, again),

@@ -1,7 +1,7 @@
 import { mergePairs, type PairState, pairState } from '../compare/pair.ts'
 import { mergePaybacks, type PaybackState, paybackState } from '../compare/payback.ts'
 import type { Catalogue } from '../domain/catalogue.ts'
-import type { Block } from '../simulate/block.ts'
+import type { Block, BlockColumns } from '../simulate/block.ts'
 import type { Drawn } from '../simulate/params.ts'
 import { newTables, simulateBlock } from '../simulate/simulate.ts'
 import { type ColumnState, exactTrials, mergeColumns, metricState, timelineState } from '../summarise/column-state.ts'
@@ -32,10 +32,27 @@ const differenceOf = (a: Float64Array, b: Float64Array): Float64Array => b.map((
 
 /** The unit of work: one block of trials in all variants, reduced where all columns of a formula still exist. */
 export const workBlock = (study: Study, catalogue: Catalogue, block: Block, tables = newTables()): StudyState => {
+  const drawn: Drawn = new Map()
+  return reduceBlock(
+    study,
+    block,
+    simulateBlock(study.structure, catalogue, study.variants, block, tables, drawn),
+    drawn,
+  )
+}
+
+/**
+ * What a block that has been played comes to: `columns` by variant. `drawn` is what its trials drew; what is not in it
+ * is drawn again.
+ */
+export const reduceBlock = (
+  study: Study,
+  block: Block,
+  columns: readonly BlockColumns[],
+  drawn: Drawn = new Map(),
+): StudyState => {
   const exact = study.trials <= exactTrials
   const { first, count } = block
-  const drawn: Drawn = new Map()
-  const columns = simulateBlock(study.structure, catalogue, study.variants, block, tables, drawn)
   const figures = columns.map(({ metrics }) => metrics)
   const own = ownMetrics(study)
   const metrics = new Map(

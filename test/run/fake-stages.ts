@@ -55,5 +55,6 @@ export const fakeStages = (over: Partial<Stages> = {}): Stages => ({
   charts: async () => [{ id: 'fan', spec: { title: { text: 'Value grows' } } }],
   svg: async () => svg,
   png: async () => Uint8Array.of(137, 80, 78, 71),
+  live: async () => undefined,
   ...over,
 })

@@ -1,0 +1,112 @@
+import { isFailure } from '../kernel/failure.ts'
+import type { LiveRun } from '../report/live/live-run.ts'
+import { replayed } from '../scenario/layers/read-files.ts'
+import { readScenario } from '../scenario/read-scenario.ts'
+import { type Game, newGame, type Rest, seenOf, type Tables } from './game.ts'
+import { moving, resting } from './looks.ts'
+import type { Answer, Told } from './told.ts'
+
+export type Answering = {
+  readonly post: (answer: Answer) => void
+  /** Gives messages a turn. */
+  readonly breathe: () => Promise<void>
+  /** A clock in milliseconds. */
+  readonly now: () => number
+}
+
+/** Futures of a first look: so many as are played in no more than this many milliseconds, and of these no fewer. */
+const [firstMost, firstLeast, firstWithin] = [64, 32, 150]
+
+/** Futures of a stretch that is not stopped: short while a slider moves, cheaper once it rests. */
+const [pieceMoving, pieceResting] = [64, 128]
+
+type Refused = { readonly why: string }
+
+const opened = async (run: LiveRun, set: readonly string[]): Promise<Game | Refused> => {
+  const { files, seed, strategies } = run
+  const read = await readScenario(files.file, replayed(files), { set: [...run.set, ...set] })
+  if (!read.ok) {
+    const [first] = read.issues.filter(({ severity }) => severity === 'error')
+    return { why: first.help === undefined ? first.message : `${first.message} (${first.help})` }
+  }
+  return newGame(read.scenario, { seed, trials: resting, ...(strategies === null ? {} : { strategies }) })
+}
+
+/**
+ * Answers what a page asks, the latest alone: of every question first a few futures, then more. A question that has been
+ * overtaken is dropped between two stretches of work.
+ */
+export const answering = ({ post, breathe, now }: Answering): ((told: Told) => void) => {
+  const tables: Tables = new Map()
+  let run: LiveRun | undefined
+  let base: Game | Refused | undefined
+  let last: { readonly key: string; readonly game: Game | Refused } | undefined
+  let waiting: Extract<Told, { kind: 'look' }> | undefined
+  let busy = false
+  let pace = 0
+
+  const gameOf = async (set: readonly string[]): Promise<Game | Refused> => {
+    if (run === undefined) throw new Error('a look was asked for before the run was told')
+    base ??= await opened(run, [])
+    if (set.length === 0) return base
+    const key = JSON.stringify(set)
+    if (last?.key !== key) last = { key, game: await opened(run, set) }
+    return last.game
+  }
+
+  /** A game's first futures, with a note of how long one takes. */
+  const timed = async (game: Game, trials: number, piece: number, rest: Rest) => {
+    const done = game.seen.size > 0
+    const before = now()
+    const seen = await seenOf(game, trials, piece, tables, rest)
+    if (seen && !done && trials <= firstMost) pace = (now() - before) / trials
+    return seen
+  }
+
+  const answer = async ({ id, set, trials }: Extract<Told, { kind: 'look' }>, goesOn: () => boolean): Promise<void> => {
+    const rest: Rest = async () => {
+      await breathe()
+      return goesOn()
+    }
+    const game = await gameOf(set)
+    if (base === undefined || 'why' in game || 'why' in base) {
+      const refused = 'why' in game ? game : (base as Refused)
+      post({ kind: 'refused', id, why: refused.why })
+      return
+    }
+    const few = pace * firstMost > firstWithin ? firstLeast : firstMost
+    const least = Math.max(0, ...game.seen.keys())
+    const piece = trials > moving ? pieceResting : pieceMoving
+    const stages = [few, moving, resting].filter(stage => stage <= trials && (stage >= least || stage === trials))
+    for (const stage of stages) {
+      const was = await timed(base, stage, stage === few ? few : piece, rest)
+      const is = was && (await timed(game, stage, stage === few ? few : piece, rest))
+      if (!was || !is) return
+      post({ kind: 'look', id, trials: stage, of: trials, now: is, base: was })
+    }
+  }
+
+  const work = async (): Promise<void> => {
+    if (busy) return
+    busy = true
+    while (waiting) {
+      const asked = waiting
+      waiting = undefined
+      try {
+        await answer(asked, () => waiting === undefined)
+      } catch (error) {
+        if (!isFailure(error)) throw error
+        post({ kind: 'refused', id: asked.id, why: error.message })
+      }
+    }
+    busy = false
+  }
+
+  return told => {
+    if (told.kind === 'open') run = told.run
+    else {
+      waiting = told
+      void work()
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import type { LiveRun } from '../report/live/live-run.ts'
+import type { Comparison, GoalsResult, StatementResult, StrategyResult } from '../study/result.ts'
+
+/** What the page tells the worker. A later look stops an earlier one. */
+export type Told =
+  | { readonly kind: 'open'; readonly run: LiveRun }
+  /** `set` is laid over what the run was given; `trials` how far to go. */
+  | { readonly kind: 'look'; readonly id: number; readonly set: readonly string[]; readonly trials: number }
+
+/** What a run of so many futures says, as in its `result.json`. */
+export type Seen = {
+  readonly strategies: readonly Pick<StrategyResult, 'id' | 'metrics'>[]
+  readonly comparisons: readonly Comparison[]
+  readonly statements: readonly StatementResult[]
+  readonly goals: readonly GoalsResult[]
+}
+
+/** What the worker answers: the first `trials` futures of `of`, beside the same futures of the run as it is; or why not. */
+export type Answer =
+  | {
+      readonly kind: 'look'
+      readonly id: number
+      readonly trials: number
+      readonly of: number
+      readonly now: Seen
+      readonly base: Seen
+    }
+  | { readonly kind: 'refused'; readonly id: number; readonly why: string }
