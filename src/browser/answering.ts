@@ -95,8 +95,7 @@ export const answering = ({ post, breathe, now }: Answering): ((told: Told) => v
       try {
         await answer(asked, () => waiting === undefined)
       } catch (error) {
-        if (!isFailure(error)) throw error
-        post({ kind: 'refused', id: asked.id, why: error.message })
+        post({ kind: isFailure(error) ? 'refused' : 'broken', id: asked.id, why: (error as Error).message })
       }
     }
     busy = false

@@ -1,6 +1,6 @@
 import { catalogue } from '../domain/catalogue.ts'
 import type { Scenario } from '../scenario/scenario.ts'
-import type { BlockColumns } from '../simulate/block.ts'
+import { type BlockColumns, firstTrials } from '../simulate/block.ts'
 import type { Drawn } from '../simulate/params.ts'
 import { joinColumns, newTables, simulateBlock, type TableSize } from '../simulate/simulate.ts'
 import { lookAt, withoutInfluence } from '../study/look.ts'
@@ -42,12 +42,6 @@ const tablesOf = (tables: Tables, count: number): TableSize => {
 
 /** Lets others have a turn between two short stretches of work, and says whether to go on. */
 export type Rest = () => Promise<boolean>
-
-const cut = (columns: readonly BlockColumns[], count: number): readonly BlockColumns[] =>
-  columns.map(({ metrics, timelines }) => ({
-    metrics: metrics.map(values => values.subarray(0, count)),
-    timelines: timelines.map(path => path.map(values => values.subarray(0, count))),
-  }))
 
 /** The futures of a leaf from its first on, in pieces of which every variant is played by itself; false if stopped. */
 const playLeaf = async (
@@ -102,7 +96,11 @@ export const seenOf = async (
       continue
     }
     if (!(await playLeaf(game, place, count, piece, tables, rest))) return undefined
-    const state = reduceBlock(study, { first, count }, cut(game.leaves[place].columns, count))
+    const state = reduceBlock(
+      study,
+      { first, count },
+      game.leaves[place].columns.map(one => firstTrials(one, count)),
+    )
     if (count === leafTrials) game.states[place] = state
     states.push(state)
   }

@@ -66,6 +66,11 @@ const begin = (room: HTMLElement, needs: HTMLElement): void => {
   }
 
   const hear = (answer: Answer): void => {
+    if (answer.kind === 'broken') {
+      console.error(answer.why)
+      failed()
+      return
+    }
     if (answer.id !== id) return
     why.hidden = answer.kind !== 'refused'
     state.classList.toggle('busy', answer.kind === 'look' && answer.trials < answer.of)
@@ -118,6 +123,7 @@ const begin = (room: HTMLElement, needs: HTMLElement): void => {
     }
     const told: Told = { kind: 'look', id: ++id, set: sets(), trials }
     state.classList.add('busy')
+    room.dataset['asked'] = String(id)
     worker.postMessage(told)
   }
 

@@ -15,7 +15,10 @@ export type Seen = {
   readonly goals: readonly GoalsResult[]
 }
 
-/** What the worker answers: the first `trials` futures of `of`, beside the same futures of the run as it is; or why not. */
+/**
+ * What the worker answers: the first `trials` futures of `of`, beside the same futures of the run as it is; why
+ * they cannot be played; or that the worker itself is at fault.
+ */
 export type Answer =
   | {
       readonly kind: 'look'
@@ -26,3 +29,4 @@ export type Answer =
       readonly base: Seen
     }
   | { readonly kind: 'refused'; readonly id: number; readonly why: string }
+  | { readonly kind: 'broken'; readonly id: number; readonly why: string }

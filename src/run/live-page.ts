@@ -5,6 +5,7 @@ import { liveRows, middleOf } from '../report/live/rows.ts'
 import { canShift, type Moved, numberAt, type Slider, setText } from '../report/live/slider.ts'
 import { keptForLevers, mostSliders, slidersOf } from '../report/live/slider-choice.ts'
 import { strategyTitles } from '../report/strategy-titles.ts'
+import { safeText } from '../report/terminal-text.ts'
 import { replayed } from '../scenario/layers/read-files.ts'
 import { readScenario } from '../scenario/read-scenario.ts'
 import type { Quantity, Scenario } from '../scenario/scenario.ts'
@@ -98,7 +99,7 @@ export const livePage = async (scenario: Scenario, outcome: Outcome, run: LiveRu
     run,
     sliders,
     rows,
-    titles: [...strategyTitles(result)],
+    titles: [...strategyTitles(result)].map(([id, title]) => [id, safeText(title)] as const),
     against: outcome.against,
     trials: result.trials,
     printed: Object.fromEntries(

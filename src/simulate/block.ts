@@ -10,3 +10,13 @@ export type BlockColumns = {
   readonly timelines: readonly (readonly Float64Array[])[]
   readonly means: readonly (readonly Float64Array[])[]
 }
+
+/** The first so many trials of a stretch. */
+export const firstTrials = ({ metrics, timelines, means }: BlockColumns, count: number): BlockColumns => {
+  const first = (values: Float64Array): Float64Array => values.subarray(0, count)
+  return {
+    metrics: metrics.map(first),
+    timelines: timelines.map(path => path.map(first)),
+    means: means.map(path => path.map(first)),
+  }
+}

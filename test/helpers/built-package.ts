@@ -20,6 +20,9 @@ const build = ({ folder, dist }: BuiltPackage): void => {
     symlinkSync(join(root, part), join(folder, part))
   const esbuild = ['--bundle', '--format=esm', '--platform=browser', '--target=es2022', '--log-level=warning']
   execFileSync('node_modules/.bin/esbuild', [math, ...esbuild, '--allow-overwrite', `--outfile=${math}`], { cwd: root })
+  const scripts = JSON.stringify(join(dist, 'run/bundle-scripts.js'))
+  const write = `import(${scripts}).then(({ writeScripts }) => writeScripts(${JSON.stringify(join(dist, 'browser'))}))`
+  execFileSync(process.execPath, ['-e', write], { cwd: root })
 }
 
 /** Makes a folder; false if somebody else has made it. */

@@ -30,7 +30,12 @@ export const bestView = ({ rows, titles, against }: Pick<LivePage, 'rows' | 'tit
         if (row === undefined || now === undefined) return []
         const title = (id: string): string => `“${named.get(id) ?? id}”`
         const change =
-          was === is ? '' : before === now ? ', as in the base' : `; in the base ${title(before ?? against)}`
+          was === is ? '' : before === now ? ', as in the base' : `; in the base it was ${title(before ?? against)}`
+        const [then, here] = [was, is].map(seen => {
+          const strategy = seen.strategies.find(({ id }) => id === now)
+          return strategy ? middleOf(row, strategy, seen.goals) : null
+        })
+        const move = was === is ? '' : `, ${moveText(then, here, row.unit, row.more).text}`
         return [
           element(
             'p',

@@ -70,25 +70,25 @@ export const sliderView = (slider: Slider, n: number, hear: (rests: boolean) => 
     'div',
     { class: 'live-slider', role: 'group', 'aria-labelledby': `${id}-label` },
     element(
-      'label',
-      { for: id, id: `${id}-label` },
-      element('span', { text: titleOf(slider) }),
-      element('span', { class: 'path-name', text: slider.path }),
+      'div',
+      { class: 'head' },
+      element(
+        'label',
+        { for: id, id: `${id}-label` },
+        element('span', { text: titleOf(slider) }),
+        element('span', { class: 'path-name', text: slider.path }),
+      ),
+      element('div', { class: 'set' }, said, reset),
     ),
     input,
-    element(
-      'div',
-      { class: 'said' },
-      element('span', { id: `${id}-now`, text: `as it is: ${slider.now}${about}` }),
-      said,
-    ),
-    element('div', { class: 'how' }, ...hows, reset),
+    element('p', { class: 'is-now', id: `${id}-now`, text: `as it is: ${slider.now}${about}` }),
+    ...(hows.length === 0 ? [] : [element('div', { class: 'how' }, ...hows)]),
   )
   let isMoved = false
   const how = (): Moved['how'] => (shift.checked ? 'shift' : 'pin')
   const show = (): void => {
     const value = shown(slider, Number(input.value))
-    said.textContent = isMoved ? (how() === 'pin' ? `pinned: ${value}` : `shifted: median ${value}`) : ''
+    said.textContent = isMoved ? (how() === 'pin' ? `pinned: ${value}` : `median ${value}`) : ''
     input.setAttribute('aria-valuetext', isMoved ? (said.textContent ?? '') : `as it is: ${slider.now}`)
     field.classList.toggle('moved', isMoved)
     reset.hidden = !isMoved

@@ -10,6 +10,7 @@ import type { Quantity, Scenario } from '../../scenario/scenario.ts'
 import type { Outcome } from '../../study/outcome.ts'
 import { perText, quantityText } from '../../study/quantity-text.ts'
 import { strategyTitles } from '../strategy-titles.ts'
+import { safeText } from '../terminal-text.ts'
 import type { Slider } from './slider.ts'
 import { niceStep, sizeOf } from './steps.ts'
 
@@ -119,7 +120,7 @@ const sliderOf = (
   const [first, last] = [low === 0 ? 0 : low, Math.floor(most / size + 1e-9)]
   return {
     path,
-    label,
+    label: safeText(label),
     ...about,
     unit,
     after: `${after}${perText(demand, undefined)}${periodIn(quantity)}`,
@@ -163,7 +164,7 @@ const leversOf = (scenario: Scenario, outcome: Outcome, fields: readonly Field[]
       const field = fieldAt(fields, path)
       if (field === undefined || field.role !== 'lever' || !isLever(field) || found.has(path)) continue
       const held = { quantity, demand: field, label: field.label }
-      const slider = sliderOf(`strategies.${id}.${path}`, held, { under: titles.get(id) ?? id, share: null })
+      const slider = sliderOf(`strategies.${id}.${path}`, held, { under: safeText(titles.get(id) ?? id), share: null })
       if (slider && slider.law === null) found.set(path, slider)
     }
   return [...found.values()]

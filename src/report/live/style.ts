@@ -3,11 +3,12 @@ export const liveStyle = `
 .live-grid{display:grid;grid-template-columns:minmax(290px,4fr) 7fr;grid-template-rows:auto 1fr;gap:0 44px;align-items:start;margin-top:18px}
 .live-left{grid-row:1/3}.live-sliders{display:grid;gap:16px}
 .live-slider{border:0;margin:0;padding:0;min-width:0}
-.live-slider legend,.live-slider label{display:block;padding:0;font-size:14px;line-height:1.35;font-weight:500}
+.live-slider label{display:block;padding:0;font-size:14px;line-height:1.35;font-weight:500}
 .live-slider .path-name{display:block;color:var(--muted);font-size:12px;font-weight:400;overflow-wrap:anywhere}
-.live-slider .said{display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 12px;font-size:13px;color:var(--muted);font-variant-numeric:tabular-nums}
-.live-slider .said output{color:var(--ink);font-weight:600}
-.live-slider.moved .said output{color:var(--ahead)}
+.live-slider .head{display:flex;gap:12px;justify-content:space-between;align-items:flex-start}
+.live-slider .set{display:flex;flex-direction:column;align-items:flex-end;gap:2px;font-size:13px;font-variant-numeric:tabular-nums}
+.live-slider .set output{color:var(--ahead);font-weight:600;white-space:nowrap}
+.live-slider .is-now{margin:0;font-size:12.5px;line-height:1.4;color:var(--muted)}
 .live-slider input[type=range]{display:block;width:100%;height:28px;margin:0;accent-color:var(--muted);cursor:pointer}
 .live-slider.moved input[type=range]{accent-color:var(--ahead)}
 .live-slider .how{display:flex;flex-wrap:wrap;gap:4px 14px;align-items:center;font-size:12.5px;color:var(--muted);min-height:26px}
@@ -16,14 +17,14 @@ export const liveStyle = `
 .live button{font:inherit;font-size:13px;font-weight:500;color:var(--ink);background:var(--chip);border:1px solid var(--line);border-radius:6px;padding:3px 11px;cursor:pointer}
 .live button:disabled{color:var(--muted);cursor:default}
 .live button:focus-visible,.live input:focus-visible,.live textarea:focus-visible,.live summary:focus-visible{outline:2px solid var(--ahead);outline-offset:2px}
-.live-slider .how button{margin-left:auto;padding:1px 9px;font-size:12.5px}.live-slider .how button[hidden]{display:none}
+.live-slider .set button{padding:0 9px;font-size:12.5px}.live-slider .set button[hidden]{display:none}
 .live-state{display:flex;flex-wrap:wrap;gap:6px 16px;align-items:center;justify-content:space-between;margin:0 0 12px;font-size:13px;color:var(--muted);min-height:30px}
 .live-state .busy::before{content:"";display:inline-block;width:8px;height:8px;border-radius:50%;background:var(--ahead);margin-right:7px}
 .live-best{margin:0 0 4px;font-size:15px}.live-best b{font-weight:600}
 .live-sum{padding-bottom:10px}
 .live-figures{display:grid;gap:16px;margin-top:6px}
 .live-row h3{margin:0 0 2px;font-size:14px;font-weight:600}.live-row h3 span{font-weight:400;color:var(--muted)}
-.live-one{display:grid;grid-template-columns:minmax(90px,150px) minmax(90px,1fr) 58px 162px;gap:0 12px;align-items:center;padding:2px 0;border-bottom:1px solid var(--line);font-size:13.5px;font-variant-numeric:tabular-nums}
+.live-one{display:grid;grid-template-columns:minmax(90px,136px) minmax(80px,1fr) 58px 184px;gap:0 12px;align-items:center;padding:2px 0;border-bottom:1px solid var(--line);font-size:13.5px;font-variant-numeric:tabular-nums}
 .live-one .name{line-height:1.3}.live-one .main{font-weight:600;text-align:right;white-space:nowrap}
 .live-one .change{font-size:12.5px;color:var(--muted)}.live-one .change.good{color:var(--ahead)}.live-one .change.bad{color:var(--behind)}
 .live-one svg{display:block;width:100%;height:22px;overflow:visible}

@@ -1,0 +1,115 @@
+import { describe, expect, test } from 'vitest'
+import { answering } from '../../src/browser/answering.ts'
+import { newGame, seenOf, type Tables } from '../../src/browser/game.ts'
+import type { Answer, Seen } from '../../src/browser/told.ts'
+import { nodeLoad } from '../../src/run/load.ts'
+import { recorded } from '../../src/scenario/layers/read-files.ts'
+import { readScenario } from '../../src/scenario/read-scenario.ts'
+import type { Scenario } from '../../src/scenario/scenario.ts'
+import type { Result } from '../../src/study/result.ts'
+import { runStudy } from '../../src/study/run-study.ts'
+
+const file = 'scenarios/uv-partners.yaml'
+const going = async (): Promise<boolean> => true
+
+const opened = async (set: readonly string[] = []) => {
+  const { load, files } = recorded(nodeLoad(file, process.cwd()))
+  const read = await readScenario(file, load, { set })
+  if (!read.ok) throw new Error(read.issues[0].message)
+  return { scenario: read.scenario, files: files()! }
+}
+
+/** What the page shows of a result: all but what is only asked of a run (what a statement hangs on). */
+const partOf = ({ strategies, comparisons, statements, goals }: Result): Seen => ({
+  strategies: strategies.map(({ id, metrics }) => ({ id, metrics })),
+  comparisons,
+  statements: statements.map(one => ({ ...one, results: one.results.map(result => ({ ...result, hangsOn: null })) })),
+  goals,
+})
+
+const strategies = ['today', 'resell']
+
+/** The oracle: the run that the command line makes, in blocks of its own size. */
+const ran = async (scenario: Scenario, trials: number): Promise<Seen> =>
+  partOf((await runStudy(scenario, { trials, strategies })).result)
+
+describe('a look in pieces is the run of as many futures, to the bit', () => {
+  test('whatever the pieces, and however it went on', async () => {
+    const { scenario } = await opened(['inputs.captureShare=35%'])
+    const game = newGame(scenario, { trials: 2000, strategies })
+    const tables: Tables = new Map()
+    for (const [trials, piece] of [
+      [32, 32],
+      [300, 64],
+      [600, 128],
+    ] as const)
+      expect(await seenOf(game, trials, piece, tables, going)).toEqual(await ran(scenario, trials))
+  })
+
+  test('nothing is lost or moved when it is stopped in between', async () => {
+    const { scenario } = await opened()
+    const game = newGame(scenario, { trials: 2000, strategies })
+    const tables: Tables = new Map()
+    // three variants a piece: a check speaks of the third
+    let left = 4
+    expect(await seenOf(game, 300, 64, tables, async () => left-- > 0)).toBeUndefined()
+    expect(game.leaves[0].count).toBe(64)
+    expect(await seenOf(game, 300, 64, tables, going)).toEqual(await ran(scenario, 300))
+  })
+})
+
+describe('a worker', () => {
+  const heard = async () => {
+    const { files } = await opened()
+    const answers: Answer[] = []
+    let clock = 0
+    const tell = answering({
+      post: answer => answers.push(answer),
+      breathe: () => new Promise<void>(resolve => setImmediate(resolve)),
+      now: () => clock++,
+    })
+    tell({ kind: 'open', run: { files, set: [], seed: 'uv-partners', strategies } })
+    const until = async (isIt: (answer: Answer) => boolean): Promise<Answer> => {
+      for (;;) {
+        const found = answers.find(isIt)
+        if (found) return found
+        await new Promise(resolve => setImmediate(resolve))
+      }
+    }
+    return { tell, answers, until }
+  }
+
+  test('answers a first look, then more, each beside the same futures of the run as it is', async () => {
+    const { tell, answers, until } = await heard()
+    tell({ kind: 'look', id: 1, set: ['inputs.captureShare=40%'], trials: 500 })
+    await until(({ kind, id }) => kind === 'look' && id === 1 && answers.length === 2)
+    const { scenario } = await opened()
+    const set = (await opened(['inputs.captureShare=40%'])).scenario
+    for (const [n, trials] of [64, 500].entries()) {
+      const answer = answers[n] as Extract<Answer, { kind: 'look' }>
+      expect([answer.trials, answer.of]).toEqual([trials, 500])
+      expect(answer.base).toEqual(await ran(scenario, trials))
+      expect(answer.now).toEqual(await ran(set, trials))
+    }
+  })
+
+  test('drops what has been overtaken', async () => {
+    const { tell, answers, until } = await heard()
+    tell({ kind: 'look', id: 1, set: ['inputs.captureShare=40%'], trials: 2000 })
+    await until(({ id }) => id === 1)
+    tell({ kind: 'look', id: 2, set: ['inputs.captureShare=30%'], trials: 500 })
+    await until(answer => answer.kind === 'look' && answer.id === 2 && answer.trials === 500)
+    expect(answers.filter(({ id }) => id === 1).every(answer => answer.kind === 'look' && answer.trials < 2000)).toBe(
+      true,
+    )
+    expect(answers.findLastIndex(({ id }) => id === 1)).toBeLessThan(answers.findIndex(({ id }) => id === 2))
+  })
+
+  test('says why something is no scenario, and goes on', async () => {
+    const { tell, until } = await heard()
+    tell({ kind: 'look', id: 1, set: ['program.margin=140%'], trials: 500 })
+    expect(await until(({ id }) => id === 1)).toMatchObject({ kind: 'refused' })
+    tell({ kind: 'look', id: 2, set: [], trials: 64 })
+    expect(await until(({ id }) => id === 2)).toMatchObject({ kind: 'look', trials: 64 })
+  })
+})

@@ -1,0 +1,314 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Answer, Told } from '../../src/browser/told.ts'
+import type { LivePage } from '../../src/report/live/live-run.ts'
+import { runScenario } from '../../src/run/run-scenario.ts'
+import { realStages } from '../../src/run/stages.ts'
+import type { Result } from '../../src/study/result.ts'
+import { openBrowser, openFile } from './browser.ts'
+import { contrastFaults, widthFaults } from './page-facts.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'tandem-live-'))
+const stages = { ...realStages, png: async () => new Uint8Array() }
+
+const evil = `</script><script>alert(1)</script> "><img src=x onerror=alert(2)> 'é🙂 שלום`
+
+/** The oracle: a run in Node, of the files, as the command line makes it. */
+const ran = async (
+  file: string,
+  name: string,
+  options: { trials?: number; set?: string[]; cwd?: string; strategies?: string[] } = {},
+) => {
+  const out = join(folder, name)
+  const end = await runScenario(file, { cwd: process.cwd(), ...options, out, force: true, stages })
+  if (end.kind !== 'done') throw new Error(JSON.stringify(end))
+  const result = JSON.parse(readFileSync(join(out, 'result.json'), 'utf8')) as Result
+  return { file: pathToFileURL(join(out, 'report.html')), result }
+}
+
+/** A small scenario whose every name means harm. */
+const hostileText = `tandem: 1
+name: ${JSON.stringify(evil)}
+extends: base/cloud-software.yaml
+time: {start: 2026-01, step: month, horizon: 2 years}
+run: {trials: 300, seed: hostile}
+statusQuo: today
+segments:
+  midMarket: {dealSize: {p10: $20k, p90: $180k}}
+partner:
+  sales: {mix: {midMarket: 100%, enterprise: 0%}}
+vendor: {direct: {wonDeals: 1 per month, mix: {midMarket: 100%, enterprise: 0%}}}
+strategies:
+  today: {title: ${JSON.stringify(`today ${evil}`)}, motion: resell, partner: {sales: {reps: 1}}}
+  more: {title: ${JSON.stringify(`more ${evil}`)}, motion: resell, partner: {sales: {reps: 3}}}
+`
+
+const uv = 'scenarios/uv-partners.yaml'
+const strategies = ['resell']
+let browser: Browser
+let shipped: Awaited<ReturnType<typeof ran>>
+let hostile: Awaited<ReturnType<typeof ran>>
+
+beforeAll(async () => {
+  browser = await openBrowser()
+  shipped = await ran(uv, 'uv', { trials: 600, strategies })
+  const project = mkdtempSync(join(tmpdir(), 'tandem-hostile-'))
+  execFileSync('cp', ['-r', resolve('scenarios/base'), project])
+  writeFileSync(join(project, 'package.json'), '{}')
+  writeFileSync(join(project, 'hostile.yaml'), hostileText)
+  hostile = await ran('hostile.yaml', 'hostile', { cwd: project })
+  rmSync(project, { recursive: true })
+}, 300_000)
+afterAll(async () => {
+  await browser?.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** A page with what it did besides showing itself; its own worker, of its own text, is no request. */
+const opened = async (file: URL, options: BrowserContextOptions = {}) => {
+  const { page, deeds, close } = await openFile(browser, file, options)
+  const asked = () => deeds.asked.filter(address => !address.startsWith('blob:'))
+  return { page, said: deeds.said, asked, close }
+}
+
+const room = (page: Page) => page.locator('#live-room')
+
+/** Waits until so many futures of what was asked last are shown. */
+const played = async (page: Page, trials: number): Promise<void> => {
+  await page.waitForFunction(
+    wanted => {
+      const { dataset } = document.querySelector<HTMLElement>('#live-room')!
+      return dataset['trials'] === String(wanted) && dataset['asked'] === dataset['answered']
+    },
+    trials,
+    { timeout: 90_000 },
+  )
+}
+
+const near = async (page: Page): Promise<void> => {
+  await page.locator('#live').scrollIntoViewIfNeeded()
+  await played(page, 2000)
+}
+
+const figures = (page: Page): Promise<string> => page.locator('.live-figures').innerText()
+
+/** What a worker of the page's own text answers to one question, the last look of it. */
+const askedOf = (page: Page, set: readonly string[], trials: number): Promise<Extract<Answer, { kind: 'look' }>> =>
+  page.evaluate(
+    ([wanted, most]) =>
+      new Promise<Extract<Answer, { kind: 'look' }>>((resolve, reject) => {
+        const data = (id: string) => JSON.parse(document.getElementById(id)!.textContent!)
+        const blob = new Blob([data('live-worker') as string], { type: 'text/javascript' })
+        const worker = new Worker(URL.createObjectURL(blob))
+        const tell = (told: Told) => worker.postMessage(told)
+        worker.onmessage = ({ data: answer }: MessageEvent<Answer>) => {
+          if (answer.kind !== 'look') reject(new Error(answer.why))
+          else if (answer.trials === most) resolve(answer)
+        }
+        tell({ kind: 'open', run: (data('live-page') as LivePage).run })
+        tell({ kind: 'look', id: 1, set: [...wanted], trials: most })
+      }),
+    [set, trials] as const,
+  )
+
+describe('the page and the command line agree to the bit', () => {
+  test.each([
+    ['one value', 'inputs.captureShare=40%'],
+    ['a shifted law', 'inputs.captureShare={p10: 24.91%, p50: 36%, p90: 47.74%}'],
+    ['a lever of one strategy', 'strategies.resell.partner.sales.reps=3'],
+  ])('%s', async (name, set) => {
+    const { page, close } = await opened(shipped.file)
+    const { now, base } = await askedOf(page, [set], 2000)
+    await close()
+    const oracle = (await ran(uv, name, { trials: 2000, set: [set], strategies })).result
+    const metrics = ({ strategies }: Pick<Result, 'strategies'>) =>
+      Object.fromEntries(strategies.map(one => [one.id, one.metrics]))
+    // through JSON, as a result.json is
+    const plain = (x: unknown) => JSON.parse(JSON.stringify(x))
+    expect(plain(Object.fromEntries(now.strategies.map(one => [one.id, one.metrics])))).toEqual(metrics(oracle))
+    expect(plain(now.comparisons)).toEqual(oracle.comparisons)
+    expect(plain(now.goals)).toEqual(oracle.goals)
+    expect(plain(base.comparisons)).not.toEqual(oracle.comparisons)
+  })
+})
+
+describe('in a browser', () => {
+  test('a slider that is moved by the keyboard moves figures; reset puts them back', async () => {
+    const { page, said, asked, close } = await opened(shipped.file)
+    await near(page)
+    const before = await figures(page)
+    expect(before).not.toMatch(/against the base/)
+    const slider = page.locator('.live-slider input[type=range]').first()
+    await slider.focus()
+    for (let i = 0; i < 5; i++) await page.keyboard.press('ArrowRight')
+    await played(page, 2000)
+    const after = await figures(page)
+    expect(after).toMatch(/against the base/)
+    expect(after).not.toBe(before)
+    expect(await page.locator('.live-slider.moved').count()).toBe(1)
+    expect(await page.locator('.live-slider.moved output').innerText()).toMatch(/^pinned: /)
+    await page.locator('.live-slider.moved input[value=shift]').check()
+    await played(page, 2000)
+    expect(await page.locator('.live-slider.moved output').innerText()).toMatch(/^median /)
+    expect(await figures(page)).not.toBe(after)
+    await page.getByRole('button', { name: 'Reset all' }).click()
+    await played(page, 2000)
+    expect(await figures(page)).toBe(before)
+    expect(await page.locator('.live-slider.moved').count()).toBe(0)
+    expect([said, asked()]).toEqual([[], []])
+    await close()
+  })
+
+  test('what was moved can be taken away, and the command line is what the figures came from', async () => {
+    const { page, close } = await opened(shipped.file)
+    await near(page)
+    await page.locator('.live-slider input[type=range]').first().press('ArrowRight')
+    await played(page, 2000)
+    await page.locator('.live-copy summary').click()
+    const [yaml, command] = await Promise.all(['#live-yaml', '#live-command'].map(id => page.inputValue(id)))
+    const path = await page.locator('.live-slider .path-name').first().innerText()
+    const set = /--set (?:'([^']*)'|(\S+))/.exec(command!)!
+    const said = set[1] ?? set[2]!
+    expect(command).toMatch(
+      /^tandem run scenarios\/uv-partners\.yaml --trials 2000 --seed uv-partners --strategy today --strategy resell --set /,
+    )
+    expect(said.startsWith(`${path}=`)).toBe(true)
+    expect(yaml).toContain(said.slice(path.length + 1))
+    expect(yaml).toContain(path.split('.')[0])
+    await close()
+  })
+
+  test('says how the base stands to the printed run', async () => {
+    const { page, close } = await opened(shipped.file)
+    await near(page)
+    expect(await room(page).innerText()).toMatch(/the printed run with 2,000 futures instead of 600, on the same seed/)
+    await close()
+  })
+
+  test('nothing is played for a reader who stays away', async () => {
+    const { page, close } = await opened(shipped.file, { viewport: { width: 1280, height: 300 } })
+    await page.waitForTimeout(300)
+    expect(await room(page).getAttribute('data-asked')).toBeNull()
+    await close()
+  })
+
+  test.each([1280, 768, 390])('does not scroll sideways at %i, moved', async width => {
+    const { page, close } = await opened(shipped.file, { viewport: { width, height: 900 } })
+    await near(page)
+    await page.locator('.live-slider input[type=range]').first().press('ArrowRight')
+    await played(page, 2000)
+    await page.locator('.live-copy summary').click()
+    expect(await widthFaults(page)).toEqual([])
+    await close()
+  })
+
+  test.each(['light', 'dark'] as const)('can be read in %s, and axe finds nothing serious', async colorScheme => {
+    const { page, close } = await opened(shipped.file, { colorScheme })
+    await near(page)
+    await page.locator('.live-slider input[type=range]').first().press('ArrowRight')
+    await played(page, 2000)
+    await page.locator('.live-copy summary').click()
+    await page.evaluate(() => {
+      for (const other of document.querySelectorAll('main > :not(.live), header, footer')) other.remove()
+    })
+    expect(await contrastFaults(page, 4.5)).toEqual([])
+    await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'))
+    const found = await page.evaluate(async () => {
+      const axe = (globalThis as unknown as { axe: typeof import('axe-core') }).axe
+      const { violations, passes } = await axe.run(document.querySelector('.live')!)
+      const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      return { grave: grave.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]), passes: passes.length }
+    })
+    expect(found.grave).toEqual([])
+    expect(found.passes).toBeGreaterThan(10)
+    await close()
+  })
+
+  test('without script everything else is there, and one sentence says what is not', async () => {
+    const off = await opened(shipped.file, { javaScriptEnabled: false })
+    const on = await opened(shipped.file)
+    const text = (page: Page) => page.locator('body').innerText()
+    expect(await off.page.locator('#live-needs').innerText()).toMatch(/needs a script/)
+    expect(await on.page.locator('#live-needs').isVisible()).toBe(false)
+    const room = await on.page.locator('#live-room').innerText()
+    const needs = await off.page.locator('#live-needs').innerText()
+    const bare = (all: string, part: string) => all.replace(part, '').replace(/\s+/g, '')
+    expect(bare(await text(off.page), needs)).toBe(bare(await text(on.page), room))
+    expect(await off.page.locator('figure svg').count()).toBeGreaterThanOrEqual(3)
+    await Promise.all([on.close(), off.close()])
+  })
+
+  test('where no worker can be had, one sentence says so', async () => {
+    const context = await browser.newContext({ offline: true })
+    const page = await context.newPage()
+    await page.addInitScript(() => {
+      Object.defineProperty(globalThis, 'Worker', {
+        value: class {
+          constructor() {
+            throw new Error('no')
+          }
+        },
+      })
+    })
+    await page.goto(shipped.file.href)
+    await page.locator('#live').scrollIntoViewIfNeeded()
+    await page.waitForFunction(() => document.querySelector<HTMLElement>('#live-room')!.hidden)
+    expect(await page.locator('#live-needs').innerText()).toMatch(/does not run/)
+    await context.close()
+  })
+
+  test('names that mean harm stay text', async () => {
+    const { page, said, asked, close } = await opened(hostile.file)
+    await near(page)
+    await page.locator('.live-slider input[type=range]').first().press('ArrowRight')
+    await played(page, 2000)
+    const shown = await room(page).innerText()
+    expect(shown).toContain('<img src=x onerror=alert(2)>')
+    expect(await page.evaluate(() => document.images.length)).toBe(0)
+    expect(await page.evaluate(() => [...document.scripts].filter(one => one.type === '').length)).toBe(1)
+    expect(shown).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/)
+    expect([said, asked()]).toEqual([[], []])
+    await close()
+  })
+
+  test('on paper there is nothing to move', async () => {
+    const { page, close } = await opened(shipped.file)
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('.live').isVisible()).toBe(false)
+    await close()
+  })
+})
+
+test('a first look comes before all, and a later question overtakes it', async () => {
+  const { page, close } = await opened(shipped.file)
+  await near(page)
+  const seen = await page.evaluate(async () => {
+    const room = document.querySelector<HTMLElement>('#live-room')!
+    const input = document.querySelector<HTMLInputElement>('.live-slider input[type=range]')!
+    const steps: string[] = []
+    const watch = new MutationObserver(() => steps.push(`${room.dataset['answered']}:${room.dataset['trials']}`))
+    watch.observe(room, { attributes: true, attributeFilter: ['data-answered', 'data-trials'] })
+    const move = (name: string) => {
+      input.value = String(Number(input.value) + 1)
+      input.dispatchEvent(new Event(name))
+    }
+    move('input')
+    await new Promise(done => setTimeout(done, 20))
+    move('input')
+    move('change')
+    const last = room.dataset['asked']
+    while (!steps.includes(`${last}:2000`)) await new Promise(done => setTimeout(done, 20))
+    return { steps: [...new Set(steps)], last }
+  })
+  const own = seen.steps.filter(step => step.startsWith(`${seen.last}:`)).map(step => Number(step.split(':')[1]))
+  expect(own[0]).toBeLessThanOrEqual(64)
+  expect(own).toEqual([...own].sort((a, b) => a - b))
+  expect(own.at(-1)).toBe(2000)
+  await close()
+})
