@@ -42,6 +42,8 @@ describe('a look in pieces is the run of as many futures, to the bit', () => {
       [32, 32],
       [300, 64],
       [600, 128],
+      // fewer than have been played: what the base is shown beside
+      [50, 64],
     ] as const)
       expect(await seenOf(game, trials, piece, tables, going)).toEqual(await ran(scenario, trials))
   })
