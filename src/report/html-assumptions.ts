@@ -1,4 +1,5 @@
 import type { Assumption } from '../study/outcome.ts'
+import { placeHtml } from './html-files.ts'
 import { sourceHtml } from './html-sources.ts'
 import { htmlText } from './html-text.ts'
 import { shareText } from './number-text.ts'
@@ -23,17 +24,24 @@ export const assumptionLink = (assumptions: readonly Assumption[], path: string,
   return assumptions.some(one => one.path === own) ? `<a class="what" href="#${anchorOf(own)}">${label}</a>` : label
 }
 
-const rowHtml = ({ label, path, text, grade, source, from, uncertain, share }: Assumption): string => {
+const rowHtml = (
+  { label, path, text, grade, source, from, uncertain, share }: Assumption,
+  files: Readonly<Record<string, string>>,
+): string => {
   const part = share === undefined ? '' : `<span class="from">share: about ${htmlText(shareText(share))}</span>`
   const spread = uncertain ? '' : ' <span class="from">taken as certain</span>'
   const where = path === label ? '' : `<span class="path-name">${htmlText(path)}</span>`
-  return `<tr id="${anchorOf(path)}"><th scope="row">${htmlText(label)}${where}</th><td>${htmlText(text)}${spread}${part}</td><td><span class="chip">${htmlText(grade)}</span></td><td>${sourceHtml(source)}<span class="from">${htmlText(from)}</span></td></tr>`
+  return `<tr id="${anchorOf(path)}"><th scope="row">${htmlText(label)}${where}</th><td>${htmlText(text)}${spread}${part}</td><td><span class="chip">${htmlText(grade)}</span></td><td>${sourceHtml(source)}<span class="from">${placeHtml(files, from)}</span></td></tr>`
 }
 
-const groupHtml = (name: string, meaning: string, members: readonly Assumption[]): string =>
+const groupHtml = (
+  [name, meaning]: readonly [string, string],
+  members: readonly Assumption[],
+  files: Readonly<Record<string, string>>,
+): string =>
   members.length === 0
     ? ''
-    : `<tr class="group"><th colspan="4" scope="rowgroup">${name} <span>· ${meaning} · ${members.length}</span></th></tr>${members.map(rowHtml).join('\n')}`
+    : `<tr class="group"><th colspan="4" scope="rowgroup">${name} <span>· ${meaning} · ${members.length}</span></th></tr>${members.map(one => rowHtml(one, files)).join('\n')}`
 
 /** What the letters in the column of grades stand for, the best evidence first. */
 const legend = [
@@ -52,19 +60,23 @@ const legendHtml = `<p class="hint">Grades: ${legend
 
 /**
  * Every assumption by how good its evidence is, guesses first; inside a grade in the order of the outcome. `shareOf` is
- * the figure of whose spread each uncertain one has a share.
+ * the figure of whose spread each uncertain one has a share, `files` the texts that the page shows line by line.
  */
-export const assumptionsHtml = (assumptions: readonly Assumption[], shareOf = ''): string => {
+export const assumptionsHtml = (
+  assumptions: readonly Assumption[],
+  shareOf = '',
+  files: Readonly<Record<string, string>> = {},
+): string => {
   if (assumptions.length === 0) return '<p class="hint">None is recorded.</p>'
   const known = new Set(grades.map(({ grade }) => grade))
   const others = assumptions.filter(({ grade }) => !known.has(grade))
   const groups = [
-    groupHtml('Without a known grade', 'to be taken as guesses', others),
+    groupHtml(['Without a known grade', 'to be taken as guesses'], others, files),
     ...grades.map(({ grade, name, meaning }) =>
       groupHtml(
-        name,
-        meaning,
+        [name, meaning],
         assumptions.filter(one => one.grade === grade),
+        files,
       ),
     ),
   ]

@@ -5,6 +5,7 @@ import { answersHtml } from './html-answers.ts'
 import { assumptionsHtml } from './html-assumptions.ts'
 import { cardsHtml } from './html-cards.ts'
 import { figureNames, figuresHtml } from './html-figures.ts'
+import { filesHtml } from './html-files.ts'
 import type { PageFont } from './html-font.ts'
 import { methodHtml } from './html-method.ts'
 import { pageHtml } from './html-page.ts'
@@ -155,7 +156,7 @@ const sectionsOf = (outcome: Outcome, charts: readonly DrawnChart[], live: Live 
       'assumptions',
       'What this rests on',
       'Every number that went in, those with the weakest evidence first. What a strategy sets is not listed: it is the choice.',
-      assumptionsHtml(outcome.assumptions, sharesOf(outcome)),
+      assumptionsHtml(outcome.assumptions, sharesOf(outcome), live?.page.run.files.texts),
     ),
     ...sectionIf(
       'not-modelled',
@@ -169,13 +170,19 @@ const sectionsOf = (outcome: Outcome, charts: readonly DrawnChart[], live: Live 
 }
 
 /** What the page leads to: every figure that it names, and every source. */
-const meaningsOf = ({ result }: Outcome, page: string): string[] => [
+const meaningsOf = ({ result }: Outcome, page: string, live: Live | undefined): string[] => [
   ...sectionIf('figures', 'What the figures mean', '', figuresHtml(result, page)),
   ...sectionIf(
     'sources',
     'Where the numbers come from',
     'Rows of the evidence library with the reason for each judgement, and the texts that they were read in.',
     sourcesHtml(page),
+  ),
+  ...sectionIf(
+    'files',
+    'The scenario as it was read',
+    'Every file that this run was made from, to the line.',
+    live === undefined ? '' : filesHtml(live.page.run.files.texts, live.page.run.files.file),
   ),
 ]
 
@@ -194,7 +201,7 @@ export const reportHtml = (
   const { result, horizonMonths } = outcome
   const name = htmlText(result.scenario.name)
   const sections = sectionsOf(outcome, charts, live)
-  const all = [...sections, ...meaningsOf(outcome, sections.join('\n'))]
+  const all = [...sections, ...meaningsOf(outcome, sections.join('\n'), live)]
   const meta = `${countedText(result.trials, 'future')} · ${countedText(Math.round(horizonMonths), 'month')} · seed ${htmlText(result.seed)}`
   const body = `<header><p class="brand">tandem</p><h1>${name}</h1><p class="meta">${meta}</p></header>
 <main>
