@@ -118,6 +118,13 @@ describe('the sliders of a report', () => {
     expect(Buffer.byteLength(html)).toBeLessThan(1_500_000)
   })
 
+  test('a share of a plan is not moved by itself, and each lever is another one', async () => {
+    // by the file: strategies differ in their plans (shares of one whole) and in what the vendor pays
+    const { page } = await pageOf('scenarios/cs-software.yaml', 64)
+    const levers = page.sliders.filter(({ path }) => path.startsWith('strategies.'))
+    expect(levers.map(({ path }) => path.replace(/^strategies\.\w+\./, ''))).toEqual(['mdf.vendorPays'])
+  })
+
   test('files that are too large for a page leave it as it was', async () => {
     const { scenario, outcome, run } = await pageOf('scenarios/uv-partners.yaml', 64)
     const texts = { ...run.files.texts, 'large.csv': 'x'.repeat(300_001) }

@@ -151,7 +151,10 @@ const influencing = ({ result }: Outcome): readonly (readonly [string, number])[
   return [...shares].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
 }
 
-/** Levers that one strategy sets otherwise than the status quo: of the owner's best strategy first, each path once. */
+/** A share of one element is a part of a whole with the others' shares, and is not moved by itself. */
+const isPart = ({ path, unit }: Field): boolean => unit === '1' && path.endsWith('.*')
+
+/** Levers that a strategy sets: of the owner's best strategy first, each field once. */
 const leversOf = (scenario: Scenario, outcome: Outcome, fields: readonly Field[]): Slider[] => {
   const { result, against } = outcome
   const titles = strategyTitles(result)
@@ -162,10 +165,11 @@ const leversOf = (scenario: Scenario, outcome: Outcome, fields: readonly Field[]
   for (const { id, settings } of ordered)
     for (const { path, quantity } of settings.values()) {
       const field = fieldAt(fields, path)
-      if (field === undefined || field.role !== 'lever' || !isLever(field) || found.has(path)) continue
+      if (field === undefined || field.role !== 'lever' || !isLever(field) || isPart(field) || found.has(field.path))
+        continue
       const held = { quantity, demand: field, label: field.label }
       const slider = sliderOf(`strategies.${id}.${path}`, held, { under: safeText(titles.get(id) ?? id), share: null })
-      if (slider && slider.law === null) found.set(path, slider)
+      if (slider && slider.law === null) found.set(field.path, slider)
     }
   return [...found.values()]
 }
