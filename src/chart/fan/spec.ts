@@ -74,6 +74,48 @@ const referenceNote = ({ panels, span }: FanRecord, panel: FanPanel, scale: Scal
   return [{ x, y: under ? y + 18 : Math.max(y - 9, 12), text, align: 'center' }]
 }
 
+/** What was measured, as points on a line, and what they are, at the last of them, in the reference's panel. */
+const actualLayers = (
+  { actuals, panels, span }: FanRecord,
+  panel: FanPanel,
+  [x, y]: readonly [object, object],
+  scale: Scale,
+  { plot, height }: Sizes,
+) => {
+  const last = actuals.at(-1)
+  if (last === undefined) return []
+  const values = actuals.map(({ t, value }) => ({ t, v: value }))
+  const encoding = { x, y: { ...y, field: 'v' } }
+  const line = { data: { values }, mark: { type: 'line', color: ink, strokeWidth: 1.5 }, encoding }
+  const points = {
+    data: { values },
+    mark: { type: 'point', filled: true, opacity: 1, size: actuals.length > 60 ? 8 : 22, color: ink },
+    encoding,
+  }
+  const named = panels.find(({ isReference }) => isReference) ?? panels[0]
+  if (panel !== named) return [line, points]
+  const place = ((last.t - span[0]) / (span[1] - span[0])) * plot
+  const mid = panel.points.find(({ t }) => t >= last.t)?.mid ?? null
+  const [low, high] = scale.domain
+  const isUnder = mid !== null && last.value < mid && ((last.value - low) / (high - low)) * height > 24
+  return [
+    line,
+    points,
+    {
+      data: { values: [{ t: last.t, v: last.value, s: 'actual' }] },
+      mark: {
+        type: 'text',
+        align: place < 22 ? 'left' : place > plot - 22 ? 'right' : 'center',
+        dy: isUnder ? 14 : -12,
+        fontSize: 12,
+        fontWeight: 600,
+        color: ink,
+      },
+      encoding: { ...encoding, text: { field: 's', type: 'nominal' } },
+    },
+  ]
+}
+
 /** Pixels that the values at the line ends need. */
 const endWidth = ({ panels, unit }: FanRecord): number => {
   const values = panels.flatMap(({ end }) => (end === null ? [] : [end.lo, end.mid, end.hi]))
@@ -129,6 +171,7 @@ const panelView = (record: FanRecord, panel: FanPanel, index: number, scale: Sca
       mark: { type: 'line', color: muted, strokeWidth: 1.25, strokeDash: [4, 3] },
       encoding: { x, y },
     })
+  layers.push(...actualLayers(record, panel, [x, y], scale, sizes))
   if (panel.end !== null)
     layers.push({
       data: { values: [{ t: panel.end.t, mid: panel.end.mid }] },
@@ -184,7 +227,7 @@ export const fanChart = (record: FanRecord): TopLevelSpec => {
   const dashed = reference && panels.length > 1 ? `, dashed: median of ${shorten(reference.title, 260, 13)}` : ''
   const head: Head = {
     finding: record.finding,
-    plotted: `${capital(record.name)}${sinceText(record)}, ${trialsText(record.trials)} \u2013 line: median, band: P10 to P90${dashed}${leftOutText(record.leftOut)}`,
+    plotted: `${capital(record.name)}${sinceText(record)}, ${trialsText(record.trials)} \u2013 line: median, band: P10 to P90${dashed}${record.actuals.length > 0 ? ', black: actual' : ''}${leftOutText(record.leftOut)}`,
     source: record.source,
   }
   const count = Math.max(panels.length, 1)
@@ -196,7 +239,10 @@ export const fanChart = (record: FanRecord): TopLevelSpec => {
     titleLines,
     height: roomFor(head) - titleLines * titleLine - 9,
   }
-  const values = panels.flatMap(({ points }) => points.flatMap(({ lo, mid, hi }) => [lo, mid, hi]))
+  const values = [
+    ...panels.flatMap(({ points }) => points.flatMap(({ lo, mid, hi }) => [lo, mid, hi])),
+    ...record.actuals.map(({ value }) => value),
+  ]
   const [low, high] = extentOf(values)
   const scale = roundScale(low, high, 5)
   if (panels.every(({ end }) => end === null)) return emptyChart(head)
