@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite'
-import type { ChartAsk } from '../scenario/charts/chart-ask.ts'
+import type { ChartAsk, ChartKindName } from '../scenario/charts/chart-ask.ts'
 import type { Outcome } from '../study/outcome.ts'
 import type { ChartKind, Missing } from './kind.ts'
 import { kinds } from './kinds.ts'
@@ -31,6 +31,18 @@ const kindOf = (key: string): ChartKind | undefined => kinds.find(kind => kind.k
 /** The charts of a run: those that its file names, else the usual ones of what it contains. */
 export const asksOf = (outcome: Outcome): readonly ChartAsk[] =>
   outcome.charts ?? kinds.flatMap(kind => kind.usual(outcome))
+
+/**
+ * The charts of some kinds: those among the charts of the run, then, of each kind that has none there, the one that it
+ * chooses itself. Without a kind, the charts of the run.
+ */
+export const asksFor = (outcome: Outcome, only: readonly ChartKindName[]): readonly ChartAsk[] => {
+  const asks = asksOf(outcome)
+  if (only.length === 0) return asks
+  const found = asks.filter(({ kind }) => only.includes(kind))
+  const rest = [...new Set(only)].filter(kind => !found.some(ask => ask.kind === kind))
+  return [...found, ...rest.map(kind => ({ kind }))]
+}
 
 /** A chart of strategies that were played: of several those that were, or why there is none. */
 const ofPlayed = ({ result }: Outcome, ask: ChartAsk): ChartAsk | Missing => {

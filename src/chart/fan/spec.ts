@@ -18,6 +18,7 @@ import {
 } from '../theme.ts'
 import { timeAxis } from '../time-axis.ts'
 import { capital, leftOutText, trialsText } from '../words.ts'
+import { actualLayers } from './actual-layers.ts'
 import type { FanPanel, FanRecord } from './record.ts'
 
 const axisWidth = 52
@@ -72,48 +73,6 @@ const referenceNote = ({ panels, span }: FanRecord, panel: FanPanel, scale: Scal
   const text = shorten(reference.title, Math.min(plot - x, x) * 2, 12)
   const under = below > 0 && y + 18 < height - 4
   return [{ x, y: under ? y + 18 : Math.max(y - 9, 12), text, align: 'center' }]
-}
-
-/** What was measured, as points on a line, and what they are, at the last of them, in the reference's panel. */
-const actualLayers = (
-  { actuals, panels, span }: FanRecord,
-  panel: FanPanel,
-  [x, y]: readonly [object, object],
-  scale: Scale,
-  { plot, height }: Sizes,
-) => {
-  const last = actuals.at(-1)
-  if (last === undefined) return []
-  const values = actuals.map(({ t, value }) => ({ t, v: value }))
-  const encoding = { x, y: { ...y, field: 'v' } }
-  const line = { data: { values }, mark: { type: 'line', color: ink, strokeWidth: 1.5 }, encoding }
-  const points = {
-    data: { values },
-    mark: { type: 'point', filled: true, opacity: 1, size: actuals.length > 60 ? 8 : 22, color: ink },
-    encoding,
-  }
-  const named = panels.find(({ isReference }) => isReference) ?? panels[0]
-  if (panel !== named) return [line, points]
-  const place = ((last.t - span[0]) / (span[1] - span[0])) * plot
-  const mid = panel.points.find(({ t }) => t >= last.t)?.mid ?? null
-  const [low, high] = scale.domain
-  const isUnder = mid !== null && last.value < mid && ((last.value - low) / (high - low)) * height > 24
-  return [
-    line,
-    points,
-    {
-      data: { values: [{ t: last.t, v: last.value, s: 'actual' }] },
-      mark: {
-        type: 'text',
-        align: place < 22 ? 'left' : place > plot - 22 ? 'right' : 'center',
-        dy: isUnder ? 14 : -12,
-        fontSize: 12,
-        fontWeight: 600,
-        color: ink,
-      },
-      encoding: { ...encoding, text: { field: 's', type: 'nominal' } },
-    },
-  ]
 }
 
 /** Pixels that the values at the line ends need. */
