@@ -1,7 +1,7 @@
 import type { TopLevelSpec } from 'vega-lite'
-import type { ChartAsk } from '../scenario/charts/chart-ask.ts'
+import type { ChartAsk, ChartKindName } from '../scenario/charts/chart-ask.ts'
 import type { Outcome } from '../study/outcome.ts'
-import type { ChartKind } from './kind.ts'
+import type { ChartKind, Missing } from './kind.ts'
 import { kinds } from './kinds.ts'
 
 export { type BothSeatsRecord, bothSeatsRecord } from './both-seats/record.ts'
@@ -32,6 +32,31 @@ const kindOf = (key: string): ChartKind | undefined => kinds.find(kind => kind.k
 export const asksOf = (outcome: Outcome): readonly ChartAsk[] =>
   outcome.charts ?? kinds.flatMap(kind => kind.usual(outcome))
 
+/**
+ * The charts of some kinds: those among the charts of the run, then, of each kind that has none there, the one that it
+ * chooses itself. Without a kind, the charts of the run.
+ */
+export const asksFor = (outcome: Outcome, only: readonly ChartKindName[]): readonly ChartAsk[] => {
+  const asks = asksOf(outcome)
+  if (only.length === 0) return asks
+  const found = asks.filter(({ kind }) => only.includes(kind))
+  const rest = [...new Set(only)].filter(kind => !found.some(ask => ask.kind === kind))
+  return [...found, ...rest.map(kind => ({ kind }))]
+}
+
+/** A chart of strategies that were played: of several those that were, or why there is none. */
+const ofPlayed = ({ result }: Outcome, ask: ChartAsk): ChartAsk | Missing => {
+  const { of, against, strategies } = ask
+  const isPlayed = (id: string): boolean => result.strategies.some(one => one.id === id)
+  const absent = [of, against].find(id => id !== undefined && !isPlayed(id))
+  if (absent !== undefined) return { missing: `the run did not play the strategy ${absent}` }
+  if (strategies === undefined) return ask
+  const played = strategies.filter(isPlayed)
+  return played.length > 0
+    ? { ...ask, strategies: played }
+    : { missing: 'the run played none of the strategies that it is of' }
+}
+
 const idsOf = (asks: readonly ChartAsk[]): readonly string[] => {
   const plain = asks.map(({ kind }) => kindOf(kind)?.id ?? kind)
   const seen = new Map<string, number>()
@@ -52,7 +77,9 @@ export const buildCharts = (
   const ids = idsOf(asks)
   asks.forEach((ask, n) => {
     const kind = kindOf(ask.kind)
-    const built = kind?.build(outcome, ask) ?? { missing: `this version has no chart "${ask.kind}"` }
+    const shown = ofPlayed(outcome, ask)
+    const none = { missing: `this version has no chart "${ask.kind}"` }
+    const built = 'missing' in shown ? shown : (kind?.build(outcome, shown) ?? none)
     if ('missing' in built) undrawn.push({ ask, missing: built.missing })
     else
       charts.push({

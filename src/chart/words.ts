@@ -1,3 +1,4 @@
+import { metricNamed } from '../domain/metric-named.ts'
 import { countText } from './number.ts'
 
 /** Names of the metrics in the words of a slide: `name` begins a sentence or stands inside one, without an article. */
@@ -16,10 +17,10 @@ const names: Readonly<Record<string, string>> = {
   'joint.value': 'joint value',
 }
 
-/** The metric in words, where the firm's books are known or not; a metric that nobody named in words keeps its id. */
+/** The metric in words, where the firm's books are known or not; a metric of the file keeps its id. */
 export const metricName = (id: string, firm: boolean): string => {
   if (id === 'partner.value') return firm ? 'price of the firm' : 'value of this practice'
-  return Object.hasOwn(names, id) ? names[id]! : id
+  return Object.hasOwn(names, id) ? names[id]! : (metricNamed(id)?.label ?? id)
 }
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -26,3 +26,15 @@ export const alsoText = (text: string, before: readonly string[] | undefined): s
 
 /** One more `--set path=value`; the reader of scenarios judges it, and says what is wrong as it does of a file. */
 export const alsoSet = (text: string, before: readonly string[] | undefined): string[] => [...(before ?? []), text]
+
+const formats = ['svg', 'png', 'vl', 'html'] as const
+
+/** One more `--format` of charts. */
+export const alsoFormat = (
+  text: string,
+  before: readonly (typeof formats)[number][] | undefined,
+): (typeof formats)[number][] => {
+  const format = formats.find(one => one === text)
+  if (format !== undefined) return [...(before ?? []), format]
+  throw new InvalidArgumentError(`It must be one of: ${formats.join(', ')}.`)
+}

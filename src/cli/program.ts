@@ -2,13 +2,14 @@ import { Command } from 'commander'
 import { addExplain, addNew, addSchema } from './help-commands.ts'
 import { type Example, helpText } from './help-text.ts'
 import type { Io } from './io.ts'
-import { addRun, addValidate } from './scenario-commands.ts'
+import { addChart, addRun, addValidate } from './scenario-commands.ts'
 import { hasColor, widthOf } from './terminal.ts'
 
 const examples: readonly Example[] = [
   ['tandem new --name "Acme Partners"', 'write a starter scenario'],
   ['tandem validate acme-partners.yaml', 'look for mistakes, run nothing'],
   ['tandem run acme-partners.yaml --open', 'play it, and open the report'],
+  ['tandem chart acme-partners.yaml --format html', 'its charts alone, on one page'],
   ['tandem explain partner.bench.rate', 'what a name means, and its source'],
 ]
 
@@ -33,6 +34,7 @@ export const program = (io: Io, version: string, done: (code: number) => void): 
     })
     .addHelpText('after', helpText(io, examples))
   addRun(root, io, done)
+  addChart(root, io, done)
   addValidate(root, io, done)
   addExplain(root, io, done)
   addNew(root, io, done)

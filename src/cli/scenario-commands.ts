@@ -1,7 +1,8 @@
 import type { Command } from 'commander'
+import type { ChartFlags } from './chart-command.ts'
 import { type Example, helpText } from './help-text.ts'
 import type { Io } from './io.ts'
-import { alsoSet, alsoText, seedText, someText, trialsOf } from './options.ts'
+import { alsoFormat, alsoSet, alsoText, seedText, someText, trialsOf } from './options.ts'
 import type { RunFlags } from './run-command.ts'
 import type { ValidateFlags } from './validate-command.ts'
 
@@ -50,6 +51,51 @@ export const addRun = (root: Command, io: Io, done: Done): void => {
     .action(async (file: string, flags: RunFlags) => {
       const { runCommand } = await import('./run-command.ts')
       done(await runCommand(file, flags, io))
+    })
+}
+
+const chartExamples: readonly Example[] = [
+  ['tandem chart scenarios/uv-partners.yaml', ''],
+  ['tandem chart scenarios/uv-partners.yaml --only fan --only tornado --format png', ''],
+  ['tandem chart scenarios/uv-partners.yaml --format html --out slides', ''],
+  ['tandem chart scenarios/uv-partners.yaml --set partner.sales.winRate=15% --trials 1000', ''],
+  ['tandem chart scenarios/uv-partners.yaml --json | jq .charts', ''],
+]
+
+const chartNotes = [
+  'Without --only it draws the charts that the scenario names, or the usual ones of what it contains. A kind that is named and is not among them is drawn of what it chooses itself; "tandem explain charts" lists the kinds. What cannot be drawn is said.',
+  'The folder is replaced whole: without --out, the charts that a run left there.',
+]
+
+/** `tandem chart`. */
+export const addChart = (root: Command, io: Io, done: Done): void => {
+  root
+    .command('chart')
+    .summary('simulate a scenario and write its charts alone')
+    .description(
+      'Simulates a scenario and writes its charts, as pictures, as Vega-Lite or as one page, and nothing else.',
+    )
+    .argument('<file>', 'the scenario, a YAML file')
+    .option('--only <kind>', 'draw only charts of this kind, such as fan or bothSeats; may be repeated', alsoText)
+    .option(
+      '--format <format>',
+      'svg, png, vl (Vega-Lite) or html (one page); may be repeated (default: svg and png)',
+      alsoFormat,
+    )
+    .option('--json', 'print what was written, and what could not be drawn, as JSON')
+    .option('--trials <n>', 'number of futures, 2 to 10,000,000 (default: as the scenario says)', trialsOf)
+    .option('--seed <text>', 'the same seed gives the same luck (default: as the scenario says)', seedText)
+    .option('--set <path=value>', setHelp, alsoSet)
+    .option('--out <folder>', 'where the charts go (default: out/<name of the file>/charts)', someText)
+    .option('--strategy <id>', 'run only this one and the one that all are compared with; may be repeated', alsoText)
+    .option('--force', 'write among the results of another scenario')
+    .option('--quiet', 'print nothing but errors')
+    .option('--no-color', 'no colours, also on a terminal')
+    .option('--debug', 'print the stack when tandem itself fails')
+    .addHelpText('after', helpText(io, chartExamples, chartNotes))
+    .action(async (file: string, flags: ChartFlags) => {
+      const { chartCommand } = await import('./chart-command.ts')
+      done(await chartCommand(file, flags, io))
     })
 }
 

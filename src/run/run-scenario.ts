@@ -58,7 +58,11 @@ const failed = (failure: Failure): RunEnd => ({ kind: 'failure', failure })
 
 const interrupted = failed({ kind: 'interrupted', message: 'interrupted; nothing was written' })
 
-const studyOptions = (ids: string[], options: RunOptions): StudyOptions => ({
+/** How the strategies of a run are played. */
+export const studyOptions = (
+  ids: string[],
+  options: Pick<RunOptions, 'trials' | 'seed' | 'signal' | 'onProgress'>,
+): StudyOptions => ({
   strategies: ids,
   blockSize: pace(() => performance.now() / 1000),
   ...(options.trials === undefined ? {} : { trials: options.trials }),
@@ -101,7 +105,7 @@ const simulated = async (
   await breathe()
   if (options.signal?.aborted) return interrupted
   const live = await liveOf(scenario, outcome, read.files, stages, options.strategies?.length ? ids : null)
-  const { files, charts } = await resultFiles(
+  const { files, charts, notes } = await resultFiles(
     outcome,
     stages,
     (done, total) => options.onProgress?.('charts', done, total),
@@ -118,7 +122,7 @@ const simulated = async (
   const seconds = timing.read + timing.simulate + timing.draw
   return {
     kind: 'done',
-    outcome,
+    outcome: notes.length === 0 ? outcome : { ...outcome, notes: [...(outcome.notes ?? []), ...notes] },
     json: resultJson(outcome.result),
     folder,
     charts,

@@ -1,5 +1,7 @@
 import type { Structure } from '../compile/structure.ts'
+import type { Missed } from '../report/chart-notes.ts'
 import type { LiveScripts } from '../report/live/live-run.ts'
+import type { ChartAsk, ChartKindName } from '../scenario/charts/chart-ask.ts'
 import type { Load } from '../scenario/layers/chain.ts'
 import type { ReadOptions } from '../scenario/read-scenario.ts'
 import type { ReadResult, Scenario } from '../scenario/scenario.ts'
@@ -8,7 +10,15 @@ import type { StudyOptions } from '../study/run-study.ts'
 
 export type { StudyOptions }
 
-export type Chart = { readonly id: string; readonly spec: object; readonly figures?: readonly string[] }
+/** Charts that can be drawn, and those that were asked for and cannot. */
+export type Charts = { readonly charts: readonly Chart[]; readonly undrawn: readonly Missed[] }
+
+export type Chart = {
+  readonly id: string
+  readonly spec: object
+  readonly ask?: ChartAsk
+  readonly figures?: readonly string[]
+}
 
 /** Reads a scenario and looks for what is legal but seldom meant; the warnings of both are with the scenario. */
 const readWithLints: Stages['read'] = async (file, load, options) => {
@@ -27,7 +37,8 @@ export type Stages = {
   readonly read: (file: string, load: Load, options?: ReadOptions) => Promise<ReadResult>
   readonly compile: (scenario: Scenario) => Promise<Structure>
   readonly study: (scenario: Scenario, options: StudyOptions) => Promise<Outcome>
-  readonly charts: (outcome: Outcome) => Promise<readonly Chart[]>
+  /** The charts of a run; of some kinds alone, where they are named. */
+  readonly charts: (outcome: Outcome, only?: readonly ChartKindName[]) => Promise<Charts>
   readonly svg: (spec: object) => Promise<string>
   readonly png: (svg: string) => Promise<Uint8Array>
   /** The scripts with which a report plays the model again; undefined where there are none. */
@@ -48,7 +59,10 @@ export const realStages: Stages = {
       await end()
     }
   },
-  charts: async outcome => (await import('../chart/index.ts')).buildCharts(outcome).charts,
+  charts: async (outcome, only = []) => {
+    const { asksFor, buildCharts } = await import('../chart/index.ts')
+    return buildCharts(outcome, asksFor(outcome, only))
+  },
   svg: async spec =>
     (await import('../draw/svg.ts')).drawSvg(spec as Parameters<typeof import('../draw/svg.ts').drawSvg>[0]),
   png: async svg => (await import('../draw/png.ts')).drawPng(svg),

@@ -53,6 +53,7 @@ export const codes = {
   E151: 'a "none" where there is nothing to remove, or where removing makes no sense',
   E152: 'a --set that is not path=value',
   E153: 'a goal, expectation or check that does not say what it should',
+  E154: 'a chart that does not say what it should',
   E160: "last year's books that the model does not begin with",
   E180: 'a strategy that sets what nobody decides (a warning)',
   E181: 'a named input that nothing uses (a warning)',
@@ -67,6 +68,7 @@ export const codes = {
   E190: 'something that this version of tandem cannot do yet',
   E191: 'the end of a fiscal quarter inside a step, where something looks at it (a warning)',
   E192: 'marketing that returns more than has been published (a warning)',
+  E193: 'measured values outside the horizon, which no chart shows (a warning)',
 } as const
 
 export type Code = keyof typeof codes

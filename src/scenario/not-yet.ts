@@ -6,7 +6,6 @@ import type { Complain } from './complain.ts'
  * says what the part would be for.
  */
 export const notYetKeys: ReadonlyMap<string, string> = new Map([
-  ['charts', 'charts named in the file'],
   ['fx', 'currencies besides US dollars'],
   ['run.precision', 'running until a precision is reached'],
   ['run.sampling', 'other ways of sampling'],

@@ -1,6 +1,7 @@
 import { hashHex } from '../kernel/address.ts'
 import { axisNames } from '../kernel/field.ts'
 import type { Issue, SourceFile } from '../kernel/issue.ts'
+import { readCharts } from './charts/charts.ts'
 import type { Code } from './codes.ts'
 import { collector } from './complain.ts'
 import { readCorrelations } from './correlation/correlations.ts'
@@ -148,6 +149,7 @@ export const readScenario = async (path: string, load: Load, options: ReadOption
   const played = { strategies, against, elements: axes.elements }
   const ownMetrics = readMetrics(layers, played, { ...tools, complain: figured })
   const statements = readStatements(layers, played, ownMetrics, { ...tools, complain: figured })
+  const charts = readCharts(layers, played, ownMetrics, { ...tools, complain: figured })
   if (!chain.complete) return failed()
   const isOwn = ({ detail: { path = '' } }: Fault): boolean =>
     ![...meant].some(one => path === one || path.startsWith(`${one}.`))
@@ -198,6 +200,7 @@ export const readScenario = async (path: string, load: Load, options: ReadOption
       correlations,
       metrics: ownMetrics.metrics,
       statements,
+      ...(charts === undefined ? {} : { charts }),
       warnings: sorted(to.issues, [...filesRead(), ...sets.files]),
     },
     complain,

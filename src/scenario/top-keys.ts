@@ -15,6 +15,7 @@ export const fileOnly: ReadonlyMap<string, string> = new Map([
   ['goals', 'each side wants the same whatever the strategy; name one with "of" in the statement'],
   ['expects', 'what a side believes is asked of every strategy; name one with "of" in the statement'],
   ['checks', 'a check is of the whole file; name a strategy with "of" in its statement'],
+  ['charts', 'a chart is of the whole run; name strategies with "of" or "strategies" in it'],
   ['strategies', 'strategies do not nest'],
 ])
 

@@ -1,6 +1,7 @@
 import { allFields } from '../domain/fields.ts'
 import { shape } from '../scenario/shape.ts'
 import { fileOnly } from '../scenario/top-keys.ts'
+import { chartDefinitions, chartsSchema } from './charts.ts'
 import { correlationsSchema } from './correlations.ts'
 import { csvForm } from './csv.ts'
 import { headerSchemas } from './header.ts'
@@ -33,6 +34,7 @@ const strategy: Schema = {
 const sharedDefinitions: Readonly<Record<string, Schema>> = {
   ...provenanceSchemas,
   ...statementDefinitions,
+  ...chartDefinitions,
   csv: csvForm,
   plain: plainScalar,
   factor: shareScalar,
@@ -43,6 +45,7 @@ const ownSchemas: Readonly<Record<string, Schema>> = {
   inputs: inputsSchema,
   correlations: correlationsSchema,
   ...statementSchemas,
+  charts: chartsSchema,
   strategies: {
     description: 'The strategies that are compared, each under an id of its own; every one meets the same luck.',
     type: 'object',

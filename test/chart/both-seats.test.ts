@@ -30,6 +30,19 @@ describe('bothSeatsRecord', () => {
     )
   })
 
+  test('of some strategies it shows those, as among all, and does not speak for the others', () => {
+    const all = bothSeatsRecord(fakeOutcome())
+    const some = bothSeatsRecord(fakeOutcome(), 'c0', ['supportOnly'])
+    expect(some.strategies.map(({ id }) => id)).toEqual(['supportOnly'])
+    expect(some.strategies[0]).toMatchObject({
+      colour: all.strategies.find(({ id }) => id === 'supportOnly')!.colour,
+      shares: all.strategies.find(({ id }) => id === 'supportOnly')!.shares,
+    })
+    expect(bothSeatsRecord(fakeOutcome({ constant: true, trials: 9 }), 'c0', ['supportOnly']).finding).toMatch(
+      /^None of these leaves vendor and partner both better off/,
+    )
+  })
+
   test('the same trials are drawn for every strategy, by the hash alone', () => {
     const outcome = fakeOutcome({ plans: fivePlans })
     const { strategies, drawn } = bothSeatsRecord(outcome, 'c0ffee')

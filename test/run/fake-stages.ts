@@ -52,7 +52,7 @@ export const fakeStages = (over: Partial<Stages> = {}): Stages => ({
       options.trials ?? 200,
     )
   },
-  charts: async () => [{ id: 'fan', spec: { title: { text: 'Value grows' } } }],
+  charts: async () => ({ charts: [{ id: 'fan', spec: { title: { text: 'Value grows' } } }], undrawn: [] }),
   svg: async () => svg,
   png: async () => Uint8Array.of(137, 80, 78, 71),
   live: async () => undefined,

@@ -27,6 +27,7 @@ const starts: ReadonlyMap<string, string> = new Map([
   ['scenarios/base/cloud-software.yaml', 'scenarios/uv-partners.yaml'],
   ['rich/base.yaml', 'rich/rich.yaml'],
   ['rich/deals.csv', 'rich/rich.yaml'],
+  ['rich/actuals.csv', 'rich/rich.yaml'],
 ])
 
 /** Numbers below a bound, the same ones for the same seed. */

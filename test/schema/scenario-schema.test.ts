@@ -33,7 +33,7 @@ test('what is not there yet is not in it', () => {
       .split('.')
       .reduceRight<unknown>((inside, key) => ({ [key]: inside }), value)
   expect(validate({ tandem: 1, partner: { bench: { heads: 3 } } })).toBe(true)
-  expect(notYetKeys.size).toBeGreaterThan(3)
+  expect(notYetKeys.size).toBeGreaterThan(2)
   for (const path of notYetKeys.keys())
     for (const value of ['20%', 1, {}, null]) {
       const data = { tandem: 1, ...(saying(path, value) as object) }

@@ -1,38 +1,35 @@
-import { readFileSync } from 'node:fs'
-import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildCharts, kinds } from '../../src/chart/index.ts'
 import { drawSvg } from '../../src/draw/svg.ts'
-import { fontFile, textWidth } from '../../src/draw/text-width.ts'
+import { textWidth } from '../../src/draw/text-width.ts'
 import type { Outcome } from '../../src/study/outcome.ts'
 import { withMarketing, withMuchMarketing } from '../chart/marketing-fixture.ts'
 import { fakeOutcome, fivePlans, type Plan, threePlans, type Wishes } from '../chart/outcome-fixture.ts'
 import { withValue } from '../chart/value-fixture.ts'
-import { openBrowser } from './browser.ts'
-import { collisions, picturesOf } from './text-boxes.ts'
+import { openPictures, type Pictures } from './pictures.ts'
+import { collisions } from './text-boxes.ts'
 
-let browser: Browser
-let page: Page
-
+let pictures: Pictures
 beforeAll(async () => {
-  browser = await openBrowser()
-  page = await browser.newPage({ viewport: { width: 1000, height: 600 } })
-  const faces = ([400, 500, 600] as const).map(weight => {
-    const bytes = readFileSync(fontFile(weight)).toString('base64')
-    return `@font-face{font-family:Inter;font-weight:${weight};src:url(data:font/ttf;base64,${bytes})}`
-  })
-  await page.setContent(`<style>${faces.join('')}body{margin:0}svg{display:block}</style><main></main>`)
-  await page.evaluate(() =>
-    Promise.all(['400', '500', '600'].map(weight => document.fonts.load(`${weight} 12px Inter`))),
-  )
+  pictures = await openPictures()
 }, 60_000)
-afterAll(() => browser?.close())
+afterAll(() => pictures?.close())
 
-const shown = async (svg: string) => {
-  await page.evaluate(text => {
-    document.querySelector('main')!.innerHTML = text
-  }, svg)
-  return (await picturesOf(page, 'main > svg'))[0]!
+const shown = (svg: string) => pictures.shown(svg)
+
+/** A fan with what was measured: a value far below the band, one at its median, and one far above, the last at the end. */
+const withActuals = (outcome: Outcome) => {
+  const path = outcome.result.strategies.find(({ id }) => id === outcome.against)?.timeline['partner.value']
+  const end = (path?.dates.length ?? 0) - 1
+  const measured = [Math.floor(end / 3), Math.floor(end / 2), end].flatMap((at, i) => {
+    const mid = path?.p50[at] ?? null
+    return mid === null ? [] : [{ date: path!.dates[at]!, value: mid + (i - 1) * Math.abs(mid) }]
+  })
+  return measured.flatMap((_, i) => {
+    const some = measured.slice(0, i + 1)
+    const actuals = { dates: some.map(({ date }) => date), values: some.map(({ value }) => value) }
+    return buildCharts(outcome, [{ kind: 'fan', subject: 'partner.value', actuals }]).charts
+  })
 }
 
 /** Every kind of chart of an outcome, and what is wrong with its texts. */
@@ -45,6 +42,7 @@ const faultsOf = async (bare: Outcome): Promise<string[]> => {
       { kind: 'bridge', of: outcome.against },
     ]).charts,
     ...buildCharts(outcome).charts.filter(({ id }) => /-\d+$/.test(id)),
+    ...withActuals(outcome),
   ]
   const faults: string[] = []
   for (const { id, spec } of specs)

@@ -70,15 +70,16 @@ const quadrantOf = ({ x, y }: Change): Quadrant | undefined =>
 
 const isKnown = ({ x, y }: Change): boolean => Number.isFinite(x) && Number.isFinite(y)
 
-const findingOf = (strategies: readonly SeatStrategy[], reference: string): string => {
+const findingOf = (strategies: readonly SeatStrategy[], reference: string, isAll: boolean): string => {
   const both = (strategy: SeatStrategy) => strategy.shares.bothGain
   const [best, next] = [...strategies].sort((a, b) => both(b) - both(a))
   if (best === undefined) return `There is no strategy to set against ${reference} from both seats`
   const called = ({ title }: SeatStrategy) => shortTitle(title)
   const share = (strategy: SeatStrategy) => percentText(both(strategy))
-  if (both(best) === 0) return `No strategy leaves vendor and partner both better off than ${reference} in any trial`
+  const none = isAll ? 'No strategy' : 'None of these'
+  if (both(best) === 0) return `${none} leaves vendor and partner both better off than ${reference} in any trial`
   if (both(best) < 0.5)
-    return `No strategy leaves both sides better off in most trials; ${called(best)} comes closest with ${share(best)}`
+    return `${none} leaves both sides better off in most trials; ${called(best)} comes closest with ${share(best)}`
   const often = both(best) === 1 ? 'in every trial' : `in ${share(best)} of trials`
   const rest =
     next === undefined
@@ -89,8 +90,15 @@ const findingOf = (strategies: readonly SeatStrategy[], reference: string): stri
   return `${called(best)} leaves vendor and partner both better off ${often}${rest}`
 }
 
-/** What the both-seats chart shows; `hash` (hex) alone decides which trials are drawn. No samples, no strategies. */
-export const bothSeatsRecord = (outcome: Outcome, hash: string = outcome.result.scenario.hash): BothSeatsRecord => {
+/**
+ * What the both-seats chart shows, of some strategies or of all; `hash` (hex) alone decides which trials are drawn. No
+ * samples, no strategies.
+ */
+export const bothSeatsRecord = (
+  outcome: Outcome,
+  hash: string = outcome.result.scenario.hash,
+  some?: readonly string[],
+): BothSeatsRecord => {
   const { result, samples, against } = outcome
   const colours = coloursOf(result, against)
   const base = { x: samples[against]?.['vendor.contribution'], y: samples[against]?.['partner.ownerValue'] }
@@ -98,7 +106,7 @@ export const bothSeatsRecord = (outcome: Outcome, hash: string = outcome.result.
   const chosen = chooseTrials(trials, hash)
   const strategies = result.strategies.flatMap(({ id, title }): SeatStrategy[] => {
     const own = { x: samples[id]?.['vendor.contribution'], y: samples[id]?.['partner.ownerValue'] }
-    if (id === against || !own.x || !own.y || !base.x || !base.y) return []
+    if (some?.includes(id) === false || id === against || !own.x || !own.y || !base.x || !base.y) return []
     const all = Array.from({ length: trials }, (_, i) => ({ x: own.x![i]! - base.x![i]!, y: own.y![i]! - base.y![i]! }))
     const known = all.filter(isKnown)
     if (known.length === 0) return []
@@ -140,6 +148,6 @@ export const bothSeatsRecord = (outcome: Outcome, hash: string = outcome.result.
     source: sourceText(result),
     strategies: strategies.filter(strategy => kept.has(strategy)),
     leftOut: strategies.length - kept.size,
-    finding: findingOf(strategies, reference),
+    finding: findingOf(strategies, reference, some === undefined),
   }
 }

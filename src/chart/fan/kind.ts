@@ -7,8 +7,8 @@ export const fan: ChartKind = {
   key: 'fan',
   id: 'fan',
   summary: 'one metric over time: median and P10 to P90 of each strategy',
-  build: (outcome, { subject = valueOr(path, outcome) }) => {
-    const record = fanRecord(outcome, subject)
+  build: (outcome, { subject = valueOr(path, outcome), ...ask }) => {
+    const record = fanRecord(outcome, subject, ask)
     return record.panels.some(({ end }) => end !== null)
       ? fanChart(record)
       : { missing: `the run has no path of ${subject} over time` }

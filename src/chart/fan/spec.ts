@@ -18,6 +18,7 @@ import {
 } from '../theme.ts'
 import { timeAxis } from '../time-axis.ts'
 import { capital, leftOutText, trialsText } from '../words.ts'
+import { actualLayers } from './actual-layers.ts'
 import type { FanPanel, FanRecord } from './record.ts'
 
 const axisWidth = 52
@@ -129,6 +130,7 @@ const panelView = (record: FanRecord, panel: FanPanel, index: number, scale: Sca
       mark: { type: 'line', color: muted, strokeWidth: 1.25, strokeDash: [4, 3] },
       encoding: { x, y },
     })
+  layers.push(...actualLayers(record, panel, [x, y], scale, sizes))
   if (panel.end !== null)
     layers.push({
       data: { values: [{ t: panel.end.t, mid: panel.end.mid }] },
@@ -184,7 +186,7 @@ export const fanChart = (record: FanRecord): TopLevelSpec => {
   const dashed = reference && panels.length > 1 ? `, dashed: median of ${shorten(reference.title, 260, 13)}` : ''
   const head: Head = {
     finding: record.finding,
-    plotted: `${capital(record.name)}${sinceText(record)}, ${trialsText(record.trials)} \u2013 line: median, band: P10 to P90${dashed}${leftOutText(record.leftOut)}`,
+    plotted: `${capital(record.name)}${sinceText(record)}, ${trialsText(record.trials)} \u2013 line: median, band: P10 to P90${dashed}${record.actuals.length > 0 ? ', black: actual' : ''}${leftOutText(record.leftOut)}`,
     source: record.source,
   }
   const count = Math.max(panels.length, 1)
@@ -196,7 +198,10 @@ export const fanChart = (record: FanRecord): TopLevelSpec => {
     titleLines,
     height: roomFor(head) - titleLines * titleLine - 9,
   }
-  const values = panels.flatMap(({ points }) => points.flatMap(({ lo, mid, hi }) => [lo, mid, hi]))
+  const values = [
+    ...panels.flatMap(({ points }) => points.flatMap(({ lo, mid, hi }) => [lo, mid, hi])),
+    ...record.actuals.map(({ value }) => value),
+  ]
   const [low, high] = extentOf(values)
   const scale = roundScale(low, high, 5)
   if (panels.every(({ end }) => end === null)) return emptyChart(head)

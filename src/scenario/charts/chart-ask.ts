@@ -42,6 +42,54 @@ export const chartKinds = {
 
 export type ChartKindName = keyof typeof chartKinds
 
+/** What each kind shows, in a line, for help and editors. */
+export const chartMeanings: Readonly<Record<ChartKindName, string>> = {
+  fan: 'a metric over time: median and P10 to P90 of each strategy',
+  difference: 'a metric of one strategy less that of another, future by future',
+  bothSeats: 'what each strategy changes for vendor and partner in the same futures',
+  bridge: 'the way to a figure, step by step',
+  tornado: 'the inputs that a figure hangs on',
+  response: 'what a marketing activity brings at each spend',
+  fund: 'what becomes of each dollar of the marketing fund',
+  slips: 'what slipped, by the gate that held it',
+  slipMatrix: 'from the quarter in which orders were due to the one in which they were placed',
+  cash: 'cash over time, with what may still be borrowed',
+  bench: 'what the bench does with its hours',
+  calendar: 'marketing activities quarter by quarter',
+  valuation: 'the parts of what the owner has of the firm, and how it is spread',
+  solution: 'how the repeatable solution pays back, deployment by deployment',
+  goals: 'how likely each goal is',
+  expectations: 'what each side believes against what the model has',
+  funnel: 'from leads to customers',
+  rebate: 'what a rebate pays at each turnover',
+}
+
+/** What a file may say of a chart beside its kind. */
+export const chartOptionNames = ['of', 'against', 'strategies', 'actuals'] as const
+export type ChartOption = (typeof chartOptionNames)[number]
+
+/** The options that each kind has a use for. */
+export const chartOptions: Readonly<Record<ChartKindName, readonly ChartOption[]>> = {
+  fan: ['strategies', 'actuals'],
+  difference: ['of', 'against'],
+  bothSeats: ['strategies'],
+  bridge: ['of', 'against'],
+  tornado: ['of', 'against'],
+  response: ['of'],
+  fund: ['of'],
+  slips: ['of'],
+  slipMatrix: ['of'],
+  cash: ['of'],
+  bench: ['of'],
+  calendar: ['of'],
+  valuation: ['strategies'],
+  solution: ['of'],
+  goals: ['strategies'],
+  expectations: ['strategies'],
+  funnel: ['strategies'],
+  rebate: ['of'],
+}
+
 /** Values of a metric that were measured, at the ends of days; same length, dates ascending, ISO. */
 export type Actuals = { readonly dates: readonly string[]; readonly values: readonly number[] }
 

@@ -147,7 +147,7 @@ const strategyOf = ({ of }: Reference, { strategies, against }: Known): string |
   of === 'statusQuo' && !strategies.includes(of) && against !== '' ? against : of
 
 /** The strategy that has a word for its title, where an id belongs. */
-const titledLike = (word: string, { strategies, titles }: Known): string | undefined => {
+export const titledLike = (word: string, { strategies, titles }: Known): string | undefined => {
   const at = titles.findIndex(title => title.toLowerCase() === word.toLowerCase())
   return at < 0 ? undefined : `did you mean ${quoted(strategies[at])} (titled ${quoted(titles[at])})?`
 }

@@ -1,6 +1,6 @@
+import { ownersMetric } from '../../domain/headlines.ts'
 import type { Scenario, Strategy } from '../../scenario/scenario.ts'
 import type { BreakEvenResult } from '../beyond-levels.ts'
-import { ownersMetric } from '../influence/headlines.ts'
 import { bestOf } from '../influence/results.ts'
 import type { StrategyResult } from '../result.ts'
 import { type BreakEvenOptions, breakEvens } from './break-even.ts'

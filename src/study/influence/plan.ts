@@ -1,6 +1,6 @@
 import type { Structure, Variant } from '../../compile/structure.ts'
+import { influenced, influencedDifferences } from '../../domain/headlines.ts'
 import type { Derived } from '../derived.ts'
-import { influenced, influencedDifferences } from './headlines.ts'
 import { type Leaf, leavesOf } from './leaves.ts'
 
 /** A column of a block whose inputs are wanted; variants, pairs and asked are places in the study. */

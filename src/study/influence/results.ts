@@ -1,9 +1,9 @@
+import { influenced, influencedDifferences, ownersMetric, vendorsMetric } from '../../domain/headlines.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import type { GuessesResult, InfluenceResult, InputShare } from '../beyond-levels.ts'
 import { changesOf, paretoOf } from '../pareto.ts'
 import type { Comparison, Result, StrategyResult } from '../result.ts'
 import type { Study } from '../study.ts'
-import { influenced, influencedDifferences, ownersMetric, vendorsMetric } from './headlines.ts'
 import type { Influence } from './influence.ts'
 import type { Target } from './plan.ts'
 

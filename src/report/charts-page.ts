@@ -1,0 +1,70 @@
+import { sha256 } from '@noble/hashes/sha2'
+import { utf8ToBytes } from '@noble/hashes/utils'
+import type { Outcome } from '../study/outcome.ts'
+import { countedText } from './futures-text.ts'
+import type { DrawnChart } from './html.ts'
+import { fontStyle, type PageFont } from './html-font.ts'
+import { inlineSvg } from './html-svg.ts'
+import { htmlText } from './html-text.ts'
+
+const style = `:root{color-scheme:light}
+body{margin:0;background:#fff;color:#111827;font:15px/1.5 Inter,Helvetica,Arial,sans-serif}
+header,main,footer{max-width:960px;margin:0 auto;padding:0 24px}
+header{padding-top:24px}
+h1{font-size:24px;line-height:1.25;margin:0}
+.meta,footer,.hint{color:#6b7280;font-size:13px}
+footer{padding-bottom:24px}
+figure{margin:24px 0;border:1px solid #e5e7eb}
+figure svg{display:block;width:100%;height:auto}
+@media print{figure{break-inside:avoid;border:0}}
+`
+
+/** What the page may do: show itself. One style, known by its hash, with the typeface inside; no script, no request. */
+const policyFor = (css: string, fonts: readonly PageFont[]): string => {
+  const hash = btoa(String.fromCharCode(...sha256(utf8ToBytes(css))))
+  const typeface = fonts.length === 0 ? '' : ' font-src data:;'
+  return `default-src 'none'; style-src 'sha256-${hash}';${typeface} base-uri 'none'; form-action 'none'`
+}
+
+const figureHtml = ({ svg, title }: DrawnChart, index: number): string => {
+  const picture = inlineSvg(svg, `chart${index + 1}`, title)
+  return picture === null
+    ? `<p class="hint">${htmlText(title)}: the picture holds more than a drawing and is left out.</p>`
+    : `<figure>${picture}</figure>`
+}
+
+/**
+ * Charts alone, as one page that needs no network, no script and no other file. All that a user wrote stands in it as
+ * text. `notes` are sentences without a full stop. The same outcome, charts and typefaces give the same bytes.
+ */
+export const chartsPage = (
+  { result, horizonMonths }: Outcome,
+  charts: readonly DrawnChart[],
+  notes: readonly string[],
+  fontsFor: (text: string) => readonly PageFont[] = () => [],
+): string => {
+  const name = htmlText(result.scenario.name)
+  const set = (result.scenario.set ?? []).map(text => `<p class="hint">set for this run: ${htmlText(text)}</p>`)
+  const body = `<header><h1>${name}</h1><p class="meta">${countedText(result.trials, 'future')} · ${countedText(Math.round(horizonMonths), 'month')} · seed ${htmlText(result.seed)}</p>${set.join('')}</header>
+<main>
+${[...charts.map(figureHtml), ...notes.map(note => `<p class="hint">Note: ${htmlText(note)}.</p>`)].join('\n')}
+</main>
+<footer>Made by ${htmlText(`${result.tool.name} ${result.tool.version}`)} from ${htmlText(result.scenario.file)}. A simulation, not a promise.</footer>`
+  const fonts = fontsFor(body)
+  const css = `${style}${fontStyle(fonts)}`
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policyFor(css, fonts)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${name}</title>
+<style>${css}</style>
+</head>
+<body>
+${body}
+</body>
+</html>
+`
+}

@@ -1,0 +1,10 @@
+import type { Chart } from './stages.ts'
+
+/** The finding that a chart carries as its title or description; its id when it has neither. */
+export const chartTitle = ({ id, spec }: Chart): string => {
+  const { title, description } = spec as { title?: unknown; description?: unknown }
+  const text = typeof title === 'object' && title !== null ? (title as { text?: unknown }).text : title
+  if (typeof description === 'string') return description
+  if (Array.isArray(text)) return text.join(' ')
+  return typeof text === 'string' ? text : id
+}
