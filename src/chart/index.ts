@@ -28,9 +28,39 @@ export type Undrawn = { readonly ask: ChartAsk; readonly missing: string }
 /** The kinds there are, by the key that they have in a file. */
 const kindOf = (key: string): ChartKind | undefined => kinds.find(kind => kind.key === key)
 
+/** What a reader would miss most, first: of a run that has more to show than `most` charts, the last are left to the asking. */
+const byWeight: readonly ChartKindName[] = [
+  'fan',
+  'difference',
+  'bothSeats',
+  'goals',
+  'expectations',
+  'slips',
+  'cash',
+  'tornado',
+  'bridge',
+  'response',
+  'fund',
+  'bench',
+  'slipMatrix',
+  'solution',
+  'valuation',
+  'rebate',
+  'calendar',
+  'funnel',
+]
+const most = 10
+
+/** The usual charts of what a run contains, in the order of the kinds. */
+const usualOf = (outcome: Outcome): readonly ChartAsk[] => {
+  const all = kinds.flatMap(kind => kind.usual(outcome))
+  const weight = ({ kind }: ChartAsk): number => byWeight.indexOf(kind)
+  const kept = new Set([...all].sort((a, b) => weight(a) - weight(b)).slice(0, most))
+  return all.filter(ask => kept.has(ask))
+}
+
 /** The charts of a run: those that its file names, else the usual ones of what it contains. */
-export const asksOf = (outcome: Outcome): readonly ChartAsk[] =>
-  outcome.charts ?? kinds.flatMap(kind => kind.usual(outcome))
+export const asksOf = (outcome: Outcome): readonly ChartAsk[] => outcome.charts ?? usualOf(outcome)
 
 /**
  * The charts of some kinds: those among the charts of the run, then, of each kind that has none there, the one that it

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { buildCharts, kinds } from '../../src/chart/index.ts'
+import { asksOf, buildCharts, kinds } from '../../src/chart/index.ts'
 import type { Outcome } from '../../src/study/outcome.ts'
 import { withMarketing, withMuchMarketing } from './marketing-fixture.ts'
 import { fakeOutcome, fivePlans, threePlans } from './outcome-fixture.ts'
@@ -145,5 +145,17 @@ describe('the usual charts', () => {
       'both-seats',
       'fan-2',
     ])
+  })
+
+  test('a run with more to show than ten charts keeps those that a reader would miss most', () => {
+    const rich = withMarketing(withValue(fakeOutcome({ trials: 300 })))
+    const all = kinds.flatMap(kind => kind.usual(rich))
+    expect(all.length).toBeGreaterThan(10)
+    const kept = asksOf(rich)
+    expect(kept).toHaveLength(10)
+    expect(kept.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['fan', 'difference', 'bothSeats', 'goals']))
+    expect(kept).toEqual(all.filter(({ kind }) => kept.some(one => one.kind === kind)))
+    const named = [{ kind: 'funnel' }, { kind: 'calendar' }] as const
+    expect(asksOf({ ...rich, charts: named })).toBe(named)
   })
 })
