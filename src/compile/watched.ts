@@ -91,8 +91,7 @@ export const watched = (
     means: means
       .filter(inPlay)
       .flatMap(one => elementsOf(one, axis => sets[axis]).map(elements => meanAt(one, elements)))
-      .map(({ id, target }) => ({ id, unit: columnOf(target).unit, slot: slots.find(target, {}) }))
-      .filter(({ slot }) => slot !== 0),
+      .map(({ id, target }) => ({ id, unit: columnOf(target).unit, slot: slots.find(target, {}) })),
     identities: identities.map(({ name, terms }) => ({
       name,
       terms: terms.map(({ column, when, sign }) => ({

@@ -60,7 +60,7 @@ export const watch = (
   const timelines = Object.fromEntries(
     seen.map(({ column, at }) => [nameOf(column, at), { column, at } as unknown as Column]),
   )
-  const { structure, variants } = compile(scenario, { ...model, metrics: [], timelines })
+  const { structure, variants } = compile({ ...scenario, charts: [] }, { ...model, metrics: [], means: [], timelines })
   const played = options.change
     ? options.change(
         variants,

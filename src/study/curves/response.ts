@@ -1,4 +1,5 @@
 import type { Structure, Variant } from '../../compile/structure.ts'
+import { fading } from '../../domain/marketing/fading.ts'
 import { response } from '../../domain/marketing/response.ts'
 import { trust } from '../../domain/marketing/trust.ts'
 import { periodNames } from '../../kernel/calendar.ts'
@@ -22,13 +23,13 @@ const many = 60
 type World = { readonly structure: Structure; readonly variant: Variant; readonly activity: string }
 
 /**
- * One mechanism of an activity, played over the horizon with each of some spends a step, the same in every step: one
- * spend a trial. `carried` says which of what it writes it reads again as that of the step before. The mean over the
- * steps of the sum of `wanted`.
+ * Mechanisms of an activity, one after the other, played over the horizon with each of some spends a step, the same in
+ * every step: one spend a trial. What one writes the next reads by the same name; `carried` says which of it is read
+ * again as that of the step before. The mean over the steps of the sum of `wanted`.
  */
 const playSteadily = (
   { structure, variant, activity }: World,
-  mechanism: Mechanism,
+  mechanisms: readonly Mechanism[],
   spends: Float64Array,
   carried: Readonly<Record<string, string>>,
   wanted: readonly string[],
@@ -37,8 +38,17 @@ const playSteadily = (
   const trials = spends.length
   const columns = (names: readonly string[]): Record<string, Float64Array> =>
     Object.fromEntries(names.map(name => [name, new Float64Array(trials)]))
-  const reads = { ...columns(Object.keys(carried)), spent: spends }
-  const writes = columns(Object.keys(mechanism.writes))
+  const writes = columns(mechanisms.flatMap(one => Object.keys(one.writes)))
+  const reads = { ...columns(['fading', ...Object.keys(carried)]), ...writes, spent: spends }
+  // memory for as many steps as the horizon has is enough for whatever any of them keeps
+  const states = mechanisms.map(({ state }) =>
+    Object.fromEntries(
+      Object.entries(state).map(([name, kind]) => [
+        name,
+        new Float64Array(trials * (typeof kind === 'object' ? structure.steps + 2 : 1)),
+      ]),
+    ),
+  )
   const sum = new Float64Array(trials)
   const clock = { isEnd: false, left: 0, number: 0 }
   const idle = {
@@ -50,18 +60,19 @@ const playSteadily = (
     listed: 0,
     draws: {},
     carried: {},
-    state: {},
     overflow: () => {},
     listOverflow: () => {},
   }
   for (let t = 0; t < structure.steps; t++) {
-    const params = Object.fromEntries(
-      Object.entries(mechanism.params).map(([name, field]) => {
-        const path = (field as Field).path.replace('*', () => activity)
-        return [name, constantParam(typical(path, t))]
-      }),
-    )
-    mechanism.step({ ...idle, trials, t, params, reads, writes } as unknown as Context)
+    mechanisms.forEach((mechanism, n) => {
+      const params = Object.fromEntries(
+        Object.entries(mechanism.params).map(([name, field]) => {
+          const path = (field as Field).path.replace('*', () => activity)
+          return [name, constantParam(typical(path, t))]
+        }),
+      )
+      mechanism.step({ ...idle, trials, t, params, reads, writes, state: states[n] } as unknown as Context)
+    })
     for (let i = 0; i < trials; i++) for (const name of wanted) sum[i] += writes[name][i] / structure.steps
     for (const [read, written] of Object.entries(carried)) reads[read as keyof typeof reads].set(writes[written])
   }
@@ -69,10 +80,12 @@ const playSteadily = (
 }
 
 /** What steady spends, USD a step, come to: leads a step, or of a relationship the share of the direct pipeline that it steers. */
-const effectsOf = (world: World, isRelationship: boolean, spends: Float64Array): Float64Array =>
-  isRelationship
-    ? playSteadily(world, trust, spends, { before: 'trust' }, ['won', 'lost'])
-    : playSteadily(world, response, spends, { carriedBefore: 'carried', learnedBefore: 'learned' }, ['expected'])
+const effectsOf = (world: World, isRelationship: boolean, spends: Float64Array): Float64Array => {
+  if (isRelationship) return playSteadily(world, [trust], spends, { before: 'trust' }, ['won', 'lost'])
+  const hasFading = world.structure.work.some(item => 'mechanism' in item && item.mechanism === fading.name)
+  const mechanisms = hasFading ? [fading, response] : [response]
+  return playSteadily(world, mechanisms, spends, { carriedBefore: 'carried', learnedBefore: 'learned' }, ['expected'])
+}
 
 const spendOf = ({ means }: StrategyResult, activity: string): number => {
   const path = Object.hasOwn(means, `mdf.${activity}.spend`) ? means[`mdf.${activity}.spend`].mean : []

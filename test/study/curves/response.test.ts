@@ -60,6 +60,21 @@ describe('the response curve of an activity', () => {
     expect.assertions(8)
   })
 
+  // The same way round for effects that have an end, or come late: another mechanism lays them out.
+  it.each([
+    ['binomial', { 'fading.form': 'binomial', 'fading.goneAfter': 4 }],
+    ['delayed', { 'fading.form': 'delayed', 'fading.goneAfter': 30, 'fading.peakAfter': 7, 'fading.halfWidth': 1 }],
+  ] as const)('has what a run brings where the effect is %s', async (_, fading) => {
+    const { curves } = await play({ set: activity('it', 6000, { ...campaign, ...fading }) })
+    const plain = await play({ set: activity('it', 6000, campaign) })
+    const certain = { ...campaign, ...fading, costPerLead: 80 }
+    const { x, y } = curves[0].points[35]
+    const run = await play({ set: activity('it', x, certain) })
+    const leads = total(run.outcome.result.strategies[0].means['mdf.it.leads'].mean)
+    expect(y / (leads / 8)).toBeCloseTo(1, 3)
+    expect(Math.abs(y / plain.curves[0].points[35].y - 1)).toBeGreaterThan(0.01)
+  })
+
   it('of a relationship is the share of the direct pipeline that it steers, by the recurrence written out', async () => {
     const { curves } = await play({
       set: activity('it', 9000, {
