@@ -6,7 +6,7 @@ const shown = 2
 const hashOf = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16)
 
 /** A spec as it is kept: the whole of it, and of long data enough to see what it is and whether it is the same. */
-export const golden = (value: unknown): unknown => {
+const golden = (value: unknown): unknown => {
   if (Array.isArray(value)) {
     if (value.length <= shown + 2) return value.map(golden)
     const rest = `${value.length - shown - 1} more, sha256 ${hashOf(value)}`

@@ -12,7 +12,7 @@ export const shipped: readonly string[] = ['scenarios', 'scenarios/partners'].fl
 )
 
 /** Trials that pictures are drawn from here: few, and enough for every chart to have something to show. */
-export const fewTrials = 128
+const fewTrials = 128
 
 /** Every shipped scenario, played once, with all its strategies. */
 export const shippedOutcomes = async (): Promise<ReadonlyMap<string, Outcome>> => {

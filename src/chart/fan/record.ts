@@ -27,7 +27,7 @@ export type FanPanel = {
 }
 
 /** A value that was measured. */
-export type FanActual = { readonly t: number; readonly value: number }
+type FanActual = { readonly t: number; readonly value: number }
 
 /** What a fan shows besides the metric: some of the strategies, and what was measured. */
 export type FanAsk = { readonly strategies?: readonly string[]; readonly actuals?: Actuals }
