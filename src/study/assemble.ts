@@ -5,8 +5,7 @@ import { columnOf } from '../kernel/column.ts'
 import type { Unit } from '../kernel/unit.ts'
 import { type ColumnState, exactTrials, summaryOf } from '../summarise/column-state.ts'
 import { z975 } from '../summarise/counts.ts'
-import { meanAndSd } from '../summarise/moments.ts'
-import { momentsIn } from '../summarise/tree.ts'
+import { meansIn } from '../summarise/totals.ts'
 import { paybacksOf } from './paybacks.ts'
 import type { Comparison, Difference, Figures, StrategyResult, Timeline } from './result.ts'
 import { ownMetrics, type Study } from './study.ts'
@@ -109,7 +108,8 @@ export const strategyResults = (
   state: StudyState,
   titles: ReadonlyMap<string, string>,
 ): StrategyResult[] => {
-  const { timelines, means, dates } = study.structure
+  const { timelines, means, dates, steps } = study.structure
+  const all = state.means.map(totals => meansIn(totals, study.trials))
   const metrics = metricsOf(study, catalogue)
   return study.reported.map((variant, v) => ({
     id: study.variants[variant].id,
@@ -129,7 +129,7 @@ export const strategyResults = (
       means.map(({ id }) => id),
       n => ({
         unit: means[n].unit,
-        mean: state.means[v][n].map(tree => meanAndSd(momentsIn(tree)).mean),
+        mean: all[v].slice(n * steps, (n + 1) * steps),
       }),
     ),
   }))

@@ -5,7 +5,7 @@ import type { Block, BlockColumns } from '../simulate/block.ts'
 import type { Drawn } from '../simulate/params.ts'
 import { newTables, simulateBlock } from '../simulate/simulate.ts'
 import { type ColumnState, exactTrials, mergeColumns, metricState, timelineState } from '../summarise/column-state.ts'
-import { mergeTrees, type Tree, treeOf } from '../summarise/tree.ts'
+import { mergeTotals, type Totals, totalsOf } from '../summarise/totals.ts'
 import { type DerivedState, derivedState, derivedValues, isWorld, mergeDerived } from './derived.ts'
 import type { Target } from './influence/plan.ts'
 import { type InfluenceState, influenceState, mergeInfluence } from './influence/state.ts'
@@ -17,8 +17,8 @@ export type StudyState = {
   readonly metrics: readonly (readonly ColumnState[])[]
   /** By reported variant, timeline and step. */
   readonly timelines: readonly (readonly (readonly ColumnState[])[])[]
-  /** By reported variant, mean and step. */
-  readonly means: readonly (readonly (readonly Tree[])[])[]
+  /** By reported variant: sums of every mean, step by step. */
+  readonly means: readonly Totals[]
   /** By pair, then by metric. */
   readonly pairs: readonly (readonly PairState[])[]
   /** By what formulas ask for, then by reported variant; one entry where it is the same for all. */
@@ -75,7 +75,7 @@ export const reduceBlock = (
     timelines: study.reported.map(v =>
       columns[v].timelines.map(path => path.map(values => timelineState(values, first))),
     ),
-    means: study.reported.map(v => columns[v].means.map(path => path.map(values => treeOf(values, first)))),
+    means: study.reported.map(v => totalsOf(columns[v].means.flat(), count, first)),
     pairs: study.pairs.map(([a, b]) => of(a).map((values, m) => pairState(values, of(b)[m], first, exact))),
     asked: questions.map(({ kind }, n) => answers[n].map(values => derivedState(kind, values, first, exact))),
     paybacks: study.pairs.map(([a, b]) =>
@@ -90,7 +90,7 @@ export const mergeStates = (a: StudyState, b: StudyState): StudyState => ({
   timelines: a.timelines.map((rows, v) =>
     rows.map((row, n) => row.map((state, t) => mergeColumns(state, b.timelines[v][n][t]))),
   ),
-  means: a.means.map((rows, v) => rows.map((row, n) => row.map((tree, t) => mergeTrees(tree, b.means[v][n][t])))),
+  means: a.means.map((totals, v) => mergeTotals(totals, b.means[v])),
   pairs: a.pairs.map((row, p) => row.map((state, m) => mergePairs(state, b.pairs[p][m]))),
   asked: a.asked.map((row, n) => row.map((state, v) => mergeDerived(state, b.asked[n][v]))),
   paybacks: a.paybacks.map((row, p) => row.map((state, n) => mergePaybacks(state, b.paybacks[p][n]))),

@@ -9,43 +9,64 @@ export type Tree = readonly { readonly level: number; readonly index: number; re
 
 export const leafTrials = 256
 
-/** The number of a node's first leaf. */
-const startOf = ({ level, index }: Tree[number]): number => index * (1 << level)
+/** Where a node stands. */
+type Place = { readonly level: number; readonly index: number }
 
-/** Puts a node at the end of a tree that ends before it, and merges siblings as long as the last two are any. */
-const append = (nodes: Tree[number][], node: Tree[number]): void => {
+/** Two siblings as one node, at its place. */
+type Join<N extends Place> = (left: N, right: N, place: Place) => N
+
+/** The number of a node's first leaf. */
+const startOf = ({ level, index }: Place): number => index * (1 << level)
+
+const isLeftOf = (left: Place, right: Place): boolean =>
+  left.level === right.level && (right.index & 1) === 1 && left.index === right.index - 1
+
+/** Puts a node at the end of a tree that ends before it, and joins siblings as long as the last two are any. */
+export const appendNode = <N extends Place>(nodes: N[], node: N, join: Join<N>): void => {
   let last = node
   for (let left = nodes.at(-1); left !== undefined && isLeftOf(left, last); left = nodes.at(-1)) {
     nodes.pop()
-    last = { level: last.level + 1, index: last.index >> 1, moments: mergeMoments(left.moments, last.moments) }
+    last = join(left, last, { level: last.level + 1, index: last.index >> 1 })
   }
   nodes.push(last)
 }
 
-const isLeftOf = (left: Tree[number], right: Tree[number]): boolean =>
-  left.level === right.level && (right.index & 1) === 1 && left.index === right.index - 1
+/** Both trees together; commutative, to the bit, where joining is. */
+export const mergeNodes = <N extends Place>(a: readonly N[], b: readonly N[], join: Join<N>): N[] => {
+  const nodes: N[] = []
+  for (let i = 0, k = 0; i < a.length || k < b.length; ) {
+    const isFromA = k === b.length || (i < a.length && startOf(a[i]) < startOf(b[k]))
+    appendNode(nodes, isFromA ? a[i++] : b[k++], join)
+  }
+  return nodes
+}
+
+/** The leaves of a block: the number of each, and its stretch of the values. */
+export const leavesOf = (count: number, first: number): { index: number; from: number; to: number }[] => {
+  if (first % leafTrials !== 0)
+    throw new Error(`a block must start at a multiple of ${leafTrials} but starts at ${first}`)
+  return Array.from({ length: Math.ceil(count / leafTrials) }, (_, n) => ({
+    index: first / leafTrials + n,
+    from: n * leafTrials,
+    to: Math.min(count, (n + 1) * leafTrials),
+  }))
+}
+
+const joined: Join<Tree[number]> = (left, right, place) => ({
+  ...place,
+  moments: mergeMoments(left.moments, right.moments),
+})
 
 /** The tree of a block's values; `first` is the number of its first trial, a multiple of 256. */
 export const treeOf = (values: Float64Array, first: number): Tree => {
-  if (first % leafTrials !== 0)
-    throw new Error(`a block must start at a multiple of ${leafTrials} but starts at ${first}`)
   const nodes: Tree[number][] = []
-  for (let from = 0; from < values.length; from += leafTrials) {
-    const moments = momentsOf(values, from, Math.min(values.length, from + leafTrials))
-    append(nodes, { level: 0, index: (first + from) / leafTrials, moments })
-  }
+  for (const { index, from, to } of leavesOf(values.length, first))
+    appendNode(nodes, { level: 0, index, moments: momentsOf(values, from, to) }, joined)
   return nodes
 }
 
 /** Both trees together; commutative, to the bit. */
-export const mergeTrees = (a: Tree, b: Tree): Tree => {
-  const nodes: Tree[number][] = []
-  for (let i = 0, k = 0; i < a.length || k < b.length; ) {
-    const isFromA = k === b.length || (i < a.length && startOf(a[i]) < startOf(b[k]))
-    append(nodes, isFromA ? a[i++] : b[k++])
-  }
-  return nodes
-}
+export const mergeTrees = (a: Tree, b: Tree): Tree => mergeNodes(a, b, joined)
 
 /** The moments of all trials, once every block is in. */
 export const momentsIn = (tree: Tree): Moments => tree.map(({ moments }) => moments).reduce(mergeMoments)
