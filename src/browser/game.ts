@@ -1,4 +1,4 @@
-import { catalogue } from '../domain/catalogue.ts'
+import { type Catalogue, catalogue as theModel } from '../domain/catalogue.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { type BlockColumns, firstTrials } from '../simulate/block.ts'
 import type { Drawn } from '../simulate/params.ts'
@@ -23,9 +23,12 @@ export type Game = {
   readonly seen: Map<number, Seen>
 }
 
-export const newGame = (scenario: Scenario, options: StudyOptions): Game => ({
+/** The model without what is only kept for charts over time, which a page that moves does not draw again. */
+const catalogue: Catalogue = { ...theModel, timelines: {}, means: [] }
+
+export const newGame = (scenario: Scenario, options: Omit<StudyOptions, 'catalogue'>): Game => ({
   scenario,
-  study: withoutInfluence(studyOf(scenario, options)),
+  study: withoutInfluence(studyOf({ ...scenario, charts: [] }, { ...options, catalogue })),
   leaves: [],
   states: [],
   seen: new Map(),
@@ -70,7 +73,12 @@ const playLeaf = async (
 
 const seenIn = ({ scenario, study }: Game, state: StudyState): Seen => {
   const { strategies, comparisons, statements, goals } = lookAt(scenario, study, catalogue, state)
-  return { strategies: strategies.map(({ id, metrics }) => ({ id, metrics })), comparisons, statements, goals }
+  return {
+    strategies: strategies.map(({ id, metrics }) => ({ id, metrics })),
+    comparisons: comparisons.map(({ a, b, metrics }) => ({ a, b, metrics })),
+    statements,
+    goals,
+  }
 }
 
 /**

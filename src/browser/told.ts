@@ -10,7 +10,7 @@ export type Told =
 /** What a run of so many futures says, as in its `result.json`. */
 export type Seen = {
   readonly strategies: readonly Pick<StrategyResult, 'id' | 'metrics'>[]
-  readonly comparisons: readonly Comparison[]
+  readonly comparisons: readonly Pick<Comparison, 'a' | 'b' | 'metrics'>[]
   readonly statements: readonly StatementResult[]
   readonly goals: readonly GoalsResult[]
 }

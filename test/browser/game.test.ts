@@ -22,7 +22,7 @@ const opened = async (set: readonly string[] = []) => {
 /** What the page shows of a result: all but what is only asked of a run (what a statement hangs on). */
 const partOf = ({ strategies, comparisons, statements, goals }: Result): Seen => ({
   strategies: strategies.map(({ id, metrics }) => ({ id, metrics })),
-  comparisons,
+  comparisons: comparisons.map(({ a, b, metrics }) => ({ a, b, metrics })),
   statements: statements.map(one => ({ ...one, results: one.results.map(result => ({ ...result, hangsOn: null })) })),
   goals,
 })

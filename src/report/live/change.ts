@@ -27,7 +27,11 @@ export const moveText = (was: number | null, is: number | null, unit: Unit, more
  * The strategy that is best for a figure: of the greatest median difference from the status quo, future by future; the
  * status quo where none is above it. Undefined where there is nothing to compare.
  */
-export const bestOf = (comparisons: readonly Comparison[], against: string, metric: string): string | undefined => {
+export const bestOf = (
+  comparisons: readonly Pick<Comparison, 'a' | 'b' | 'metrics'>[],
+  against: string,
+  metric: string,
+): string | undefined => {
   let best: { id: string; median: number } | undefined
   for (const { a, b, metrics } of comparisons) {
     const median = metrics[metric]?.p50 ?? null
