@@ -116,7 +116,7 @@ export const buildCharts = (
         id: ids[n]!,
         ask,
         spec: built,
-        figures: [...(ask.subject === undefined ? [] : [ask.subject]), ...(kind?.figures ?? [])],
+        figures: kind?.figures(outcome, ask) ?? [],
       })
   })
   return { charts, undrawn }

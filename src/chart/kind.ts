@@ -12,8 +12,8 @@ export type ChartKind = {
   readonly id: string
   /** What it shows, in a line, for help. */
   readonly summary: string
-  /** The metrics that it shows besides the subject of an ask, for whoever wants to know what they mean. */
-  readonly figures?: readonly string[]
+  /** The metrics that it shows, for whoever wants to know what they mean. */
+  readonly figures: (outcome: Outcome, ask: ChartAsk) => readonly string[]
   readonly build: (outcome: Outcome, ask: ChartAsk) => TopLevelSpec | Missing
   /** The charts of this kind that a run shows unless the file names its own: none where it has nothing to say. */
   readonly usual: (outcome: Outcome) => readonly ChartAsk[]

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { asksOf, buildCharts, type Chart, kinds } from '../../src/chart/index.ts'
+import { metricNamed } from '../../src/domain/metric-named.ts'
 import { type ChartAsk, chartOptions } from '../../src/scenario/charts/chart-ask.ts'
 import { bridged } from '../../src/scenario/charts/subject.ts'
 import type { Outcome } from '../../src/study/outcome.ts'
@@ -58,6 +59,16 @@ describe.each(shipped)('%s', name => {
     expect(drawn.length).toBeGreaterThan(1)
     expect(drawn).toHaveLength(asksOf(outcome).length)
   })
+})
+
+test('every chart names figures of its run, so that a page can lead to what they mean', () => {
+  for (const [name, all] of charts)
+    for (const { id, figures } of all) {
+      const { metrics } = outcomes.get(name)!.result.strategies[0]!
+      const there = figures.filter(figure => Object.hasOwn(metrics, figure))
+      expect([name, id, there.length > 0]).toEqual([name, id, true])
+      for (const figure of figures) expect(metricNamed(figure), figure).toBeDefined()
+    }
 })
 
 test('every kind has something to show on one of them', () => {

@@ -11,7 +11,7 @@ export const bench: ChartKind = {
   id: 'bench',
   summary:
     'hours of the bench: billed, not billed and idle, up to its capacity, with subcontractors and work that waits',
-  figures: ['partner.bench.idle'],
+  figures: () => ['partner.utilisation', 'partner.bench.idle', 'partner.backlog', 'partner.subcontracted'],
   build: (outcome, { of }) => {
     const record = benchRecord(outcome, of)
     return record.spells.length > 0 ? benchChart(record) : { missing: 'there is no bench' }

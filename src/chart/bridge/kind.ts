@@ -8,6 +8,7 @@ export const bridge: ChartKind = {
   id: 'bridge',
   summary:
     'the way to the owner\u2019s value, step by step: from another strategy\u2019s, or from a year\u2019s earnings',
+  figures: (_, { subject = headline }) => [subject],
   build: (outcome, ask) => {
     const { subject = headline, against = outcome.against } = ask
     const record = bridgeRecord(outcome, subject, shownOf(outcome, ask.of), against)

@@ -8,6 +8,7 @@ export const calendar: ChartKind = {
   key: 'calendar',
   id: 'calendar',
   summary: 'the marketing calendar of a strategy: spend by activity and quarter, with the leads and bookings to expect',
+  figures: () => ['mdf.spend', 'mdf.bookings'],
   build: (outcome, { of }) => {
     const record = calendarRecord(outcome, of)
     return record.rows.length > 0 && record.periods.length > 0

@@ -10,7 +10,7 @@ export const cash: ChartKind = {
   key: 'cash',
   id: 'cash',
   summary: 'cash less debt over time against the revolver, its low point, and when the vendor holds orders',
-  figures: ['partner.creditHold', 'partner.insolvent'],
+  figures: () => ['partner.cash.low', 'partner.funding.peak', 'partner.creditHold', 'partner.insolvent'],
   build: (outcome, { of }) => {
     const record = cashRecord(outcome, of)
     return record.points.length > 0 ? cashChart(record) : { missing: 'the run has no path of cash over time' }

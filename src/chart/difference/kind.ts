@@ -14,6 +14,7 @@ export const difference: ChartKind = {
   key: 'difference',
   id: 'difference',
   summary: 'one metric of two strategies, trial by trial: how often and by how much one is ahead',
+  figures: (outcome, { subject = valueOr(headline, outcome) }) => [subject],
   build: (outcome, ask) => {
     const { subject = valueOr(headline, outcome), against = outcome.against } = ask
     const of = ask.of ?? rivalOf(outcome, subject, against)

@@ -1,3 +1,4 @@
+import { aboutOf } from '../about.ts'
 import type { ChartKind } from '../kind.ts'
 import { expectationsRecord } from './record.ts'
 import { expectationsChart } from './spec.ts'
@@ -6,6 +7,7 @@ export const expectations: ChartKind = {
   key: 'expectations',
   id: 'expectations',
   summary: 'numbers that each side believes in, beside what is simulated',
+  figures: ({ result }) => aboutOf(result, 'expect'),
   build: (outcome, { of, strategies = of === undefined ? undefined : [of] }) => {
     const record = expectationsRecord(outcome, strategies)
     return record.beliefs.length > 0

@@ -7,6 +7,7 @@ export const fan: ChartKind = {
   key: 'fan',
   id: 'fan',
   summary: 'one metric over time: median and P10 to P90 of each strategy',
+  figures: (outcome, { subject = valueOr(path, outcome) }) => [subject],
   build: (outcome, { subject = valueOr(path, outcome), ...ask }) => {
     const record = fanRecord(outcome, subject, ask)
     return record.panels.some(({ end }) => end !== null)

@@ -10,6 +10,16 @@ export const fund: ChartKind = {
   key: 'fund',
   id: 'fund',
   summary: 'the marketing fund of a strategy: what comes in, is paid, lapses or is lost, and what it holds',
+  figures: () => [
+    'mdf.accrued',
+    'mdf.granted',
+    'mdf.paid',
+    'mdf.rejected',
+    'mdf.never',
+    'mdf.lapsed',
+    'mdf.reserved',
+    'mdf.free',
+  ],
   build: (outcome, { of }) => {
     const record = fundRecord(outcome, of)
     if (record.periods.length === 0) return { missing: 'the scenario has no marketing fund' }

@@ -7,6 +7,7 @@ export const funnel: ChartKind = {
   key: 'funnel',
   id: 'funnel',
   summary: 'from leads to customers, with the rates between them, for each strategy',
+  figures: () => ['partner.leads', 'partner.opportunities', 'partner.winRate', 'partner.customers'],
   build: (outcome, { strategies }) => {
     const record = funnelRecord(outcome, strategies)
     return record.strategies.length > 0 ? funnelChart(record) : { missing: 'no strategy has leads or opportunities' }

@@ -10,6 +10,7 @@ export const rebate: ChartKind = {
   key: 'rebate',
   id: 'rebate',
   summary: 'what a rebate pays at each turnover, with its bands, the turnover to expect and what that pays on average',
+  figures: () => ['partner.rebates'],
   build: (outcome, { subject, of }) => {
     const record = rebateRecord(outcome, subject, of)
     if (record !== undefined) return rebateChart(record)

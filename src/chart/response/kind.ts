@@ -7,6 +7,7 @@ export const response: ChartKind = {
   id: 'response',
   summary:
     'what each marketing activity brings at each spend, where the strategies stand, and what the next dollars bring',
+  figures: () => ['partner.leads', 'vendor.contribution', 'partner.ebitda'],
   build: (outcome, { subject, of }) => {
     const record = responseRecord(outcome, subject, of)
     if (record.panels.length > 0) return responseChart(record)

@@ -10,7 +10,7 @@ export const slipMatrix: ChartKind = {
   key: 'slipMatrix',
   id: 'slip-matrix',
   summary: 'from the quarter in which orders were due to the one in which they were placed, if at all',
-  figures: ['orders.onTime.value', 'orders.cancelled.value', 'orders.takenDirect.value'],
+  figures: () => ['orders.onTime.value', 'orders.slipped.value', 'orders.cancelled.value', 'orders.takenDirect.value'],
   build: (outcome, { of }) => {
     if (!canSlip(outcome)) return { missing: 'the scenario has nothing that holds an order' }
     const record = slipMatrixRecord(outcome, of)

@@ -10,7 +10,7 @@ export const slips: ChartKind = {
   key: 'slips',
   id: 'slips',
   summary: 'orders that slipped past their quarter, by the gate that held them, and what one fix alone would save',
-  figures: ['orders.slipped.value'],
+  figures: () => ['orders.slipped.value'],
   build: (outcome, { of }) => {
     if (!canSlip(outcome)) return { missing: 'the scenario has nothing that holds an order' }
     const record = slipsRecord(outcome, of)

@@ -6,6 +6,7 @@ export const solution: ChartKind = {
   key: 'solution',
   id: 'solution',
   summary: 'what a repeatable solution earns, deployment by deployment, and with which it is paid back',
+  figures: () => ['partner.deployments'],
   build: (outcome, { of = solvers(outcome)[0] }) => {
     const record = of === undefined ? undefined : solutionRecord(outcome, of)
     if (record) return solutionChart(record)

@@ -7,6 +7,7 @@ export const tornado: ChartKind = {
   key: 'tornado',
   id: 'tornado',
   summary: 'which inputs a figure hangs on, and how much of it is chance',
+  figures: (outcome, ask) => [ask.subject ?? hangingOf(outcome, shownOf(outcome, ask.of)) ?? headline],
   build: (outcome, ask) => {
     const of = shownOf(outcome, ask.of)
     const subject = ask.subject ?? hangingOf(outcome, of) ?? headline

@@ -9,6 +9,7 @@ export const valuation: ChartKind = {
   key: 'valuation',
   id: 'valuation',
   summary: 'what the owner has of the firm: its parts on average, and how it is spread',
+  figures: () => ['partner.ownerValue', 'partner.value'],
   build: (outcome, { of, strategies = of === undefined ? undefined : [of] }) => {
     const record = valuationRecord(outcome, strategies)
     return record.rows.length > 0
