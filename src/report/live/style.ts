@@ -9,14 +9,14 @@ export const liveStyle = `
 .live-slider .set{display:flex;flex-direction:column;align-items:flex-end;gap:2px;font-size:13px;font-variant-numeric:tabular-nums}
 .live-slider .set output{color:var(--ahead);font-weight:600;white-space:nowrap}
 .live-slider .is-now{margin:0;font-size:12.5px;line-height:1.4;color:var(--muted)}
-.live-slider input[type=range]{display:block;width:100%;height:28px;margin:0;accent-color:var(--muted);cursor:pointer}
+.live-slider input[type=range]{display:block;width:100%;height:22px;margin:3px 0;accent-color:var(--muted);cursor:pointer}
 .live-slider.moved input[type=range]{accent-color:var(--ahead)}
 .live-slider .how{display:flex;flex-wrap:wrap;gap:4px 14px;align-items:center;font-size:12.5px;color:var(--muted);min-height:26px}
 .live-slider .how label{display:inline-flex;gap:5px;align-items:center;font-size:12.5px;font-weight:400;color:var(--muted);cursor:pointer}
 .live-slider .how input{margin:0;accent-color:var(--ahead)}
 .live button{font:inherit;font-size:13px;font-weight:500;color:var(--ink);background:var(--chip);border:1px solid var(--line);border-radius:6px;padding:3px 11px;cursor:pointer}
 .live button:disabled{color:var(--muted);cursor:default}
-.live button:focus-visible,.live input:focus-visible,.live textarea:focus-visible,.live summary:focus-visible{outline:2px solid var(--ahead);outline-offset:2px}
+.live button:focus-visible,.live input:focus-visible,.live textarea:focus-visible,.live summary:focus-visible{outline:2px solid var(--ahead);outline-offset:2px}.live input[type=range]:focus-visible{outline-offset:0;border-radius:4px}
 .live-slider .set button{padding:0 9px;font-size:12.5px}.live-slider .set button[hidden]{display:none}
 .live-state{display:flex;flex-wrap:wrap;gap:6px 16px;align-items:center;justify-content:space-between;margin:0 0 12px;font-size:13px;color:var(--muted);min-height:30px}
 .live-state .busy::before{content:"";display:inline-block;width:8px;height:8px;border-radius:50%;background:var(--ahead);margin-right:7px}
