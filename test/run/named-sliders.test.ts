@@ -13,8 +13,13 @@ const pageOf = async (
   sliders: string | undefined,
   strategies: readonly string[] | null = null,
   more: readonly string[] = [],
+  tail = '',
 ) => {
-  const { load, files } = recorded(nodeLoad(file, process.cwd()))
+  const real = nodeLoad(file, process.cwd())
+  const { load, files } = recorded((path, from) => {
+    const loaded = real(path, from)
+    return loaded.ok && from === undefined ? { ...loaded, text: loaded.text + tail } : loaded
+  })
   const set = sliders === undefined ? more : [`sliders=${sliders}`, ...more]
   const read = await readScenario(file, load, { set })
   if (!read.ok) throw new Error(read.issues[0].message)
@@ -92,6 +97,17 @@ describe('the sliders that a file names', () => {
       'the slider ecosystemMultiplier is not shown: what holds, P10 3.5, median 5.3, P90 8, is not between its ends',
       'the slider gates.kpi.remedy.share is not shown: nothing in this run makes use of it',
     ])
+  }, 60_000)
+
+  test('nor is an input that nothing uses, or anything of files that no page can carry', async () => {
+    const base = 'scenarios/base/cloud-software.yaml'
+    const tail = '\ninputs: {idle: 20%}\n'
+    expect(await pageOf(base, '[idle]', null, [], tail)).toEqual({
+      notes: ['the slider idle is not shown: nothing in this run makes use of it'],
+    })
+    expect(await pageOf(base, '[program.margin]', null, [], `${tail}# ${'x'.repeat(300_000)}\n`)).toEqual({
+      notes: ['the slider program.margin is not shown: the files are too large to go with a page'],
+    })
   }, 60_000)
 
   // the model has to begin with last year's books

@@ -42,12 +42,14 @@ describe('what a file names to be moved', () => {
   - {move: wait, to: 1 year}
   - {move: partner.funding.revolver, from: $0.1M}
   - {move: partner.sales.opportunities, from: 0.5 per rep per week, to: 2 per rep per week}
+  - {move: partner.sales.attrition, from: 10% per year}
   - {move: program.margin}`),
     ).toEqual([
       { name: 'captureShare', path: 'inputs.captureShare', from: 0.1, to: 0.75 },
       { name: 'wait', path: 'inputs.wait', to: 12 },
       { name: 'partner.funding.revolver', path: 'partner.funding.revolver', from: 100_000 },
       { name: 'partner.sales.opportunities', path: 'partner.sales.opportunities', from: 0.5, to: 2, per: 'week' },
+      { name: 'partner.sales.attrition', path: 'partner.sales.attrition', from: 0.1, per: 'year' },
       { name: 'program.margin', path: 'program.margin' },
     ])
   })
