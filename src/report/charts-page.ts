@@ -1,9 +1,8 @@
-import { sha256 } from '@noble/hashes/sha2'
-import { utf8ToBytes } from '@noble/hashes/utils'
 import type { Outcome } from '../study/outcome.ts'
 import { countedText } from './futures-text.ts'
 import type { DrawnChart } from './html.ts'
-import { fontStyle, type PageFont } from './html-font.ts'
+import type { PageFont } from './html-font.ts'
+import { pageHtml } from './html-page.ts'
 import { inlineSvg } from './html-svg.ts'
 import { htmlText } from './html-text.ts'
 
@@ -18,13 +17,6 @@ figure{margin:24px 0;border:1px solid #e5e7eb}
 figure svg{display:block;width:100%;height:auto}
 @media print{figure{break-inside:avoid;border:0}}
 `
-
-/** What the page may do: show itself. One style, known by its hash, with the typeface inside; no script, no request. */
-const policyFor = (css: string, fonts: readonly PageFont[]): string => {
-  const hash = btoa(String.fromCharCode(...sha256(utf8ToBytes(css))))
-  const typeface = fonts.length === 0 ? '' : ' font-src data:;'
-  return `default-src 'none'; style-src 'sha256-${hash}';${typeface} base-uri 'none'; form-action 'none'`
-}
 
 const figureHtml = ({ svg, title }: DrawnChart, index: number): string => {
   const picture = inlineSvg(svg, `chart${index + 1}`, title)
@@ -50,21 +42,5 @@ export const chartsPage = (
 ${[...charts.map(figureHtml), ...notes.map(note => `<p class="hint">Note: ${htmlText(note)}.</p>`)].join('\n')}
 </main>
 <footer>Made by ${htmlText(`${result.tool.name} ${result.tool.version}`)} from ${htmlText(result.scenario.file)}. A simulation, not a promise.</footer>`
-  const fonts = fontsFor(body)
-  const css = `${style}${fontStyle(fonts)}`
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policyFor(css, fonts)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>${name}</title>
-<style>${css}</style>
-</head>
-<body>
-${body}
-</body>
-</html>
-`
+  return pageHtml(name, body, style, fontsFor(body))
 }

@@ -1,5 +1,6 @@
 import { catalogue } from '../domain/catalogue.ts'
 import type { LivePage, LiveRun } from '../report/live/live-run.ts'
+import { namedSliders, sliderNote } from '../report/live/named-sliders.ts'
 import { liveRows, middleOf } from '../report/live/rows.ts'
 import { canShift, type Moved, numberAt, type Slider, setText } from '../report/live/slider.ts'
 import { keptForLevers, mostSliders, slidersOf } from '../report/live/slider-choice.ts'
@@ -8,6 +9,7 @@ import { safeText } from '../report/terminal-text.ts'
 import { replayed } from '../scenario/layers/read-files.ts'
 import { readScenario } from '../scenario/read-scenario.ts'
 import type { Quantity, Scenario } from '../scenario/scenario.ts'
+import type { SliderAsk } from '../scenario/sliders/slider-ask.ts'
 import type { Outcome } from '../study/outcome.ts'
 
 /** Bytes of files beyond which a page would grow too large. */
@@ -39,17 +41,19 @@ const isTaken = async (run: LiveRun, slider: Slider, moved: Moved): Promise<bool
 const fewest = 3
 
 /** The end that is taken, or one nearer to the start that is; the start itself where none is. */
-const endTaken = async (run: LiveRun, slider: Slider, end: number): Promise<number> => {
-  for (let place = end; Math.abs(place - slider.start) >= fewest; place += Math.trunc((slider.start - place) / 2))
+const endTaken = async (run: LiveRun, slider: Slider, end: number, least: number): Promise<number> => {
+  const nearer = (place: number): number =>
+    place + (Math.trunc((slider.start - place) / 2) || Math.sign(slider.start - place))
+  for (let place = end; Math.abs(place - slider.start) >= least; place = nearer(place))
     if (await isTaken(run, slider, { how: 'pin', place })) return place
   return slider.start
 }
 
 /** A slider as far as the reader of scenarios takes what it says; undefined where that is no way to go. */
-const withinReason = async (run: LiveRun, slider: Slider): Promise<Slider | undefined> => {
-  const least = slider.least === slider.start ? slider.start : await endTaken(run, slider, slider.least)
-  const most = slider.most === slider.start ? slider.start : await endTaken(run, slider, slider.most)
-  if (most - least < fewest) return undefined
+const withinReason = async (run: LiveRun, slider: Slider, places: number): Promise<Slider | undefined> => {
+  const least = await endTaken(run, slider, slider.least, places)
+  const most = await endTaken(run, slider, slider.most, places)
+  if (most - least < places) return undefined
   if (!canShift(slider)) return { ...slider, least, most }
   const far = most - slider.start > slider.start - least ? most : least
   if (!(await isTaken(run, slider, { how: 'shift', place: far }))) return { ...slider, least, most, law: null }
@@ -61,28 +65,60 @@ const firstOf = async (run: LiveRun, sliders: readonly Slider[], count: number):
   const found: Slider[] = []
   for (const slider of sliders) {
     if (found.length >= count) break
-    const taken = await withinReason(run, slider)
+    const taken = await withinReason(run, slider, fewest)
     if (taken) found.push(taken)
   }
   return found
 }
 
-const sizeOf = ({ files }: LiveRun): number => Object.values(files.texts).reduce((sum, text) => sum + text.length, 0)
+/** The ones that the file names, and notes of those that are none in this run. */
+const asNamed = async (
+  scenario: Scenario,
+  outcome: Outcome,
+  run: LiveRun,
+  asks: readonly SliderAsk[],
+): Promise<Found> => {
+  const found: { sliders: Slider[]; notes: string[] } = { sliders: [], notes: [] }
+  for (const named of namedSliders(scenario, outcome, catalogue.fields, asks)) {
+    // whoever names it means it, also where it has few places
+    const slider = 'slider' in named ? await withinReason(run, named.slider, 1) : undefined
+    const missing = 'missing' in named ? named.missing : 'the scenario takes no other value of it'
+    if (slider === undefined) found.notes.push(sliderNote(named.ask, missing))
+    else found.sliders.push(slider)
+  }
+  return found
+}
 
-/**
- * What a report needs to play a run again with other assumptions: every slider has been tried at both ends. Undefined
- * where nothing can be moved, or where the files are too large to go with a page.
- */
-export const livePage = async (scenario: Scenario, outcome: Outcome, run: LiveRun): Promise<LivePage | undefined> => {
-  if (sizeOf(run) > mostText) return undefined
+/** The ones that the run chooses: what its figures hang on, and what strategies do differently. */
+const asChosen = async (scenario: Scenario, outcome: Outcome, run: LiveRun): Promise<Found> => {
   const { inputs, levers } = slidersOf(scenario, outcome, catalogue.fields)
   const kept = await firstOf(run, levers, keptForLevers)
   const first = await firstOf(run, inputs, mostSliders - kept.length)
-  const sliders = [...first, ...kept]
-  if (sliders.length === 0) return undefined
+  return { sliders: [...first, ...kept], notes: [] }
+}
+
+type Found = { readonly sliders: readonly Slider[]; readonly notes: readonly string[] }
+
+const sizeOf = ({ files }: LiveRun): number => Object.values(files.texts).reduce((sum, text) => sum + text.length, 0)
+
+/**
+ * What a report needs to play a run again with other assumptions: every slider has been tried at both ends. No page
+ * where nothing can be moved, or where the files are too large to go with one; `notes`: sliders of the file that are
+ * left out.
+ */
+export const livePage = async (
+  scenario: Scenario,
+  outcome: Outcome,
+  run: LiveRun,
+): Promise<{ readonly page?: LivePage; readonly notes: readonly string[] }> => {
+  const asks = scenario.sliders
+  if (sizeOf(run) > mostText)
+    return { notes: (asks ?? []).map(ask => sliderNote(ask, 'the files are too large to go with a page')) }
+  const { sliders, notes } = await (asks ? asNamed(scenario, outcome, run, asks) : asChosen(scenario, outcome, run))
+  if (sliders.length === 0) return { notes }
   const rows = liveRows(outcome)
   const { result } = outcome
-  return {
+  const page: LivePage = {
     run,
     sliders,
     rows,
@@ -93,4 +129,5 @@ export const livePage = async (scenario: Scenario, outcome: Outcome, run: LiveRu
       result.strategies.map(one => [one.id, rows.map(row => middleOf(row, one, result.goals))]),
     ),
   }
+  return { page, notes }
 }

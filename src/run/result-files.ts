@@ -13,7 +13,7 @@ import type { Stages } from './stages.ts'
 
 export type Files = Map<string, string | Uint8Array>
 
-/** With what there is to say of the charts among the notes of the page. */
+/** With what there is to say of charts and sliders among the notes of the page. */
 const withNotes = (outcome: Outcome, notes: readonly string[]): Outcome => {
   const { result } = outcome
   return notes.length === 0 ? outcome : { ...outcome, result: { ...result, warnings: [...result.warnings, ...notes] } }
@@ -22,13 +22,13 @@ const withNotes = (outcome: Outcome, notes: readonly string[]): Outcome => {
 /**
  * Everything a run leaves behind except its log, by path inside the folder. The same outcome gives the same bytes.
  * `onChart` hears before the first chart and after each how many are drawn; `live` is what the report lets its reader
- * move. `notes`: charts that could not be drawn.
+ * move, with notes of what it does not. `notes`: those, and charts that could not be drawn.
  */
 export const resultFiles = async (
   outcome: Outcome,
   stages: Pick<Stages, 'charts' | 'svg' | 'png'>,
   onChart: (done: number, total: number) => void = () => {},
-  live?: Live,
+  moving: { readonly live?: Live; readonly notes: readonly string[] } = { notes: [] },
 ): Promise<{ readonly files: Files; readonly charts: number; readonly notes: readonly string[] }> => {
   const files: Files = new Map([['result.json', resultJson(outcome.result)]])
   for (const table of resultTables(outcome.result)) {
@@ -36,7 +36,7 @@ export const resultFiles = async (
     files.set(`tables/${table.name}.arrow`, await arrowBytes(table))
   }
   const { charts, undrawn } = await stages.charts(outcome)
-  const notes = chartNotes(undrawn)
+  const notes = [...chartNotes(undrawn), ...moving.notes]
   onChart(0, charts.length)
   const drawn: DrawnChart[] = []
   for (const chart of charts) {
@@ -48,6 +48,6 @@ export const resultFiles = async (
     drawn.push({ id: chart.id, title: chartTitle(chart), svg, figures: chart.figures ?? [] })
     onChart(drawn.length, charts.length)
   }
-  files.set('report.html', reportHtml(withNotes(outcome, notes), drawn, pageFonts, live))
+  files.set('report.html', reportHtml(withNotes(outcome, notes), drawn, pageFonts, moving.live))
   return { files, charts: drawn.length, notes }
 }

@@ -74,20 +74,20 @@ export const studyOptions = (
 /** Lets a signal that came during long work be heard. */
 const breathe = (): Promise<void> => new Promise(done => setImmediate(done))
 
-/** What the report lets its reader move, with the scripts for it; undefined where there are none. */
+/** What the report lets its reader move, with the scripts for it, where there is any; and notes of what it does not. */
 const liveOf = async (
   scenario: Scenario,
   outcome: Outcome,
   files: ReadFiles | undefined,
   stages: Stages,
   strategies: readonly string[] | null,
-): Promise<Live | undefined> => {
+): Promise<{ readonly live?: Live; readonly notes: readonly string[] }> => {
   const scripts = await stages.live()
-  if (scripts === undefined || files === undefined) return undefined
+  if (scripts === undefined || files === undefined) return { notes: [] }
   const { livePage } = await import('./live-page.ts')
   const run = { files, set: scenario.set ?? [], seed: outcome.result.seed, strategies }
-  const page = await livePage(scenario, outcome, run)
-  return page && { page, scripts }
+  const { page, notes } = await livePage(scenario, outcome, run)
+  return page ? { live: { page, scripts }, notes } : { notes }
 }
 
 const simulated = async (
@@ -104,12 +104,12 @@ const simulated = async (
   const half = performance.now()
   await breathe()
   if (options.signal?.aborted) return interrupted
-  const live = await liveOf(scenario, outcome, read.files, stages, options.strategies?.length ? ids : null)
+  const moving = await liveOf(scenario, outcome, read.files, stages, options.strategies?.length ? ids : null)
   const { files, charts, notes } = await resultFiles(
     outcome,
     stages,
     (done, total) => options.onProgress?.('charts', done, total),
-    live,
+    moving,
   )
   const end = performance.now()
   const timing = { started, read: read.seconds, simulate: (half - begin) / 1000, draw: (end - half) / 1000 }

@@ -24,6 +24,7 @@ import { checkRemoved, removedAt } from './layers/none.ts'
 import { applySets, checkInputs, readSets } from './layers/set.ts'
 import { readStrategies, type StrategyBody } from './layers/strategies.ts'
 import type { ReadResult, Scenario, Setting, Strategy } from './scenario.ts'
+import { readSliders } from './sliders/sliders.ts'
 import type { Tools } from './tools.ts'
 import { ownKeys, topKeys } from './top-keys.ts'
 import type { Fault } from './whole/fault.ts'
@@ -150,6 +151,7 @@ export const readScenario = async (path: string, load: Load, options: ReadOption
   const ownMetrics = readMetrics(layers, played, { ...tools, complain: figured })
   const statements = readStatements(layers, played, ownMetrics, { ...tools, complain: figured })
   const charts = readCharts(layers, played, ownMetrics, { ...tools, complain: figured })
+  const sliders = readSliders(layers, { inputs, axes, strategies }, { ...tools, complain: figured })
   if (!chain.complete) return failed()
   const isOwn = ({ detail: { path = '' } }: Fault): boolean =>
     ![...meant].some(one => path === one || path.startsWith(`${one}.`))
@@ -201,6 +203,7 @@ export const readScenario = async (path: string, load: Load, options: ReadOption
       metrics: ownMetrics.metrics,
       statements,
       ...(charts === undefined ? {} : { charts }),
+      ...(sliders === undefined ? {} : { sliders }),
       warnings: sorted(to.issues, [...filesRead(), ...sets.files]),
     },
     complain,

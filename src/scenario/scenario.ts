@@ -5,6 +5,7 @@ import type { Law } from '../kernel/law.ts'
 import type { Window } from '../kernel/metric.ts'
 import type { Period, Unit } from '../kernel/unit.ts'
 import type { ChartAsk } from './charts/chart-ask.ts'
+import type { SliderAsk } from './sliders/slider-ask.ts'
 
 /**
  * What a scenario says of one field. Numbers are in the field's canonical unit; `per` is the period that the writer
@@ -178,6 +179,8 @@ export type Scenario = {
   readonly statements: readonly Statement[]
   /** The charts that the file names, in its order; undefined where it leaves them to what the scenario contains. */
   readonly charts?: readonly ChartAsk[]
+  /** What the file lets readers of its report move, in its order; undefined where it leaves that to what was found. */
+  readonly sliders?: readonly SliderAsk[]
   readonly warnings: readonly Issue[]
 }
 

@@ -16,6 +16,10 @@ export const fileOnly: ReadonlyMap<string, string> = new Map([
   ['expects', 'what a side believes is asked of every strategy; name one with "of" in the statement'],
   ['checks', 'a check is of the whole file; name a strategy with "of" in its statement'],
   ['charts', 'a chart is of the whole run; name strategies with "of" or "strategies" in it'],
+  [
+    'sliders',
+    'a slider is of the whole report; name a lever of one strategy by its path, strategies.resell.program.margin',
+  ],
   ['strategies', 'strategies do not nest'],
 ])
 

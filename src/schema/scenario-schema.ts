@@ -11,6 +11,7 @@ import { quantityDefinitions } from './quantity.ts'
 import { provenanceSchemas } from './record.ts'
 import { nameOf, roomSchema } from './rooms.ts'
 import { ref, type Schema, said } from './schema.ts'
+import { slidersSchema } from './sliders.ts'
 import { statementDefinitions, statementSchemas } from './statements.ts'
 
 const roomName = (room: string): string => `room-${room}`
@@ -46,6 +47,7 @@ const ownSchemas: Readonly<Record<string, Schema>> = {
   correlations: correlationsSchema,
   ...statementSchemas,
   charts: chartsSchema,
+  sliders: slidersSchema,
   strategies: {
     description: 'The strategies that are compared, each under an id of its own; every one meets the same luck.',
     type: 'object',

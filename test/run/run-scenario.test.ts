@@ -24,6 +24,24 @@ const done = (end: RunEnd): Extract<RunEnd, { kind: 'done' }> => {
 }
 
 describe('runScenario', () => {
+  test('says on the page, and to who ran it, which sliders of the file are none', async () => {
+    const cwd = project()
+    const text = 'name: fine\n'
+    const place = { file: { name: 'scenarios/uv-partners.yaml', text }, start: 0, end: 4 }
+    const sliders = [{ name: 'gates.kpi.remedy.share', path: 'gates.kpi.remedy.share', place }]
+    const stages = fakeStages({
+      read: async (file, load) => {
+        load(file)
+        return { ok: true, scenario: fakeScenario({ sliders }) }
+      },
+      live: async () => ({ page: '', worker: '' }),
+    })
+    const end = done(await runScenario('scenarios/uv-partners.yaml', { cwd, stages }))
+    const note = 'the slider gates.kpi.remedy.share is not shown: nothing in this run makes use of it'
+    expect(end.outcome.notes).toContain(note)
+    expect(readFileSync(join(cwd, end.folder, 'report.html'), 'utf8')).toContain(note)
+  })
+
   test('leaves a whole folder, described by its log', async () => {
     const cwd = project()
     const end = done(await runScenario('scenarios/uv-partners.yaml', { cwd, stages: fakeStages() }))

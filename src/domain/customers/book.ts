@@ -231,6 +231,10 @@ export const customerBook = mechanism({
       if (coming > 0) eachArrival(reads, i, trials, direct, join)
       for (let p = 0; p < 3; p++) if (customers[p][i] === 0) annual[p][i] = 0
       if (referred[i] === 0) referredAnnual[i] = 0
+      // what leaves one by one can leave a rounding below nothing
+      if (opening[i] < 0) opening[i] = 0
+      if (registered[i] < 0) registered[i] = 0
+      if (fees[i] < 0) fees[i] = 0
       if (isLargestGone) largest[i] = largestServed(rows, i, slots)
     }
     for (let p = 0; p < 3; p++) meanFlow(software[p], reads.annualBefore[p], annual[p], years)

@@ -4,9 +4,10 @@ import { quantile } from '../../kernel/distribution/index.ts'
 import type { Field } from '../../kernel/field.ts'
 import { fieldAt } from '../../kernel/field-at.ts'
 import type { Law } from '../../kernel/law.ts'
-import type { Unit } from '../../kernel/unit.ts'
+import type { Period, Unit } from '../../kernel/unit.ts'
 import { defaultRow } from '../../scenario/default-row.ts'
 import type { Quantity, Scenario } from '../../scenario/scenario.ts'
+import type { SliderAsk } from '../../scenario/sliders/slider-ask.ts'
 import type { Outcome } from '../../study/outcome.ts'
 import { perText, quantityText } from '../../study/quantity-text.ts'
 import { strategyTitles } from '../strategy-titles.ts'
@@ -21,7 +22,8 @@ export const [mostSliders, keptForLevers] = [8, 2]
 const places = 100
 
 type Demand = Pick<Field, 'unit' | 'per' | 'range'> & { readonly integer?: boolean }
-type Held = { readonly quantity: Quantity; readonly demand: Demand; readonly label: string }
+/** What is held at a path, as a slider sees it. */
+export type Held = { readonly quantity: Quantity; readonly demand: Demand; readonly label: string }
 
 /** How a number of each unit is written: how many of what is written make one of the unit, and what follows it. */
 const units: Readonly<Record<Unit, readonly [factor: number, after: string]>> = {
@@ -37,20 +39,19 @@ const units: Readonly<Record<Unit, readonly [factor: number, after: string]>> = 
 const writtenAs = (unit: Unit, most: number): readonly [number, string] =>
   unit === 'months' && most < 4 ? [365.25 / 12, ' days'] : units[unit]
 
-const isNumber = (field: Field): boolean =>
-  field.choices === undefined && field.many !== true && field.date !== true && field.certain !== true
+export const isNumber = (field: Field): boolean =>
+  field.choices === undefined && field.many !== true && field.date !== true
 
-/** What an input or a field is under all strategies; undefined where that is not one thing, or no number. */
-const heldAt = (scenario: Scenario, fields: readonly Field[], path: string): Held | undefined => {
-  if (path.startsWith('inputs.')) {
-    const name = path.slice('inputs.'.length)
-    const setting = scenario.inputs.get(name)
-    const range = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] as const
-    return setting && { quantity: setting.quantity, demand: { unit: setting.unit ?? 'USD/USD', range }, label: name }
-  }
-  const field = fieldAt(fields, path)
-  if (field === undefined || !isNumber(field)) return undefined
-  if (scenario.strategies.some(({ settings, removed }) => settings.has(path) || removed.has(path))) return undefined
+/** What an input is. */
+export const inputAt = (scenario: Scenario, path: string): Held | undefined => {
+  const name = path.slice('inputs.'.length)
+  const setting = scenario.inputs.get(name)
+  const range = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] as const
+  return setting && { quantity: setting.quantity, demand: { unit: setting.unit ?? 'USD/USD', range }, label: name }
+}
+
+/** What a field is by the file, else by the evidence library; undefined where neither says it. */
+export const fieldHeld = (scenario: Scenario, field: Field, path: string): Held | undefined => {
   const said = scenario.settings.get(path)
   if (said) return { quantity: said.quantity, demand: field, label: field.label }
   if (typeof field.default !== 'object' || !('evidence' in field.default)) return undefined
@@ -59,8 +60,17 @@ const heldAt = (scenario: Scenario, fields: readonly Field[], path: string): Hel
   return { quantity: { kind: 'law', law: evidenceLaw(row), ...per }, demand: field, label: field.label }
 }
 
+/** What an input or a field is under all strategies; undefined where that is not one thing, or no number. */
+const heldAt = (scenario: Scenario, fields: readonly Field[], path: string): Held | undefined => {
+  if (path.startsWith('inputs.')) return inputAt(scenario, path)
+  const field = fieldAt(fields, path)
+  if (field === undefined || !isNumber(field)) return undefined
+  if (scenario.strategies.some(({ settings, removed }) => settings.has(path) || removed.has(path))) return undefined
+  return fieldHeld(scenario, field, path)
+}
+
 /** The law of what moves, or its one value; undefined for what no single number stands for. */
-const lawIn = (quantity: Quantity): Law | undefined => {
+export const lawIn = (quantity: Quantity): Law | undefined => {
   if (quantity.kind === 'constant') return { kind: 'constant', params: [quantity.value] }
   if (quantity.kind === 'law') return quantity.table === undefined ? quantity.law : undefined
   if (quantity.kind === 'spread') return lawIn(quantity.typical)
@@ -71,10 +81,11 @@ const lawIn = (quantity: Quantity): Law | undefined => {
   return undefined
 }
 
-const periodIn = (quantity: Quantity): string => {
+/** The period that a rate is stated per. */
+export const periodIn = (quantity: Quantity): Period | undefined => {
   const bare = quantity.kind === 'spread' ? quantity.typical : quantity
   if (bare.kind === 'schedule') return periodIn(bare.pieces[bare.pieces.length - 1].quantity)
-  return 'per' in bare && bare.per !== undefined ? ` per ${bare.per}` : ''
+  return 'per' in bare ? bare.per : undefined
 }
 
 /** How far events lie around what is typical, in percent of it. */
@@ -95,18 +106,21 @@ const aroundValue = (value: number, demand: Demand): readonly [number, number] =
   return [Math.max(0, range[0]), Math.min(range[1], unit === '1' && value <= 1 ? 1 : plenty)]
 }
 
-/** A slider for what is held at a path; undefined where there is nothing to move. */
-const sliderOf = (
+/** A slider for what is held at a path, from and to where it is said; undefined where there is nothing to move. */
+export const sliderOf = (
   path: string,
   { quantity, demand, label }: Held,
   about: Pick<Slider, 'under' | 'share'>,
+  { from, to }: Pick<SliderAsk, 'from' | 'to'> = {},
 ): Slider | undefined => {
   const law = lawIn(quantity)
   if (law === undefined) return undefined
   const { unit } = demand
+  const period = periodIn(quantity)
   const isCertain = law.kind === 'constant'
   const at = (u: number): number => quantile(law, u)
-  const ends = isCertain ? aroundValue(law.params[0], demand) : ([at(0.01), at(0.99)] as const)
+  const usual = isCertain ? aroundValue(law.params[0], demand) : ([at(0.01), at(0.99)] as const)
+  const ends = [from ?? usual[0], to ?? usual[1]] as const
   const [factor, after] = writtenAs(unit, ends[1])
   const least = Math.max(ends[0], demand.range[0]) * factor
   const most = Math.min(ends[1], demand.range[1]) * factor
@@ -123,7 +137,7 @@ const sliderOf = (
     label: safeText(label),
     ...about,
     unit,
-    after: `${after}${perText(demand, undefined)}${periodIn(quantity)}`,
+    after: `${after}${perText(demand, period)}`,
     factor,
     step,
     least: first,
@@ -143,7 +157,7 @@ const sliderOf = (
 }
 
 /** Every input that a headline figure hangs on, with its largest share, the largest first. */
-const influencing = ({ result }: Outcome): readonly (readonly [string, number])[] => {
+export const influencing = ({ result }: Outcome): readonly (readonly [string, number])[] => {
   const shares = new Map<string, number>()
   const found = [...result.influence.flatMap(({ inputs }) => inputs), ...(result.guesses?.inputs ?? [])]
   for (const { paths, share } of found)
@@ -165,7 +179,7 @@ const leversOf = (scenario: Scenario, outcome: Outcome, fields: readonly Field[]
   for (const { id, settings } of ordered)
     for (const { path, quantity } of settings.values()) {
       const field = fieldAt(fields, path)
-      if (field === undefined || field.role !== 'lever' || !isLever(field) || isPart(field) || found.has(field.path))
+      if (field === undefined || field.role !== 'lever' || !isNumber(field) || isPart(field) || found.has(field.path))
         continue
       const held = { quantity, demand: field, label: field.label }
       const slider = sliderOf(`strategies.${id}.${path}`, held, { under: safeText(titles.get(id) ?? id), share: null })
@@ -173,8 +187,6 @@ const leversOf = (scenario: Scenario, outcome: Outcome, fields: readonly Field[]
     }
   return [...found.values()]
 }
-
-const isLever = (field: Field): boolean => field.choices === undefined && field.many !== true && field.date !== true
 
 /**
  * What a page lets its reader move: the inputs with the largest shares in what the run found, and what strategies do

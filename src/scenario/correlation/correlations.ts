@@ -1,5 +1,6 @@
 import type { Complain } from '../complain.ts'
 import type { Layer } from '../layers/chain.ts'
+import { fieldAt } from '../layers/named-path.ts'
 import type { StrategyBody } from '../layers/strategies.ts'
 import type { Correlation } from '../scenario.ts'
 import type { Tools } from '../tools.ts'
@@ -7,7 +8,7 @@ import { plain, quoted } from '../words.ts'
 import { type Entry, kindText, type ListNode } from '../yaml/tree.ts'
 import { contradictions, nameOf } from './contradiction.ts'
 import { type MemberOf, readEntry } from './entry.ts'
-import { fieldAt, type Known, readMember, reasonAgainst } from './member.ts'
+import { type Known, readMember, reasonAgainst } from './member.ts'
 import { maxMembers } from './rank.ts'
 
 /** Complains of pairs that have two ranks. */

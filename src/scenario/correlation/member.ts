@@ -6,10 +6,10 @@ import type { Unit } from '../../kernel/unit.ts'
 import type { Input } from '../inputs/inputs.ts'
 import type { Axes } from '../layers/axes.ts'
 import type { Body } from '../layers/body.ts'
+import { fieldAt, unknownName } from '../layers/named-path.ts'
 import type { Quantity, Setting } from '../scenario.ts'
-import { type Shape, shape } from '../shape.ts'
 import type { Tools } from '../tools.ts'
-import { didYouMean, quoted, valueText } from '../words.ts'
+import { quoted, valueText } from '../words.ts'
 
 /** What a list of correlations may name, all layers together. */
 export type Known = { readonly inputs: ReadonlyMap<string, Input>; readonly body: Body; readonly axes: Axes }
@@ -71,41 +71,6 @@ const againstDefault = (field: Field, path: string, body: Body): Reason | null |
   return reasonAgainst({ kind: 'law', law: evidenceLaw(evidenceOf(said.evidence)) }, field.unit, field.draw)
 }
 
-/** The field at a concrete path. */
-export const fieldAt = (path: string, { elements }: Axes): Field | undefined => {
-  let at: Shape | undefined = shape
-  for (const part of path.split('.')) {
-    const room: Shape | undefined = at.rooms.get(part)
-    at = room ?? (at.each !== undefined && elements.get(at.each.axis)?.includes(part) ? at.each.shape : undefined)
-    if (at === undefined) return undefined
-  }
-  return at.field
-}
-
-/** Every concrete path, up to a number that is enough to find a misspelt one. */
-const pathsOf = ({ elements }: Axes, most = 2000): readonly string[] => {
-  const paths: string[] = []
-  const walk = ({ rooms, each, field }: Shape, path: string): void => {
-    if (paths.length >= most) return
-    if (field !== undefined) paths.push(path)
-    for (const [name, room] of rooms) walk(room, path === '' ? name : `${path}.${name}`)
-    for (const name of each === undefined ? [] : (elements.get(each.axis) ?? []).slice(0, 50))
-      if (each !== undefined) walk(each.shape, `${path}.${name}`)
-  }
-  walk(shape, '')
-  return paths
-}
-
-const unknown = (name: string, known: Known): string | undefined => {
-  const inputs = [...known.inputs.keys()]
-  if (name.startsWith('inputs.') && known.inputs.has(name.slice(7))) return `write ${name.slice(7)}`
-  const close = didYouMean(name, [...inputs.slice(0, 500), ...pathsOf(known.axes)])
-  if (close !== undefined) return close
-  const ends = pathsOf(known.axes).filter(path => path.split('.').pop() === name)
-  if (ends.length > 0) return `write the whole path: ${ends.slice(0, 3).join(', ')}`
-  return 'a plain name is an input, a path with dots a field, such as partner.sales.winRate'
-}
-
 /**
  * The path of a name in `between`: `inputs.x` for an input, else the path of the field. Undefined after a complaint that
  * it cannot be correlated, here or where its value is. A value that `--set` fixes for one run only loses its
@@ -137,7 +102,7 @@ export const readMember = (
   const field = fieldAt(name, known.axes)
   if (field === undefined) {
     const what = name.includes('.') ? 'field' : 'input'
-    complain('E124', `unknown ${what} ${quoted(name)}`, { ...detail, help: unknown(name, known) })
+    complain('E124', `unknown ${what} ${quoted(name)}`, { ...detail, help: unknownName(name, known) })
     return undefined
   }
   const setting = known.body.settings.get(name)
