@@ -5,7 +5,7 @@ import type { GateReport } from './gate-report.ts'
 import { toleranceFor, unitsOf } from './gated.ts'
 import { isNo, judge, type Pair } from './judge.ts'
 import { changedLines } from './lines.ts'
-import { samplesOf } from './make-baseline.ts'
+import { finite, samplesOf } from './make-baseline.ts'
 import { modeOf } from './mode.ts'
 import { heldBy, structuralOf } from './structural.ts'
 import { undecidedOf } from './undecided.ts'
@@ -35,7 +35,7 @@ const pairsOf = (baseline: Baseline, samples: Samples, outcome: Outcome): Pair[]
             metric,
             unit,
             was: { mean: level.mean, values: samples[strategy][metric] },
-            is: { mean: metrics[metric].mean, values: now[strategy][metric] },
+            is: { mean: finite(metrics[metric].mean), values: now[strategy][metric] },
             tolerance: toleranceFor(baseline.tolerances, metric, unit),
           },
         ]

@@ -73,7 +73,6 @@ const verdictOf = (
 ): Verdict => {
   if (mode === 'independent' ? othersOutside : otherFutures.some) return 'undefined'
   if (mode === 'exact') return first === undefined ? 'same' : 'changed'
-  if ((pair.was.mean === null) !== (pair.is.mean === null)) return 'undefined'
   const isSame =
     mode === 'paired'
       ? first === undefined

@@ -17,12 +17,15 @@ export type Fixture = { readonly baseline: Baseline; readonly samples: Samples }
 export const playedHash = ({ hash, set = [] }: Result['scenario']): string =>
   set.length === 0 ? hash : hashHex(hash, ...set)
 
+/** A figure that can be written down; null where there is none or it is endless. */
+export const finite = (figure: number | null): number | null => (Number.isFinite(figure) ? figure : null)
+
 const levelOf = ({ mean, sd, p10, p50, p90, undefined: none }: Figures): Level => ({
-  mean,
-  p10,
-  p50,
-  p90,
-  sd,
+  mean: finite(mean),
+  p10: finite(p10),
+  p50: finite(p50),
+  p90: finite(p90),
+  sd: finite(sd),
   undefined: none,
 })
 

@@ -2,7 +2,7 @@ import { betaCdf } from '../kernel/beta.ts'
 import { normalUpper } from '../kernel/normal.ts'
 
 /** 1 / (4 P(Z > sqrt 2)), the constant of Bentkus and Dzindzalieta. */
-const bound = 3.1787078
+const bound = 3.178656
 
 /** P(X >= k) of k or more heads among n throws of a fair coin. */
 const atLeast = (k: number, n: number): number => (k <= 0 ? 1 : betaCdf(0.5, k, n - k + 1))
