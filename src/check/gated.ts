@@ -51,8 +51,8 @@ const small: Readonly<Record<Unit, number>> = {
 
 /** How far a figure may move when nobody has said: half a percent, or next to nothing. */
 export const defaultTolerance = (metric: string, unit: Unit): Tolerance => ({
-  metric,
   abs: small[unit],
+  metric,
   rel: 0.005,
   why: 'default: half a percent changes no decision; put your own and your reason here',
 })

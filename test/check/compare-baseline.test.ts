@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Baseline, Samples, Tolerance } from '../../src/check/baseline.ts'
 import { compareBaseline, withoutBaseline } from '../../src/check/compare-baseline.ts'
+import { differencesOf } from '../../src/check/futures.ts'
 import type { GateReport, GateRow } from '../../src/check/gate-report.ts'
 import { type Fixture, makeBaseline } from '../../src/check/make-baseline.ts'
 import type { CheckResult } from '../../src/study/result.ts'
@@ -146,6 +147,30 @@ describe('a figure fails only outside noise and beyond its tolerance', () => {
     expect(row(list(100), list(102), 1, 0.0099).verdict).toBe('changed')
   })
 
+  // One row, so two hypotheses: the first has to be below 1e-4 / 2. All of k futures up has chance 2^(1 - k): 3.1e-5 of 16.
+  it.each([
+    [16, 'changed'],
+    [15, 'withinNoise'],
+  ])('an event in %d futures more and none less: %s, by a chance of 1e-4 over all', (more, verdict) => {
+    const was = list(i => (i < 50 ? 1 : 0))
+    expect(
+      row(
+        was,
+        list(i => (i < 50 + more ? 1 : 0)),
+      ).verdict,
+    ).toBe(verdict)
+  })
+
+  it('the more figures there are, the further each has to go: of two, 17 futures', () => {
+    const of = (more: number) => {
+      const [was, is] = [list(i => (i < 50 ? 1 : 0)), list(i => (i < 50 + more ? 1 : 0))]
+      const futures = (values: number[]): Futures => ({ today: { [value]: values, 'joint.value': list(1) } })
+      const baseline = (b: Baseline): Baseline => ({ ...b, tolerances: b.tolerances.map(t => ({ ...t, abs: 0 })) })
+      return compared(futures(was), futures(is), { is: edited, baseline }).rows[0].verdict
+    }
+    expect([16, 17].map(of)).toEqual(['withinNoise', 'changed'])
+  })
+
   it('among few futures on the same luck the tolerance alone decides', () => {
     const was = list(100, 20)
     const is = was.map((x, i) => (i === 3 ? x + 40 : x))
@@ -224,6 +249,16 @@ describe('on other luck', () => {
     expect(of(having(0.1, 'a'), having(0.3, 'b'))).toBe('undefined')
   })
 
+  // Six of ten futures have none. Paired as they come 400 pairs remain, and a shift of 0.45 is 6 standard errors; of the
+  // 160 futures in which both have one it would be 3.8, and 4.35 are needed.
+  it('futures without a value do not take others with them', () => {
+    const of = (shift: number, purpose: string): number[] => {
+      const [u, z] = [uniforms('gaps', `u ${purpose}`, 1000), normals('gaps', `z ${purpose}`, 1000)]
+      return [...u.map((x, i) => (x < 0.6 ? Number.NaN : z[i] + shift))]
+    }
+    expect(row(of(0, 'a'), of(0.45, 'b'), 0, 0, otherSeed).verdict).toBe('changed')
+  })
+
   it('no single future is shown, for none is the same', () => {
     expect(
       row(
@@ -235,6 +270,11 @@ describe('on other luck', () => {
       ).first,
     ).toBeUndefined()
   })
+})
+
+it('what is endless on both sides is no difference', () => {
+  const [a, b] = [Float64Array.of(Number.POSITIVE_INFINITY, 2), Float64Array.of(Number.POSITIVE_INFINITY, 5)]
+  expect([...differencesOf(a, b, true).values]).toEqual([0, 3])
 })
 
 describe('structure comes first', () => {
