@@ -10,8 +10,14 @@ export const heldBy = ({ levels }: Pick<Baseline, 'levels'>): string[] =>
 
 const quoted = (text: string): string => JSON.stringify(text)
 
-const accept = (only?: string): string =>
-  `accept it with tandem check --accept${only === undefined ? '' : ` --only ${quoted(only)}`} --reason "..."`
+/** The command that accepts a part; a name that a shell could take for more than a name is left for the reader to write. */
+const accept = (only?: string): string => {
+  const part =
+    only === undefined
+      ? ''
+      : ` --only ${/^[\w./-]+$/.test(only) ? only : /^[\w./ -]+$/.test(only) ? `"${only}"` : '...'}`
+  return `accept it with tandem check --accept${part} --reason "..."`
+}
 
 const strategiesOf = (baseline: Baseline, { result }: Outcome): Structural[] => {
   const was = Object.keys(baseline.levels)

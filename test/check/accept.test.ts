@@ -115,6 +115,19 @@ describe('accepting a part moves nothing else', () => {
     expect(rest).toEqual(oldRest)
   })
 
+  it('a name that begins like another is not the other', () => {
+    const of = (value: number) => {
+      const figures = { 'partner.ebitda': list(value), 'partner.ebitda.last12': list(value) }
+      return makeBaseline(outcomeOf({ today: figures }), files)
+    }
+    for (const only of ['partner.ebitda', 'partner.ebitda.last12', 'today/partner.ebitda']) {
+      const done = acceptBaseline(of(1), of(2), { only: [only], reason })
+      if (!done.ok) throw new Error(done.refusal.message)
+      const moved = Object.entries(done.baseline.levels['today']).filter(([, { mean }]) => mean === 2)
+      expect(moved.map(([metric]) => metric)).toEqual([only.replace('today/', '')])
+    }
+  })
+
   it('the rest goes on to fail', () => {
     const { baseline, samples } = accepted('partner.value')
     const { rows } = compareBaseline(baseline, samples, outcomeOf(after, changed), files)

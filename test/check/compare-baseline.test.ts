@@ -323,6 +323,17 @@ describe('structure comes first', () => {
     for (const { what, help } of report.structure) expect([what, help].every(text => text.length > 10)).toBe(true)
   })
 
+  it.each([
+    ['joint.value', '--only joint.value --reason'],
+    ['mine in 2028', '--only "mine in 2028" --reason'],
+    ['$(reboot)', '--only ... --reason'],
+    ['a"b', '--only ... --reason'],
+  ])('the command for %s is one that a shell takes as it is meant', (metric, command) => {
+    const futures = (id: string): Futures => ({ today: { [id]: list(5) } })
+    const report = compared(futures(metric), futures('other'), { was: { own: [metric] } })
+    expect(report.structure.map(({ help }) => help)).toEqual([expect.stringContaining(command)])
+  })
+
   it('names that every object has are names like others', () => {
     const odd: Futures = { constructor: { [value]: list(5) } }
     const report = compared(one(list(5)), odd)

@@ -11,13 +11,13 @@ import { inProcess } from '../../src/study/runner.ts'
 import { version } from '../../src/study/version.ts'
 import { valuesOf } from '../../src/summarise/column-state.ts'
 
-/** uv-partners over its first 12 months, with two strategies, one of them its status quo. */
-export const reducedScenario = async (): Promise<Scenario> => {
+/** uv-partners over its first 12 months, with two strategies, one of them its status quo; after an edit of its files. */
+export const reducedScenario = async (edit: (text: string) => string = same => same): Promise<Scenario> => {
   const read = await readScenario('scenarios/uv-partners.yaml', (path, from) => {
     const name = from === undefined ? path : `scenarios/${path}`
     const text = readFileSync(name, 'utf8')
     const short = text.replace('horizon: 5 years', 'horizon: 12 months').replace('in 2028', 'in 2026')
-    return { ok: true, name, text: short.replace('{2026-01: 2, 2027-01: 4}', '2') }
+    return { ok: true, name, text: edit(short.replace('{2026-01: 2, 2027-01: 4}', '2')) }
   })
   if (!read.ok) throw new Error(read.issues.map(({ message }) => message).join('\n'))
   const { scenario } = read
