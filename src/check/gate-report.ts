@@ -29,7 +29,7 @@ export type GateRow = {
   /** How far it may move: abs + rel x |was|. */
   readonly tolerance: number
   readonly verdict: Verdict
-  /** The first future in which it differs, and what it was and is there. */
+  /** The first future, counted from 0, in which it differs, and what it was and is there; on the same luck only. */
   readonly first?: { readonly trial: number; readonly was: number | null; readonly is: number | null }
 }
 

@@ -1,8 +1,8 @@
 import { posix } from 'node:path'
 
 /**
- * Ground to roof: a file may import its own storey and those before it. `chart` and `report` stand side by side, and so
- * do the rooms of the edge, except that these may use the library.
+ * Ground to roof: a file may import its own storey and those before it. `chart`, `report` and `check` stand side by side,
+ * and so do the rooms of the edge, except that these may use the library.
  */
 const storeys: readonly (readonly string[])[] = [
   ['kernel'],
@@ -14,7 +14,7 @@ const storeys: readonly (readonly string[])[] = [
   ['compare'],
   ['study'],
   ['schema'],
-  ['chart', 'report'],
+  ['chart', 'report', 'check'],
   ['index.ts'],
   ['draw', 'run', 'node.ts', 'browser'],
   ['cli'],
@@ -66,7 +66,7 @@ const impure: readonly (readonly [string, RegExp])[] = [
 /** Functions whose last bit differs between engines; nothing that reaches a number may use them. */
 const inexact =
   /\bMath\s*\.\s*(pow|exp|expm1|log|log2|log10|log1p|sin|cos|tan|asin|acos|atan|atan2|sinh|cosh|tanh|asinh|acosh|atanh|cbrt|hypot)\b|\*\*/
-const exactPlaces = new Set(['kernel', 'domain', 'compile', 'simulate', 'summarise', 'compare'])
+const exactPlaces = new Set(['kernel', 'domain', 'compile', 'simulate', 'summarise', 'compare', 'check'])
 
 const longest = 250
 

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import { trialsToTell, undecidedOf } from '../../src/check/undecided.ts'
+import type { CheckResult } from '../../src/study/result.ts'
+import { wilson } from '../../src/summarise/counts.ts'
+
+const isTold = (p: number, number: number, trials: number): boolean => {
+  const [low, high] = wilson({ yes: p * trials, no: (1 - p) * trials, missing: 0 })!
+  return number < low || number > high
+}
+
+describe('how many futures tell a chance from a number', () => {
+  // z² = 3.8414588; 0.25 z² / 0.01² = 9603.6; 0.16 z² / 0.01² = 6146.3; 0.16 z² / 0.1² = 61.5
+  it.each([
+    [0.51, 0.5, 9_700],
+    [0.79, 0.8, 6_200],
+    [0.81, 0.8, 6_200],
+    [0.7, 0.8, 62],
+  ])('%d from %d: %d', (p, number, trials) => {
+    expect(trialsToTell(p, number)).toBe(trials)
+  })
+
+  it.each([
+    [0.81, 0.8],
+    [0.02, 0.05],
+    [0.999, 0.99],
+    [0.3, 0.5],
+  ])('the interval of %d then ends before %d, and with a tenth fewer it does not', (p, number) => {
+    const trials = trialsToTell(p, number)!
+    expect(isTold(p, number, trials)).toBe(true)
+    expect(isTold(p, number, 0.9 * trials)).toBe(false)
+  })
+
+  it('no number of futures tells a chance from itself', () => {
+    expect(trialsToTell(0.8, 0.8)).toBeNull()
+    expect(trialsToTell(0.8, 0.8 + 1e-6)).toBeNull()
+  })
+})
+
+describe('the checks that are too close to tell', () => {
+  const check = (that: string, ...values: readonly (readonly [number | null, boolean])[]): CheckResult => ({
+    that,
+    severity: 'error',
+    from: 'it.yaml:1',
+    results: values.map(([value, close]) => ({ strategy: 's', value, ci95: null, holds: true, close })),
+  })
+
+  it.each<[string, CheckResult, number | null | undefined]>([
+    ['a chance near its number', check('P(partner.value > $1M) >= 80%', [0.81, true]), 6_200],
+    ['the strategy that needs most', check('P(a > 1) < 0.5', [0.3, false], [0.51, true], [0.4, true]), 9_700],
+    ['a chance that is told', check('P(a > 1) >= 80%', [0.9, false]), undefined],
+    ['a mean is no chance', check('mean(a) > 1', [1, true]), undefined],
+    ['a number that is not plain', check('P(a > 1) > P(b > 1)', [0.5, true]), null],
+    ['a chance that hits it', check('P(a > 1) >= 80%', [0.8, true]), null],
+  ])('%s', (_name, one, trials) => {
+    expect(undecidedOf([check('mean(a) > 1', [2, false]), one])).toEqual(
+      trials === undefined ? [] : [{ check: 1, trials }],
+    )
+  })
+})
