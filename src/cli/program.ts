@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { addCompare } from './add-compare.ts'
 import { addExplain, addNew, addSchema } from './help-commands.ts'
 import { type Example, helpText } from './help-text.ts'
 import type { Io } from './io.ts'
@@ -35,6 +36,7 @@ export const program = (io: Io, version: string, done: (code: number) => void): 
     .addHelpText('after', helpText(io, examples))
   addRun(root, io, done)
   addChart(root, io, done)
+  addCompare(root, io, done)
   addValidate(root, io, done)
   addExplain(root, io, done)
   addNew(root, io, done)

@@ -1,0 +1,114 @@
+import type { Split, SplitFigure } from '../../study/split/result.ts'
+import type { Ink } from '../ink.ts'
+import { figureText } from '../number-text.ts'
+import { fitText, padText, safeText, textWidth, wrapText } from '../terminal-text.ts'
+
+type Line = { readonly label: string; readonly cells: readonly string[]; readonly strong?: boolean }
+
+/** A part that is less than two standard errors from nothing may be chance. */
+const isChance = (part: number, se: number | null): boolean => part !== 0 && se !== null && Math.abs(part) < 2 * se
+
+const partCell = (figure: SplitFigure, k: number): string => {
+  const part = figure.parts?.[k]
+  if (part === undefined) return figureText(null, figure.unit)
+  if (part.part === 0) return '0'
+  return `${figureText(part.part, figure.unit, true)}${isChance(part.part, part.se) ? '?' : ''}`
+}
+
+const most = (numbers: readonly number[]): number => numbers.reduce((a, b) => Math.max(a, b), 0)
+
+const columnRoom = 18
+const gap = 2
+
+/** Columns that fit side by side, as stretches of their numbers. */
+const stretches = (widths: readonly number[], room: number): number[][] => {
+  const done: number[][] = []
+  let used = room
+  for (const [n, width] of widths.entries()) {
+    if (used + gap + width > room) {
+      done.push([])
+      used = -gap
+    }
+    done[done.length - 1].push(n)
+    used += gap + width
+  }
+  return done
+}
+
+/** One figure in all strategies: what it was, what each part did, and what it is. */
+const tableLines = (
+  split: Split,
+  figures: readonly SplitFigure[],
+  titles: Readonly<Record<string, string>>,
+  { width, ink }: { readonly width: number; readonly ink: Ink },
+): string[] => {
+  const heads = figures.map(({ strategy }) => wrapText(safeText(titles[strategy] ?? strategy), columnRoom).slice(0, 2))
+  const lines: Line[] = [
+    { label: 'was', cells: figures.map(({ was, unit }) => figureText(was, unit)) },
+    ...split.groups.map(({ label }, k) => ({
+      label: safeText(`[${k + 1}] ${label}`),
+      cells: figures.map(figure => partCell(figure, k)),
+    })),
+    { label: 'is', cells: figures.map(({ is, unit }) => figureText(is, unit)), strong: true },
+    { label: 'change', cells: figures.map(({ change, unit }) => figureText(change, unit, true)) },
+  ]
+  const labels = Math.min(most(lines.map(({ label }) => textWidth(label))), Math.max(24, Math.floor(width / 2.5)))
+  const widths = figures.map((_, n) => most([...heads[n], ...lines.map(({ cells }) => cells[n])].map(textWidth)))
+  const right = (text: string, n: number): string => ' '.repeat(widths[n] - textWidth(text)) + text
+  return stretches(widths, width - labels - 1 - gap).flatMap(columns => {
+    const row = (label: string, cells: readonly string[]): string =>
+      ` ${padText(fitText(label, labels), labels)}${cells.map(cell => ' '.repeat(gap) + cell).join('')}`.trimEnd()
+    const tall = most(columns.map(n => heads[n].length))
+    return [
+      ...Array.from({ length: tall }, (_, i) =>
+        row(
+          '',
+          columns.map(n => right(heads[n][i - tall + heads[n].length] ?? '', n)),
+        ),
+      ),
+      ...lines.map(({ label, cells, strong }) => {
+        const line = row(
+          label,
+          columns.map(n => right(cells[n], n)),
+        )
+        return strong ? ink.bold(line) : line
+      }),
+    ]
+  })
+}
+
+/** A table for each figure; no line is wider than `width`. */
+export const splitLines = (
+  split: Split,
+  titles: Readonly<Record<string, string>>,
+  labelOf: (metric: string) => string,
+  options: { readonly width: number; readonly ink: Ink },
+): string[] => {
+  const metrics = [...new Set(split.figures.map(({ metric }) => metric))]
+  const { figures } = split
+  const isShown = (fits: (part: { readonly part: number; readonly se: number | null }) => boolean): boolean =>
+    figures.some(({ parts }) => parts?.some(fits) === true)
+  const notes = [
+    ...(isShown(({ part, se }) => isChance(part, se))
+      ? ['? less than two standard errors from nothing: may be chance.']
+      : []),
+    ...(figures.some(({ parts }) => parts === null)
+      ? ['A figure without a value in one of the scenarios between cannot be taken apart.']
+      : []),
+    ...split.notes.map(note => `Note: ${note}.`),
+  ]
+  return [
+    ...metrics.flatMap((metric, i) => [
+      ...(i === 0 ? [] : ['']),
+      options.ink.bold(fitText(safeText(labelOf(metric)), options.width)),
+      ...tableLines(
+        split,
+        figures.filter(figure => figure.metric === metric),
+        titles,
+        options,
+      ),
+    ]),
+    ...(notes.length === 0 ? [] : ['']),
+    ...notes.flatMap(note => wrapText(safeText(note), options.width)),
+  ]
+}
