@@ -106,6 +106,9 @@ const folded = (rows: readonly Row[], change: number): readonly ChangeRow[] => {
   return [...found.values()]
 }
 
+/** Keys in the order of the file; strategies, which lie over all that, are last. */
+const rank = ({ key }: ChangeRow): number => (key === 'strategies' ? topKeys.length : topKeys.indexOf(key))
+
 /**
  * What two scenarios say differently, in words, with the places of both; by key of the top level, then by name. Each
  * row knows its place among the changes that figures may depend on (`changesBetween`). The order of lines, comments,
@@ -120,10 +123,6 @@ export const changeRows = (before: Scenario, after: Scenario): readonly ChangeRo
       n,
     ),
   )
-  const rank = ({ key }: ChangeRow): number => {
-    const at = topKeys.indexOf(key)
-    return at < 0 ? topKeys.length : at
-  }
   return [...values, ...wholeRows(old, next, changes)].sort(
     (a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
   )

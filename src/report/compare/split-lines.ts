@@ -15,7 +15,17 @@ const partCell = (figure: SplitFigure, k: number): string => {
   return `${figureText(part.part, figure.unit, true)}${isChance(part.part, part.se) ? '?' : ''}`
 }
 
+/** A label that is too wide keeps its end, which tells names of one room apart. */
+const endOf = (label: string, width: number): string => {
+  let kept = label
+  while (textWidth(kept) > width - 1) kept = kept.slice(1)
+  return kept === label ? label : `…${kept}`
+}
+
 const most = (numbers: readonly number[]): number => numbers.reduce((a, b) => Math.max(a, b), 0)
+
+/** Room for what a part is called, after its number. */
+const labelRoom = (width: number): number => Math.max(20, Math.floor(width / 2.5) - 4)
 
 const columnRoom = 18
 const gap = 2
@@ -46,20 +56,21 @@ const tableLines = (
   const lines: Line[] = [
     { label: 'was', cells: figures.map(({ was, unit }) => figureText(was, unit)) },
     ...split.groups.map(({ label }, k) => ({
-      label: safeText(`[${k + 1}] ${label}`),
+      label: `[${k + 1}] ${endOf(safeText(label.replace(/^strategies\./, '')), labelRoom(width))}`,
       cells: figures.map(figure => partCell(figure, k)),
     })),
     { label: 'is', cells: figures.map(({ is, unit }) => figureText(is, unit)), strong: true },
     { label: 'change', cells: figures.map(({ change, unit }) => figureText(change, unit, true)) },
   ]
-  const labels = Math.min(most(lines.map(({ label }) => textWidth(label))), Math.max(24, Math.floor(width / 2.5)))
+  const labels = most(lines.map(({ label }) => textWidth(label)))
   const widths = figures.map((_, n) => most([...heads[n], ...lines.map(({ cells }) => cells[n])].map(textWidth)))
   const right = (text: string, n: number): string => ' '.repeat(widths[n] - textWidth(text)) + text
-  return stretches(widths, width - labels - 1 - gap).flatMap(columns => {
+  return stretches(widths, width - labels - 1 - gap).flatMap((columns, s) => {
     const row = (label: string, cells: readonly string[]): string =>
-      ` ${padText(fitText(label, labels), labels)}${cells.map(cell => ' '.repeat(gap) + cell).join('')}`.trimEnd()
+      ` ${padText(label, labels)}${cells.map(cell => ' '.repeat(gap) + cell).join('')}`.trimEnd()
     const tall = most(columns.map(n => heads[n].length))
     return [
+      ...(s === 0 ? [] : ['']),
       ...Array.from({ length: tall }, (_, i) =>
         row(
           '',

@@ -1,4 +1,4 @@
-import { compileWithBind } from '../../compile/compile.ts'
+import { compile } from '../../compile/compile.ts'
 import { type Catalogue, catalogue as theModel } from '../../domain/catalogue.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { defaultBlockSize } from '../../simulate/block.ts'
@@ -45,50 +45,46 @@ const asking = (scenario: Scenario, metrics: readonly string[]): Scenario => {
   return { ...rest, metrics: scenario.metrics.filter(({ id }) => metrics.includes(id)), statements: [] }
 }
 
-/** A scenario as a study of what is asked alone. Throws where it cannot be wired. */
-const studyFor = (scenario: Scenario, question: Question, trials: number, model: Catalogue): Study => {
-  const { structure, variants } = compileWithBind(scenario, lean(model, scenario, question.metrics), {
-    seed: question.seed,
-    strategies: [...question.strategies, ...namedStrategies(scenario)],
-  })
-  const reported = variants.flatMap(({ id }, v) => (question.strategies.includes(id) ? [v] : []))
-  return {
-    structure,
-    variants,
-    reported,
-    pairs: [],
-    derived: askedOf(scenario, structure, variants).derived,
-    paybacks: [],
-    influence: { leaves: [], drawnBy: variants.map(() => []), targets: [] },
-    trials,
-  }
-}
+/** A scenario that is wired for a question, to be played as often as one likes. */
+export type Wired = { readonly question: Question; readonly study: Omit<Study, 'reported' | 'trials'> }
 
-/** Why a scenario cannot be wired; undefined where it can. */
-export const wrongWith = (
-  scenario: Scenario,
+/** Wires a scenario for what is asked alone, or says why it cannot be. */
+export const wire = (
+  whole: Scenario,
   question: Question,
   { catalogue = theModel }: PlayOptions,
-): string | undefined => {
+): Wired | { readonly wrong: string } => {
+  const scenario = asking(whole, question.metrics)
   try {
-    studyFor(asking(scenario, question.metrics), question, 1, catalogue)
-    return undefined
+    const { structure, variants } = compile(scenario, lean(catalogue, scenario, question.metrics), {
+      seed: question.seed,
+      strategies: [...question.strategies, ...namedStrategies(scenario)],
+    })
+    const influence = { leaves: [], drawnBy: variants.map(() => []), targets: [] }
+    const { derived } = askedOf(scenario, structure, variants)
+    return { question, study: { structure, variants, pairs: [], derived, paybacks: [], influence } }
   } catch (error) {
-    return error instanceof Error ? error.message : String(error)
+    return { wrong: error instanceof Error ? error.message : String(error) }
   }
 }
 
 const played = (state: ColumnState): Played => ({ mean: summaryOf(state).mean, values: valuesOf(state) })
 
-/** Plays a scenario for some of its figures; a figure that it does not have has no value. */
+/**
+ * Plays a scenario for the figures that it was wired for, in some strategies; a figure that it does not have has no
+ * value. Where figures hang on other strategies, all that was wired is played.
+ */
 export const play = async (
-  scenario: Scenario,
-  question: Question,
+  { question, study: all }: Wired,
+  strategies: readonly string[],
   trials: number,
   options: PlayOptions,
 ): Promise<Plays> => {
   const model = options.catalogue ?? theModel
-  const study = studyFor(asking(scenario, question.metrics), question, trials, model)
+  const variants = all.derived.length > 0 ? all.variants : all.variants.filter(({ id }) => strategies.includes(id))
+  const reported = variants.flatMap(({ id }, v) => (strategies.includes(id) ? [v] : []))
+  const influence = { ...all.influence, drawnBy: variants.map(() => []) }
+  const study: Study = { ...all, variants, reported, influence, trials }
   const state = await (options.runner ?? inProcess)(study, model, {
     blockSize: options.blockSize ?? defaultBlockSize,
     ...(options.signal ? { signal: options.signal } : {}),
@@ -99,8 +95,8 @@ export const play = async (
     return at < 0 ? { mean: null, values: new Float64Array(trials).fill(Number.NaN) } : played(state.metrics[v][at])
   }
   return new Map(
-    study.reported.map((variant, v) => [
-      study.variants[variant].id,
+    reported.map((variant, v) => [
+      variants[variant].id,
       new Map(question.metrics.map(metric => [metric, figure(v, metric)])),
     ]),
   )

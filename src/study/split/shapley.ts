@@ -29,15 +29,16 @@ const sumOf = (numbers: readonly number[]): number => {
  */
 export const shapley = (values: readonly number[], n: number): readonly number[] => {
   const sets = Array.from({ length: 1 << n }, (_, set) => set)
-  const parts = Array.from({ length: n }, (_, k) => {
+  const added = Array.from({ length: n }, (_, k) => {
     const without = sets.filter(set => (set & (1 << k)) === 0)
-    const bySize = Array.from({ length: n }, (__, size) =>
-      sumOf(without.filter(set => sizeOf(set) === size).map(set => values[set | (1 << k)] - values[set])),
+    return Array.from({ length: n }, (__, size) =>
+      without.filter(set => sizeOf(set) === size).map(set => values[set | (1 << k)] - values[set]),
     )
-    return sumOf(bySize.map((sum, size) => sum * weightOf(size, n)))
   })
-  if (n === 0) return parts
-  const largest = parts.reduce((best, part, k) => (Math.abs(part) > Math.abs(parts[best]) ? k : best), 0)
-  const rest = sumOf(parts.filter((_, k) => k !== largest))
-  return parts.with(largest, values[sets.length - 1] - values[0] - rest)
+  const parts = added.map(bySize => sumOf(bySize.map((steps, size) => sumOf(steps) * weightOf(size, n))))
+  const moving = added.flatMap((bySize, k) => (bySize.flat().some(step => step !== 0) ? [k] : []))
+  if (moving.length === 0) return parts
+  const largest = moving.reduce((best, k) => (Math.abs(parts[k]) > Math.abs(parts[best]) ? k : best))
+  const others = parts.filter((_, k) => k !== largest)
+  return parts.with(largest, sumOf([values[sets.length - 1], -values[0], ...others.map(part => -part)]))
 }

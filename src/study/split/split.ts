@@ -6,7 +6,7 @@ import { figuresOf } from './figures.ts'
 import { allSets, changesIn, groupsOf, together } from './groups.ts'
 import { figuresKnown, usualFigures } from './known.ts'
 import { mixed } from './mixed.ts'
-import { type PlayOptions, type Plays, play, type Question, wrongWith } from './play.ts'
+import { type PlayOptions, type Plays, play, type Question, type Wired, wire } from './play.ts'
 import { reachOf } from './reach.ts'
 import type { Split } from './result.ts'
 import { wholeFaults } from './sound.ts'
@@ -45,15 +45,28 @@ export const splitBetween = async (before: Scenario, after: Scenario, options: S
   }
   const all = changes.map((_, n) => n)
   const read = new Set([[], all].flatMap(taken => wholeFaults(mix(taken))).map(({ key }) => key))
+  const wired = new Map<string, Wired | { readonly wrong: string }>()
+  const wiredFor = (taken: readonly number[]): Wired | { readonly wrong: string } => {
+    const key = taken.join()
+    const before = wired.get(key)
+    if (before !== undefined) return before
+    const complaints: string[] = []
+    const scenario = mix(taken, message => complaints.push(message))
+    const wrong = complaints[0] ?? wholeFaults(scenario).find(one => !read.has(one.key))?.message
+    const found = wrong === undefined ? wire(scenario, question, options) : { wrong }
+    wired.set(key, found)
+    return found
+  }
   const between = {
     faultIn: (taken: readonly number[]): string | undefined => {
-      const complaints: string[] = []
-      const scenario = mix(taken, message => complaints.push(message))
-      const fault = complaints[0] ?? wholeFaults(scenario).find(({ key }) => !read.has(key))?.message
-      return fault ?? wrongWith(scenario, question, options)
+      const found = wiredFor(taken)
+      return 'wrong' in found ? found.wrong : undefined
     },
-    play: (taken: readonly number[], few: number, some = strategies): Promise<Plays> =>
-      play(mix(taken), { ...question, strategies: some }, few, options),
+    play: (taken: readonly number[], few: number, some = strategies): Promise<Plays> => {
+      const found = wiredFor(taken)
+      if ('wrong' in found) throw new Error(found.wrong)
+      return play(found, some, few, options)
+    },
   }
   const { groups, notes } = isDated
     ? { groups: [together(groupsOf(changes), 'all changes')], notes: [ofTime] }
