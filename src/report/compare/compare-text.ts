@@ -4,6 +4,7 @@ import { countedText } from '../futures-text.ts'
 import { inks } from '../ink.ts'
 import { asciiText, safeText, wrapText } from '../terminal-text.ts'
 import { changeLines } from './change-lines.ts'
+import { inOrder } from './in-order.ts'
 import { splitLines } from './split-lines.ts'
 
 const sideText = ({ asked, commit }: Side): string =>
@@ -20,10 +21,11 @@ const labelOf = (id: string): string => {
  * each change did to it. No line is wider than `width`. Ends with a line break.
  */
 export const compareText = (
-  { from, to, rows, split, titles }: Compared,
+  { from, to, rows, split: found, titles }: Compared,
   { width, color, unicode }: { readonly width: number; readonly color: boolean; readonly unicode: boolean },
 ): string => {
   const ink = inks(color)
+  const split = found && inOrder(found, rows)
   const room = Math.max(width, 40)
   const wrapped = (words: string): string[] => wrapText(safeText(words), room)
   const partOf = (change: number | null): string => {

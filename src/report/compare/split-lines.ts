@@ -29,6 +29,22 @@ const labelRoom = (width: number): number => Math.max(20, Math.floor(width / 2.5
 
 const columnRoom = 18
 const gap = 2
+const titleRoom = 3
+
+const titleLines = (title: string): string[] => {
+  const lines = wrapText(title, columnRoom)
+  if (lines.length <= titleRoom) return lines
+  return [...lines.slice(0, titleRoom - 1), fitText(lines.slice(titleRoom - 1).join(' '), columnRoom)]
+}
+
+/** Cells under each other by their digits: where one has a mark behind it, the others have room for it. */
+const aligned = (lines: readonly Line[]): readonly Line[] => {
+  const isMarked = (n: number): boolean => lines.some(({ cells }) => cells[n].endsWith('?'))
+  return lines.map(line => ({
+    ...line,
+    cells: line.cells.map((cell, n) => (isMarked(n) && !cell.endsWith('?') ? `${cell} ` : cell)),
+  }))
+}
 
 /** Columns that fit side by side, as stretches of their numbers. */
 const stretches = (widths: readonly number[], room: number): number[][] => {
@@ -52,8 +68,8 @@ const tableLines = (
   titles: Readonly<Record<string, string>>,
   { width, ink }: { readonly width: number; readonly ink: Ink },
 ): string[] => {
-  const heads = figures.map(({ strategy }) => wrapText(safeText(titles[strategy] ?? strategy), columnRoom).slice(0, 2))
-  const lines: Line[] = [
+  const heads = figures.map(({ strategy }) => titleLines(safeText(titles[strategy] ?? strategy)))
+  const lines = aligned([
     { label: 'was', cells: figures.map(({ was, unit }) => figureText(was, unit)) },
     ...split.groups.map(({ label }, k) => ({
       label: `[${k + 1}] ${endOf(safeText(label.replace(/^strategies\./, '')), labelRoom(width))}`,
@@ -61,7 +77,7 @@ const tableLines = (
     })),
     { label: 'is', cells: figures.map(({ is, unit }) => figureText(is, unit)), strong: true },
     { label: 'change', cells: figures.map(({ change, unit }) => figureText(change, unit, true)) },
-  ]
+  ])
   const labels = most(lines.map(({ label }) => textWidth(label)))
   const widths = figures.map((_, n) => most([...heads[n], ...lines.map(({ cells }) => cells[n])].map(textWidth)))
   const right = (text: string, n: number): string => ' '.repeat(widths[n] - textWidth(text)) + text
