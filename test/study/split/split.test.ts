@@ -124,6 +124,15 @@ describe('on the same luck', () => {
     expect(overhead?.se).toBeLessThan(Math.abs(overhead?.part ?? 0))
   })
 
+  test('it is one luck, though the two files have seeds of their own', async () => {
+    const next = await scenarioOf(noisy(linear), ['seed: linear', 'seed: other'], ['margin: 20%', 'margin: 25%'])
+    const found = await split(await scenarioOf(noisy(linear)), next, 256)
+    expect(found.seed).toBe('other')
+    const { change, se } = figureOf(found, 'today', 'partner.ebitda')
+    near(change ?? 0, 30_000)
+    expect(se).toBeLessThan(1e-6)
+  })
+
   test('neither the order of lines nor the runner moves a bit', async () => {
     const [old, next] = [await scenarioOf(noisy(linear)), await scenarioOf(noisy(linear), ...swaps)]
     const first = await split(old, next, 300)
@@ -249,6 +258,22 @@ test('of more than six changes those under one key are one part, and it still su
   ])
   // only the other strategy's own rate moves it, and it moves nothing else
   expect(partOf(found, 'strategies.dearer.partner.bench.rate', 'today', 'partner.services.revenue')).toBe(0)
+  sumsUp(found)
+})
+
+test('what the status quo pays its sales team is no overhead of anybody, and so moves other strategies', async () => {
+  // overhead = gross profit - EBITDA - team of the status quo; the other strategy has the same team of its own
+  const team = bench
+    .replace('partner:\n', 'partner:\n  lastYear: {revenue: {project: $442368}, grossProfit: $393216, ebitda: $100k}\n')
+    .replace(
+      'partner:\n',
+      'partner:\n  sales: {reps: 1, cost: $90k per rep per year, mix: {only: 100%}, winRate: 0%}\n',
+    )
+    .replace('dearer: {title: Dearer, partner: {', 'dearer: {title: Dearer, partner: {sales: {reps: 1}, ')
+  const next = await scenarioOf(team, ['today: {title: Today}', 'today: {title: Today, partner: {sales: {reps: 2}}}'])
+  const found = await split(await scenarioOf(team), next)
+  // two years with $90k a year less overhead
+  near(figureOf(found, 'dearer', 'partner.ebitda').change ?? 0, 180_000)
   sumsUp(found)
 })
 
