@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { addCheck } from './help-check.ts'
 import { addExplain, addNew, addSchema } from './help-commands.ts'
+import { addCompare } from './help-compare.ts'
 import { type Example, helpText } from './help-text.ts'
 import type { Io } from './io.ts'
 import { addChart, addRun, addValidate } from './scenario-commands.ts'
@@ -38,6 +39,7 @@ export const program = (io: Io, version: string, done: (code: number) => void): 
   addRun(root, io, done)
   addChart(root, io, done)
   addCheck(root, io, done)
+  addCompare(root, io, done)
   addValidate(root, io, done)
   addExplain(root, io, done)
   addNew(root, io, done)

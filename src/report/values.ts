@@ -1,12 +1,11 @@
 import type { Structure } from '../compile/structure.ts'
-import { evidenceLaw } from '../domain/evidence/evidence.ts'
 import { evidenceOf } from '../domain/evidence/index.ts'
 import type { Field } from '../kernel/field.ts'
 import { fieldAt } from '../kernel/field-at.ts'
 import type { Place } from '../kernel/issue.ts'
 import type { Scenario, Setting, SettingLayer } from '../scenario/scenario.ts'
-import { valueTextOf } from '../scenario/words.ts'
-import { lawText, perText, quantityText, valueText } from '../study/quantity-text.ts'
+import { defaultText } from '../study/default-text.ts'
+import { quantityText } from '../study/quantity-text.ts'
 import { placeText } from './place-text.ts'
 
 /** Which part of what a person wrote a value comes from; a default is nobody's. */
@@ -40,19 +39,13 @@ export const settingValue = (setting: Setting, field: Pick<Field, 'unit' | 'per'
   ...(setting.note === undefined ? {} : { note: setting.note }),
 })
 
-/** A neutral value in the words of its field. */
-const neutralText = (value: number, field: Field): string =>
-  field.many === true || field.none === true ? valueTextOf(value, field) : valueText(value, field.unit)
-
 /** What holds when nobody says anything; undefined where that means nothing. */
 export const defaultValue = (field: Field, path: string): Value | undefined => {
   const { default: said } = field
-  if (said === 'required' || said === 'absent') return undefined
-  if ('choice' in said) return { path, text: said.choice, layer: 'default' }
-  if ('like' in said) return { path, text: `as ${said.like}`, layer: 'default' }
-  if ('value' in said) return { path, text: neutralText(said.value, field), layer: 'default' }
+  const text = defaultText(field)
+  if (text === undefined) return undefined
+  if (typeof said !== 'object' || !('evidence' in said)) return { path, text, layer: 'default' }
   const row = evidenceOf(said.evidence)
-  const text = `${lawText(evidenceLaw(row), field.unit)}${perText(field, row.per)}`
   return { path, text, layer: 'default', evidence: row.id, grade: row.grade, source: row.sources }
 }
 

@@ -117,7 +117,9 @@ describe('tandem chart', () => {
     const hash = createHash('sha256')
       .update(css ?? '')
       .digest('base64')
-    expect(page).toContain(`default-src 'none'; style-src 'sha256-${hash}'; font-src data:; img-src data:; base-uri 'none'`)
+    expect(page).toContain(
+      `default-src 'none'; style-src 'sha256-${hash}'; font-src data:; img-src data:; base-uri 'none'`,
+    )
   })
 })
 

@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 
 /**
- * Ground to roof: a file may import its own storey and those before it. `chart` and `report` stand side by side, and so
+ * Ground to roof: a file may import its own storey and those before it. `chart` and `report` stand side by side on `check`, and so
  * do the rooms of the edge, except that these may use the library.
  */
 const storeys: readonly (readonly string[])[] = [

@@ -95,5 +95,21 @@ export const tiedToBooks = (scenario: Scenario, complain: Complain): Scenario =>
   return tied
 }
 
+/**
+ * The scenario without what last year's books imply, as it was before it was tied to them: what is laid over it can be
+ * tied again.
+ */
+export const untied = (scenario: Scenario): Scenario => {
+  const settings = new Map(scenario.settings)
+  for (const [path, line] of [
+    ['partner.owner.pay', 'ownerPay'],
+    ['partner.overhead', 'ebitda'],
+  ] as const) {
+    const place = settings.get(path)?.place
+    if (place !== undefined && place === settingOf(scenario, `partner.lastYear.${line}`)?.place) settings.delete(path)
+  }
+  return settings.size === scenario.settings.size ? scenario : { ...scenario, settings }
+}
+
 const rowPath = ({ row }: YearZeroRow): string =>
   `partner.lastYear.${row === 'grossProfit' || row === 'ebitda' ? row : `revenue.${row}`}`
