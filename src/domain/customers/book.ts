@@ -32,7 +32,7 @@ import {
   takeFirst,
 } from './rows.ts'
 import { supportFee } from './support-price.ts'
-import { asBefore, largestServed, releaseAll, type Totals, tally } from './totals.ts'
+import { asBefore, largestServed, releaseAll, type Totals, tally, withoutResidue } from './totals.ts'
 
 const keep = 0
 const toVendor = 1
@@ -229,12 +229,7 @@ export const customerBook = mechanism({
       const coming = placed[i] + directWins[i]
       if (used[i] + coming > slots) return overflow()
       if (coming > 0) eachArrival(reads, i, trials, direct, join)
-      for (let p = 0; p < 3; p++) if (customers[p][i] === 0) annual[p][i] = 0
-      if (referred[i] === 0) referredAnnual[i] = 0
-      // what leaves one by one can leave a rounding below nothing
-      if (opening[i] < 0) opening[i] = 0
-      if (registered[i] < 0) registered[i] = 0
-      if (fees[i] < 0) fees[i] = 0
+      withoutResidue(totals, i)
       if (isLargestGone) largest[i] = largestServed(rows, i, slots)
     }
     for (let p = 0; p < 3; p++) meanFlow(software[p], reads.annualBefore[p], annual[p], years)

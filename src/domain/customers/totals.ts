@@ -46,6 +46,16 @@ export const asBefore = (totals: Totals, before: Before): void => {
   totals.largest.set(before.largestBefore)
 }
 
+/** Takes away what rounding leaves of a total from which rows went one by one: of nobody, and below nothing. */
+export const withoutResidue = (totals: Totals, i: number): void => {
+  const { customers, annual, referred, referredAnnual, opening, registered, fees } = totals
+  for (let p = 0; p < 3; p++) if (customers[p][i] === 0) annual[p][i] = 0
+  if (referred[i] === 0) referredAnnual[i] = 0
+  if (opening[i] < 0) opening[i] = 0
+  if (registered[i] < 0) registered[i] = 0
+  if (fees[i] < 0) fees[i] = 0
+}
+
 /** Counts a row in (1) or out (-1). The largest customer is only ever raised here. */
 export const tally = (totals: Totals, rows: Rows, i: number, at: number, sign: 1 | -1): void => {
   const bits = stateOf(rows.row[at + atMark])
