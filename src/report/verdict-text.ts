@@ -45,7 +45,7 @@ const foundText = ({ results, unit }: CheckResult, titles: ReadonlyMap<string, s
 }
 
 /** Every check in words, in the order of the file. */
-export const checkTexts = (result: Result): readonly CheckText[] => {
+export const checkTexts = (result: Pick<Result, 'strategies' | 'checks'>): readonly CheckText[] => {
   const titles = strategyTitles(result)
   return result.checks.map(check => {
     const found = check.results.map(verdictOf)

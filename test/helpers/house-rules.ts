@@ -1,8 +1,8 @@
 import { posix } from 'node:path'
 
 /**
- * Ground to roof: a file may import its own storey and those before it. `chart`, `report` and `check` stand side by side,
- * and so do the rooms of the edge, except that these may use the library.
+ * Ground to roof: a file may import its own storey and those before it. `chart` and `report` stand side by side, and so
+ * do the rooms of the edge, except that these may use the library.
  */
 const storeys: readonly (readonly string[])[] = [
   ['kernel'],
@@ -14,7 +14,8 @@ const storeys: readonly (readonly string[])[] = [
   ['compare'],
   ['study'],
   ['schema'],
-  ['chart', 'report', 'check'],
+  ['check'],
+  ['chart', 'report'],
   ['index.ts'],
   ['draw', 'run', 'node.ts', 'browser'],
   ['cli'],

@@ -1,0 +1,70 @@
+import type { GateReport, GateRow, Mode, Structural, Verdict } from '../../check/gate-report.ts'
+import { checkWords, isFailing } from './entry.ts'
+import { levelText } from './gate-number.ts'
+
+export const verdictWords: Readonly<Record<Verdict, string>> = {
+  same: 'same',
+  withinNoise: 'within noise',
+  withinTolerance: 'within tolerance',
+  changed: 'changed',
+  undefined: 'has a value in other futures',
+}
+
+export const modeWords: Readonly<Record<Mode, string>> = {
+  exact: 'exact',
+  paired: 'paired',
+  independent: 'independent',
+}
+
+export const structuralWords: Readonly<Record<Structural['kind'], string>> = {
+  missingMetric: 'a figure is missing',
+  newMetric: 'a figure is new',
+  missingStrategy: 'a strategy is missing',
+  newStrategy: 'a strategy is new',
+  unit: 'a unit is another one',
+  trials: 'the number of trials is another one',
+  noBaseline: 'there is no baseline',
+  unusedTolerance: 'a tolerance is for nothing',
+}
+
+const counted = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`
+
+const order: readonly Verdict[] = ['changed', 'undefined', 'withinTolerance', 'withinNoise', 'same']
+
+/** `64 figures: 5 changed, 59 same · 3 checks hold`: what was found, in counts. */
+export const countsText = (report: GateReport): string => {
+  const verdicts = order.flatMap(verdict => {
+    const n = report.rows.filter(row => row.verdict === verdict).length
+    return n === 0 ? [] : [`${n} ${verdictWords[verdict]}`]
+  })
+  const checks = checkWords(report)
+  const no = checks.filter(check => check.isFailing).length
+  const warned = checks.filter(check => !check.isFailing && check.verdict !== 'holds').length
+  const structure = report.structure.length
+  return [
+    ...(structure === 0 ? [] : [counted(structure, 'difference in structure', 'differences in structure')]),
+    ...(verdicts.length === 0 ? [] : [`${counted(report.rows.length, 'figure')}: ${verdicts.join(', ')}`]),
+    ...(checks.length === 0
+      ? []
+      : [
+          no > 0
+            ? `${no} of ${counted(checks.length, 'check')} ${no === 1 ? 'says' : 'say'} no`
+            : warned > 0
+              ? `${counted(checks.length, 'check')}, ${warned} with a warning`
+              : counted(checks.length, 'check holds', 'checks hold'),
+        ]),
+  ].join(' · ')
+}
+
+/** `1,000 trials · paired`. */
+export const playedText = ({ trials, mode }: GateReport): string =>
+  [`${String(trials).replace(/\B(?=(\d{3})+$)/g, ',')} trials`, ...(mode === null ? [] : [modeWords[mode]])].join(' · ')
+
+/** `changed from trial 3: $4.110M, was $4.000M`: what became of a row, and where it begins. */
+export const verdictText = ({ verdict, first, unit }: GateRow): string =>
+  first === undefined
+    ? verdictWords[verdict]
+    : `${verdictWords[verdict]} from trial ${first.trial}: ${levelText(first.is, unit)}, was ${levelText(first.was, unit)}`
+
+/** The rows for which somebody has to answer, the worst first. */
+export const failingRows = ({ rows }: GateReport): readonly GateRow[] => rows.filter(isFailing)
