@@ -83,7 +83,7 @@ describe('README', () => {
     const help = program(io, version, () => {})
       .commands.map(command => command.helpInformation())
       .join('\n')
-    for (const [option] of readme.matchAll(/(?<=tandem run[^`\n]*)--[a-z-]+/g)) expect(help).toContain(option)
+    for (const [option] of readme.matchAll(/(?<=tandem (?:run|check)[^`\n]*)--[a-z-]+/g)) expect(help).toContain(option)
     const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'))
     for (const [, name] of readme.matchAll(/npm run ([a-z:]+)/g)) expect(Object.keys(scripts)).toContain(name)
     for (const [, path] of readme.matchAll(/\]\(([^)#:]+)\)/g)) expect(() => readFileSync(path)).not.toThrow()

@@ -4,6 +4,7 @@ import type { Failure } from '../run/failure.ts'
 /** What each exit code means; the same in every command. */
 export const exitCodes = {
   done: 0,
+  no: 1,
   usage: 2,
   input: 3,
   limit: 4,
@@ -23,6 +24,7 @@ export const issuesCode = (issues: readonly Issue[]): number =>
 
 export const exitCodesHelp = `Exit codes:
   0  done
+  1  a check said no
   2  the command line is wrong
   3  the scenario or what it needs is wrong
   4  a limit was reached, or a number went wrong while running

@@ -1,3 +1,4 @@
+import type { Gate } from '../run/gate.ts'
 import type { Stages } from '../run/stages.ts'
 
 /** One end of the terminal. `write` returns when all of the text is handed over and throws when it cannot be. */
@@ -32,4 +33,6 @@ export type Io = {
   readonly open?: (path: string) => Promise<string | undefined>
   /** Stands in for reading, simulating and drawing. */
   readonly stages?: Stages
+  /** Stands in for baselines: reading, comparing, writing. */
+  readonly gate?: Gate
 }

@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { addCheck } from './help-check.ts'
 import { addExplain, addNew, addSchema } from './help-commands.ts'
 import { type Example, helpText } from './help-text.ts'
 import type { Io } from './io.ts'
@@ -10,6 +11,7 @@ const examples: readonly Example[] = [
   ['tandem validate acme-partners.yaml', 'look for mistakes, run nothing'],
   ['tandem run acme-partners.yaml --open', 'play it, and open the report'],
   ['tandem chart acme-partners.yaml --format html', 'its charts alone, on one page'],
+  ['tandem check acme-partners.yaml', 'whether a number has moved that nobody meant to move'],
   ['tandem explain partner.bench.rate', 'what a name means, and its source'],
 ]
 
@@ -35,6 +37,7 @@ export const program = (io: Io, version: string, done: (code: number) => void): 
     .addHelpText('after', helpText(io, examples))
   addRun(root, io, done)
   addChart(root, io, done)
+  addCheck(root, io, done)
   addValidate(root, io, done)
   addExplain(root, io, done)
   addNew(root, io, done)

@@ -28,6 +28,8 @@ export const widthOf = (stream: Stream, env: Env): number => {
   return Math.min(Math.max(width, 40), 160)
 }
 
+/** Whether a machine runs this, with nobody to look: CI set to anything but `false`. */
+export const isCi = (env: Env): boolean => isSet(env['CI']) && env['CI'] !== 'false'
+
 /** Whether a bar that redraws itself makes sense: on a terminal that can move its cursor, outside CI. */
-export const hasProgress = (stream: Stream, env: Env): boolean =>
-  stream.isTTY && env['TERM'] !== 'dumb' && (!isSet(env['CI']) || env['CI'] === 'false')
+export const hasProgress = (stream: Stream, env: Env): boolean => stream.isTTY && env['TERM'] !== 'dumb' && !isCi(env)

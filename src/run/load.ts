@@ -51,7 +51,8 @@ const isTable = (name: string): boolean => /\.(csv|tsv|txt)$/i.test(name)
 
 /** Files of a project that are no scenarios, though they end like one. */
 const isScenario = (name: string): boolean =>
-  /\.(ya?ml|json)$/i.test(name) && !/^(?:package.*|tsconfig.*|biome)\.jsonc?$|^(?:pnpm-lock|\.).*$/i.test(name)
+  /\.(ya?ml|json)$/i.test(name) &&
+  !/^(?:package.*|tsconfig.*|biome|.*\.(?:baseline|actual))\.jsonc?$|^(?:pnpm-lock|\.).*$/i.test(name)
 
 /** Files of its kind in the folder of a missing one, at most 200; never names from outside the root. */
 const nearbyOf = (root: string, path: string): string[] => {

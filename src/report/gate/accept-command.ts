@@ -6,7 +6,7 @@ export const shellWord = (word: string): string =>
   /^[\w./:@%+=,-]+$/.test(word) && !word.startsWith('-') ? word : `'${word.replaceAll("'", "'\\''")}'`
 
 /** More names than this nobody reads; the others are accepted one by one, too. */
-const mostNames = 3
+const mostNames = 2
 
 /**
  * The words of the command that accepts what a report found, and what to know of it; null where there is nothing to
@@ -34,6 +34,6 @@ export const acceptCommand = (
       ...only.map(name => `--only ${shellWord(name)}`),
       '--reason "..."',
     ],
-    about: isPart ? 'if this is meant (other figures alike, or all without --only)' : 'if this is meant',
+    about: isPart ? 'if this is meant (others alike; all of it without --only)' : 'if this is meant',
   }
 }

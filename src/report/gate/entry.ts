@@ -1,4 +1,5 @@
 import type { GateReport, GateRow } from '../../check/gate-report.ts'
+import { isNo } from '../../check/judge.ts'
 import { type CheckText, checkTexts } from '../verdict-text.ts'
 
 /** What `tandem check` has to say of one file: what it found, or why there was nothing to look at. */
@@ -14,7 +15,7 @@ export type GateEntry = {
 export const isPassed = (entry: GateEntry): boolean => 'report' in entry && entry.report.passed
 
 /** Whether a row is one for which somebody has to answer. */
-export const isFailing = ({ verdict }: GateRow): boolean => verdict === 'changed' || verdict === 'undefined'
+export const isFailing = ({ verdict }: GateRow): boolean => isNo(verdict)
 
 /** A check of the scenario in words, with its place and whether it makes the gate say no. */
 export type CheckWord = CheckText & {
@@ -34,7 +35,7 @@ export const checkWords = ({ checks, undecided }: Pick<GateReport, 'checks' | 'u
       open === undefined
         ? ''
         : open.trials === null
-          ? 'no number of trials that can be run would tell: move the limit away from the value'
+          ? 'more trials may tell; how many cannot be said'
           : `about ${thousands(open.trials)} trials would tell`
     return { ...text, from: checks[i].from, isFailing: !text.isWarning && text.verdict !== 'holds', remedy }
   })

@@ -81,7 +81,6 @@ const rowLines = (rows: readonly GateRow[], room: Room): string[] => {
 
 const mostStructure = 4
 const mostChecks = 3
-const mostLines = 4
 
 const structureLines = ({ structure }: GateReport, room: Room): string[] => [
   ...structure
@@ -102,18 +101,14 @@ const checkLines = (checks: readonly CheckWord[], room: Room): string[] => [
   ...more(checks.length - mostChecks, 'checks'),
 ]
 
-const changedLines = (lines: readonly ChangedLine[], { width, ink }: Room): string[] => {
-  if (lines.length === 0) return []
-  return [
-    ink.dim(' lines that changed'),
-    ...lines.slice(0, mostLines).map(({ file, line, sign, text }) => {
-      const place = fitText(harmless(`${file}:${line}`), Math.floor(width / 2))
-      const said = fitText(harmless(text).trim(), width - textWidth(place) - 6)
-      return `   ${place} ${(sign === '+' ? ink.good : ink.bad)(`${sign} ${said}`)}`
-    }),
-    ...more(lines.length - mostLines, 'lines'),
-  ]
-}
+const changedLines = (lines: readonly ChangedLine[], most: number, { width, ink }: Room): string[] => [
+  ...lines.slice(0, most).map(({ file, line, sign, text }) => {
+    const place = fitText(harmless(`${file}:${line}`), Math.floor(width / 2))
+    const said = fitText(harmless(text).trim(), width - textWidth(place) - 4)
+    return ` ${place} ${(sign === '+' ? ink.good : ink.bad)(`${sign} ${said}`)}`
+  }),
+  ...more(lines.length - most, 'lines that changed'),
+]
 
 /** A command over as many lines as it takes, which can be copied as one. */
 const commandLines = (words: readonly string[], { width }: Room): string[] => {
@@ -139,21 +134,21 @@ const headLines = (word: string, paint: (text: string) => string, file: string, 
 
 const bodyOf = (report: GateReport, file: string, isAccepted: boolean, room: Room): string[] => {
   const command = isAccepted ? null : acceptCommand(report, harmless(file))
+  const failing = failingRows(report)
+  const because = report.mode === null ? '' : report.because
+  const top = hanging([countsText(report), because].filter(text => text !== '').join(' · '), 1, room)
   const others = [
     ...structureLines(report, room),
     ...checkLines(
       checkWords(report).filter(check => check.isFailing),
       room,
     ),
-    ...changedLines(report.lines, room),
+    ...changedLines(report.lines, failing.length > 1 ? 2 : 4, room),
     ...(command === null ? [] : [room.ink.dim(` ${command.about}`), ...commandLines(command.words, room)]),
   ]
-  const because = report.because === '' ? [] : hanging(report.because, 1, room)
-  const top = [...hanging(countsText(report), 1, room), ...because.map(room.ink.dim)]
-  const failing = failingRows(report)
   const isLong = rowLines(failing.slice(0, 1), room).length > 2
   const left = budget - 3 - top.length - others.length
-  const shown = Math.max(1, Math.floor(isLong ? left / 2 : left))
+  const shown = Math.max(2, Math.floor(isLong ? left / 2 : left))
   const rows = [...rowLines(failing.slice(0, shown), room), ...more(failing.length - shown, 'figures that changed')]
   return [...top, ...rows, ...others]
 }

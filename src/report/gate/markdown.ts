@@ -68,7 +68,7 @@ const linesMd = (lines: readonly ChangedLine[]): readonly string[] => {
 
 const reportMd = (report: GateReport, file: string): readonly string[] => {
   const command = acceptCommand(report, file)
-  const because = report.because === '' ? '' : `: ${md(report.because)}`
+  const because = report.because === '' || report.mode === null ? '' : `: ${md(report.because)}`
   const checks = checkWords(report).filter(({ verdict }) => verdict !== 'holds')
   const structure = report.structure.map(
     ({ kind, what, help }) => `- **${structuralWords[kind]}**: ${md(what)} · ${md(help)}`,

@@ -1,0 +1,182 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { GateEntry } from '../report/gate/entry.ts'
+import { lineAndColumn } from '../report/place-text.ts'
+import type { GateEnd, GateOptions } from '../run/gate-scenario.ts'
+import { exactTrials } from '../summarise/column-state.ts'
+import { exitCodes, failureCode, issuesCode } from './exit-code.ts'
+import { hearing } from './hear.ts'
+import type { Io, Signal } from './io.ts'
+import { startProgress } from './progress.ts'
+import { complain, lookOf, say, tellIssues } from './tell.ts'
+import { isCi } from './terminal.ts'
+
+/** What the command line of `tandem check` says. */
+export type CheckFlags = {
+  readonly accept?: boolean
+  readonly only?: readonly string[]
+  readonly reason?: string
+  readonly junit?: string
+  readonly summary?: string
+  readonly annotations?: boolean
+  readonly json?: boolean
+  readonly trials?: number
+  readonly seed?: string
+  readonly quiet?: boolean
+  readonly color: boolean
+}
+
+/** Why the command line cannot be followed, if so. */
+const misuse = ({ accept, only, reason, trials }: CheckFlags, files: readonly string[], env: Io['env']) => {
+  if (trials !== undefined && trials > exactTrials)
+    return { message: `a check holds every future, so --trials is at most ${exactTrials}`, help: 'play fewer' }
+  if (accept !== true && only !== undefined)
+    return { message: '--only says what to accept', help: 'add --accept and --reason "..."' }
+  if (accept !== true && reason !== undefined)
+    return { message: '--reason says why something is accepted', help: 'add --accept' }
+  if (accept !== true) return undefined
+  if (isCi(env))
+    return {
+      message: 'a baseline is never written with CI set, so --accept is refused',
+      help: 'accept where a person looks at it, and commit the baseline',
+    }
+  if (reason === undefined || reason.trim() === '')
+    return { message: '--accept needs a reason', help: 'say why, as in --reason "prices of 2027"; it is kept' }
+  if (only !== undefined && files.length > 1)
+    return { message: '--only is for one scenario at a time', help: 'name one file' }
+  return undefined
+}
+
+const optionsOf = async (flags: CheckFlags, io: Io): Promise<GateOptions> => ({
+  cwd: io.cwd,
+  gate: io.gate ?? (await import('../run/real-gate.ts')).realGate,
+  keepsActual: !isCi(io.env),
+  ...(flags.trials === undefined ? {} : { trials: flags.trials }),
+  ...(flags.seed === undefined ? {} : { seed: flags.seed }),
+  ...(flags.accept === true ? { accept: { only: flags.only ?? [], reason: flags.reason ?? '' } } : {}),
+  ...(io.stages === undefined ? {} : { stages: io.stages }),
+})
+
+/** What became of one file: the entry of the reports, the exit code it asks for, and whether to go on. */
+type Told = { readonly entry: GateEntry; readonly code: number; readonly isEnd: boolean; readonly end: GateEnd }
+
+const codeOfEnd = (end: GateEnd, signal: Signal | undefined): number => {
+  if (end.kind === 'issues') return issuesCode(end.issues)
+  if (end.kind === 'failure')
+    return end.failure.kind === 'interrupted' && signal ? exitCodes[signal] : failureCode(end.failure)
+  return (end.accepted?.after ?? end.report).passed ? exitCodes.done : exitCodes.no
+}
+
+/** What a report says of a file; after figures were accepted, what it says then. */
+const entryOf = (file: string, end: GateEnd): GateEntry => {
+  if (end.kind === 'done') return { file, seconds: end.seconds, report: end.accepted?.after ?? end.report }
+  if (end.kind === 'failure') {
+    const { message, help } = end.failure
+    return { file, seconds: 0, unread: { message, ...(help === undefined ? {} : { help }) } }
+  }
+  const { message, help, place } = end.issues.find(({ severity }) => severity === 'error') ?? end.issues[0]
+  const line = place === undefined || place.file.name.startsWith('--') ? {} : { line: lineAndColumn(place).line }
+  return { file, seconds: 0, unread: { message, ...line, ...(help === undefined ? {} : { help }) } }
+}
+
+const checkOne = async (file: string, flags: CheckFlags, options: GateOptions, io: Io): Promise<Told> => {
+  const { gateScenario } = await import('../run/gate-scenario.ts')
+  const progress = startProgress(io, flags.quiet === true)
+  const { made: end, signal } = await hearing(io, stop =>
+    gateScenario(file, { ...options, signal: stop, onProgress: progress.update }),
+  ).finally(progress.end)
+  const isEnd = end.kind === 'failure' && end.failure.kind === 'interrupted'
+  return { entry: entryOf(file, end), code: codeOfEnd(end, signal), isEnd, end }
+}
+
+/** What is said of a file besides its report: what is wrong with it, what was written. */
+const tellEnd = async (end: GateEnd, file: string, flags: CheckFlags, io: Io): Promise<void> => {
+  if (end.kind === 'issues') await tellIssues(io, flags.color, end.issues, { footer: '' })
+  else if (end.kind === 'failure') complain(io, end.failure)
+  else if (flags.quiet !== true) {
+    if (end.warnings.length > 0) await tellIssues(io, flags.color, end.warnings)
+    if (end.actual !== undefined) say(io, `what it came to is in ${end.actual}; have git ignore *.actual.*`)
+    if (end.accepted !== undefined) {
+      say(
+        io,
+        `accepted${flags.only === undefined ? '' : ` of ${flags.only.join(', ')}`}: ${end.accepted.path} is written; commit it with its .arrow`,
+      )
+      if (!end.accepted.after.passed) say(io, `${file} still says no: what was not accepted, or a check of its own`)
+    } else if (flags.accept === true) say(io, `${file} is what its baseline says; nothing is written`)
+  }
+}
+
+/** Writes the files that were asked for; the exit code of what could not be written. */
+const writeReports = async (entries: readonly GateEntry[], at: string, flags: CheckFlags, io: Io): Promise<number> => {
+  const texts: [string, string][] = []
+  if (flags.junit !== undefined) {
+    const { junitXml } = await import('../report/gate/junit.ts')
+    texts.push([flags.junit, junitXml(entries, at)])
+  }
+  if (flags.summary !== undefined) {
+    const { gateMarkdown } = await import('../report/gate/markdown.ts')
+    const path = resolve(io.cwd, flags.summary)
+    const before = existsSync(path) ? readFileSync(path, 'utf8') : ''
+    texts.push([
+      flags.summary,
+      `${before}${before === '' || before.endsWith('\n') ? '' : '\n'}${gateMarkdown(entries)}`,
+    ])
+  }
+  if (texts.length === 0) return exitCodes.done
+  const { writeFile } = await import('../run/write-file.ts')
+  let code: number = exitCodes.done
+  for (const [name, text] of texts) {
+    const problem = writeFile(name, text, { cwd: io.cwd, force: true })
+    if (problem === null) continue
+    complain(io, problem)
+    code = failureCode(problem)
+  }
+  return code
+}
+
+const tellAll = async (entries: readonly GateEntry[], flags: CheckFlags, io: Io): Promise<void> => {
+  if (flags.json === true) {
+    const { gateJson } = await import('../report/gate/gate-json.ts')
+    io.stdout.write(gateJson(entries))
+  }
+  if (flags.annotations === true) {
+    const { annotationsText } = await import('../report/gate/annotations.ts')
+    const text = annotationsText(entries)
+    if (text !== '') io.stderr.write(text)
+  }
+}
+
+/**
+ * `tandem check FILE...`; the exit code: 0 when every scenario is what its baseline says and its checks hold, 1 when one
+ * says no, that of the worst failure where one could not be looked at.
+ */
+export const checkCommand = async (files: readonly string[], flags: CheckFlags, io: Io): Promise<number> => {
+  const wrong = misuse(flags, files, io.env)
+  if (wrong !== undefined) {
+    complain(io, wrong)
+    return exitCodes.usage
+  }
+  const at = new Date().toISOString().slice(0, 19)
+  const options = await optionsOf(flags, io)
+  const { gateText } = await import('../report/gate/gate-text.ts')
+  const entries: GateEntry[] = []
+  let code: number = exitCodes.done
+  for (const file of files) {
+    const told = await checkOne(file, flags, options, io)
+    code = Math.max(code, told.code)
+    if (told.isEnd) {
+      await tellEnd(told.end, file, flags, io)
+      return told.code
+    }
+    entries.push(told.entry)
+    const isSilent = flags.json === true || (flags.quiet === true && told.code === exitCodes.done)
+    if (!isSilent && told.end.kind === 'done') {
+      const { report, seconds, accepted } = told.end
+      const look = { ...lookOf(io, io.stdout, flags.color), isAccepted: accepted !== undefined }
+      io.stdout.write(gateText([{ file, seconds, report }], look))
+    }
+    await tellEnd(told.end, file, flags, io)
+  }
+  await tellAll(entries, flags, io)
+  return Math.max(code, await writeReports(entries, at, flags, io))
+}

@@ -1,0 +1,126 @@
+import { resolve, sep } from 'node:path'
+import type { GateReport } from '../check/gate-report.ts'
+import { isNo } from '../check/judge.ts'
+import type { Fixture } from '../check/make-baseline.ts'
+import type { Issue } from '../kernel/issue.ts'
+import { recorded } from '../scenario/layers/read-files.ts'
+import type { Outcome } from '../study/outcome.ts'
+import { baselinePath } from './baseline-files.ts'
+import { type Failure, thrownFailure } from './failure.ts'
+import type { Acceptance, FileTexts, Gate } from './gate.ts'
+import { nodeLoad } from './load.ts'
+import { studyOptions } from './run-scenario.ts'
+import { realStages, type Stages } from './stages.ts'
+
+export type GateOptions = {
+  readonly cwd: string
+  readonly gate: Gate
+  readonly trials?: number
+  readonly seed?: string
+  /** Takes what the run says into the baseline. */
+  readonly accept?: Acceptance
+  /** Whether a run that is not what it was may leave its own figures beside the baseline. */
+  readonly keepsActual: boolean
+  readonly signal?: AbortSignal
+  readonly onProgress?: (stage: 'trials' | 'charts', done: number, total: number) => void
+  readonly stages?: Stages
+}
+
+export type GateEnd =
+  | {
+      readonly kind: 'done'
+      readonly report: GateReport
+      readonly seconds: number
+      /** The file with the figures of this run, where they differ and were kept. */
+      readonly actual?: string
+      /** After figures were accepted: the baseline that was written, and what a check beside it says. */
+      readonly accepted?: { readonly path: string; readonly after: GateReport }
+      readonly warnings: readonly Issue[]
+    }
+  | { readonly kind: 'issues'; readonly issues: readonly Issue[] }
+  | { readonly kind: 'failure'; readonly failure: Failure }
+
+/** Futures that a first baseline has. */
+const usualTrials = 1000
+
+/** `scenarios/a.actual.json`: what a run came to, beside what it should have come to. */
+const actualPath = (file: string): string => `${file.replace(/\.(?:ya?ml|json)$/i, '')}.actual.json`
+
+const failed = (failure: Failure): GateEnd => ({ kind: 'failure', failure })
+
+/** Whether something differs from the baseline that could be accepted; a check of the scenario cannot. */
+const isOther = ({ structure, rows }: GateReport): boolean =>
+  structure.length > 0 || rows.some(({ verdict }) => isNo(verdict))
+
+type Played = {
+  readonly outcome: Outcome
+  readonly files: FileTexts
+  readonly old: Fixture | null
+  readonly path: string
+}
+
+const accepted = async (
+  { outcome, files, old, path }: Played,
+  acceptance: Acceptance,
+  { gate, cwd }: GateOptions,
+): Promise<{ readonly path: string; readonly after: GateReport } | Failure> => {
+  const kept = await gate.accept(old, await gate.make(outcome, files), acceptance)
+  const problem = await gate.write(resolve(cwd, path), kept)
+  return problem ?? { path, after: await gate.compare(kept, outcome, files) }
+}
+
+const judged = async (
+  played: Played,
+  begin: number,
+  warnings: readonly Issue[],
+  file: string,
+  options: GateOptions,
+) => {
+  const { outcome, files, old } = played
+  const { gate, cwd } = options
+  const report = await gate.compare(old, outcome, files)
+  const done = { kind: 'done' as const, report, warnings }
+  const seconds = () => (performance.now() - begin) / 1000
+  if (options.accept !== undefined) {
+    if (report.mode === 'exact' && !isOther(report)) return { ...done, seconds: seconds() }
+    const end = await accepted(played, options.accept, options)
+    return 'kind' in end ? failed(end) : { ...done, seconds: seconds(), accepted: end }
+  }
+  if (!options.keepsActual || old === null || !isOther(report)) return { ...done, seconds: seconds() }
+  const actual = actualPath(file)
+  const problem = await gate.write(resolve(cwd, actual), await gate.make(outcome, files))
+  return problem === null ? { ...done, seconds: seconds(), actual } : failed(problem)
+}
+
+/**
+ * A scenario from its file to its verdict: the baseline beside it is read, the scenario is played with the baseline's
+ * trials and seed, and both are compared. What a person can put right comes back as issues or a failure; what is thrown
+ * is our own bug.
+ */
+export const gateScenario = async (file: string, options: GateOptions): Promise<GateEnd> => {
+  const begin = performance.now()
+  const stages = options.stages ?? realStages
+  try {
+    const { load, files } = recorded(nodeLoad(file, options.cwd))
+    const read = await stages.read(file, load, { set: [] })
+    if (!read.ok) return { kind: 'issues', issues: read.issues }
+    const path = baselinePath(file)
+    const old = await options.gate.read(resolve(options.cwd, path))
+    const { scenario } = read
+    const trials = options.trials ?? old?.baseline.trials ?? usualTrials
+    const seed = options.seed ?? old?.baseline.seed
+    const ids = scenario.strategies.map(({ id }) => id)
+    const outcome = await stages.study(
+      scenario,
+      studyOptions(ids, { ...options, trials, ...(seed === undefined ? {} : { seed }) }),
+    )
+    if (options.signal?.aborted) return failed({ kind: 'interrupted', message: 'interrupted; nothing was written' })
+    return await judged({ outcome, files: files()?.texts ?? {}, old, path }, begin, scenario.warnings, file, options)
+  } catch (error) {
+    if (options.signal?.aborted) return failed({ kind: 'interrupted', message: 'interrupted; nothing was written' })
+    const failure = thrownFailure(error)
+    // a path as it was asked for
+    if (failure) return failed({ ...failure, message: failure.message.replaceAll(`${options.cwd}${sep}`, '') })
+    throw error
+  }
+}
