@@ -7,14 +7,11 @@ import { alsoText, seedText, someText, trialsOf } from './options.ts'
 type Done = (code: number) => void
 
 const examples: readonly Example[] = [
-  ['tandem check scenarios/uv-partners.yaml --accept --reason "first baseline"', 'writes the baseline'],
+  ['tandem check my.yaml --accept --reason "first baseline"', 'writes the baseline'],
   ['tandem check scenarios/*.yaml', ''],
-  ['tandem check scenarios/*.yaml --junit out/junit.xml --annotations', ''],
+  ['tandem check scenarios/*.yaml --junit tandem.xml --annotations', ''],
   ['tandem check scenarios/*.yaml --summary "$GITHUB_STEP_SUMMARY"', ''],
-  [
-    'tandem check scenarios/uv-partners.yaml --accept --only resell/partner.value --reason "a price of 2027"',
-    'accepts one figure',
-  ],
+  ['tandem check my.yaml --accept --only partner.value --reason "prices of 2027"', 'accepts one figure'],
   ['tandem check scenarios/uv-partners.yaml --json | jq .passed', ''],
 ]
 
@@ -41,7 +38,7 @@ export const addCheck = (root: Command, io: Io, done: Done): void => {
     .option('--json', 'print the same facts as JSON')
     .option('--trials <n>', 'number of futures (default: as the baseline; 1,000 for the first)', trialsOf)
     .option('--seed <text>', 'another luck (default: as the baseline; that of the scenario for the first)', seedText)
-    .option('--quiet', 'print nothing but errors')
+    .option('--quiet', 'print only what says no')
     .option('--no-color', 'no colours, also on a terminal')
     .option('--debug', 'print the stack when tandem itself fails')
     .addHelpText('after', helpText(io, examples, notes))

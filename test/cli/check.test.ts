@@ -154,7 +154,8 @@ describe('what is written', () => {
     expect(JSON.parse(readFileSync(join(cwd, 's/old.actual.json'), 'utf8'))).toMatchObject({ says: 'good', trials: 64 })
   })
 
-  test('one that passed leaves nothing', async () => {
+  test('one that passed leaves nothing, nor one that has no baseline', async () => {
+    expect(await call(['s/new.yaml'])).toMatchObject({ code: 1, written: [], err: '' })
     expect(await call(['s/good.yaml'])).toMatchObject({ written: [], err: '' })
   })
 
