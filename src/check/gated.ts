@@ -34,7 +34,7 @@ export const unitsOf = ({ strategies }: Pick<Result, 'strategies'>): ReadonlyMap
 
 /** What is gated by default: the headlines that the result has, and the figures that the file defines future by future. */
 export const gatedByDefault = (result: Pick<Result, 'strategies' | 'metrics'>): string[] => {
-  const own = result.metrics.filter(({ level }) => level === 'trial').map(({ id }) => id)
+  const own = result.metrics.map(({ id }) => id) // those made from all futures are among the figures of no strategy
   const units = unitsOf(result)
   return [...new Set([...headlines, ...own])].filter(id => units.has(id)).sort()
 }

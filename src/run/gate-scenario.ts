@@ -110,10 +110,10 @@ export const gateScenario = async (file: string, options: GateOptions): Promise<
     const trials = options.trials ?? old?.baseline.trials ?? usualTrials
     const seed = options.seed ?? old?.baseline.seed
     const ids = scenario.strategies.map(({ id }) => id)
-    const outcome = await stages.study(
-      scenario,
-      studyOptions(ids, { ...options, trials, ...(seed === undefined ? {} : { seed }) }),
-    )
+    const outcome = await stages.study(scenario, {
+      ...studyOptions(ids, { ...options, trials, ...(seed === undefined ? {} : { seed }) }),
+      isBare: true,
+    })
     if (options.signal?.aborted) return failed({ kind: 'interrupted', message: 'interrupted; nothing was written' })
     return await judged({ outcome, files: files()?.texts ?? {}, old, path }, begin, scenario.warnings, file, options)
   } catch (error) {

@@ -18,7 +18,7 @@ import { influences } from './influence/influence.ts'
 import { influencePlan } from './influence/plan.ts'
 import { headlinesOf } from './influence/results.ts'
 import { levelNotes } from './level-notes.ts'
-import { lookAt } from './look.ts'
+import { lookAt, withoutInfluence } from './look.ts'
 import { marketingOf } from './marketing/marketing.ts'
 import { notModelled } from './not-modelled.ts'
 import { notesOn } from './notes.ts'
@@ -40,6 +40,11 @@ export type StudyOptions = {
   readonly catalogue?: Catalogue
   readonly onProgress?: (done: number, total: number) => void
   readonly signal?: AbortSignal
+  /**
+   * Plays the strategies and no other study for their sake: levels, differences and answers are what they are, and what
+   * else a run finds (influence, bridges, break-evens, curves, assumptions) is left empty.
+   */
+  readonly isBare?: boolean
 }
 
 /**
@@ -71,18 +76,62 @@ const spends = ({ settings, strategies }: Scenario): boolean =>
     [...said.keys()].some(path => path.startsWith('mdf.')),
   )
 
+/** What a run finds besides, where it is not asked for. */
+const nothingElse = {
+  bridges: [],
+  influence: [],
+  guesses: null,
+  pareto: [],
+  breakEvens: [],
+  notModelled: [],
+  warnings: [],
+} satisfies Partial<Result>
+
 /**
  * Plays a scenario. The result is a pure function of the scenario, the seed and the number of trials: block size and
  * runner move no bit of it. Throws a `failure` when a number goes wrong or the books do not balance.
  */
 export const runStudy = async (scenario: Scenario, options: StudyOptions = {}): Promise<Outcome> => {
   const model = options.catalogue ?? theModel
-  const study = studyOf(scenario, options)
+  const whole = studyOf(scenario, options)
+  const study = options.isBare === true ? withoutInfluence(whole) : whole
   const state = await (options.runner ?? inProcess)(study, model, {
     blockSize: options.blockSize ?? defaultBlockSize,
     ...(options.onProgress ? { onProgress: options.onProgress } : {}),
     ...(options.signal ? { signal: options.signal } : {}),
   })
+  const ids = [...study.structure.metrics, ...ownMetrics(study)].map(({ id }) => id)
+  const samples = Object.fromEntries(
+    study.reported.map((variant, v) => [
+      study.variants[variant].id,
+      Object.fromEntries(ids.map((id, m) => [id, valuesOf(state.metrics[v][m])])),
+    ]),
+  )
+  const head: Pick<Result, 'schema' | 'tool' | 'streams' | 'seed' | 'trials' | 'scenario' | 'method'> = {
+    schema: 'tandem/result@1',
+    tool: { name: 'tandem', version },
+    streams: streamsVersion,
+    seed: options.seed ?? scenario.run.seed,
+    trials: study.trials,
+    scenario: {
+      name: scenario.name,
+      file: scenario.file,
+      hash: scenario.hash,
+      ...(scenario.set ? { set: scenario.set } : {}),
+    },
+    method: methodOf(study.trials),
+  }
+  const facts = {
+    against: scenario.against,
+    horizonMonths: study.structure.steps * study.structure.months,
+    firm: worthName(scenario) === 'firm',
+    samples,
+    vendorYear: scenario.time.vendorYear,
+  }
+  if (options.isBare === true) {
+    const { strategies, comparisons, ...answers } = lookAt(scenario, study, model, state)
+    return { result: { ...head, strategies, comparisons, ...answers, ...nothingElse }, ...facts, assumptions: [] }
+  }
   const influence = influences(scenario, model.fields, study, state)
   const { strategies, comparisons, ...answers } = lookAt(scenario, study, model, state, influence)
   const headline = headlinesOf(scenario, study, influence, strategies, comparisons)
@@ -97,13 +146,6 @@ export const runStudy = async (scenario: Scenario, options: StudyOptions = {}): 
   }
   const played = strategies.map(({ id }) => id)
   const marketing = await marketingOf(scenario, played, study.trials, again)
-  const ids = [...study.structure.metrics, ...ownMetrics(study)].map(({ id }) => id)
-  const samples = Object.fromEntries(
-    study.reported.map((variant, v) => [
-      study.variants[variant].id,
-      Object.fromEntries(ids.map((id, m) => [id, valuesOf(state.metrics[v][m])])),
-    ]),
-  )
   // the terms between them are asked about where the vendor's marketing money is one of them
   const bothGain = spends(scenario) ? await bothGainOf(scenario, strategies, samples, study.trials, again) : undefined
   const looked = {
@@ -119,18 +161,7 @@ export const runStudy = async (scenario: Scenario, options: StudyOptions = {}): 
     ...solutionCurves(scenario, played, looked),
   ]
   const result: Result = {
-    schema: 'tandem/result@1',
-    tool: { name: 'tandem', version },
-    streams: streamsVersion,
-    seed: options.seed ?? scenario.run.seed,
-    trials: study.trials,
-    scenario: {
-      name: scenario.name,
-      file: scenario.file,
-      hash: scenario.hash,
-      ...(scenario.set ? { set: scenario.set } : {}),
-    },
-    method: methodOf(study.trials),
+    ...head,
     strategies,
     comparisons,
     bridges: bridgesOf(strategies, comparisons, scenario.against),
@@ -146,11 +177,7 @@ export const runStudy = async (scenario: Scenario, options: StudyOptions = {}): 
   }
   return {
     result,
-    against: scenario.against,
-    horizonMonths: study.structure.steps * study.structure.months,
-    firm: worthName(scenario) === 'firm',
-    samples,
-    vendorYear: scenario.time.vendorYear,
+    ...facts,
     ...(scenario.charts ? { charts: scenario.charts } : {}),
     curves,
     notes,

@@ -138,7 +138,11 @@ describe('what is refused, and what to do', () => {
     expect(refusal(source)).toMatch(pattern)
   })
 
-  it('any byte that is gone, or is another, and is not of a tolerance or only space', () => {
+  it.each(['0.1.0-rc', '0.0.99'])('one of an earlier tool is read: %s', tool => {
+    expect(refusal(forged(file => (file['tool'] = tool)))).toBe('it was read')
+  })
+
+  it('any character that is gone, unless it is of a tolerance or only space', () => {
     const start = text.indexOf('"tolerances"')
     const end = text.indexOf(']', start)
     const same = [...text].flatMap((character, n) => {

@@ -127,6 +127,16 @@ describe('exit codes', () => {
 })
 
 describe('trials and seed', () => {
+  test('nothing is played for what a check does not look at', async () => {
+    let isBare: boolean | undefined
+    const study: Stages['study'] = (scenario, options) => {
+      isBare = options.isBare
+      return fakeStages().study(scenario, options)
+    }
+    await call(['s/good.yaml'], { stages: fakeStages({ study }) })
+    expect(isBare).toBe(true)
+  })
+
   test('are those of the baseline', async () => {
     const { seen, stages } = asked()
     await call(['s/good.yaml'], { stages })

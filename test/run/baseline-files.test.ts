@@ -1,10 +1,11 @@
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { baselineText } from '../../src/check/baseline-text.ts'
 import { makeBaseline } from '../../src/check/make-baseline.ts'
 import { baselinePath, readBaseline, writeBaseline } from '../../src/run/baseline-files.ts'
 import { nodeDisk } from '../../src/run/write-folder.ts'
-import { outcomeOf } from '../check/made-up-outcome.ts'
+import { type Futures, outcomeOf } from '../check/made-up-outcome.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 const odd = [0, -0, 1 / 3, Number.NaN, -1e300, 5e-324, Number.POSITIVE_INFINITY]
@@ -117,15 +118,16 @@ describe('what cannot be used is bad input, with what to do', () => {
     expect(await failureOf(path)).toMatch(/it is a folder/)
   })
 
-  it('samples of other figures, though their hash is right', async () => {
+  it.each<[string, Futures]>([
+    ['other figures', { today: { 'partner.value': odd } }],
+    ['fewer futures', { grow: { 'partner.value': [1] }, today: { 'partner.value': [1], 'joint.value': [1] } }],
+  ])('samples of %s, though their hash is right', async (_name, futures) => {
     const { path, arrow } = await written()
-    const few = makeBaseline(outcomeOf({ today: { 'partner.value': odd } }), {})
+    const other = makeBaseline(outcomeOf(futures), {})
     const folder = temporaryFolder()
-    const other = join(folder, 'it.baseline.json')
-    await writeBaseline(other, few.baseline, few.samples)
+    await writeBaseline(join(folder, 'it.baseline.json'), other.baseline, other.samples)
     writeFileSync(arrow, readFileSync(join(folder, 'it.baseline.arrow')))
-    const { baselineText } = await import('../../src/check/baseline-text.ts')
-    const samples = JSON.parse(readFileSync(other, 'utf8')).samples as string
+    const samples = JSON.parse(readFileSync(join(folder, 'it.baseline.json'), 'utf8')).samples as string
     writeFileSync(path, baselineText({ ...madeOf('first').baseline, samples }))
     expect(await failureOf(path)).toMatch(/does not hold its figures/)
   })

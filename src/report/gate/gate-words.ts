@@ -1,4 +1,4 @@
-import type { GateReport, GateRow, Mode, Structural, Verdict } from '../../check/gate-report.ts'
+import type { GateReport, GateRow, Structural, Verdict } from '../../check/gate-report.ts'
 import { checkWords, isFailing } from './entry.ts'
 import { levelText } from './gate-number.ts'
 
@@ -8,12 +8,6 @@ export const verdictWords: Readonly<Record<Verdict, string>> = {
   withinTolerance: 'within tolerance',
   changed: 'changed',
   undefined: 'has a value in other futures',
-}
-
-export const modeWords: Readonly<Record<Mode, string>> = {
-  exact: 'exact',
-  paired: 'paired',
-  independent: 'independent',
 }
 
 export const structuralWords: Readonly<Record<Structural['kind'], string>> = {
@@ -58,7 +52,7 @@ export const countsText = (report: GateReport): string => {
 
 /** `1,000 trials · paired`. */
 export const playedText = ({ trials, mode }: GateReport): string =>
-  [`${String(trials).replace(/\B(?=(\d{3})+$)/g, ',')} trials`, ...(mode === null ? [] : [modeWords[mode]])].join(' · ')
+  [`${String(trials).replace(/\B(?=(\d{3})+$)/g, ',')} trials`, ...(mode === null ? [] : [mode])].join(' · ')
 
 /** `changed from trial 3: $4.110M, was $4.000M`: what became of a row, and where it begins. */
 export const verdictText = ({ verdict, first, unit }: GateRow): string =>
