@@ -96,6 +96,7 @@ partner.ebitda, EBITDA
     ['a part of two standard errors', 40_000, 20_000, false],
     ['a part of less', 40_000, 20_001, true],
     ['a negative part of less', -40_000, 20_001, true],
+    ['a negative part of more', -40_000, 19_999, false],
     ['no part at all', 0, 0, false],
     ['a part without an error', 40_000, null, false],
   ])('%s', (_, value, se, isMarked) => {
