@@ -94,6 +94,21 @@ const slotRow = (slot: Slot, change: Change, old: Scenario, next: Scenario): Row
   return rowOf(change.id, change.key, isNew ? null : said, isNew ? said : null)
 }
 
+/** Whether nobody wrote it: a share that is nothing because others of its mix are named; its place is that of the mix. */
+const isImplied = ({ path, place }: Setting): boolean =>
+  place.file.text.slice(place.start, place.end) === path.split('.').at(-2)
+
+/** Whether somebody wrote what a slot holds, before or after; what only follows from another row is no row. */
+const isWritten = (slot: Slot, old: Scenario, next: Scenario): boolean => {
+  if (slot.at !== 'setting' && slot.at !== 'strategy') return true
+  const said = [old, next].map(scenario => {
+    if (slot.at === 'setting') return scenario.settings.get(slot.path)
+    const strategy = strategyOf(scenario, slot.strategy)
+    return strategy && saidBy(strategy, slot.path)
+  })
+  return said.some(one => one !== undefined && (one === 'none' || !isImplied(one)))
+}
+
 /** Rows that say the same in the same place are one, with the names of the others. */
 const folded = (rows: readonly Row[], change: number): readonly ChangeRow[] => {
   const found = new Map<string, ChangeRow>()
@@ -119,7 +134,7 @@ export const changeRows = (before: Scenario, after: Scenario): readonly ChangeRo
   const changes = changesBetween(old, next)
   const values = changes.flatMap((change, n) =>
     folded(
-      change.slots.flatMap(slot => slotRow(slot, change, old, next) ?? []),
+      change.slots.flatMap(slot => (isWritten(slot, old, next) ? (slotRow(slot, change, old, next) ?? []) : [])),
       n,
     ),
   )

@@ -108,6 +108,28 @@ partner.ebitda, EBITDA
     expect(text.includes('?')).toBe(isMarked)
   })
 
+  test('what only one of the two says is said once, and not at all where the name says it', () => {
+    const rows = [
+      row('segments.new', 0, { kind: 'added', was: null, is: { text: 'new' } }),
+      row('segments.new.churn', 0, { kind: 'added', was: null }),
+      row('strategies.old', null, { kind: 'removed', was: { text: 'Old ways' }, is: null }),
+    ]
+    expect(
+      compareText(compared({ rows, split: null }), plain)
+        .split('\n')
+        .slice(2, -3),
+    ).toEqual([
+      'segments',
+      ' + segments.new',
+      ' + segments.new.churn',
+      '     3',
+      '     old/a.yaml:9',
+      'strategies',
+      ' - strategies.old',
+      '     Old ways',
+    ])
+  })
+
   test('what has no value in between is a dash and is said', () => {
     const { split } = compared()
     const bare = figure('today', null, { was: null, change: null, se: null })

@@ -238,6 +238,19 @@ describe('what cannot be mixed', () => {
   })
 })
 
+test('without a figure named, the partner’s is its EBITDA where the time is too short for a price', async () => {
+  const priced = linear.replace('strategies:', 'valuation: {multiple: 5}\nstrategies:')
+  const figuresOf = async (months: string): Promise<readonly string[]> => {
+    const [old, next] = [[], [['margin: 20%', 'margin: 25%']] as const].map(more =>
+      scenarioOf(priced, ['12 months', months], ...more),
+    )
+    const { figures } = await splitBetween(await old, await next, { trials: 2 })
+    return [...new Set(figures.map(({ metric }) => metric))]
+  }
+  expect(await figuresOf('12 months')).toEqual(['partner.ownerValue', 'vendor.contribution'])
+  expect(await figuresOf('11 months')).toEqual(['partner.ebitda', 'vendor.contribution'])
+})
+
 test('of more than six changes those under one key are one part, and it still sums up', async () => {
   const next = await scenarioOf(
     bench,
