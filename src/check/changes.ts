@@ -10,6 +10,7 @@ import { perText, quantityText } from '../study/quantity-text.ts'
 import { type Change, changesBetween, type Slot, saidBy, strategyOf } from '../study/split/change.ts'
 import type { ChangeRow, Said } from './change-row.ts'
 import { wholeRows } from './whole-rows.ts'
+import { isWritten } from './written.ts'
 
 type Wording = Pick<Field, 'unit' | 'per'>
 
@@ -92,21 +93,6 @@ const slotRow = (slot: Slot, change: Change, old: Scenario, next: Scenario): Row
   const isNew = next.axes[slot.axis]?.includes(slot.name) === true
   const said = { text: slot.name }
   return rowOf(change.id, change.key, isNew ? null : said, isNew ? said : null)
-}
-
-/** Whether nobody wrote it: a share that is nothing because others of its mix are named; its place is that of the mix. */
-const isImplied = ({ path, place }: Setting): boolean =>
-  place.file.text.slice(place.start, place.end) === path.split('.').at(-2)
-
-/** Whether somebody wrote what a slot holds, before or after; what only follows from another row is no row. */
-const isWritten = (slot: Slot, old: Scenario, next: Scenario): boolean => {
-  if (slot.at !== 'setting' && slot.at !== 'strategy') return true
-  const said = [old, next].map(scenario => {
-    if (slot.at === 'setting') return scenario.settings.get(slot.path)
-    const strategy = strategyOf(scenario, slot.strategy)
-    return strategy && saidBy(strategy, slot.path)
-  })
-  return said.some(one => one !== undefined && (one === 'none' || !isImplied(one)))
 }
 
 /** Rows that say the same in the same place are one, with the names of the others. */
