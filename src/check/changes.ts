@@ -10,6 +10,7 @@ import { perText, quantityText } from '../study/quantity-text.ts'
 import { type Change, changesBetween, type Slot, saidBy, strategyOf } from '../study/split/change.ts'
 import type { ChangeRow, Said } from './change-row.ts'
 import { wholeRows } from './whole-rows.ts'
+import { isWritten } from './written.ts'
 
 type Wording = Pick<Field, 'unit' | 'per'>
 
@@ -119,7 +120,7 @@ export const changeRows = (before: Scenario, after: Scenario): readonly ChangeRo
   const changes = changesBetween(old, next)
   const values = changes.flatMap((change, n) =>
     folded(
-      change.slots.flatMap(slot => slotRow(slot, change, old, next) ?? []),
+      change.slots.flatMap(slot => (isWritten(slot, old, next) ? (slotRow(slot, change, old, next) ?? []) : [])),
       n,
     ),
   )

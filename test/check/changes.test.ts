@@ -71,6 +71,15 @@ describe('changeRows', () => {
     expect(found[0]).toMatchObject({ id: 'motion.a', alike: ['motion.b'], was: { text: 'resell' } })
   })
 
+  test('a share that is nothing because a new segment is not named is no row of its own', async () => {
+    const mixed: Swaps = [['program:', 'vendor: {direct: {wonDeals: 1 per month, mix: {only: 100%}}}\nprogram:']]
+    const found = await rows([['segments:', 'segments:\n  more: {dealSize: $30k}']], linear, mixed)
+    expect(found.map(({ id, kind }) => [id, kind])).toEqual([
+      ['segments.more', 'added'],
+      ['segments.more.dealSize', 'added'],
+    ])
+  })
+
   test('time, run, strategies, metrics, goals and checks; which of them figures may depend on', async () => {
     const swaps: Swaps = [
       ['horizon: 12 months', 'horizon: 24 months'],

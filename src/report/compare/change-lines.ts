@@ -5,7 +5,12 @@ import { safeText, wrapText } from '../terminal-text.ts'
 
 const signs = { added: '+', removed: '-', changed: '~' } as const
 
-const text = (said: Said | null): string => (said === null ? 'nothing' : said.text)
+/** `2 → 3`; of what only one of the two says, that alone, and nothing where its name says it already. */
+const saysText = (id: string, was: Said | null, is: Said | null): string => {
+  if (was !== null && is !== null) return `${was.text} → ${is.text}`
+  const { text = '' } = was ?? is ?? {}
+  return id.endsWith(`.${text}`) ? '' : text
+}
 
 /** `a.yaml:12 and :14`, or both in full where they are in two files. */
 const placesText = (was: Said | null, is: Said | null): string => {
@@ -39,12 +44,11 @@ export const changeLines = (
     const { id, key, kind, was, is, alike, change } = row
     const part = partOf(change)
     const name = `${signs[kind]} ${id}${part === '' ? '' : `  [${part}]`}`
-    const says = id === `strategies.${text(is ?? was)}` ? '' : `${text(was)} → ${text(is)}`
     const more = [placesText(was, is), alikeText(alike)].filter(words => words !== '').join('; ')
     return [
       ...(i === 0 || rows[i - 1].key !== key ? [ink.bold(safeText(key))] : []),
       ...indented(name, 1),
-      ...indented(says, 5),
+      ...indented(saysText(id, was, is), 5),
       ...indented(more, 5).map(ink.dim),
     ]
   })

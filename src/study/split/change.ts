@@ -8,7 +8,8 @@ import { same } from './same.ts'
 
 /** A place in a scenario where a value stands that figures depend on. */
 export type Slot =
-  | { readonly at: 'input' | 'setting'; readonly path: string }
+  | { readonly at: 'input'; readonly path: string }
+  | { readonly at: 'setting'; readonly path: string }
   | { readonly at: 'strategy'; readonly strategy: string; readonly path: string }
   | { readonly at: 'element'; readonly axis: Axis; readonly name: string }
   | { readonly at: 'time'; readonly path: 'steps' | 'vendorYear' | 'partnerYear' | 'chance' }

@@ -2,7 +2,7 @@ import { compile } from '../../compile/compile.ts'
 import { type Catalogue, catalogue as theModel } from '../../domain/catalogue.ts'
 import { ownersMetric, vendorsMetric } from '../../domain/headlines.ts'
 import { metricNamed } from '../../domain/metric-named.ts'
-import type { Unit } from '../../kernel/unit.ts'
+import { periodYears, type Unit } from '../../kernel/unit.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 
 export type Figure = { readonly id: string; readonly unit: Unit }
@@ -23,8 +23,13 @@ export const figuresKnown = (scenarios: readonly Scenario[], model: Catalogue = 
   return [...new Map([...modelled, ...own].map(one => [one.id, one])).values()]
 }
 
-/** What each seat looks at first. */
-export const usualFigures = (known: readonly Figure[]): readonly string[] => {
+/** In a shorter time nothing has a price yet: value is that of the last twelve months' earnings. */
+const aYear = 12
+
+/** What each seat looks at first; of the partner's EBITDA where the time of either is too short for a price. */
+export const usualFigures = (known: readonly Figure[], scenarios: readonly Scenario[]): readonly string[] => {
   const ids = known.map(({ id }) => id)
-  return [ownersMetric(ids) ?? 'partner.ebitda', vendorsMetric].filter(id => ids.includes(id))
+  const isShort = scenarios.some(({ time }) => time.steps * periodYears[time.step] * 12 < aYear)
+  const partner = isShort ? undefined : ownersMetric(ids)
+  return [partner ?? 'partner.ebitda', vendorsMetric].filter(id => ids.includes(id))
 }

@@ -25,7 +25,8 @@ const sumOf = (numbers: readonly number[]): number => {
  * How a change of a figure divides among `n` things that changed (Shapley 1953, "A value for n-person games"): each gets
  * what it adds to the others, averaged over all orders in which they may come. `values` is the figure by set: bit k of
  * the index says whether the k-th has changed. No order counts; what never moves the figure gets exactly 0; what moves
- * it alike gets the same. The largest part takes what rounding leaves, so that the parts make up the whole.
+ * it alike gets the same. The largest part (the first of several) takes what rounding leaves, so that the parts make up
+ * the whole.
  */
 export const shapley = (values: readonly number[], n: number): readonly number[] => {
   const sets = Array.from({ length: 1 << n }, (_, set) => set)

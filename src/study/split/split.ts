@@ -34,7 +34,9 @@ export const splitBetween = async (before: Scenario, after: Scenario, options: S
   const [old, next] = [untied(before), untied(after)]
   const changes = changesBetween(old, next)
   const offered = figuresKnown([before, after], options.catalogue)
-  const metrics = (options.metrics ?? usualFigures(offered)).flatMap(id => offered.find(one => one.id === id) ?? [])
+  const metrics = (options.metrics ?? usualFigures(offered, [before, after])).flatMap(
+    id => offered.find(one => one.id === id) ?? [],
+  )
   const strategies = shared(old, next).filter(id => options.strategies?.includes(id) ?? true)
   const question: Question = { metrics: metrics.map(({ id }) => id), strategies, seed: after.run.seed }
   const isDated = !sameCalendar(old, next)

@@ -96,6 +96,7 @@ partner.ebitda, EBITDA
     ['a part of two standard errors', 40_000, 20_000, false],
     ['a part of less', 40_000, 20_001, true],
     ['a negative part of less', -40_000, 20_001, true],
+    ['a negative part of more', -40_000, 19_999, false],
     ['no part at all', 0, 0, false],
     ['a part without an error', 40_000, null, false],
   ])('%s', (_, value, se, isMarked) => {
@@ -105,6 +106,28 @@ partner.ebitda, EBITDA
       plain,
     )
     expect(text.includes('?')).toBe(isMarked)
+  })
+
+  test('what only one of the two says is said once, and not at all where the name says it', () => {
+    const rows = [
+      row('segments.new', 0, { kind: 'added', was: null, is: { text: 'new' } }),
+      row('segments.new.churn', 0, { kind: 'added', was: null }),
+      row('strategies.old', null, { kind: 'removed', was: { text: 'Old ways' }, is: null }),
+    ]
+    expect(
+      compareText(compared({ rows, split: null }), plain)
+        .split('\n')
+        .slice(2, -3),
+    ).toEqual([
+      'segments',
+      ' + segments.new',
+      ' + segments.new.churn',
+      '     3',
+      '     old/a.yaml:9',
+      'strategies',
+      ' - strategies.old',
+      '     Old ways',
+    ])
   })
 
   test('what has no value in between is a dash and is said', () => {

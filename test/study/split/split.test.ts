@@ -131,6 +131,8 @@ describe('on the same luck', () => {
     const { change, se } = figureOf(found, 'today', 'partner.ebitda')
     near(change ?? 0, 30_000)
     expect(se).toBeLessThan(1e-6)
+    const there = await split(await scenarioOf(noisy(linear), ['seed: linear', 'seed: other']), next, 256)
+    expect(found.figures).toEqual(there.figures)
   })
 
   test('neither the order of lines nor the runner moves a bit', async () => {
@@ -236,6 +238,19 @@ describe('what cannot be mixed', () => {
   })
 })
 
+test('without a figure named, the partner’s is its EBITDA where the time is too short for a price', async () => {
+  const priced = linear.replace('strategies:', 'valuation: {multiple: 5}\nstrategies:')
+  const figuresOf = async (months: string): Promise<readonly string[]> => {
+    const [old, next] = [[], [['margin: 20%', 'margin: 25%']] as const].map(more =>
+      scenarioOf(priced, ['12 months', months], ...more),
+    )
+    const { figures } = await splitBetween(await old, await next, { trials: 2 })
+    return [...new Set(figures.map(({ metric }) => metric))]
+  }
+  expect(await figuresOf('12 months')).toEqual(['partner.ownerValue', 'vendor.contribution'])
+  expect(await figuresOf('11 months')).toEqual(['partner.ebitda', 'vendor.contribution'])
+})
+
 test('of more than six changes those under one key are one part, and it still sums up', async () => {
   const next = await scenarioOf(
     bench,
@@ -283,9 +298,13 @@ test('what last year’s books imply moves with the books, not by itself', async
     .replace('cost: $1024', 'cost: $1024')
   const read = await scenarioOf(books)
   expect(read.settings.get('partner.overhead')?.quantity).toMatchObject({ value: 293_216 })
-  const next = await scenarioOf(books, ['ebitda: $100k', 'ebitda: $99k'], ['utilisation: 50%', 'utilisation: 51%'])
+  const next = await scenarioOf(
+    books,
+    ['grossProfit: $393216', 'grossProfit: $394216'],
+    ['utilisation: 50%', 'utilisation: 51%'],
+  )
   const found = await split(read, next)
-  expect(found.groups.map(({ label }) => label)).toEqual(['partner.bench.utilisation', 'partner.lastYear.ebitda'])
+  expect(found.groups.map(({ label }) => label)).toEqual(['partner.bench.utilisation', 'partner.lastYear.grossProfit'])
   // $1k more overhead a year, for two years
-  near(partOf(found, 'partner.lastYear.ebitda', 'today', 'partner.ebitda'), -2000)
+  near(partOf(found, 'partner.lastYear.grossProfit', 'today', 'partner.ebitda'), -2000)
 })
