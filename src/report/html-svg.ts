@@ -10,9 +10,12 @@ const drawing = new Set(
 const tag = /<(\/?)([A-Za-z][\w:-]*)((?:\s+[\w:-]+="[^"<]*")*)\s*(\/?)>/g
 const attribute = /\s+([\w:-]+)="([^"]*)"/g
 
-/** A page forbids inline styles and has no scripts; references may only point into the picture itself. */
+/**
+ * A page forbids inline styles and has no scripts; references may only point into the picture itself. The picture has a
+ * label of its own, so that its parts need no role.
+ */
 const isKept = (name: string, value: string): boolean =>
-  !/^(on.*|style|xmlns:xlink|version)$/i.test(name) &&
+  !/^(on.*|style|xmlns:xlink|version|role|aria-.*)$/i.test(name) &&
   (!/href$/i.test(name) || value.startsWith('#')) &&
   (!/url\s*\(/i.test(value) || /^url\(#[\w-]+\)$/.test(value))
 
@@ -24,7 +27,7 @@ const ownId = (name: string, value: string, prefix: string): string => {
 
 const attributesOf = (text: string, prefix: string, isRoot: boolean): string =>
   [...text.matchAll(attribute)]
-    .filter(([, name, value]) => isKept(name, value) && !(isRoot && /^(width|height|class|role|aria-.*)$/.test(name)))
+    .filter(([, name, value]) => isKept(name, value) && !(isRoot && /^(width|height|class)$/.test(name)))
     .map(([, name, value]) => ` ${name}="${ownId(name, value, prefix)}"`)
     .join('')
 

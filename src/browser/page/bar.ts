@@ -15,7 +15,15 @@ export const newBar = (): Bar => {
   const axis = drawn('line', { class: 'axis', y1: 0, y2: 22 })
   const [was, is] = ['was', 'is'].map(name => drawn('rect', { class: name, height: 6, rx: 2 }))
   const [wasMiddle, isMiddle] = ['was-mid', 'is-mid'].map(name => drawn('line', { class: name }))
-  const svg = drawn('svg', { role: 'img', height: 22 }, axis, was, is, wasMiddle, isMiddle)
+  const svg = drawn(
+    'svg',
+    { role: 'img', 'aria-label': 'not played yet', height: 22 },
+    axis,
+    was,
+    is,
+    wasMiddle,
+    isMiddle,
+  )
   const place = (rect: SVGElement, line: SVGElement, span: Span | null, top: number, at: (x: number) => number) => {
     for (const one of [rect, line]) one.setAttribute('visibility', span === null ? 'hidden' : 'visible')
     if (span === null) return
