@@ -1,4 +1,4 @@
-import { base, books, incentives, pipeline, program, resale } from '../../../src/domain/columns.ts'
+import { base, books, direct, incentives, pipeline, program, resale } from '../../../src/domain/columns.ts'
 import { certain } from '../any-scenario.ts'
 import { lastDay, monthOf } from '../fiscal.ts'
 import { eachStep, must, nothing, type Run, same } from './run.ts'
@@ -246,9 +246,11 @@ export const levels = (run: Run): void => {
   const say = (key: string, otherwise: string): string => (built.set[`program.levels.${key}`] ?? otherwise) as string
   const isPurchases = say('base', 'purchases') === 'purchases'
   const all = isPurchases ? seen(resale.purchases) : seen(pipeline.bookings, { paper: 'partner' })
-  // business that the vendor steers to the partner earns no level
-  const steered = isPurchases || !built.activities?.length ? undefined : seen(pipeline.sourced, { source: 'steered' })
-  const of = all.map((path, t) => path.map((x, i) => x - (steered?.[t][i] ?? 0)))
+  // business that the vendor steers to the partner earns no level: its orders, or its part of what is bought
+  const steers = (built.activities?.length ?? 0) > 0
+  const part = isPurchases && steers ? seen(direct.steeredPart) : undefined
+  const steered = isPurchases || !steers ? undefined : seen(pipeline.sourced, { source: 'steered' })
+  const of = all.map((path, t) => path.map((x, i) => x * (1 - (part?.[t][i] ?? 0)) - (steered?.[t][i] ?? 0)))
   const step = stepMonths[built.step ?? 'month']
   const year = Math.round(12 / step)
   const lag = certain(built, 'program.levels.lag') ?? 0
