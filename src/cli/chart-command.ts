@@ -4,22 +4,17 @@ import type { ChartKindName } from '../scenario/charts/chart-ask.ts'
 import { exitCodes, failureCode, issuesCode } from './exit-code.ts'
 import { hearing } from './hear.ts'
 import type { Io } from './io.ts'
+import { type PlayFlags, playOptions } from './play-flags.ts'
 import { startProgress } from './progress.ts'
 import { complain, lookOf, say, tellIssues } from './tell.ts'
 
 /** What the command line of `tandem chart` says. */
-export type ChartFlags = {
+export type ChartFlags = PlayFlags & {
   readonly only?: readonly string[]
   readonly format?: readonly ChartFormat[]
   readonly json?: boolean
-  readonly trials?: number
-  readonly seed?: string
-  readonly set?: readonly string[]
-  readonly out?: string
-  readonly strategy?: readonly string[]
   readonly quiet?: boolean
   readonly color: boolean
-  readonly force?: boolean
 }
 
 const usual: readonly ChartFormat[] = ['svg', 'png']
@@ -41,16 +36,9 @@ const kindsOf = async (names: readonly string[], io: Io): Promise<readonly Chart
 }
 
 const optionsOf = (flags: ChartFlags, only: readonly ChartKindName[], io: Io): ChartOptions => ({
-  cwd: io.cwd,
+  ...playOptions(flags, io),
   only,
   formats: flags.format ?? usual,
-  ...(flags.out === undefined ? {} : { out: flags.out }),
-  ...(flags.trials === undefined ? {} : { trials: flags.trials }),
-  ...(flags.seed === undefined ? {} : { seed: flags.seed }),
-  ...(flags.set === undefined ? {} : { set: flags.set }),
-  ...(flags.strategy === undefined ? {} : { strategies: flags.strategy }),
-  ...(flags.force === undefined ? {} : { force: flags.force }),
-  ...(io.stages === undefined ? {} : { stages: io.stages }),
 })
 
 const listed = async (

@@ -5,36 +5,20 @@ import type { RunEnd, RunOptions } from '../run/run-scenario.ts'
 import { exitCodes, failureCode, issuesCode } from './exit-code.ts'
 import { hearing } from './hear.ts'
 import type { Io } from './io.ts'
+import { type PlayFlags, playOptions } from './play-flags.ts'
 import { startProgress } from './progress.ts'
 import { complain, lookOf, say, tellIssues } from './tell.ts'
 import type { Told } from './watch-command.ts'
 
 /** What the command line of `tandem run` says. */
-export type RunFlags = {
+export type RunFlags = PlayFlags & {
   readonly json?: boolean
-  readonly trials?: number
-  readonly seed?: string
-  readonly set?: readonly string[]
-  readonly out?: string
-  readonly strategy?: readonly string[]
   readonly quiet?: boolean
   readonly color: boolean
-  readonly force?: boolean
   readonly open?: boolean
   readonly watch?: boolean
   readonly debug?: boolean
 }
-
-const optionsOf = (flags: RunFlags, io: Io): RunOptions => ({
-  cwd: io.cwd,
-  ...(flags.out === undefined ? {} : { out: flags.out }),
-  ...(flags.trials === undefined ? {} : { trials: flags.trials }),
-  ...(flags.seed === undefined ? {} : { seed: flags.seed }),
-  ...(flags.set === undefined ? {} : { set: flags.set }),
-  ...(flags.strategy === undefined ? {} : { strategies: flags.strategy }),
-  ...(flags.force === undefined ? {} : { force: flags.force }),
-  ...(io.stages === undefined ? {} : { stages: io.stages }),
-})
 
 const tellDone = (io: Io, flags: RunFlags, end: Extract<RunEnd, { kind: 'done' }>): void => {
   if (flags.json) {
@@ -60,7 +44,7 @@ const listenAndRun = async (file: string, flags: RunFlags, io: Io, watch: RunOpt
   try {
     return await hearing(io, stop =>
       runScenario(file, {
-        ...optionsOf(flags, io),
+        ...playOptions(flags, io),
         ...(watch === undefined ? {} : { watch }),
         signal: stop,
         onProgress: progress.update,

@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite'
-import { axisLabel } from '../axis.ts'
+import { valueY } from '../encoding.ts'
 import { type Box, boxLayers, lineLayers } from '../marks.ts'
 import { percentText, valueText } from '../number.ts'
 import { spread, ticksOf } from '../scale.ts'
@@ -169,20 +169,7 @@ export const benchChart = (record: BenchRecord): TopLevelSpec => {
     scale: { domain: span, range: [0, plot], nice: false, zero: false },
     axis: { ...timeAxis(span, plot), labelPadding: 11, labelBound: false },
   }
-  const axisY = {
-    field: 'hours',
-    type: 'quantitative',
-    title: null,
-    scale: { domain, range: [bottom, top], nice: false },
-    axis: {
-      values: ticks,
-      grid: true,
-      labelExpr: axisLabel('hours', ticks),
-      labelPadding: 8,
-      minExtent: axisWidth,
-      maxExtent: axisWidth,
-    },
-  }
+  const axisY = valueY('hours', 'hours', { domain, range: [bottom, top], ticks, width: axisWidth })
   const capacity = spells.flatMap(({ t, until, capacity: hours }) => [
     { t, hours },
     { t: until, hours },

@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite'
-import { axisLabel } from '../axis.ts'
+import { amountX, valueY } from '../encoding.ts'
 import { countText, moneyText } from '../number.ts'
 import { extentOf, spread, ticksOf } from '../scale.ts'
 import { roughWidth, shorten } from '../text.ts'
@@ -72,27 +72,8 @@ export const rebateChart = (record: RebateRecord): TopLevelSpec => {
   const pixelY = (y: number) => height - (y / top) * height
   const ticksX = ticksOf(0, right, 8).filter(tick => pixel(tick) < width - 12)
   const ticksY = ticksOf(0, top, 6)
-  const x = {
-    field: 'x',
-    type: 'quantitative',
-    title: null,
-    scale: { domain: [0, right], range: [0, width], nice: false },
-    axis: { values: ticksX, labelExpr: axisLabel('USD', ticksX), labelPadding: 8, labelBound: false },
-  }
-  const y = {
-    field: 'y',
-    type: 'quantitative',
-    title: null,
-    scale: { domain: [0, top], range: [height, 0], nice: false },
-    axis: {
-      values: ticksY,
-      grid: true,
-      labelExpr: axisLabel('USD', ticksY),
-      labelPadding: 8,
-      minExtent: axisWidth,
-      maxExtent: axisWidth,
-    },
-  }
+  const x = amountX(right, width, ticksX)
+  const y = valueY('y', 'USD', { domain: [0, top], range: [height, 0], ticks: ticksY, width: axisWidth })
   const inBand = bands.filter(({ from }) => from <= right)
   const said = [
     { y: paid, text: `paid on average ${moneyText(paid)}`, weight: 600 as const, colour },

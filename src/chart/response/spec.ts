@@ -1,6 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite'
 import type { Unit } from '../../kernel/unit.ts'
-import { axisLabel } from '../axis.ts'
+import { amountX, valueY } from '../encoding.ts'
 import { type Dot, dotLayers } from '../marks.ts'
 import { countText, moneyText } from '../number.ts'
 import { extentOf, ticksOf } from '../scale.ts'
@@ -55,27 +55,8 @@ const panelView = (panel: ResponsePanel, width: number, height: number, table: T
   const top = high * 1.08
   const ticksX = ticksOf(0, right, Math.max(Math.floor(width / 60), 3)).filter(tick => (1 - tick / right) * width > 16)
   const ticksY = ticksOf(0, top, 4)
-  const x = {
-    field: 'x',
-    type: 'quantitative',
-    title: null,
-    scale: { domain: [0, right], range: [0, width], nice: false },
-    axis: { values: ticksX, labelExpr: axisLabel('USD', ticksX), labelPadding: 8, labelBound: false },
-  }
-  const y = {
-    field: 'y',
-    type: 'quantitative',
-    title: null,
-    scale: { domain: [0, top], range: [height, 0], nice: false },
-    axis: {
-      values: ticksY,
-      grid: true,
-      labelExpr: axisLabel(unit, ticksY),
-      labelPadding: 8,
-      minExtent: axisWidth,
-      maxExtent: axisWidth,
-    },
-  }
+  const x = amountX(right, width, ticksX)
+  const y = valueY('y', unit, { domain: [0, top], range: [height, 0], ticks: ticksY, width: axisWidth })
   let below = table.top
   const notes: Note[] = [
     { x: -axisWidth, y: -28, text: shorten(name, width + axisWidth, 13), size: 13, weight: 600, colour: ink },
