@@ -11,9 +11,16 @@ const listed = (io: Io, paths: readonly string[]): string => {
   return names.length > 3 ? `${names.slice(0, 2).join(', ')} and ${names.length - 2} more` : names.join(', ')
 }
 
-/** The exit code when a change comes first, or the signal that ends the waiting. */
-const change = async (files: ReturnType<typeof watchedFiles>, io: Io): Promise<readonly string[] | Signal> => {
-  const { made, signal } = await hearing(io, stop => nextChange(files, stop))
+/** The files that change first, or the signal that ends the waiting; `begun` is told once either is heard. */
+const change = async (
+  files: ReturnType<typeof watchedFiles>,
+  io: Io,
+  begun: () => void,
+): Promise<readonly string[] | Signal> => {
+  const { made, signal } = await hearing(io, stop => {
+    begun()
+    return nextChange(files, stop)
+  })
   return signal ?? made
 }
 
@@ -35,8 +42,10 @@ export const watchCommand = async (
     const files = watchedFiles(file, io.cwd)
     const { code, isMendable } = await run(files.wrap)
     if (!isMendable) return code
-    if (!quiet) say(io, `\nwatching ${listed(io, files.paths())}; Ctrl-C ends`)
-    const changed = await change(files, io)
+    // said only when it holds: a signal that came before would end the process by itself
+    const changed = await change(files, io, () => {
+      if (!quiet) say(io, `\nwatching ${listed(io, files.paths())}; Ctrl-C ends`)
+    })
     if (typeof changed === 'string') return exitCodes[changed]
     if (!quiet) say(io, `changed: ${listed(io, changed)}\n`)
   }
