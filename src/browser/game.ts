@@ -1,10 +1,10 @@
-import { type Catalogue, catalogue as theModel } from '../domain/catalogue.ts'
+import { catalogue } from '../domain/catalogue.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { type BlockColumns, firstTrials } from '../simulate/block.ts'
 import type { Drawn } from '../simulate/params.ts'
 import { joinColumns, newTables, simulateBlock, type TableSize } from '../simulate/simulate.ts'
-import { lookAt, withoutInfluence } from '../study/look.ts'
-import { type StudyOptions, studyOf } from '../study/run-study.ts'
+import { lookAt } from '../study/look.ts'
+import { bareStudyOf, type StudyOptions } from '../study/run-study.ts'
 import type { Study } from '../study/study.ts'
 import { mergeStates, reduceBlock, type StudyState } from '../study/work.ts'
 import { leafTrials } from '../summarise/tree.ts'
@@ -23,12 +23,9 @@ export type Game = {
   readonly seen: Map<number, Seen>
 }
 
-/** The model without what is only kept for charts over time, which a page that moves does not draw again. */
-const catalogue: Catalogue = { ...theModel, timelines: {}, means: [] }
-
 export const newGame = (scenario: Scenario, options: Omit<StudyOptions, 'catalogue'>): Game => ({
   scenario,
-  study: withoutInfluence(studyOf({ ...scenario, charts: [] }, { ...options, catalogue })),
+  study: bareStudyOf(scenario, options),
   leaves: [],
   states: [],
   seen: new Map(),

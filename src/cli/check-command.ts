@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import type { GateEntry } from '../report/gate/entry.ts'
 import { lineAndColumn } from '../report/place-text.ts'
 import type { GateEnd, GateOptions } from '../run/gate-scenario.ts'
+import type { Stages } from '../run/stages.ts'
 import { exactTrials } from '../summarise/column-state.ts'
 import { exitCodes, failureCode, issuesCode } from './exit-code.ts'
 import { hearing } from './hear.ts'
@@ -47,14 +48,14 @@ const misuse = ({ accept, only, reason, trials }: CheckFlags, files: readonly st
   return undefined
 }
 
-const optionsOf = async (flags: CheckFlags, io: Io): Promise<GateOptions> => ({
+const optionsOf = async (flags: CheckFlags, stages: Stages, io: Io): Promise<GateOptions> => ({
   cwd: io.cwd,
   gate: io.gate ?? (await import('../run/real-gate.ts')).realGate,
   keepsActual: !isCi(io.env),
   ...(flags.trials === undefined ? {} : { trials: flags.trials }),
   ...(flags.seed === undefined ? {} : { seed: flags.seed }),
   ...(flags.accept === true ? { accept: { only: flags.only ?? [], reason: flags.reason ?? '' } } : {}),
-  ...(io.stages === undefined ? {} : { stages: io.stages }),
+  stages,
 })
 
 /** What became of one file: the entry of the reports, the exit code it asks for, and whether to go on. */
@@ -79,14 +80,40 @@ const entryOf = (file: string, end: GateEnd): GateEntry => {
   return { file, seconds: 0, unread: { message, ...line, ...(help === undefined ? {} : { help }) } }
 }
 
-const checkOne = async (file: string, flags: CheckFlags, options: GateOptions, io: Io): Promise<Told> => {
+const checkOne = async (file: string, options: GateOptions, io: Io): Promise<Told> => {
   const { gateScenario } = await import('../run/gate-scenario.ts')
-  const progress = startProgress(io, flags.quiet === true)
-  const { made: end, signal } = await hearing(io, stop =>
-    gateScenario(file, { ...options, signal: stop, onProgress: progress.update }),
-  ).finally(progress.end)
+  const { made: end, signal } = await hearing(io, stop => gateScenario(file, { ...options, signal: stop }))
   const isEnd = end.kind === 'failure' && end.failure.kind === 'interrupted'
   return { entry: entryOf(file, end), code: codeOfEnd(end, signal), isEnd, end }
+}
+
+/**
+ * Each file in its turn. While one is judged the next is already read and played, so that no thread waits for it; the
+ * bar is that of the file whose turn it is.
+ */
+async function* inTurn(files: readonly string[], flags: CheckFlags, options: GateOptions, io: Io) {
+  const begun = new Map<number, Promise<Told>>()
+  const begin = (n: number, onProgress: GateOptions['onProgress']): void => {
+    if (n >= files.length || begun.has(n)) return
+    const told = checkOne(files[n], { ...options, ...(onProgress ? { onProgress } : {}) }, io)
+    told.catch(() => {}) // who waits for it hears of it, unless an earlier one ended it all
+    begun.set(n, told)
+  }
+  let turn = 0
+  let progress = startProgress(io, flags.quiet === true)
+  const update =
+    (n: number): GateOptions['onProgress'] =>
+    (...done) => {
+      if (n === turn) progress.update(...done)
+    }
+  for (; turn < files.length; turn++) {
+    progress = startProgress(io, flags.quiet === true)
+    begin(turn, update(turn))
+    begin(turn + 1, update(turn + 1))
+    const told = await (begun.get(turn) as Promise<Told>).finally(progress.end)
+    begun.delete(turn)
+    yield { file: files[turn], told }
+  }
 }
 
 /** What is said of a file besides its report: what is wrong with it, what was written. */
@@ -156,13 +183,22 @@ export const checkCommand = async (files: readonly string[], flags: CheckFlags, 
     complain(io, wrong)
     return exitCodes.usage
   }
+  const { stages, end } = io.stages
+    ? { stages: io.stages, end: async () => {} }
+    : (await import('../run/stages.ts')).stayingStages()
+  try {
+    return await checkAll(files, flags, await optionsOf(flags, stages, io), io)
+  } finally {
+    await end()
+  }
+}
+
+const checkAll = async (files: readonly string[], flags: CheckFlags, options: GateOptions, io: Io): Promise<number> => {
   const at = new Date().toISOString().slice(0, 19)
-  const options = await optionsOf(flags, io)
   const { gateText } = await import('../report/gate/gate-text.ts')
   const entries: GateEntry[] = []
   let code: number = exitCodes.done
-  for (const file of files) {
-    const told = await checkOne(file, flags, options, io)
+  for await (const { file, told } of inTurn(files, flags, options, io)) {
     code = Math.max(code, told.code)
     if (told.isEnd) {
       await tellEnd(told.end, file, flags, io)

@@ -45,14 +45,18 @@ export type Stages = {
   readonly live: () => Promise<LiveScripts | undefined>
 }
 
+const poolOfThreads = async () => {
+  const { threadPool } = await import('./threads.ts')
+  return threadPool({ worker: new URL('./block-worker.js', import.meta.url) })
+}
+
 export const realStages: Stages = {
   read: readWithLints,
   compile: async scenario => (await import('../study/run-study.ts')).studyOf(scenario).structure,
   study: async (scenario, options) => {
     const { runStudy } = await import('../study/run-study.ts')
     if (!isBuilt) return runStudy(scenario, options)
-    const { threadPool } = await import('./threads.ts')
-    const { runner, end } = threadPool({ worker: new URL('./block-worker.js', import.meta.url) })
+    const { runner, end } = await poolOfThreads()
     try {
       return await runStudy(scenario, { runner, ...options })
     } finally {
@@ -67,4 +71,24 @@ export const realStages: Stages = {
     (await import('../draw/svg.ts')).drawSvg(spec as Parameters<typeof import('../draw/svg.ts').drawSvg>[0]),
   png: async svg => (await import('../draw/png.ts')).drawPng(svg),
   live: async () => (await import('./live-scripts.ts')).liveScripts(),
+}
+
+/** Stages of several scenarios: threads begin at once, where there are any, and stay for the next study until they are ended. */
+export const stayingStages = (): { readonly stages: Stages; readonly end: () => Promise<void> } => {
+  if (!isBuilt) return { stages: realStages, end: async () => {} }
+  const begun = poolOfThreads().then(pool => {
+    pool.begin()
+    return pool
+  })
+  begun.catch(() => {}) // whoever waits for it hears of it
+  return {
+    stages: {
+      ...realStages,
+      study: async (scenario, options) => {
+        const { runStudy } = await import('../study/run-study.ts')
+        return runStudy(scenario, { runner: (await begun).runner, ...options })
+      },
+    },
+    end: async () => (await begun).end(),
+  }
 }

@@ -27,7 +27,12 @@ export type ThreadOptions = {
 }
 
 /** A runner whose threads stay for the next study, until they are ended. */
-export type ThreadPool = { readonly runner: Runner; readonly end: () => Promise<void> }
+export type ThreadPool = {
+  readonly runner: Runner
+  /** Begins the threads before there is a study for them; without it the first study that is worth it does. */
+  readonly begin: () => void
+  readonly end: () => Promise<void>
+}
 
 const thrown = (wrong: NonNullable<Worked['wrong']>): Error => {
   const error = wrong.isFailure ? failure(wrong.message) : new Error(wrong.message)
@@ -153,6 +158,9 @@ export const threadPool = ({
       options.signal?.throwIfAborted()
       lent ??= begin()
       return inThreads(study, options, count, lent)
+    },
+    begin: () => {
+      if (count > 1) lent ??= begin()
     },
     end: async () => {
       const ending = threads

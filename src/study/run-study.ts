@@ -42,7 +42,7 @@ export type StudyOptions = {
   readonly signal?: AbortSignal
   /**
    * Plays the strategies and no other study for their sake: levels, differences and answers are what they are, and what
-   * else a run finds (influence, bridges, break-evens, curves, assumptions) is left empty.
+   * else a run finds (paths over time, influence, bridges, break-evens, curves, assumptions) is left empty.
    */
   readonly isBare?: boolean
 }
@@ -71,6 +71,18 @@ export const studyOf = (scenario: Scenario, options: StudyOptions = {}): Study =
   return { structure, variants, reported, pairs, derived, paybacks: paybackTimelines(structure), influence, trials }
 }
 
+/**
+ * The same study for who asks for levels, differences and answers alone: no path over time is kept, and nothing that a
+ * figure hangs on.
+ */
+export const bareStudyOf = (scenario: Scenario, options: StudyOptions = {}): Study =>
+  withoutInfluence(
+    studyOf(
+      { ...scenario, charts: [] },
+      { ...options, catalogue: { ...(options.catalogue ?? theModel), timelines: {}, means: [] } },
+    ),
+  )
+
 const spends = ({ settings, strategies }: Scenario): boolean =>
   [settings, ...strategies.map(one => one.settings)].some(said =>
     [...said.keys()].some(path => path.startsWith('mdf.')),
@@ -93,8 +105,7 @@ const nothingElse = {
  */
 export const runStudy = async (scenario: Scenario, options: StudyOptions = {}): Promise<Outcome> => {
   const model = options.catalogue ?? theModel
-  const whole = studyOf(scenario, options)
-  const study = options.isBare === true ? withoutInfluence(whole) : whole
+  const study = options.isBare === true ? bareStudyOf(scenario, options) : studyOf(scenario, options)
   const state = await (options.runner ?? inProcess)(study, model, {
     blockSize: options.blockSize ?? defaultBlockSize,
     ...(options.onProgress ? { onProgress: options.onProgress } : {}),

@@ -102,7 +102,7 @@ describe('exit codes', () => {
     })
   })
 
-  test('130 when it is interrupted: no more is played, nothing is written', async () => {
+  test('130 when it is interrupted: no more than what was under way is played, nothing is written', async () => {
     let plays = 0
     const { io, heard } = fakeIo(project(), {
       gate: fakeGate(),
@@ -114,8 +114,8 @@ describe('exit codes', () => {
         },
       }),
     })
-    expect(await runCli(['check', 's/old.yaml', 's/good.yaml'], io)).toBe(130)
-    expect(plays).toBe(1)
+    expect(await runCli(['check', 's/old.yaml', 's/good.yaml', 's/old.yaml', 's/good.yaml'], io)).toBe(130)
+    expect(plays).toBe(2) // the next one is begun while the first is judged
     expect(heard.err()).toContain('interrupted; nothing was written')
     expect(Object.keys(treeOf(io.cwd)).filter(name => name.includes('actual'))).toEqual([])
   })

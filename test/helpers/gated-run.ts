@@ -4,9 +4,9 @@ import { streamsVersion } from '../../src/kernel/address.ts'
 import { readScenario } from '../../src/scenario/read-scenario.ts'
 import type { Scenario } from '../../src/scenario/scenario.ts'
 import { defaultBlockSize } from '../../src/simulate/block.ts'
-import { lookAt, withoutInfluence } from '../../src/study/look.ts'
+import { lookAt } from '../../src/study/look.ts'
 import type { Outcome } from '../../src/study/outcome.ts'
-import { studyOf } from '../../src/study/run-study.ts'
+import { bareStudyOf } from '../../src/study/run-study.ts'
 import { inProcess } from '../../src/study/runner.ts'
 import { version } from '../../src/study/version.ts'
 import { valuesOf } from '../../src/summarise/column-state.ts'
@@ -27,7 +27,7 @@ export const reducedScenario = async (edit: (text: string) => string = same => s
 
 /** What a baseline is compared with, of a scenario that is played for nothing else. */
 export const gatedRun = async (scenario: Scenario, trials: number, seed: string): Promise<Outcome> => {
-  const study = withoutInfluence(studyOf(scenario, { trials, seed }))
+  const study = bareStudyOf(scenario, { trials, seed })
   const state = await inProcess(study, catalogue, { blockSize: defaultBlockSize })
   const look = lookAt(scenario, study, catalogue, state)
   const samples = study.reported.map((variant, v) => [
