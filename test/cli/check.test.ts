@@ -115,7 +115,7 @@ describe('exit codes', () => {
       }),
     })
     expect(await runCli(['check', 's/old.yaml', 's/good.yaml', 's/old.yaml', 's/good.yaml'], io)).toBe(130)
-    expect(plays).toBe(2) // the next one is begun while the first is judged
+    expect(plays).toBeLessThanOrEqual(2) // the next one may have begun
     expect(heard.err()).toContain('interrupted; nothing was written')
     expect(Object.keys(treeOf(io.cwd)).filter(name => name.includes('actual'))).toEqual([])
   })
