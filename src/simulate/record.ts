@@ -60,6 +60,26 @@ const startOf = (look: Look): number =>
         ? Number.NaN
         : 0
 
+/**
+ * Takes the values of a step in. A function of the module, so that it is made fast once, and not for each stretch of
+ * trials and variant anew.
+ */
+const take = ({ span, values, highest }: Kept, now: Float64Array, t: number, months: number): void => {
+  if (span === undefined || t < span.from || t > span.to) return
+  if (span.look === 'total') for (let i = 0; i < values.length; i++) values[i] += now[i]
+  else if (span.look === 'low') {
+    for (let i = 0; i < values.length; i++) if (now[i] < values[i]) values[i] = now[i]
+  } else if (span.look === 'high') {
+    for (let i = 0; i < values.length; i++) if (now[i] > values[i]) values[i] = now[i]
+  } else if (span.look === 'highAt') {
+    for (let i = 0; i < values.length; i++)
+      if (now[i] > highest[i]) {
+        highest[i] = now[i]
+        values[i] = (t + 1) * months
+      }
+  } else if (t === span.to) values.set(now)
+}
+
 const keyOf = (slot: number, window: Window): string =>
   typeof window === 'string' ? `${slot}:${window}` : `${slot}:${window.look}:${window.from}:${window.to}`
 
@@ -75,28 +95,14 @@ export const createRecorder = (structure: Structure, catalogue: Pick<Catalogue, 
       else values.fill(startOf(span.look))
       kept.set(key, { slot, span, values, highest: new Float64Array(span?.look === 'highAt' ? arena.trials : 0) })
     }
+  const all = [...kept.values()]
   const paths = structure.timelines.map(one => ({ at: pathOf(one, catalogue, arena), steps: [] as Float64Array[] }))
   const means = structure.means.map(({ slot }) => ({ slot, steps: [] as Float64Array[] }))
   return {
     keep(t) {
-      for (const { slot, span, values, highest } of kept.values()) {
-        if (span === undefined || t < span.from || t > span.to) continue
-        const now = viewAt(arena.rings[slot], t, 0)
-        if (span.look === 'total') for (let i = 0; i < values.length; i++) values[i] += now[i]
-        else if (span.look === 'low') {
-          for (let i = 0; i < values.length; i++) if (now[i] < values[i]) values[i] = now[i]
-        } else if (span.look === 'high') {
-          for (let i = 0; i < values.length; i++) if (now[i] > values[i]) values[i] = now[i]
-        } else if (span.look === 'highAt') {
-          for (let i = 0; i < values.length; i++)
-            if (now[i] > highest[i]) {
-              highest[i] = now[i]
-              values[i] = (t + 1) * structure.months
-            }
-        } else if (t === span.to) values.set(now)
-      }
-      for (const { at, steps } of paths) steps.push(at(t))
-      for (const { slot, steps } of means) steps.push(viewAt(arena.rings[slot], t, 0).slice())
+      for (let n = 0; n < all.length; n++) take(all[n], viewAt(arena.rings[all[n].slot], t, 0), t, structure.months)
+      for (let n = 0; n < paths.length; n++) paths[n].steps.push(paths[n].at(t))
+      for (let n = 0; n < means.length; n++) means[n].steps.push(viewAt(arena.rings[means[n].slot], t, 0).slice())
     },
     window: (slot, window) => (kept.get(keyOf(slot, window)) as { values: Float64Array }).values,
     timelines: () => paths.map(({ steps }) => steps),

@@ -123,8 +123,9 @@ export const createWorker = (
     trials: block.count,
     first: block.first,
     t: -1,
-    years: structure.years,
-    months: structure.months,
+    // fractions at first: an engine that meets a whole number here makes every mechanism fast again for the first that is not
+    years: 0.5,
+    months: 0.5,
     slots: arena.slots,
     listed: arena.listed,
     params,
@@ -136,6 +137,8 @@ export const createWorker = (
     overflow,
     listOverflow,
   }
+  context.years = structure.years
+  context.months = structure.months
   /** After so many steps all stand at the same views again. */
   const period = roundOf(
     [...read, ...written].flatMap(([, { slots }]) => slots.map(slot => arena.rings[slot].length)),
