@@ -1,6 +1,9 @@
 import type { Unit } from '../kernel/unit.ts'
 
-/** How far a metric may move without anybody having to answer for it: abs + rel x |what it was|. */
+/**
+ * How far a metric may move without anybody having to answer for it: its mean by abs + rel x |what it was|; its p10 and
+ * p90 each by abs + rel x the larger of |what it was| and |what the mean was|.
+ */
 export type Tolerance = {
   /** A metric's id; `*` stands for any one part of it (`partner.*`, `mdf.*.leads`). The first that fits holds. */
   readonly metric: string

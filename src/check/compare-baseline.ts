@@ -5,7 +5,7 @@ import type { GateReport } from './gate-report.ts'
 import { toleranceFor, unitsOf } from './gated.ts'
 import { isNo, judge, type Pair } from './judge.ts'
 import { changedLines } from './lines.ts'
-import { finite, samplesOf } from './make-baseline.ts'
+import { levelOf, samplesOf } from './make-baseline.ts'
 import { modeOf } from './mode.ts'
 import { heldBy, structuralOf } from './structural.ts'
 import { undecidedOf } from './undecided.ts'
@@ -34,8 +34,8 @@ const pairsOf = (baseline: Baseline, samples: Samples, outcome: Outcome): Pair[]
             strategy,
             metric,
             unit,
-            was: { mean: level.mean, values: samples[strategy][metric] },
-            is: { mean: finite(metrics[metric].mean), values: now[strategy][metric] },
+            was: { ...level, values: samples[strategy][metric] },
+            is: { ...levelOf(metrics[metric]), values: now[strategy][metric] },
             tolerance: toleranceFor(baseline.tolerances, metric, unit),
           },
         ]

@@ -7,6 +7,21 @@ const minus = (a: Float64Array, b: Float64Array): Float64Array =>
   Float64Array.from({ length: Math.min(a.length, b.length) }, (_, i) => (a[i] === b[i] ? 0 : a[i] - b[i]))
 
 /**
+ * Two lists of futures of one metric side by side: on the same luck those in which both have a value, on other luck
+ * those with a value as they come.
+ */
+export const pairsOf = (
+  was: Float64Array,
+  is: Float64Array,
+  sameLuck: boolean,
+): { readonly was: Float64Array; readonly is: Float64Array } => {
+  const has = (x: number): boolean => !Number.isNaN(x)
+  return sameLuck
+    ? { was: was.filter((x, i) => has(x) && has(is[i])), is: is.filter((x, i) => has(x) && has(was[i])) }
+    : { was: was.filter(has), is: is.filter(has) }
+}
+
+/**
  * What two lists of futures of one metric differ by, is - was, in the futures in which both have a value; and in which
  * of them it has one. On other luck the futures with a value are paired as they come: any pairs would do.
  */

@@ -15,6 +15,23 @@ export type Mode = 'exact' | 'paired' | 'independent'
  */
 export type Verdict = 'same' | 'withinNoise' | 'withinTolerance' | 'changed' | 'undefined'
 
+/** The figures of a metric that are gated. */
+export type GatedFigure = 'mean' | 'p10' | 'p90'
+
+/** What became of a quantile of one metric of one strategy; as of the mean in a row. */
+export type GateQuantile = {
+  readonly figure: Exclude<GatedFigure, 'mean'>
+  readonly was: number | null
+  readonly is: number | null
+  readonly change: number | null
+  readonly relative: number | null
+  readonly noise: number | null
+  /** How far it may move: abs + rel x the larger of |was| and |the mean that was|. */
+  readonly tolerance: number
+  readonly verdict: Verdict
+}
+
+/** One metric of one strategy: what its mean was and is, and what became of it. */
 export type GateRow = {
   readonly strategy: string
   readonly metric: string
@@ -28,7 +45,12 @@ export type GateRow = {
   readonly noise: number | null
   /** How far it may move: abs + rel x |was|. */
   readonly tolerance: number
+  /** The worst of what became of the mean and the quantiles. */
   readonly verdict: Verdict
+  /** Its other figures; none in an exact comparison, where bits are compared. */
+  readonly quantiles: readonly GateQuantile[]
+  /** Which of its figures changed outside noise and beyond tolerance; none in an exact comparison. */
+  readonly moved: readonly GatedFigure[]
   /** The first future, counted from 0, in which it differs, and what it was and is there; on the same luck only. */
   readonly first?: { readonly trial: number; readonly was: number | null; readonly is: number | null }
 }

@@ -18,9 +18,10 @@ export const playedHash = ({ hash, set = [] }: Result['scenario']): string =>
   set.length === 0 ? hash : hashHex(hash, ...set)
 
 /** A figure that can be written down; null where there is none or it is endless. */
-export const finite = (figure: number | null): number | null => (Number.isFinite(figure) ? figure : null)
+const finite = (figure: number | null): number | null => (Number.isFinite(figure) ? figure : null)
 
-const levelOf = ({ mean, sd, p10, p50, p90, undefined: none }: Figures): Level => ({
+/** What a metric came to, as a baseline holds it. */
+export const levelOf = ({ mean, sd, p10, p50, p90, undefined: none }: Figures): Level => ({
   mean: finite(mean),
   p10: finite(p10),
   p50: finite(p50),

@@ -16,7 +16,7 @@ const examples: readonly Example[] = [
 ]
 
 const notes = [
-  'Of X.yaml the baseline is X.baseline.json, with its futures in X.baseline.arrow: keep both in version control. It says no where a figure has moved beyond chance and beyond its tolerance, where a figure, a strategy or the baseline is missing or new, and where a check of the scenario does not hold or is too close to tell.',
+  'Of X.yaml the baseline is X.baseline.json, with its futures in X.baseline.arrow: keep both in version control. It says no where a figure (its mean, p10 or p90) has moved beyond chance and beyond its tolerance, where a figure, a strategy or the baseline is missing or new, and where a check of the scenario does not hold or is too close to tell.',
   'What a run came to that is not what it was is left in X.actual.json and X.actual.arrow: have git ignore "*.actual.*". With CI=true neither they nor a baseline are ever written.',
 ]
 

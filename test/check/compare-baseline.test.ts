@@ -147,7 +147,8 @@ describe('a figure fails only outside noise and beyond its tolerance', () => {
     expect(row(list(100), list(102), 1, 0.0099).verdict).toBe('changed')
   })
 
-  // One row, so two hypotheses: the first has to be below 1e-4 / 2. All of k futures up has chance 2^(1 - k): 3.1e-5 of 16.
+  // One row, and three hypotheses that can tell something (in no future has it lost its value): the first has to be below
+  // 1e-4 / 3. All of k futures up has chance 2^(1 - k): 3.1e-5 of 16. The quantiles stay 0 and 1.
   it.each([
     [16, 'changed'],
     [15, 'withinNoise'],
@@ -161,14 +162,22 @@ describe('a figure fails only outside noise and beyond its tolerance', () => {
     ).toBe(verdict)
   })
 
-  it('the more figures there are, the further each has to go: of two, 17 futures', () => {
+  // Of the other figure the mean can tell something, so 1e-4 / 4; one that is 1 in all futures counts for nothing.
+  it.each<[string, number, readonly string[]]>([
+    ['with another that moves in a future and back in another, 17 futures', 1, ['withinNoise', 'changed']],
+    ['one that stays what it is does not count', 0, ['changed', 'changed']],
+  ])('the more figures there are, the further each has to go: %s', (_name, swing, verdicts) => {
     const of = (more: number) => {
       const [was, is] = [list(i => (i < 50 ? 1 : 0)), list(i => (i < 50 + more ? 1 : 0))]
-      const futures = (values: number[]): Futures => ({ today: { [value]: values, 'joint.value': list(1) } })
+      const other = (sign: number) => list(i => (i === 99 ? sign * swing : i === 98 ? -sign * swing : 0))
+      const futures = (values: number[], sign: number): Futures => ({
+        today: { [value]: values, 'joint.value': other(sign) },
+      })
       const baseline = (b: Baseline): Baseline => ({ ...b, tolerances: b.tolerances.map(t => ({ ...t, abs: 0 })) })
-      return compared(futures(was), futures(is), { is: edited, baseline }).rows[0].verdict
+      const { rows } = compared(futures(was, 1), futures(is, -1), { is: edited, baseline })
+      return rows.find(({ metric }) => metric === value)!.verdict
     }
-    expect([16, 17].map(of)).toEqual(['withinNoise', 'changed'])
+    expect([16, 17].map(of)).toEqual(verdicts)
   })
 
   it('among few futures on the same luck the tolerance alone decides', () => {
@@ -188,14 +197,23 @@ describe('what is below nothing, is nothing, or changes its sign', () => {
     const grown = gains.map(x => x * 1.01)
     const [gain, loss] = [row(gains, grown), row(mirrored(gains), mirrored(grown))]
     expect(gain.relative).toBeCloseTo(0.01, 12)
+    const other = <T extends Pick<GateRow, 'was' | 'is' | 'change' | 'relative'>>(one: T): T => ({
+      ...one,
+      was: -one.was!,
+      is: -one.is!,
+      change: -one.change!,
+      relative: -one.relative!,
+    })
+    const [low, high] = gain.quantiles.map(other)
     expect(loss).toEqual({
-      ...gain,
-      was: -gain.was!,
-      is: -gain.is!,
-      change: -gain.change!,
-      relative: -gain.relative!,
+      ...other(gain),
+      quantiles: [
+        { ...high, figure: 'p10' },
+        { ...low, figure: 'p90' },
+      ],
       first: { trial: 0, was: -1000, is: -1010 },
     })
+    expect(loss.moved).toEqual(['mean', 'p10', 'p90'])
     expect([gain.verdict, loss.verdict]).toEqual(['changed', 'changed'])
   })
 
@@ -275,6 +293,62 @@ describe('on other luck', () => {
 it('what is endless on both sides is no difference', () => {
   const [a, b] = [Float64Array.of(Number.POSITIVE_INFINITY, 2), Float64Array.of(Number.POSITIVE_INFINITY, 5)]
   expect([...differencesOf(a, b, true).values]).toEqual([0, 3])
+})
+
+describe('a spread that changes around the same mean', () => {
+  // 0, ±1, ... ±100 in turns: mean 0 however they are stretched. p10 of 1000 + 201 equal steps: 1000 - 80.
+  const offsets = list(i => (i % 201) - 100, 804)
+  const stretched = (by: number): number[] => offsets.map(x => 1000 + by * x)
+  const of = (by: number, abs: number, rel: number) => row(stretched(1), stretched(by), abs, rel)
+
+  it('fails by its p10 and p90 on the same luck, though the mean is where it was', () => {
+    const found = of(1.25, 0, 0.005)
+    expect(found).toMatchObject({ verdict: 'changed', was: 1000, is: 1000, change: 0, moved: ['p10', 'p90'] })
+    expect(found.quantiles).toMatchObject([
+      { figure: 'p10', was: 920, is: 900, change: -20, relative: -20 / 920, tolerance: 5, verdict: 'changed' },
+      { figure: 'p90', was: 1080, is: 1100, change: 20, relative: 20 / 1080, tolerance: 5.4, verdict: 'changed' },
+    ])
+  })
+
+  it('a quantile may move by as much as the figure may: of the larger of it and the mean', () => {
+    expect(of(1.25, 20, 0)).toMatchObject({ verdict: 'withinTolerance', moved: [] })
+    // 2 % of 1000 is 20, of 920 only 18.4; of 1080 it is 21.6
+    expect(of(1.25, 0, 0.02)).toMatchObject({ verdict: 'withinTolerance', moved: [] })
+    expect(of(1.25, 0, 0.0199)).toMatchObject({ verdict: 'changed', moved: ['p10'] })
+  })
+
+  it('fails on other luck, too, where it is more than luck', () => {
+    const [was, is] = [normals('other', 'a', 1000), normals('other', 'b', 1000)]
+    const on = (spread: number) => row([...was], [...is.map(x => spread * x)], 0, 0, otherSeed)
+    expect(on(1.6)).toMatchObject({ verdict: 'changed', moved: ['p10', 'p90'] })
+    expect(on(1)).toMatchObject({ verdict: 'withinNoise', moved: [] })
+  })
+
+  it('one end alone fails by that end alone', () => {
+    const was = stretched(1)
+    const is = was.map(x => (x > 1070 ? x + 40 : x < 990 && x > 930 ? x - 30 : x))
+    expect(row(was, is, 0, 0.01)).toMatchObject({ verdict: 'changed', moved: ['p90'] })
+  })
+
+  it('a mean that moves in half of the futures alone, between the quantiles, fails by the mean', () => {
+    const was = stretched(1)
+    const is = was.map(x => (x > 960 && x < 1040 ? x + 30 : x))
+    expect(row(was, is, 0, 0.005)).toMatchObject({ verdict: 'changed', moved: ['mean'] })
+  })
+
+  it('among few futures on the same luck its tolerance alone decides', () => {
+    const was = list(i => 1000 + i, 21)
+    const is = was.map((x, i) => (i < 3 ? x - 30 : i > 17 ? x + 30 : x))
+    expect(row(was, is, 0, 0.005)).toMatchObject({ verdict: 'changed', change: 0, moved: ['p10', 'p90'] })
+  })
+
+  it('bits alone count where every bit has to be the same', () => {
+    expect(row(stretched(1), stretched(1.25), 0, 0.005, {})).toMatchObject({
+      verdict: 'changed',
+      quantiles: [],
+      moved: [],
+    })
+  })
 })
 
 describe('structure comes first', () => {
@@ -446,5 +520,13 @@ describe('a run of the same on fresh luck is not taken for another', () => {
       grow: { ...futures['grow'], [value]: (futures['grow'][value] as Float64Array).map(x => x + 5e5) },
     })
     expect(alarms(shifted)).toBe(100)
+  })
+
+  it('and so is a spread of 1.6 times, around the same mean', () => {
+    const wider = (futures: Futures): Futures => ({
+      ...futures,
+      grow: { ...futures['grow'], [value]: (futures['grow'][value] as Float64Array).map(x => 1.6 * x) },
+    })
+    expect(alarms(wider)).toBeGreaterThan(95)
   })
 })

@@ -4,6 +4,7 @@ import { acceptCommand } from './accept-command.ts'
 import { checkWords, type GateEntry, placeOf } from './entry.ts'
 import { changeText, levelText, relativeText } from './gate-number.ts'
 import { failingRows, structuralWords } from './gate-words.ts'
+import { figureLabel, shownFigure } from './shown-figure.ts'
 
 type Annotation = {
   readonly level: 'error' | 'warning'
@@ -35,10 +36,11 @@ const changeAt = ({ lines }: GateReport, file: string): { readonly file: string;
 const ofReport = (report: GateReport, file: string): readonly Annotation[] => {
   const rows = failingRows(report)
   const command = acceptCommand(report, file)
-  const moved = rows.map(
-    ({ strategy, metric, unit, was, is, change, relative }) =>
-      `${strategy}/${metric}: ${levelText(was, unit)} became ${levelText(is, unit)}, ${changeText(change, unit)} (${relativeText(relative)})`,
-  )
+  const moved = rows.map(row => {
+    const { strategy, metric, unit } = row
+    const shown = shownFigure(row)
+    return `${strategy}/${metric}${figureLabel(shown)}: ${levelText(shown.was, unit)} became ${levelText(shown.is, unit)}, ${changeText(shown.change, unit)} (${relativeText(shown.relative)})`
+  })
   const structure = report.structure.map(
     ({ kind, what, help }): Annotation => ({
       level: 'error',

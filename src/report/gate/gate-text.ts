@@ -5,6 +5,7 @@ import { acceptCommand } from './accept-command.ts'
 import { type CheckWord, checkWords, type GateEntry } from './entry.ts'
 import { changeText, levelText, relativeText, spreadText } from './gate-number.ts'
 import { countsText, failingRows, playedText, structuralWords, verdictText } from './gate-words.ts'
+import { figureLabel, shownFigure } from './shown-figure.ts'
 
 export type GateLook = {
   readonly width: number
@@ -34,14 +35,18 @@ const hanging = (text: string, indent: number, { width }: Room, first = indent):
 
 const more = (left: number, what: string): string[] => (left > 0 ? [`   and ${left} more ${what}; --json has all`] : [])
 
-const cellsOf = ({ was, is, change, relative, noise, tolerance, unit }: GateRow): readonly string[] => [
-  levelText(was, unit),
-  levelText(is, unit),
-  changeText(change, unit),
-  relativeText(relative),
-  spreadText(noise, unit),
-  spreadText(tolerance, unit),
-]
+const cellsOf = (row: GateRow): readonly string[] => {
+  const { unit } = row
+  const { was, is, change, relative, noise, tolerance } = shownFigure(row)
+  return [
+    levelText(was, unit),
+    levelText(is, unit),
+    changeText(change, unit),
+    relativeText(relative),
+    spreadText(noise, unit),
+    spreadText(tolerance, unit),
+  ]
+}
 
 const heads: readonly string[] = ['was', 'is', 'change', '', 'noise', 'tolerance']
 
@@ -54,7 +59,7 @@ const rowLines = (rows: readonly GateRow[], room: Room): string[] => {
   const table = rows.map(cellsOf)
   const widths = heads.map((head, i) => Math.max(textWidth(head), ...table.map(cells => textWidth(cells[i]))))
   const inColumns = (cells: readonly string[]) => cells.map((cell, i) => rightText(cell, widths[i])).join(gap)
-  const names = rows.map(({ strategy, metric }) => harmless(`${strategy}: ${metric}`))
+  const names = rows.map(row => harmless(`${row.strategy}: ${row.metric}${figureLabel(shownFigure(row))}`))
   const verdicts = rows.map(row => verdictText(row))
   const left = Math.max(...names.map(textWidth))
   const isBeside = verdicts.every(
@@ -146,9 +151,9 @@ const bodyOf = (report: GateReport, file: string, isAccepted: boolean, room: Roo
     ...changedLines(report.lines, failing.length > 1 ? 2 : 4, room),
     ...(command === null ? [] : [room.ink.dim(` ${command.about}`), ...commandLines(command.words, room)]),
   ]
-  const isLong = rowLines(failing.slice(0, 1), room).length > 2
   const left = budget - 3 - top.length - others.length
-  const shown = Math.max(2, Math.floor(isLong ? left / 2 : left))
+  let shown = Math.min(2, failing.length)
+  while (shown < failing.length && rowLines(failing.slice(0, shown + 1), room).length <= left + 1) shown++
   const rows = [...rowLines(failing.slice(0, shown), room), ...more(failing.length - shown, 'figures that changed')]
   return [...top, ...rows, ...others]
 }

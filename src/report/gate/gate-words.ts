@@ -54,11 +54,22 @@ export const countsText = (report: GateReport): string => {
 export const playedText = ({ trials, mode }: GateReport): string =>
   [`${String(trials).replace(/\B(?=(\d{3})+$)/g, ',')} trials`, ...(mode === null ? [] : [mode])].join(' · ')
 
+/**
+ * `changed`, and in brackets which of its figures did where that is more than the one that is shown: `(mean, p90)`,
+ * `(all)`.
+ */
+export const changedText = ({ verdict, moved }: GateRow): string => {
+  if (moved.length < 2) return verdictWords[verdict]
+  return `${verdictWords[verdict]} (${moved.length === 3 ? 'all' : moved.join(', ')})`
+}
+
 /** `changed from trial 3: $4.110M, was $4.000M`: what became of a row, and where it begins. */
-export const verdictText = ({ verdict, first, unit }: GateRow): string =>
-  first === undefined
-    ? verdictWords[verdict]
-    : `${verdictWords[verdict]} from trial ${first.trial}: ${levelText(first.is, unit)}, was ${levelText(first.was, unit)}`
+export const verdictText = (row: GateRow): string => {
+  const { first, unit } = row
+  return first === undefined
+    ? changedText(row)
+    : `${changedText(row)} from trial ${first.trial}: ${levelText(first.is, unit)}, was ${levelText(first.was, unit)}`
+}
 
 /** The rows for which somebody has to answer, the worst first. */
 export const failingRows = ({ rows }: GateReport): readonly GateRow[] => rows.filter(isFailing)

@@ -2,6 +2,7 @@ import { safeText } from '../terminal-text.ts'
 import { checkWords, type GateEntry, isFailing } from './entry.ts'
 import { changeText, levelText, relativeText, spreadText } from './gate-number.ts'
 import { countsText, playedText, structuralWords, verdictText } from './gate-words.ts'
+import { shownFigure } from './shown-figure.ts'
 
 const marks: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' }
 
@@ -38,10 +39,12 @@ const casesOf = (entry: GateEntry): readonly Case[] => {
       const name = `${row.strategy}/${row.metric}`
       if (!isFailing(row)) return { name }
       const { unit } = row
-      const message = `${levelText(row.was, unit)} became ${levelText(row.is, unit)}: ${changeText(row.change, unit)} (${relativeText(row.relative)})`
+      const shown = shownFigure(row)
+      const label = shown.figure === 'mean' ? '' : `${shown.figure}: `
+      const message = `${label}${levelText(shown.was, unit)} became ${levelText(shown.is, unit)}: ${changeText(shown.change, unit)} (${relativeText(shown.relative)})`
       const body = [
         verdictText(row),
-        `noise ${spreadText(row.noise, unit)}, tolerance ${spreadText(row.tolerance, unit)}`,
+        `noise ${spreadText(shown.noise, unit)}, tolerance ${spreadText(shown.tolerance, unit)}`,
       ]
       return { name, no: { kind: 'failure', type: row.verdict, message, body } }
     }),

@@ -3,7 +3,8 @@ import { safeText } from '../terminal-text.ts'
 import { acceptCommand } from './accept-command.ts'
 import { type CheckWord, checkWords, type GateEntry, isPassed } from './entry.ts'
 import { changeText, levelText, relativeText, spreadText } from './gate-number.ts'
-import { countsText, failingRows, playedText, structuralWords, verdictWords } from './gate-words.ts'
+import { changedText, countsText, failingRows, playedText, structuralWords } from './gate-words.ts'
+import { figureLabel, shownFigure } from './shown-figure.ts'
 
 /**
  * Text of somebody as text of Markdown: every mark is written by its number, so that none can begin anything; an at sign
@@ -30,18 +31,22 @@ const mostLines = 30
 /** A figure that no line breaks. */
 const whole = (text: string): string => text.replaceAll(' ', '\u00a0').replace(/([−±+])\$/g, '$1\u2060$')
 
-const rowMd = ({ strategy, metric, unit, was, is, change, relative, noise, tolerance, verdict, first }: GateRow) =>
-  `| ${[
+const rowMd = (row: GateRow): string => {
+  const { strategy, metric, unit, first } = row
+  const shown = shownFigure(row)
+  const { was, is, change, relative, noise, tolerance } = shown
+  return `| ${[
     name(strategy),
-    name(metric),
+    `${name(metric)}${figureLabel(shown)}`,
     whole(levelText(was, unit)),
     whole(levelText(is, unit)),
     whole(relative === null ? changeText(change, unit) : `${changeText(change, unit)} (${relativeText(relative)})`),
     whole(spreadText(noise, unit)),
     whole(spreadText(tolerance, unit)),
-    verdictWords[verdict],
+    changedText(row),
     first === undefined ? '' : whole(`${first.trial}: ${levelText(first.was, unit)} → ${levelText(first.is, unit)}`),
   ].join(' | ')} |`
+}
 
 const rowsMd = (rows: readonly GateRow[]): readonly string[] =>
   rows.length === 0

@@ -23,6 +23,8 @@ export const row = (
     noise: 21_000,
     tolerance: 23_560,
     verdict: 'changed',
+    quantiles: [],
+    moved: [],
     ...over,
   }
 }
