@@ -5,8 +5,27 @@ import type { GateReport } from './gate-report.ts'
 /** Beyond this many futures nobody waits for an answer. */
 const most = 1e8
 
-/** A chance compared with a number, and nothing else. */
-const plain = /^\s*P\(.*\)\s*(?:<=|>=|<|>)\s*(\d+(?:\.\d+)?|\.\d+)\s*(%?)\s*$/
+const number = String.raw`\s*((?:\d+(?:\.\d+)?|\.\d+)\s*%?)\s*`
+
+/** A chance compared with a number or with two, and nothing else. */
+const plain = new RegExp(String.raw`^\s*P\((.*)\)\s*(?:(?:<=|>=|<|>)${number}|between\b${number}\band\b${number})$`)
+
+/** Whether a bracket that ends a text is not that of its first, as in `P(a) - P(b)`. */
+const isApart = (inside: string): boolean => {
+  let depth = 0
+  return [...inside].some(mark => {
+    depth += mark === '(' ? 1 : mark === ')' ? -1 : 0
+    return depth < 0
+  })
+}
+
+/** The numbers that a check compares a chance with; none where it is more than that. */
+const numbersIn = (that: string): readonly number[] => {
+  const [, inside = '', ...found] = plain.exec(that) ?? []
+  return isApart(inside) ? [] : found.flatMap(text => (text === undefined ? [] : [shareOf(text)]))
+}
+
+const shareOf = (text: string): number => (text.endsWith('%') ? Number(text.slice(0, -1)) / 100 : Number(text))
 
 /**
  * How many futures tell a chance, if it is `p`, from the number that it is compared with: those with which that number
@@ -26,14 +45,20 @@ export const trialsToTell = (p: number, number: number): number | null => {
 const isUndecided = ({ that, results }: CheckResult): boolean =>
   /\bP\s*\(/.test(that) && results.some(({ close }) => close)
 
+/** The same of several numbers: with which the nearer is told, and with it all. No chance can pass 0 or 1. */
+const trialsToTellAll = (p: number, numbers: readonly number[]): number | null =>
+  numbers
+    .filter(number => numbers.length === 1 || (number > 0 && number < 1))
+    .map(number => trialsToTell(p, number))
+    .reduce((a, b) => (a === null || b === null ? null : Math.max(a, b)), 0) || null
+
 /** The checks that are too close to tell, and how many futures would tell all their strategies; null if unknown. */
 export const undecidedOf = (checks: readonly CheckResult[]): GateReport['undecided'] =>
   checks.flatMap((one, check) => {
     if (!isUndecided(one)) return []
-    const [, digits, percent] = plain.exec(one.that) ?? []
-    const number = digits === undefined ? Number.NaN : Number(digits) / (percent === '%' ? 100 : 1)
+    const numbers = numbersIn(one.that)
     const needed = one.results
       .filter(({ close }) => close)
-      .map(({ value }) => (value === null ? null : trialsToTell(value, number)))
+      .map(({ value }) => (value === null ? null : trialsToTellAll(value, numbers)))
     return [{ check, trials: needed.reduce((a, b) => (a === null || b === null ? null : Math.max(a, b))) }]
   })

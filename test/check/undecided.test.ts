@@ -50,6 +50,19 @@ describe('the checks that are too close to tell', () => {
     ['a chance that is told', check('P(a > 1) >= 80%', [0.9, false]), undefined],
     ['a mean is no chance', check('mean(a) > 1', [1, true]), undefined],
     ['a number that is not plain', check('P(a > 1) > P(b > 1)', [0.5, true]), null],
+    ['two chances, each with its number', check('P(a > 1) + P(b > 1) >= 80%', [0.81, true]), null],
+    // between two numbers the nearer needs more: 0.16 z² / 0.01² = 6146.3; of 0.6, 0.24 z² / 0.19² = 25.5
+    ['a chance inside its window', check('P(a > 1) between 60% and 80%', [0.79, true]), 6_200],
+    ['one outside', check('P(a > 1) between .6 and 0.8', [0.81, true]), 6_200],
+    // 0.24 z² / 0.01² = 9219.5
+    ['near the lower end', check('P((a > 1) or (b > 1)) between 60 % and 80 %', [0.61, true]), 9_300],
+    ['a window inside the statement is none of it', check('P(a between 1 and 2) >= 80%', [0.81, true]), 6_200],
+    // 1 cannot be passed: 0.16 z² / 0.2² = 15.4; and 0.09 z² / 0.01² = 3457.3
+    ['a window that ends at certainty', check('P(a > 1) between 80% and 100%', [1, true]), 16],
+    ['or begins at none', check('P(a > 1) between 0 and 10%', [0.11, true]), 3_500],
+    ['all that there is', check('P(a > 1) between 0% and 100%', [0.5, true]), null],
+    ['a chance at an end', check('P(a > 1) between 60% and 80%', [0.8, true]), null],
+    ['a window of another number', check('P(a > 1) between 60% and mean(b)', [0.79, true]), null],
     ['a chance that hits it', check('P(a > 1) >= 80%', [0.8, true]), null],
   ])('%s', (_name, one, trials) => {
     expect(undecidedOf([check('mean(a) > 1', [2, false]), one])).toEqual(
