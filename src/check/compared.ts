@@ -11,6 +11,8 @@ export type Side = {
   readonly hash: string
   /** The full hash of the commit that it was read from; left out of a file as it stands. */
   readonly commit?: string
+  /** What the command line laid over it, as written; left out where it laid nothing. */
+  readonly set?: readonly string[]
 }
 
 /** What two scenarios say differently, and how the difference of their figures divides among that. */

@@ -8,6 +8,7 @@ import { complain, lookOf, say, tellIssues } from './tell.ts'
 export type CompareFlags = {
   readonly of?: readonly string[]
   readonly strategy?: readonly string[]
+  readonly set?: readonly string[]
   readonly trials?: number
   readonly json?: boolean
   readonly quiet?: boolean
@@ -23,6 +24,7 @@ export const compareCommand = async (old: string, next: string, flags: CompareFl
       cwd: io.cwd,
       ...(flags.of === undefined ? {} : { metrics: flags.of }),
       ...(flags.strategy === undefined ? {} : { strategies: flags.strategy }),
+      ...(flags.set === undefined ? {} : { set: flags.set }),
       ...(flags.trials === undefined ? {} : { trials: flags.trials }),
       ...(io.stages === undefined ? {} : { stages: io.stages }),
       signal: stop,

@@ -2,11 +2,12 @@ import type { Command } from 'commander'
 import type { CompareFlags } from './compare-command.ts'
 import { type Example, helpText } from './help-text.ts'
 import type { Io } from './io.ts'
-import { alsoText, fewTrialsOf } from './options.ts'
+import { alsoSet, alsoText, fewTrialsOf } from './options.ts'
 
 const examples: readonly Example[] = [
   ['tandem compare acme.yaml@HEAD acme.yaml', 'what is not committed yet, and what it does'],
   ['tandem compare acme.yaml@main acme.yaml --strategy resell', ''],
+  ['tandem compare acme.yaml acme.yaml --set partner.sales.reps=3 --set program.margin=25%', 'what if'],
   ['tandem compare acme.yaml beta.yaml --of partner.ownerValue --trials 4000', ''],
   ['tandem compare acme.yaml@v1 acme.yaml@v2 --json | jq .split.groups', ''],
 ]
@@ -14,6 +15,7 @@ const examples: readonly Example[] = [
 const notes = [
   'FILE@REV is the file, and all that it extends, includes or reads, as it was in a commit, branch or tag of git. A strategy is known by its id, a change by what is said and not by its line.',
   'Up to six changes are told apart exactly, by playing every mix of them (2 to their number); of more, those under one key of the top level are one part, and the smallest are the rest. A part is what a change adds to the others, averaged over all orders in which they may come; the parts make up the whole difference.',
+  'Both sides are played on the luck of the newer one with the same number of futures, so that a change of run.seed or run.trials is listed and has no part. --set is laid over the newer side alone: FILE FILE --set asks what if.',
 ]
 
 /** `tandem compare`. */
@@ -32,6 +34,11 @@ export const addCompare = (root: Command, io: Io, done: (code: number) => void):
       alsoText,
     )
     .option('--strategy <id>', 'only this strategy; may be repeated (default: all that both have)', alsoText)
+    .option(
+      '--set <path=value>',
+      'lay a value over the newer scenario and its strategies, such as partner.sales.reps=3; may be repeated',
+      alsoSet,
+    )
     .option(
       '--trials <n>',
       'number of futures, 2 to 20,000 (default: as the scenario says, at most 1,000)',

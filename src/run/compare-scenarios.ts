@@ -21,6 +21,8 @@ export type CompareOptions = {
   readonly metrics?: readonly string[]
   /** Ids of strategies; by default all that both have. */
   readonly strategies?: readonly string[]
+  /** Values laid over the newer scenario, `path=value`, as `--set` of a run. */
+  readonly set?: readonly string[]
   /** Futures in which each scenario between the two is played. */
   readonly trials?: number
   readonly signal?: AbortSignal
@@ -48,7 +50,11 @@ const isFile = (path: string): boolean => {
   }
 }
 
-const readSide = async (asked: string, { cwd, stages = realStages }: CompareOptions): Promise<Read | CompareEnd> => {
+const readSide = async (
+  asked: string,
+  { cwd, stages = realStages }: CompareOptions,
+  set: readonly string[] = [],
+): Promise<Read | CompareEnd> => {
   const { file, rev } = askedFile(asked, path => !path.includes('\0') && isFile(resolve(cwd, path)))
   let [load, commit]: readonly [Load, string | undefined] = [nodeLoad(file, cwd), undefined]
   if (rev !== undefined) {
@@ -56,10 +62,11 @@ const readSide = async (asked: string, { cwd, stages = realStages }: CompareOpti
     if (!committed.ok) return failed(committed.failure)
     ;({ load, commit } = committed)
   }
-  const read = await stages.read(file, load)
+  const read = await stages.read(file, load, { set })
   if (!read.ok) return { kind: 'issues', asked, issues: read.issues }
   const { name, file: path, hash } = read.scenario
-  return { scenario: read.scenario, side: { asked, name, file: path, hash, ...(commit ? { commit } : {}) } }
+  const laid = { ...(commit ? { commit } : {}), ...(set.length > 0 ? { set } : {}) }
+  return { scenario: read.scenario, side: { asked, name, file: path, hash, ...laid } }
 }
 
 /** What is asked for and is not there: a usage failure with the nearest name. */
@@ -126,7 +133,7 @@ const compared = async (from: Read, to: Read, options: CompareOptions): Promise<
 export const compareScenarios = async (old: string, next: string, options: CompareOptions): Promise<CompareEnd> => {
   const from = await readSide(old, options)
   if ('kind' in from) return from
-  const to = await readSide(next, options)
+  const to = await readSide(next, options, options.set)
   if ('kind' in to) return to
   try {
     return await compared(from, to, options)

@@ -113,6 +113,29 @@ partner.ebitda, EBITDA
     expect(figure.parts.map(({ part }: { part: number }) => Math.round(part))).toEqual([-12_000, 30_000])
   })
 
+  // What the file would say with 25 %, by itself: margin adds 30k of EBITDA. `overhead` of the file is not what lean says.
+  test('--set is laid over the newer side alone', async () => {
+    const argv = ['a.yaml@HEAD', 'a.yaml@HEAD', '--set', 'program.margin=25%', '--of', 'partner.ebitda']
+    const { code, out } = await call([...argv, '--json'])
+    expect(code).toBe(0)
+    const told = JSON.parse(out)
+    expect(told.from.set).toBeUndefined()
+    expect(told.to).toMatchObject({ asked: 'a.yaml@HEAD', set: ['program.margin=25%'] })
+    expect(told.changes).toMatchObject([
+      {
+        id: 'program.margin',
+        was: { text: '20 %', line: 8 },
+        is: { text: '25 %', set: 'program.margin=25%' },
+        change: 0,
+      },
+    ])
+    expect(told.changes[0].is.line).toBeUndefined()
+    expect(told.split.figures[0].parts.map(({ part }: { part: number }) => Math.round(part))).toEqual([30_000])
+    const { out: text } = await call(argv)
+    expect(text).toMatch(/^From a\.yaml@HEAD \(\w+\) to a\.yaml@HEAD \(\w+\) with\s+program\.margin=25%\n/)
+    expect(text).toContain('a.yaml:8, now --set')
+  })
+
   test('two that say the same, and what no figure depends on', async () => {
     expect(await call(['a.yaml@HEAD', 'same.yaml'])).toMatchObject({
       code: 0,
@@ -155,6 +178,7 @@ describe('exit codes', () => {
       'both scenarios have no strategy "toda"\n  did you mean "today"?',
     ],
     ['too many trials', ['a.yaml@HEAD', 'a.yaml', '--trials', '20001'], 2, 'It must be at most 20,000'],
+    ['a setting that there is not', ['a.yaml', 'a.yaml', '--set', 'program.margn=25%'], 3, 'did you mean "margin"?'],
     ['a revision that is an option', ['a.yaml@--output=x', 'a.yaml'], 2, '"--output=x" is an option, not a revision'],
     ['an unknown revision', ['a.yaml@nowhere', 'a.yaml'], 2, 'git knows no revision "nowhere"\n  write FILE@REV'],
     ['a file that is not in the revision', ['same.yaml@HEAD', 'a.yaml'], 3, 'scenario "same.yaml" not found'],

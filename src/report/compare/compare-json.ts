@@ -5,7 +5,9 @@ import { lineAndColumn } from '../place-text.ts'
 const said = (one: Said | null): object | null => {
   if (one === null) return null
   const { text, place } = one
-  return { text, ...(place === undefined ? {} : { file: place.file.name, line: lineAndColumn(place).line }) }
+  if (place === undefined) return { text }
+  const { name, text: written } = place.file
+  return name.startsWith('--') ? { text, set: written } : { text, file: name, line: lineAndColumn(place).line }
 }
 
 const row = ({ id, key, kind, was, is, alike, change }: ChangeRow): object => ({

@@ -7,8 +7,19 @@ import { changeLines } from './change-lines.ts'
 import { inOrder } from './in-order.ts'
 import { splitLines } from './split-lines.ts'
 
-const sideText = ({ asked, commit }: Side): string =>
-  commit === undefined ? asked : `${asked} (${commit.slice(0, 12)})`
+const sideText = ({ asked, commit, set = [] }: Side): string =>
+  [
+    asked,
+    ...(commit === undefined ? [] : [`(${commit.slice(0, 12)})`]),
+    ...(set.length === 0 ? [] : [`with ${set.join(', ')}`]),
+  ].join(' ')
+
+/** What is said of the run and no figure is taken apart by, since both sides are played alike; empty if nothing. */
+const playedAlike = (rows: Compared['rows']): string => {
+  const ids = ['run.seed', 'run.trials'].filter(id => rows.some(row => row.id === id))
+  if (ids.length === 0) return ''
+  return `Both sides are played on one luck and in as many futures: what ${ids.join(' and ')} did is in no part.`
+}
 
 /** A figure with what it is called: `partner.ownerValue, value to the owner`. */
 const labelOf = (id: string): string => {
@@ -34,10 +45,11 @@ export const compareText = (
   }
   const head = wrapped(`From ${sideText(from)} to ${sideText(to)}`).map(ink.bold)
   if (rows.length === 0) return finished([...head, ...wrapped('Both say the same.')], unicode)
+  const alike = playedAlike(rows)
   const changed = changeLines(rows, partOf, { width: room, ink })
   const told =
     split === null
-      ? wrapped('No figure depends on any of that.')
+      ? wrapped(`No figure depends on any of that${alike === '' ? '' : ', but for its luck'}.`)
       : [
           ...wrapped(
             `What each change did to the mean of a figure, averaged over all orders in which they may come, in ${countedText(split.trials, 'future')} on the luck of ${split.seed}:`,
@@ -45,7 +57,7 @@ export const compareText = (
           '',
           ...splitLines(split, titles, labelOf, { width: room, ink }),
         ]
-  return finished([...head, '', ...changed, '', ...told], unicode)
+  return finished([...head, '', ...changed, '', ...told, ...(alike === '' ? [] : ['', ...wrapped(alike)])], unicode)
 }
 
 const finished = (lines: readonly string[], unicode: boolean): string => {

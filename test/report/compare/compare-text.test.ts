@@ -89,7 +89,27 @@ partner.ebitda, EBITDA
  change         +$150k
 
 ? less than two standard errors from nothing: may be chance.
+
+Both sides are played on one luck and in as many futures: what run.seed did is
+in no part.
 `)
+  })
+
+  test('what changed of the run is said to be in no part, and nothing where nothing did', () => {
+    const said = (...ids: readonly string[]) =>
+      compareText(compared({ rows: ids.map(id => row(id, null)), split: null }), { ...plain, width: 200 })
+    expect(said('run.seed', 'run.trials')).toMatch(/: what run\.seed and run\.trials did is in no part\.\n$/)
+    expect(said('run.trials')).toContain(': what run.trials did is in no part.')
+    expect(said('run.trials')).toContain('No figure depends on any of that, but for its luck.')
+    expect(said('time.start')).not.toContain('in no part')
+    expect(said('time.start')).toContain('No figure depends on any of that.')
+  })
+
+  test('what was laid over the newer side is part of its name', () => {
+    const to = { ...compared().to, commit: 'f'.repeat(40), set: ['a.b=3', 'c=4%'] }
+    expect(compareText(compared({ to, rows: [] }), plain)).toBe(
+      'From a.yaml@main (0123456789ab) to a.yaml (ffffffffffff) with a.b=3, c=4%\nBoth say the same.\n',
+    )
   })
 
   test.each([
