@@ -70,6 +70,7 @@ const schemaExamples: readonly Example[] = [
   ['tandem schema > scenario.schema.json', ''],
   ['tandem schema --out schema/scenario.schema.json', ''],
   ['tandem schema result | jq .properties', ''],
+  ['tandem schema check > check.schema.json', 'of tandem check --json'],
 ]
 
 const schemaNotes = [
@@ -81,9 +82,11 @@ const schemaNotes = [
 export const addSchema = (root: Command, io: Io, done: Done): void => {
   root
     .command('schema')
-    .summary('print the JSON Schema of scenarios, or of results')
-    .description('Prints the JSON Schema of scenario files, for editors, or of result.json, for programs.')
-    .argument('[what]', 'scenario or result', 'scenario')
+    .summary('print the JSON Schema of scenarios, or of what tandem writes')
+    .description(
+      'Prints the JSON Schema of scenario files, for editors; of result.json, of baselines, or of what check --json and compare --json print, for programs.',
+    )
+    .argument('[what]', 'scenario, result, baseline, check or compare', 'scenario')
     .option('--out <file>', 'write it to a file instead')
     .option('--debug', 'print the stack when tandem itself fails')
     .addHelpText('after', helpText(io, schemaExamples, schemaNotes))

@@ -12,6 +12,9 @@ export type SchemaFlags = { readonly out?: string }
 const files: Readonly<Record<string, string>> = {
   scenario: '../../schema/scenario.schema.json',
   result: '../../schema/result.schema.json',
+  baseline: '../../schema/baseline.schema.json',
+  check: '../../schema/check.schema.json',
+  compare: '../../schema/compare.schema.json',
 }
 
 /** `tandem schema [WHAT]`; the exit code. */

@@ -148,11 +148,14 @@ describe('--open', () => {
 })
 
 describe('tandem schema', () => {
-  test.each(['scenario', 'result'])('prints the schema of a %s as it is shipped', async what => {
-    const shipped = readFileSync(new URL(`../../schema/${what}.schema.json`, import.meta.url), 'utf8')
-    expect(await call(['schema', what])).toMatchObject({ code: 0, out: shipped, err: '' })
-    if (what === 'scenario') expect((await call(['schema'])).out).toBe(shipped)
-  })
+  test.each(['scenario', 'result', 'baseline', 'check', 'compare'])(
+    'prints the schema of a %s as it is shipped',
+    async what => {
+      const shipped = readFileSync(new URL(`../../schema/${what}.schema.json`, import.meta.url), 'utf8')
+      expect(await call(['schema', what])).toMatchObject({ code: 0, out: shipped, err: '' })
+      if (what === 'scenario') expect((await call(['schema'])).out).toBe(shipped)
+    },
+  )
 
   test('writes it whole to a file, also over an old one', async () => {
     const cwd = project()

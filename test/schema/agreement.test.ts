@@ -4,6 +4,7 @@ import { stringify } from 'yaml'
 import type { Issue } from '../../src/kernel/issue.ts'
 import { scenarioSchema } from '../../src/schema/scenario-schema.ts'
 import { dataOf, errorsOf, files } from './corpus.ts'
+import { changed, isData, pathsIn } from './plain-data.ts'
 
 const validate = new Ajv({ strict: false }).compile(JSON.parse(JSON.stringify(scenarioSchema())))
 
@@ -53,28 +54,6 @@ describe('the schema and the reader', () => {
       expect([path, remarks(dataOf(files.get(path) ?? '')).length > 0]).toEqual([path, !unseen.has(path)])
   })
 })
-
-type Path = readonly (string | number)[]
-type Data = { [key: string]: unknown } | unknown[]
-
-const isData = (value: unknown): value is Data => typeof value === 'object' && value !== null
-
-/** The paths of all values in plain data. */
-const pathsIn = (value: unknown, at: Path = []): readonly Path[] => {
-  const inside = Array.isArray(value) ? [...value.entries()] : isData(value) ? Object.entries(value) : []
-  return [at, ...inside.flatMap(([key, one]) => pathsIn(one, [...at, key]))]
-}
-
-/** A copy of plain data in which `change` has been done to what stands at a path. */
-const changed = (data: unknown, path: Path, change: (value: unknown) => unknown): unknown => {
-  const [key, ...rest] = path
-  if (key === undefined) return change(data)
-  if (Array.isArray(data)) return data.map((one, i) => (i === key ? changed(one, rest, change) : one))
-  if (!isData(data)) return data
-  return Object.fromEntries(
-    Object.entries(data).map(([one, value]) => [one, one === key ? changed(value, rest, change) : value]),
-  )
-}
 
 const mutations: readonly (readonly [string, (value: unknown) => unknown])[] = [
   ['an unknown key', value => (isData(value) && !Array.isArray(value) ? { ...value, zzz: 1 } : undefined)],
