@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import type { CompareFlags } from './compare-command.ts'
 import { type Example, helpText } from './help-text.ts'
 import type { Io } from './io.ts'
-import { alsoSet, alsoText, fewTrialsOf } from './options.ts'
+import { alsoSet, alsoText, trialsOf } from './options.ts'
 
 const examples: readonly Example[] = [
   ['tandem compare acme.yaml@HEAD acme.yaml', 'what is not committed yet, and what it does'],
@@ -39,11 +39,7 @@ export const addCompare = (root: Command, io: Io, done: (code: number) => void):
       'lay a value over the newer scenario and its strategies, such as partner.sales.reps=3; may be repeated',
       alsoSet,
     )
-    .option(
-      '--trials <n>',
-      'number of futures, 2 to 20,000 (default: as the scenario says, at most 1,000)',
-      fewTrialsOf,
-    )
+    .option('--trials <n>', 'number of futures, 2 to 131,072 (default: as the scenario says, at most 1,000)', trialsOf)
     .option('--json', 'print the same facts as JSON')
     .option('--quiet', 'no progress bar')
     .option('--no-color', 'no colours, also on a terminal')

@@ -8,18 +8,6 @@ export const trialsOf = (text: string): number => {
   throw new InvalidArgumentError('It must be a whole number from 2 to 10,000,000, written in digits only.')
 }
 
-/** So many futures can be kept of every scenario between two. */
-const fewTrials = 20_000
-
-/** `--trials` of a comparison of two scenarios. */
-export const fewTrialsOf = (text: string): number => {
-  const trials = trialsOf(text)
-  if (trials <= fewTrials) return trials
-  throw new InvalidArgumentError(
-    'It must be at most 20,000: up to 64 scenarios are played, and every future of each is held. Four times as many futures tell a part only twice as surely.',
-  )
-}
-
 export const someText = (text: string): string => {
   if (text !== '' && text.length <= 1000) return text
   throw new InvalidArgumentError('It must be 1 to 1,000 characters.')

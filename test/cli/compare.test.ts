@@ -177,7 +177,7 @@ describe('exit codes', () => {
       2,
       'both scenarios have no strategy "toda"\n  did you mean "today"?',
     ],
-    ['too many trials', ['a.yaml@HEAD', 'a.yaml', '--trials', '20001'], 2, 'It must be at most 20,000'],
+    ['too many trials', ['a.yaml@HEAD', 'a.yaml', '--trials', '131073'], 2, 'and beyond 131072 these are not kept'],
     ['a setting that there is not', ['a.yaml', 'a.yaml', '--set', 'program.margn=25%'], 3, 'did you mean "margin"?'],
     ['a revision that is an option', ['a.yaml@--output=x', 'a.yaml'], 2, '"--output=x" is an option, not a revision'],
     ['an unknown revision', ['a.yaml@nowhere', 'a.yaml'], 2, 'git knows no revision "nowhere"\n  write FILE@REV'],
@@ -194,6 +194,20 @@ describe('exit codes', () => {
     const end = await call(argv)
     expect(end.err).toContain(text)
     expect(end).toMatchObject({ code, out: '' })
+  })
+
+  test('more trials than there is room for are a limit, with the way out', async () => {
+    const limits = await call([
+      'a.yaml@HEAD',
+      'a.yaml',
+      '--trials',
+      '131072',
+      ...Array(65).fill(['--of', 'partner.ebitda']).flat(),
+    ])
+    expect(limits).toMatchObject({ code: 4, out: '' })
+    expect(limits.err).toMatch(
+      /^error: the parts are told from 65 figures in 131,072 futures of \d plays, .*at most \d+,\d+ trials\n$/,
+    )
   })
 
   test('a file whose name has an "@" is that file', async () => {

@@ -2,7 +2,7 @@ import type { GateReport, GateRow, Structural, Verdict } from '../../check/gate-
 import { checkWords, isFailing } from './entry.ts'
 import { levelText } from './gate-number.ts'
 
-export const verdictWords: Readonly<Record<Verdict, string>> = {
+const verdictWords: Readonly<Record<Verdict, string>> = {
   same: 'same',
   withinNoise: 'within noise',
   withinTolerance: 'within tolerance',

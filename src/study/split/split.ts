@@ -9,6 +9,7 @@ import { mixed } from './mixed.ts'
 import { type PlayOptions, type Plays, play, type Question, type Wired, wire } from './play.ts'
 import { reachOf } from './reach.ts'
 import type { Split } from './result.ts'
+import { checkRoom } from './room.ts'
 import { wholeFaults } from './sound.ts'
 
 export type SplitOptions = PlayOptions & {
@@ -84,6 +85,7 @@ export const splitBetween = async (before: Scenario, after: Scenario, options: S
   const known = new Map<string, Plays>()
   const keyOf = (strategy: string, set: number): string => JSON.stringify([strategy, set & (reach.get(strategy) ?? 0)])
   const work = new Set(sets.flatMap(set => strategies.map(strategy => keyOf(strategy, set)))).size
+  checkRoom(work, metrics.length, trials)
   const plays: Plays[] = []
   for (const set of sets) {
     const fresh = strategies.filter(strategy => !known.has(keyOf(strategy, set)))
