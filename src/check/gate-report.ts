@@ -47,7 +47,7 @@ export type GateRow = {
   readonly tolerance: number
   /** The worst of what became of the mean and the quantiles. */
   readonly verdict: Verdict
-  /** Its other figures; none in an exact comparison, where bits are compared. */
+  /** Its other figures; none in an exact comparison, where bits are compared, nor where it has a value in other futures. */
   readonly quantiles: readonly GateQuantile[]
   /** Which of its figures changed outside noise and beyond tolerance; none in an exact comparison. */
   readonly moved: readonly GatedFigure[]

@@ -4,7 +4,7 @@ import type { Level, Tolerance } from './baseline.ts'
 import { differencesOf, firstDifference, pairsOf } from './futures.ts'
 import type { GatedFigure, GateQuantile, GateRow, Mode, Verdict } from './gate-report.ts'
 import { holm } from './holm.ts'
-import { gatedQuantiles, type QuantileChange, quantileChange } from './quantile-change.ts'
+import { gatedQuantiles, type QuantileChange, quantileChanges } from './quantile-change.ts'
 import { signFlipChance } from './sign-flip.ts'
 
 /** How likely it is that any figure of an unchanged model is found outside noise, over all of them together. */
@@ -65,10 +65,10 @@ const chanceOf = (differences: Float64Array): number | null =>
 const quantilesOf = ({ was, is }: Pair, luckless: boolean, mode: Mode): readonly QuantileChange[] => {
   if (mode === 'exact') return []
   const pairs = pairsOf(was.values, is.values, mode === 'paired')
-  return gatedQuantiles.map(figure => {
-    const found = quantileChange(pairs.was, pairs.is, figure)
-    return luckless && was[figure] !== is[figure] ? { ...found, chance: 0 } : found
-  })
+  const found = quantileChanges(pairs.was, pairs.is)
+  return gatedQuantiles.map(figure =>
+    luckless && was[figure] !== is[figure] ? { ...found[figure], chance: 0 } : found[figure],
+  )
 }
 
 const measured = (pair: Pair, mode: Mode): Measured => {

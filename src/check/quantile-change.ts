@@ -7,8 +7,6 @@ export const gatedQuantiles = ['p10', 'p90'] as const satisfies readonly (keyof 
 
 export type GatedQuantile = (typeof gatedQuantiles)[number]
 
-const shares: Readonly<Record<GatedQuantile, number>> = { p10: 0.1, p90: 0.9 }
-
 /** How much a quantile of one metric moved, judged by luck alone. */
 export type QuantileChange = {
   /**
@@ -46,6 +44,19 @@ const slopeAt = (sorted: Float64Array, share: number): number => {
   return ((sorted[high] - sorted[low]) * count) / (high - low)
 }
 
+const changeAt = (share: number, sorted: Float64Array, was: Float64Array, is: Float64Array): QuantileChange => {
+  const rank = Math.floor(share * (sorted.length - 1))
+  const [level, above] = [sorted[rank], sorted[rank + 1]]
+  const notAbove = crossings(was, is, x => x <= level)
+  const all = level < above ? [notAbove] : [notAbove, crossings(was, is, x => x < level)]
+  const noise = all.map(spreadOf).reduce((a, b) => Math.max(a, b)) * slopeAt(sorted, share)
+  const told = { noise: Number.isFinite(noise) ? noise : null }
+  const asked = all.filter(isSome)
+  if (asked.length === 0) return { chance: null, ...told }
+  const least = asked.map(signFlipChance).reduce((a, b) => Math.min(a, b))
+  return { chance: Math.min(1, asked.length * least), ...told }
+}
+
 /**
  * The quantiles of two lists of futures compared pair by pair: on the same luck, or as they come (any pairs would do). A
  * list that is the longer goes on for nothing. No value may be NaN.
@@ -56,22 +67,22 @@ const slopeAt = (sorted: Float64Array, share: number): number => {
  * "not above" are asked, and the less likely counts twice. The noise is that of the count over the density there, by order
  * statistics (Woodruff 1952).
  */
-export const quantileChange = (was: Float64Array, is: Float64Array, of: GatedQuantile): QuantileChange => {
+export const quantileChanges = (
+  was: Float64Array,
+  is: Float64Array,
+): Readonly<Record<GatedQuantile, QuantileChange>> => {
   const count = Math.min(was.length, is.length)
-  if (count < 2) return { chance: null, noise: null }
   const [old, next] = [was.subarray(0, count), is.subarray(0, count)]
+  if (count < 2) return ofEach(() => ({ chance: null, noise: null }))
+  if (old.every((x, i) => x === next[i])) return ofEach(() => ({ chance: null, noise: 0 }))
   const sorted = new Float64Array(2 * count)
   sorted.set(old)
   sorted.set(next, count)
   sorted.sort()
-  const share = shares[of]
-  const rank = Math.floor(share * (sorted.length - 1))
-  const [level, above] = [sorted[rank], sorted[rank + 1]]
-  const notAbove = crossings(old, next, x => x <= level)
-  const noise = spreadOf(notAbove) * slopeAt(sorted, share)
-  const told = { noise: Number.isFinite(noise) ? noise : null }
-  const asked = [notAbove, ...(level < above ? [] : [crossings(old, next, x => x < level)])].filter(isSome)
-  if (asked.length === 0) return { chance: null, ...told }
-  const least = asked.map(signFlipChance).reduce((a, b) => Math.min(a, b))
-  return { chance: Math.min(1, asked.length * least), ...told }
+  return ofEach(share => changeAt(share, sorted, old, next))
 }
+
+const ofEach = (of: (share: number) => QuantileChange): Readonly<Record<GatedQuantile, QuantileChange>> => ({
+  p10: of(0.1),
+  p90: of(0.9),
+})

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type GatedQuantile, quantileChange } from '../../src/check/quantile-change.ts'
+import { type GatedQuantile, quantileChanges } from '../../src/check/quantile-change.ts'
 import { normals, uniforms } from './luck.ts'
 
 const chance = (was: readonly number[], is: readonly number[], of: GatedQuantile = 'p10') =>
-  quantileChange(Float64Array.from(was), Float64Array.from(is), of).chance
+  quantileChanges(Float64Array.from(was), Float64Array.from(is))[of].chance
 
 const list = (n: number, of: (i: number) => number): number[] => Array.from({ length: n }, (_, i) => of(i))
 
@@ -19,6 +19,8 @@ describe('how likely a quantile is to move so far by luck', () => {
     // once more the level is 19, so 0 to 19 have gone above it: all 20 of 20 one way.
     ['twenty futures gone from below', hundred, hundred.map(x => (x < 20 ? 1000 : x)), 'p10', 2 / 2 ** 20],
     ['and at the other end', hundred, hundred.map(x => (x > 79 ? -1000 : x)), 'p90', 2 / 2 ** 20],
+    ['the largest grow: p90 has them', hundred, hundred.map(x => (x > 79 ? x + 1000 : x)), 'p90', 2 / 2 ** 20],
+    ['and p10 has nothing of it', hundred, hundred.map(x => (x > 79 ? x + 1000 : x)), 'p10', null],
     // 0, ... 9 and 10, ... 19 change places: ten up and ten down, which is what luck does most often.
     ['as many up as down', hundred, hundred.map(x => (x < 20 ? (x + 10) % 20 : x)), 'p10', 1],
     // 12 of 100 at 0 and then 8: the level is 0, nobody is below it, and 4 are above it that were not.
@@ -86,13 +88,13 @@ describe('how likely a quantile is to move so far by luck', () => {
     const was = normals('spread', 'a', 1000)
     const is = was.map(x => 1.1 * x)
     // about 1000 (P(Z < -1.2816 / 1.05) - P(Z < -1.2816 x 1.05)) = 20 cross on either side, all one way
-    expect(quantileChange(was, is, 'p10').chance).toBeLessThan(1e-4)
-    expect(quantileChange(was, is, 'p90').chance).toBeLessThan(1e-4)
+    expect(quantileChanges(was, is).p10.chance).toBeLessThan(1e-4)
+    expect(quantileChanges(was, is).p90.chance).toBeLessThan(1e-4)
   })
 })
 
 describe('the noise of a quantile', () => {
-  const noise = (was: Float64Array, is: Float64Array, of: GatedQuantile) => quantileChange(was, is, of).noise
+  const noise = (was: Float64Array, is: Float64Array, of: GatedQuantile) => quantileChanges(was, is)[of].noise
 
   // The standard error of a quantile is root(p (1 - p) / n) / density; of the difference of two, root 2 of it. Normal:
   // density 0.17550 at p10 and p90. The density is told from 2 x 1.96 root(0.09 x 20,000) = 166 gaps, so to 1 / root 166;
