@@ -12,7 +12,7 @@ export const fakeIo = (cwd: string, over: Partial<Io> = {}, terminal = false): {
   let out = ''
   let err = ''
   let time = 0
-  let hear: (signal: Signal) => void = () => {}
+  const hearers = new Set<(signal: Signal) => void>()
   const stream = (write: (text: string) => void) => ({ write, isTTY: terminal, columns: terminal ? 100 : undefined })
   const io: Io = {
     cwd,
@@ -21,13 +21,14 @@ export const fakeIo = (cwd: string, over: Partial<Io> = {}, terminal = false): {
     stderr: stream(text => void (err += text)),
     now: () => ++time,
     onSignal: listener => {
-      hear = listener
-      return () => {
-        hear = () => {}
-      }
+      hearers.add(listener)
+      return () => void hearers.delete(listener)
     },
     stages: fakeStages(),
     ...over,
   }
-  return { io, heard: { out: () => out, err: () => err, signal: signal => hear(signal) } }
+  const signal: Heard['signal'] = one => {
+    for (const hear of [...hearers]) hear(one)
+  }
+  return { io, heard: { out: () => out, err: () => err, signal } }
 }
