@@ -27,6 +27,15 @@ const numbersIn = (that: string): readonly number[] => {
 
 const shareOf = (text: string): number => (text.endsWith('%') ? Number(text.slice(0, -1)) / 100 : Number(text))
 
+/** A number of futures, rounded up to two digits; null if nobody waits for as many. */
+const roundedUp = (futures: number): number | null => {
+  const exact = Math.ceil(futures)
+  if (!(exact <= most)) return null
+  let unit = 1
+  while (exact / unit >= 100) unit *= 10
+  return Math.max(1, Math.ceil(exact / unit) * unit)
+}
+
 /**
  * How many futures tell a chance, if it is `p`, from the number that it is compared with: those with which that number
  * leaves the 95 % interval of the chance (Wilson's, which ends where (p - c)² = z² c (1 - c) / n), rounded up to two
@@ -34,16 +43,19 @@ const shareOf = (text: string): number => (text.endsWith('%') ? Number(text.slic
  */
 export const trialsToTell = (p: number, number: number): number | null => {
   const gap = p - number
-  const exact = Math.ceil((z975 * z975 * number * (1 - number)) / (gap * gap))
-  if (!(exact <= most)) return null
-  let unit = 1
-  while (exact / unit >= 100) unit *= 10
-  return Math.max(1, Math.ceil(exact / unit) * unit)
+  return roundedUp((z975 * z975 * number * (1 - number)) / (gap * gap))
 }
 
-/** Whether a check is about a chance that another run of as many futures could find on the other side. */
+/** Whether a check is about a chance, or an order, that another run of as many futures could find the other way. */
 const isUndecided = ({ that, results }: CheckResult): boolean =>
-  /\bP\s*\(/.test(that) && results.some(({ close }) => close)
+  results.some(({ close, over }) => close && (over !== undefined || /\bP\s*\(/.test(that)))
+
+/** How many futures leave 0 outside the interval of a difference, whose width goes with one over their root. */
+const trialsToOrder = ({ value, ci95 }: CheckResult['results'][number], played: number): number | null => {
+  if (value === null || ci95 === null || value === 0) return null
+  const half = value > 0 ? value - ci95[0] : ci95[1] - value
+  return roundedUp(played * (half / value) * (half / value))
+}
 
 /** The same of several numbers: with which the nearer is told, and with it all. No chance can pass 0 or 1. */
 const trialsToTellAll = (p: number, numbers: readonly number[]): number | null =>
@@ -53,12 +65,18 @@ const trialsToTellAll = (p: number, numbers: readonly number[]): number | null =
     .reduce((a, b) => (a === null || b === null ? null : Math.max(a, b)), 0) || null
 
 /** The checks that are too close to tell, and how many futures would tell all their strategies; null if unknown. */
-export const undecidedOf = (checks: readonly CheckResult[]): GateReport['undecided'] =>
+export const undecidedOf = (checks: readonly CheckResult[], played: number): GateReport['undecided'] =>
   checks.flatMap((one, check) => {
     if (!isUndecided(one)) return []
     const numbers = numbersIn(one.that)
     const needed = one.results
       .filter(({ close }) => close)
-      .map(({ value }) => (value === null ? null : trialsToTellAll(value, numbers)))
+      .map(row =>
+        row.over !== undefined
+          ? trialsToOrder(row, one.trials ?? played)
+          : row.value === null
+            ? null
+            : trialsToTellAll(row.value, numbers),
+      )
     return [{ check, trials: needed.reduce((a, b) => (a === null || b === null ? null : Math.max(a, b))) }]
   })

@@ -113,7 +113,8 @@ const checkLines = (check: CheckText, { width, ink }: Space): string[] => {
   const tone = check.verdict === 'does not hold' ? ink.bad : check.verdict === 'holds' ? ink.good : ink.bold
   const said = wrapText(`${safeText(check.what)}${check.found === '' ? '' : ` · ${safeText(check.found)}`}`, width - 3)
   const why = wrapText(check.why === '' ? '' : `why: ${safeText(check.why)}`, width - 3).map(ink.dim)
-  return [` ${tone(verdict)}`, ...[...said, ...why].map(line => `   ${line}`)]
+  const source = wrapText(check.source === '' ? '' : `source: ${safeText(check.source)}`, width - 3).map(ink.dim)
+  return [` ${tone(verdict)}`, ...[...said, ...why, ...source].map(line => `   ${line}`)]
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Result } from '../study/result.ts'
 import { type AnswerRow, type AnswerTable, answerTables, valuelessText } from './answers-text.ts'
 import { figureLink, linkedText } from './html-figures.ts'
+import { sourceHtml } from './html-sources.ts'
 import { htmlText } from './html-text.ts'
 import { strategyTitles } from './strategy-titles.ts'
 import { type CheckText, checkTexts } from './verdict-text.ts'
@@ -40,11 +41,12 @@ export const tableHtml = ({ rows }: AnswerTable, result: Result, caption = ''): 
   return `<div class="scroll"><table class="seats">${name}<colgroup><col class="labels">${'<col>'.repeat(titles.length)}</colgroup><thead><tr><td></td>${heads}</tr></thead><tbody>${body.join('\n')}</tbody></table></div>`
 }
 
-const checkHtml = ({ verdict, isWarning, what, found, why }: CheckText, result: Result): string => {
+const checkHtml = ({ verdict, isWarning, what, found, why, source }: CheckText, result: Result): string => {
   const tone = verdict === 'holds' ? ' good' : verdict === 'does not hold' ? ' bad' : ''
   const reason = why === '' ? '' : `<span class="from">${htmlText(why)}</span>`
+  const cited = source === '' ? '' : `<span class="from">source: ${sourceHtml(source)}</span>`
   const warning = isWarning && verdict !== 'holds' ? ' (warning)' : ''
-  return `<tr><th scope="row">${linkedText(result, what)}${reason}</th><td><span class="chip${tone}">${verdict}${warning}</span></td><td>${htmlText(found)}</td></tr>`
+  return `<tr><th scope="row">${linkedText(result, what)}${reason}${cited}</th><td><span class="chip${tone}">${verdict}${warning}</span></td><td>${htmlText(found)}</td></tr>`
 }
 
 const checksHtml = (checks: readonly CheckText[], result: Result): string =>

@@ -18,6 +18,8 @@ export type CheckText = {
   readonly what: string
   readonly found: string
   readonly why: string
+  /** Where its number comes from; empty where the file does not say. */
+  readonly source: string
 }
 
 /** `93 % (91–95 %)`: the value, and what counting futures leaves open. */
@@ -28,7 +30,34 @@ const valueText = ({ value, ci95 }: Answer, unit: CheckResult['unit']): string =
   return range === text ? text : `${text} (${range})`
 }
 
-const foundText = ({ results, unit }: CheckResult, titles: ReadonlyMap<string, string>): string => {
+/** By how much each strategy is above the next one. */
+const orderText = ({ results, unit }: CheckResult, titles: ReadonlyMap<string, string>): string => {
+  const title = (id: string | null | undefined): string => titles.get(id ?? '') ?? id ?? ''
+  return results
+    .map(answer => {
+      const verdict = verdictOf(answer)
+      const found = [valueText(answer, unit), verdict === 'holds' ? '' : verdict].filter(text => text !== '')
+      return `${title(answer.strategy)} over ${title(answer.over)} ${found.join(', ')}`.trim()
+    })
+    .join('; ')
+}
+
+/** By how much a lever moves its figure on average, or that it does not. */
+const moveText = ({ results, unit, trials, moves }: CheckResult, titles: ReadonlyMap<string, string>): string =>
+  results
+    .map(({ strategy, value, holds }) => {
+      const title = strategy === null ? '' : `${titles.get(strategy) ?? strategy}: `
+      if (holds === null) return `${title}it has no value`
+      if (!holds && (value === null || value === 0)) return `${title}the same in all ${trials} futures`
+      const by = unit === undefined ? '' : ` by ${figureText(value, unit, true)}`
+      return `${title}${holds ? 'moves' : `does not go ${moves}, but moves`}${by} on average`
+    })
+    .join('; ')
+
+const foundText = (check: CheckResult, titles: ReadonlyMap<string, string>): string => {
+  const { results, unit } = check
+  if (check.moves !== undefined) return moveText(check, titles)
+  if (results.some(({ over }) => over !== undefined)) return orderText(check, titles)
   const parts = verdicts.flatMap(verdict => {
     const here = results.filter(answer => verdictOf(answer) === verdict)
     if (here.length === 0) return []
@@ -52,9 +81,10 @@ export const checkTexts = (result: Pick<Result, 'strategies' | 'checks'>): reado
     return {
       verdict: verdicts.find(verdict => found.includes(verdict)) ?? 'holds',
       isWarning: check.severity === 'warning',
-      what: statementText(check),
+      what: check.with === undefined ? statementText(check) : `${statementText(check)}, with ${check.with}`,
       found: foundText(check, titles),
       why: check.why ?? '',
+      source: check.source === undefined ? '' : check.source.join(', '),
     }
   })
 }

@@ -1,8 +1,10 @@
-import { resolve, sep } from 'node:path'
+import { existsSync } from 'node:fs'
+import { basename, dirname, join, resolve, sep } from 'node:path'
 import type { GateReport } from '../check/gate-report.ts'
 import { isNo } from '../check/judge.ts'
 import type { Fixture } from '../check/make-baseline.ts'
 import type { Issue } from '../kernel/issue.ts'
+import type { Beside } from '../scenario/checks/check-file.ts'
 import { recorded } from '../scenario/layers/read-files.ts'
 import type { Outcome } from '../study/outcome.ts'
 import { baselinePath } from './baseline-files.ts'
@@ -40,7 +42,7 @@ export type GateEnd =
   | { readonly kind: 'issues'; readonly issues: readonly Issue[] }
   | { readonly kind: 'failure'; readonly failure: Failure }
 
-/** Futures that a first baseline has. */
+/** Futures that a first baseline has, and checks alone where there is none. */
 const usualTrials = 1000
 
 /** `scenarios/a.actual.json`: what a run came to, beside what it should have come to. */
@@ -48,9 +50,22 @@ const actualPath = (file: string): string => `${file.replace(/\.(?:ya?ml|json)$/
 
 const failed = (failure: Failure): GateEnd => ({ kind: 'failure', failure })
 
+/** `checks/a.yaml` for `scenarios/a.yaml`, where that is there: checks of the scenario in a file of their own. */
+const checksBeside = (file: string, cwd: string): Beside | undefined => {
+  const path = `checks/${basename(file)}`
+  const isThere = !file.includes('\0') && existsSync(resolve(cwd, dirname(file), path))
+  return isThere ? { path, load: nodeLoad(file, cwd) } : undefined
+}
+
 /** Whether something differs from the baseline that could be accepted; a check of the scenario cannot. */
 const isOther = ({ structure, rows }: GateReport): boolean =>
   structure.length > 0 || rows.some(({ verdict }) => isNo(verdict))
+
+const nothingToAccept = (scenario: string): Failure => ({
+  kind: 'usage',
+  message: 'a file of checks has no figures to accept',
+  help: `accept those of its scenario, ${scenario}`,
+})
 
 type Played = {
   readonly outcome: Outcome
@@ -93,8 +108,9 @@ const judged = async (
 }
 
 /**
- * A scenario from its file to its verdict: the baseline beside it is read, the scenario is played with the baseline's
- * trials and seed, and both are compared. What a person can put right comes back as issues or a failure; what is thrown
+ * A scenario from its file to its verdict: the baseline and the checks beside it are read, the scenario is played with the
+ * baseline's trials and seed, and both are compared. Of a file of checks alone the scenario that it names is played in
+ * the same way, and nothing is compared. What a person can put right comes back as issues or a failure; what is thrown
  * is our own bug.
  */
 export const gateScenario = async (file: string, options: GateOptions): Promise<GateEnd> => {
@@ -102,9 +118,12 @@ export const gateScenario = async (file: string, options: GateOptions): Promise<
   const stages = options.stages ?? realStages
   try {
     const { load, files } = recorded(nodeLoad(file, options.cwd))
-    const read = await stages.read(file, load, { set: [] })
+    const beside = checksBeside(file, options.cwd)
+    const read = await stages.read(file, load, { set: [], ...(beside ? { checks: beside } : {}) })
     if (!read.ok) return { kind: 'issues', issues: read.issues }
-    const path = baselinePath(file)
+    const { asked } = read.scenario
+    if (asked && options.accept) return failed(nothingToAccept(asked.scenario))
+    const path = baselinePath(asked ? join(dirname(file), asked.scenario) : file)
     const old = await options.gate.read(resolve(options.cwd, path))
     const { scenario } = read
     const trials = options.trials ?? old?.baseline.trials ?? usualTrials
@@ -113,8 +132,13 @@ export const gateScenario = async (file: string, options: GateOptions): Promise<
     const outcome = await stages.study(scenario, {
       ...studyOptions(ids, { ...options, trials, ...(seed === undefined ? {} : { seed }) }),
       isBare: true,
+      playsVariants: true,
     })
     if (options.signal?.aborted) return failed({ kind: 'interrupted', message: 'interrupted; nothing was written' })
+    if (asked) {
+      const report = await options.gate.checks(outcome)
+      return { kind: 'done', report, warnings: scenario.warnings, seconds: (performance.now() - begin) / 1000 }
+    }
     return await judged({ outcome, files: files()?.texts ?? {}, old, path }, begin, scenario.warnings, file, options)
   } catch (error) {
     if (options.signal?.aborted) return failed({ kind: 'interrupted', message: 'interrupted; nothing was written' })

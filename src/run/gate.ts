@@ -19,6 +19,8 @@ export type Gate = {
   readonly make: (outcome: Outcome, files: FileTexts) => Promise<Fixture>
   /** What a run says beside its baseline; without one, its checks and that it has none. */
   readonly compare: (kept: Fixture | null, outcome: Outcome, files: FileTexts) => Promise<GateReport>
+  /** What a run says to a file of checks alone. */
+  readonly checks: (outcome: Outcome) => Promise<GateReport>
   /** The next baseline: the old one with what is accepted of the new one. Throws a failure where that cannot be done. */
   readonly accept: (old: Fixture | null, next: Fixture, acceptance: Acceptance) => Promise<Fixture>
 }

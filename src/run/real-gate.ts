@@ -18,6 +18,7 @@ export const realGate: Gate = {
     const { compareBaseline, withoutBaseline } = await import('../check/compare-baseline.ts')
     return kept === null ? withoutBaseline(outcome) : compareBaseline(kept.baseline, kept.samples, outcome, files)
   },
+  checks: async outcome => (await import('../check/compare-baseline.ts')).checksAlone(outcome),
   accept: async (old, next, acceptance) => {
     const { acceptBaseline } = await import('../check/accept.ts')
     const accepted = acceptBaseline(old, next, acceptance)

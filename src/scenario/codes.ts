@@ -55,6 +55,7 @@ export const codes = {
   E153: 'a goal, expectation or check that does not say what it should',
   E154: 'a chart that does not say what it should',
   E155: 'a slider that does not say what it should',
+  E156: 'a file of checks that is about another scenario than it should be, or about none',
   E160: "last year's books that the model does not begin with",
   E180: 'a strategy that sets what nobody decides (a warning)',
   E181: 'a named input that nothing uses (a warning)',

@@ -2,6 +2,8 @@ import { hashHex } from '../kernel/address.ts'
 import { axisNames } from '../kernel/field.ts'
 import type { Issue, SourceFile } from '../kernel/issue.ts'
 import { readCharts } from './charts/charts.ts'
+import { type Beside, checkFileAt, checkFileBeside, isOfChecks } from './checks/check-file.ts'
+import { layingOver } from './checks/laid.ts'
 import type { Code } from './codes.ts'
 import { collector } from './complain.ts'
 import { readCorrelations } from './correlation/correlations.ts'
@@ -62,6 +64,8 @@ const axesOf = ({ elements }: Axes): Scenario['axes'] =>
 export type ReadOptions = {
   /** Values laid over the file and all of its strategies: `partner.sales.reps=3`. */
   readonly set?: readonly string[]
+  /** Checks in a file of their own, which hold beside those of the scenario. */
+  readonly checks?: Beside
 }
 
 /** What nobody can judge while a part of the files is missing. */
@@ -82,21 +86,30 @@ const strategyOf = (
 const anyTime: Scenario['time'] = { start: '1900-01-01', step: 'day', steps: 100_000, vendorYear: 1, partnerYear: 1 }
 
 /**
- * Reads a scenario file and its bases. Never throws on bad input: every mistake is an issue with its place, and nothing
- * is accepted in part. `load` brings the text of a file; this does no I/O of its own.
+ * Reads a scenario file and its bases; of a file of checks alone the scenario that it names, with these checks instead of
+ * its own. Never throws on bad input: every mistake is an issue with its place, and nothing is accepted in part. `load`
+ * brings the text of a file; this does no I/O of its own.
  */
 export const readScenario = async (path: string, load: Load, options: ReadOptions = {}): Promise<ReadResult> => {
   const to = collector()
   const { complain } = to
-  const chain = readChain(path, load, complain)
+  const alone = checkFileAt(path, load, complain)
+  const link = alone?.link
+  if (alone !== undefined && link === undefined) return { ok: false, issues: to.issues }
+  const chain = link
+    ? readChain(link.path, load, complain, { link, from: alone.file.name })
+    : readChain(path, load, complain)
   const sets = readSets(options.set ?? [], complain)
   const tables = tableReader(load, chain.layers.at(-1)?.file.name ?? path, complain)
   const read = chain.layers.map(layer => withListed(layer, { complain, table: tables.table }))
   const layers = [...read, ...sets.layers]
   const main = read[read.length - 1]
   const filesRead = () => [...chain.files, ...tables.files]
-  const failed = (): ReadResult => ({ ok: false, issues: sorted(to.issues, [...filesRead(), ...sets.files]) })
+  const checked = alone ?? (main && options.checks && checkFileBeside(options.checks, main.file.name, complain))
+  const inOrder = () => [...(checked ? [checked.file] : []), ...filesRead(), ...sets.files]
+  const failed = (): ReadResult => ({ ok: false, issues: sorted(to.issues, inOrder()) })
   if (main === undefined) return failed()
+  if (alone !== undefined && isOfChecks(alone, main, complain)) return failed()
   for (const layer of read) checkVersion(layer, complain)
   const nearest = (key: string) => sets.layers.findLast(({ tree }) => tree.entries.has(key)) ?? main
   const name = readName(nearest('name'), complain)
@@ -110,7 +123,7 @@ export const readScenario = async (path: string, load: Load, options: ReadOption
   const run = readRun(layers, complain)
   const tools: Tools = {
     ...to,
-    parseFormula: await parserFor([...layers, ...sets.strategies]),
+    parseFormula: await parserFor([...layers, ...sets.strategies, ...(checked ? [checked] : [])]),
     table: tables.table,
     time: time ?? anyTime,
   }
@@ -149,7 +162,16 @@ export const readScenario = async (path: string, load: Load, options: ReadOption
     (strategies.length === 0 && code === 'E124' ? missing.complain : judge)(code, ...rest)
   const played = { strategies, against, elements: axes.elements }
   const ownMetrics = readMetrics(layers, played, { ...tools, complain: figured })
-  const statements = readStatements(layers, played, ownMetrics, { ...tools, complain: figured })
+  const under = { file: body, strategies, axes, layers: layers.length, inputs }
+  const laying = layingOver(under, judged, one => strategyOf(one, body, axes))
+  const stated = { layers, alone, beside: checked }
+  const { statements, variants } = readStatements(
+    stated,
+    played,
+    ownMetrics,
+    { ...tools, complain: figured },
+    laying.lay,
+  )
   const charts = readCharts(layers, played, ownMetrics, { ...tools, complain: figured })
   const sliders = readSliders(layers, { inputs, axes, strategies }, { ...tools, complain: figured })
   if (!chain.complete) return failed()
@@ -177,6 +199,7 @@ export const readScenario = async (path: string, load: Load, options: ReadOption
       complain(code, message, { ...detail, place: where, path: `strategies.${strategy.id}.${detail.path ?? ''}` })
     }
   if (to.issues.some(issue => issue.severity === 'error') || time === undefined || run === undefined) return failed()
+  laying.complainOfFaults()
   warnOfStraddling([body, ...strategies], time, to.warn)
   warnOfYearlyInvoice([body, ...strategies.map(strategy => overlay(body, strategy))], axes, to.warn)
   unusedInputs(
@@ -202,9 +225,11 @@ export const readScenario = async (path: string, load: Load, options: ReadOption
       correlations,
       metrics: ownMetrics.metrics,
       statements,
+      ...(variants.length > 0 ? { variants } : {}),
+      ...(alone && link ? { asked: { file: alone.file.name, scenario: link.path } } : {}),
       ...(charts === undefined ? {} : { charts }),
       ...(sliders === undefined ? {} : { sliders }),
-      warnings: sorted(to.issues, [...filesRead(), ...sets.files]),
+      warnings: sorted(to.issues, inOrder()),
     },
     complain,
   )

@@ -121,28 +121,55 @@ export type UserMetric = {
   | { readonly level: 'aggregate'; readonly formula: AggregateFormula }
 )
 
-/**
- * What a side wants (goal) or believes (expect), whose probability is reported; or what the file's owner checks, which
- * holds or does not. `by` is already part of the formula's windows.
- */
-export type Statement = {
+/** A statement in words: what is to be true, up to when, and why. `by` is already part of its formula's windows. */
+type Said = {
   readonly that: string
   readonly by?: string
   readonly weight: number
   readonly why?: string
+  readonly place: Place
+}
+
+/**
+ * What a side wants (goal) or believes (expect), whose probability is reported; or what the file's owner checks, which
+ * holds or does not.
+ */
+export type Statement = Said & {
   /** The id of the figure that it compares with something, where that is one figure of the strategy at hand. */
   readonly about?: string
-  readonly place: Place
-} & (
-  | { readonly kind: 'goal' | 'expect'; readonly side: 'vendor' | 'partner'; readonly formula: TrialFormula }
-  | {
-      readonly kind: 'check'
-      readonly formula: AggregateFormula
-      readonly severity: 'error' | 'warning'
-      /** The unit of what it compares with something, where it is one comparison. */
-      readonly unit?: Unit
-    }
-)
+} & ({ readonly kind: 'goal' | 'expect'; readonly side: 'vendor' | 'partner'; readonly formula: TrialFormula } | Check)
+
+/** Two strategies next to each other in an ordering, and by how much the first is to be above the second. */
+export type Link = {
+  readonly above: string
+  readonly below: string
+  /** Over the numbers of the ordering's formula. */
+  readonly difference: Expr
+}
+
+/** What a check says of all futures, beside its words. */
+export type Check = {
+  readonly kind: 'check'
+  readonly formula: AggregateFormula
+  readonly severity: 'error' | 'warning'
+  /** The unit of what it compares with something, where it is one comparison. */
+  readonly unit?: Unit
+  /** Where its number comes from. */
+  readonly source?: readonly string[]
+  /** Of an ordering: its strategies in pairs, in turn. */
+  readonly links?: readonly Link[]
+}
+
+/** What is to be true where something is laid over every strategy; only `tandem check` plays it. */
+export type VariantCheck = Said &
+  Check & {
+    /** What is laid over, as written. */
+    readonly with: string
+    /** The strategies of the scenario with that laid over each. */
+    readonly strategies: readonly Strategy[]
+    /** Of a lever: the figure that has to differ, which way if that is said, and in which strategy if one is named. */
+    readonly moves?: { readonly figure: TrialFormula; readonly direction?: 'up' | 'down'; readonly of?: string }
+  }
 
 /** A scenario file and its bases, merged and checked; plain data, nothing below ever re-validates it. */
 export type Scenario = {
@@ -177,6 +204,10 @@ export type Scenario = {
   readonly metrics: readonly UserMetric[]
   /** Goals, expectations and checks, in the order of the files. */
   readonly statements: readonly Statement[]
+  /** Checks of what would be if something were otherwise, in the order of the files; left out where there are none. */
+  readonly variants?: readonly VariantCheck[]
+  /** Where the file asked for holds checks alone: its name, and the path that it names its scenario by. */
+  readonly asked?: { readonly file: string; readonly scenario: string }
   /** The charts that the file names, in its order; undefined where it leaves them to what the scenario contains. */
   readonly charts?: readonly ChartAsk[]
   /** What the file lets readers of its report move, in its order; undefined where it leaves that to what was found. */

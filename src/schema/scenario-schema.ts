@@ -32,10 +32,20 @@ const strategy: Schema = {
   additionalProperties: false,
 }
 
+/** What a check lays over every strategy. */
+const laid: Schema = {
+  type: 'object',
+  minProperties: 1,
+  properties: roomRefs,
+  patternProperties: { '^[A-Za-z][A-Za-z0-9_-]*(?:\\.[A-Za-z0-9_-]+)+$': {} },
+  additionalProperties: false,
+}
+
 const sharedDefinitions: Readonly<Record<string, Schema>> = {
   ...provenanceSchemas,
   ...statementDefinitions,
   ...chartDefinitions,
+  laid,
   csv: csvForm,
   plain: plainScalar,
   factor: shareScalar,
@@ -78,6 +88,7 @@ export const scenarioSchema = (): Schema => ({
   type: 'object',
   properties: {
     ...Object.fromEntries([...fileOnly.keys()].map(key => [key, ownSchema(key)])),
+    scenario: said('The path of the scenario that a file of checks alone is about; a scenario itself has no such key.'),
     ...roomRefs,
   },
   required: ['tandem'],

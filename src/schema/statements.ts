@@ -52,16 +52,41 @@ const statement = closedMap(
   ['that'],
 )
 
-const check = closedMap(
-  'a check',
-  {
-    that: that(band, 'A statement about all futures together, which holds or does not'),
-    by,
-    why,
-    severity: choice('What becomes of it when it does not hold.\nWhen nobody says: error.', ['error', 'warning']),
-  },
-  ['that'],
-)
+const strategyId = said('The id of a strategy.')
+
+const check: Schema = {
+  ...closedMap(
+    'a check',
+    {
+      that: that(band, 'A statement about all futures together, which holds or does not'),
+      order: said(
+        `A figure, or a number made from all futures such as "p50(partner.value)", that is higher the earlier a strategy stands in "of". Of a figure it is the mean.\n${figures}`,
+      ),
+      moves: said(
+        `A figure that must not be the same once "with" is laid over: it differs in at least one of 64 futures.\n${figures}`,
+      ),
+      of: {
+        description: 'The strategies of an ordering, the highest first; or the one in which a figure moves.',
+        anyOf: [
+          { title: 'an order', type: 'array', minItems: 2, items: strategyId },
+          { title: 'a strategy', ...strategyId },
+        ],
+      },
+      with: {
+        description:
+          'What is laid over every strategy for this check, in the shape of a strategy or with dots between the keys.\nOnly tandem check plays it.',
+        ...ref('laid'),
+      },
+      direction: choice('Which way the figure moves on average.\nWhen nobody says: either.', ['up', 'down']),
+      by,
+      why,
+      source: ref('source'),
+      severity: choice('What becomes of it when it does not hold.\nWhen nobody says: error.', ['error', 'warning']),
+    },
+    [],
+  ),
+  anyOf: [{ required: ['that'] }, { required: ['order', 'of'] }, { required: ['moves', 'with'] }],
+}
 
 const formula: Schema = { ...text, pattern: '\\S' }
 

@@ -1,13 +1,13 @@
-import type { Expr } from '../kernel/expr.ts'
-import type { AggregateFormula, Scenario } from '../scenario/scenario.ts'
+import type { AggregateFormula, Check, Scenario, Statement } from '../scenario/scenario.ts'
 import { shareOf, wilson } from '../summarise/counts.ts'
 import type { Asked } from './asked.ts'
 import { lineOf } from './assumptions.ts'
 import { type beliefsOf, numberOf } from './beliefs.ts'
 import type { DerivedState } from './derived.ts'
 import { isWorld } from './derived.ts'
+import { judged, judgedLinks, measured } from './judged.ts'
 import type { CheckResult, GoalsResult, Likelihood, OwnMetric, StatementResult } from './result.ts'
-import { aggregateValues, combinationsOf, type Estimate, estimateOf } from './stat.ts'
+import { type Estimate, estimateOf } from './stat.ts'
 import { askedFor, type Study } from './study.ts'
 import type { StudyState } from './work.ts'
 
@@ -19,43 +19,27 @@ export type Answers = {
   readonly checks: readonly CheckResult[]
 }
 
+const said = ({ that, by, why }: Pick<Statement, 'that' | 'by' | 'why'>) => ({
+  that,
+  ...(by === undefined ? {} : { by }),
+  ...(why === undefined ? {} : { why }),
+})
+
+/** What a check says of itself, as a result repeats it. */
+export const checkSaid = (
+  one: Pick<Statement, 'that' | 'by' | 'why' | 'place'> & Pick<Check, 'severity' | 'unit' | 'source'>,
+): Omit<CheckResult, 'results'> => ({
+  ...said(one),
+  ...(one.source === undefined ? {} : { source: one.source }),
+  severity: one.severity,
+  ...(one.unit === undefined ? {} : { unit: one.unit }),
+  from: lineOf(one.place),
+})
+
 const likelihood = (state: DerivedState): Likelihood => {
   if (state.kind !== 'statement') throw new Error('a figure is neither true nor false')
   const { counts } = state
   return { p: shareOf(counts), ci95: wilson(counts), undefined: counts.missing }
-}
-
-const orNull = (value: number): number | null => (Number.isFinite(value) ? value : null)
-
-const aggregateValue = (expr: Expr, estimates: readonly Estimate[]): number =>
-  aggregateValues(expr, [estimates.map(one => one.value)])[0]
-
-/** A number made from all trials with the interval that its parts leave open. */
-const measured = (expr: Expr, estimates: readonly Estimate[]) => {
-  const value = orNull(aggregateValue(expr, estimates))
-  const possible = aggregateValues(expr, combinationsOf(estimates)).filter(Number.isFinite)
-  const ci95 =
-    value === null || possible.length === 0
-      ? null
-      : ([possible.reduce((a, b) => Math.min(a, b)), possible.reduce((a, b) => Math.max(a, b))] as const)
-  return { value, ci95 }
-}
-
-const comparisons: readonly string[] = ['<', '<=', '>', '>=', '==', '!=', 'between']
-
-/** What a comparison compares with something. */
-const leftOf = (expr: Expr): Expr | undefined =>
-  expr.kind === 'call' && comparisons.includes(expr.op) ? expr.args[0] : undefined
-
-const judged = (expr: Expr, estimates: readonly Estimate[]) => {
-  const truth = aggregateValue(expr, estimates)
-  const possible = aggregateValues(expr, combinationsOf(estimates))
-  const left = leftOf(expr)
-  return {
-    ...(left === undefined ? { value: null, ci95: null } : measured(left, estimates)),
-    holds: Number.isNaN(truth) ? null : truth !== 0,
-    close: !Number.isNaN(truth) && possible.some(other => (other !== 0) !== (truth !== 0)),
-  }
 }
 
 /** The answers to everything that a file asks, from the merged state of a study. */
@@ -76,11 +60,6 @@ export const answersOf = (
       : ids.map((strategy, v) => ({ strategy, ...answer(v) }))
   const estimates = ({ of }: AggregateFormula, places: readonly number[], v: number): Estimate[] =>
     of.map(({ stat }, n) => estimateOf(stat, at(places[n], v)))
-  const said = ({ that, by, why }: Scenario['statements'][number]) => ({
-    that,
-    ...(by === undefined ? {} : { by }),
-    ...(why === undefined ? {} : { why }),
-  })
   const { vendor, partner, both } = asked.goals
   const chance = (place: number | undefined, v: number) => (place === undefined ? null : likelihood(at(place, v)))
   return {
@@ -125,13 +104,13 @@ export const answersOf = (
     checks: scenario.statements.flatMap((one, n): CheckResult[] => {
       if (one.kind !== 'check') return []
       const places = asked.statements[n]
+      const { formula, links } = one
       return [
         {
-          ...said(one),
-          severity: one.severity,
-          ...(one.unit === undefined ? {} : { unit: one.unit }),
-          from: lineOf(one.place),
-          results: each(places, v => judged(one.formula.expr, estimates(one.formula, places, v))),
+          ...checkSaid(one),
+          results: links
+            ? judgedLinks(links, estimates(formula, places, 0))
+            : each(places, v => judged(formula.expr, estimates(formula, places, v))),
         },
       ]
     }),

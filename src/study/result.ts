@@ -114,12 +114,22 @@ export type CheckResult = {
   readonly that: string
   readonly by?: string
   readonly why?: string
+  /** Where its number comes from: ids of the evidence library's sources, or texts. */
+  readonly source?: readonly string[]
+  /** What was laid over every strategy, where it is a check of what would be then. */
+  readonly with?: string
+  /** How many futures that was played in. */
+  readonly trials?: number
+  /** Of a lever: which way the figure has to move. The value is by how much it does on average. */
+  readonly moves?: 'any' | 'up' | 'down'
   readonly severity: 'error' | 'warning'
   /** Of the value, where there is one. */
   readonly unit?: Unit
   readonly from: string
   readonly results: readonly {
     readonly strategy: string | null
+    /** Of an ordering: the strategy that it is to be above; the value is by how much it is. */
+    readonly over?: string
     /** What it compares with something, where it is one comparison; null where that has no value. */
     readonly value: number | null
     /** 95 % interval of that value, from counting futures alone. */

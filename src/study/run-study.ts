@@ -10,6 +10,7 @@ import { methodOf } from './assemble.ts'
 import { assumptionsOf, withShares } from './assumptions.ts'
 import { bothGainOf } from './both-gain/both-gain.ts'
 import { referralBreakEvens } from './break-even/referral.ts'
+import { sideBySide } from './break-even/side-by-side.ts'
 import { bridgesOf } from './bridges.ts'
 import { rebateCurves } from './curves/rebate.ts'
 import { responseCurves } from './curves/response.ts'
@@ -28,6 +29,7 @@ import { rebateGaps, rebatePaths } from './rebates/rebate-gaps.ts'
 import type { Result } from './result.ts'
 import { type BlockSize, inProcess, type Runner } from './runner.ts'
 import { askedFor, ownMetrics, type Study } from './study.ts'
+import { variantChecks } from './variants/variant-checks.ts'
 import { version } from './version.ts'
 
 export type StudyOptions = {
@@ -45,6 +47,8 @@ export type StudyOptions = {
    * else a run finds (paths over time, influence, bridges, break-evens, curves, assumptions) is left empty.
    */
   readonly isBare?: boolean
+  /** Plays what checks lay over the strategies as well; without it a result has no such checks. */
+  readonly playsVariants?: boolean
 }
 
 /**
@@ -106,6 +110,16 @@ const nothingElse = {
 export const runStudy = async (scenario: Scenario, options: StudyOptions = {}): Promise<Outcome> => {
   const model = options.catalogue ?? theModel
   const study = options.isBare === true ? bareStudyOf(scenario, options) : studyOf(scenario, options)
+  const [varied] = sideBySide([
+    options.playsVariants === true
+      ? variantChecks(scenario, study.trials, {
+          catalogue: model,
+          ...(options.seed === undefined ? {} : { seed: options.seed }),
+          ...(options.runner ? { runner: options.runner } : {}),
+          ...(options.signal ? { signal: options.signal } : {}),
+        })
+      : Promise.resolve([]),
+  ])
   const state = await (options.runner ?? inProcess)(study, model, {
     blockSize: options.blockSize ?? defaultBlockSize,
     ...(options.onProgress ? { onProgress: options.onProgress } : {}),
@@ -141,7 +155,12 @@ export const runStudy = async (scenario: Scenario, options: StudyOptions = {}): 
   }
   if (options.isBare === true) {
     const { strategies, comparisons, ...answers } = lookAt(scenario, study, model, state)
-    return { result: { ...head, strategies, comparisons, ...answers, ...nothingElse }, ...facts, assumptions: [] }
+    const checks = [...answers.checks, ...(await varied)]
+    return {
+      result: { ...head, strategies, comparisons, ...answers, checks, ...nothingElse },
+      ...facts,
+      assumptions: [],
+    }
   }
   const influence = influences(scenario, model.fields, study, state)
   const { strategies, comparisons, ...answers } = lookAt(scenario, study, model, state, influence)
@@ -177,6 +196,7 @@ export const runStudy = async (scenario: Scenario, options: StudyOptions = {}): 
     comparisons,
     bridges: bridgesOf(strategies, comparisons, scenario.against),
     ...answers,
+    checks: [...answers.checks, ...(await varied)],
     ...(yearZero.length > 0 ? { yearZero } : {}),
     ...headline.result,
     breakEvens: await referralBreakEvens(scenario, strategies, study.trials, again),

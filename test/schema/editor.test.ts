@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { allFields } from '../../src/domain/fields.ts'
+import { checkKeys } from '../../src/scenario/checks/parts.ts'
 import { shape } from '../../src/scenario/shape.ts'
 import { fileOnly } from '../../src/scenario/top-keys.ts'
 import { hover, marks, offers } from './editor.ts'
@@ -21,7 +22,7 @@ const roomKeys = [...shape.rooms.keys()]
 
 describe('what is offered at the cursor', () => {
   test.each<[string, string, readonly string[]]>([
-    ['at the top', '|\n', [...fileOnly.keys(), ...roomKeys].filter(key => key !== 'tandem')],
+    ['at the top', '|\n', [...fileOnly.keys(), ...roomKeys, 'scenario'].filter(key => key !== 'tandem')],
     ['inside the partner', 'partner:\n  |\n', keysBelow('partner')],
     ['inside the bench', 'partner:\n  bench:\n    |\n', keysBelow('partner.bench')],
     ['inside a segment', 'segments:\n  midMarket:\n    |\n', keysBelow('segments.*')],
@@ -40,7 +41,12 @@ describe('what is offered at the cursor', () => {
     ['inside the customers of a route', 'installed:\n  |\n', ['direct', 'referred', 'resold']],
     ['inside the goals', 'goals:\n  |\n', ['vendor', 'partner']],
     ['inside a goal', 'goals:\n  partner:\n    - |\n', ['that', 'by', 'weight', 'why']],
-    ['inside a check', 'checks:\n  - |\n', ['that', 'by', 'why', 'severity']],
+    [
+      'inside a check',
+      'checks:\n  - |\n',
+      [...new Set([...checkKeys('that'), ...checkKeys('order'), ...checkKeys('moves')])],
+    ],
+    ['inside what a check lays over', 'checks:\n  - with:\n      |\n', roomKeys],
   ])('%s: the keys of the reader, and no others', async (_, text, keys) => {
     const found = await offers(start + text)
     expect([...found].filter(label => /^[a-zA-Z]+$/.test(label)).sort()).toEqual([...keys].sort())

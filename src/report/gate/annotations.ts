@@ -1,7 +1,7 @@
 import type { GateReport } from '../../check/gate-report.ts'
 import { safeText } from '../terminal-text.ts'
 import { acceptCommand } from './accept-command.ts'
-import { checkWords, type GateEntry, placeOf } from './entry.ts'
+import { checkWords, type GateEntry, placeOf, sourceWords } from './entry.ts'
 import { changeText, levelText, relativeText } from './gate-number.ts'
 import { failingRows, structuralWords } from './gate-words.ts'
 import { figureLabel, shownFigure } from './shown-figure.ts'
@@ -73,7 +73,7 @@ const ofReport = (report: GateReport, file: string): readonly Annotation[] => {
         level: check.isFailing ? 'error' : 'warning',
         ...placeOf(check.from),
         title: `a check ${check.verdict === 'too close to tell' ? 'is too close to tell' : check.verdict}`,
-        lines: [check.what, check.found, check.remedy, check.why],
+        lines: [check.what, check.found, check.remedy, check.why, sourceWords(check)],
       }),
     )
   return [...figures, ...checks, ...structure]

@@ -40,6 +40,9 @@ export const checkWords = ({ checks, undecided }: Pick<GateReport, 'checks' | 'u
     return { ...text, from: checks[i].from, isFailing: !text.isWarning && text.verdict !== 'holds', remedy }
   })
 
+/** Where the number of a check comes from, in words; empty where the file does not say. */
+export const sourceWords = ({ source }: Pick<CheckText, 'source'>): string => (source === '' ? '' : `source: ${source}`)
+
 /** `scenarios/a.yaml:35` in its parts; line 1 where it names none. */
 export const placeOf = (from: string): { readonly file: string; readonly line: number } => {
   const found = /^(.*):(\d+)$/s.exec(from)

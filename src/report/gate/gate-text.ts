@@ -2,7 +2,7 @@ import type { ChangedLine, GateReport, GateRow } from '../../check/gate-report.t
 import { type Ink, inks } from '../ink.ts'
 import { asciiText, fitText, padText, safeText, textWidth, wrapText } from '../terminal-text.ts'
 import { acceptCommand } from './accept-command.ts'
-import { type CheckWord, checkWords, type GateEntry } from './entry.ts'
+import { type CheckWord, checkWords, type GateEntry, sourceWords } from './entry.ts'
 import { changeText, levelText, relativeText, spreadText } from './gate-number.ts'
 import { countsText, failingRows, playedText, structuralWords, verdictText } from './gate-words.ts'
 import { figureLabel, shownFigure } from './shown-figure.ts'
@@ -101,7 +101,10 @@ const checkLines = (checks: readonly CheckWord[], room: Room): string[] => [
   ...checks.slice(0, mostChecks).flatMap(check => {
     const verdict = `${check.verdict}${check.isWarning ? ' (warning)' : ''}`
     const said = [check.what, check.found, check.remedy, check.from].filter(text => text !== '').join(' · ')
-    return hanging(`${verdict}: ${said}`, 3, room, 1).map(check.isFailing ? room.ink.bad : room.ink.bold)
+    return [
+      ...hanging(`${verdict}: ${said}`, 3, room, 1).map(check.isFailing ? room.ink.bad : room.ink.bold),
+      ...(check.source === '' ? [] : hanging(sourceWords(check), 3, room).map(room.ink.dim)),
+    ]
   }),
   ...more(checks.length - mostChecks, 'checks'),
 ]

@@ -1,5 +1,5 @@
 import { safeText } from '../terminal-text.ts'
-import { checkWords, type GateEntry, isFailing } from './entry.ts'
+import { checkWords, type GateEntry, isFailing, sourceWords } from './entry.ts'
 import { changeText, levelText, relativeText, spreadText } from './gate-number.ts'
 import { countsText, playedText, structuralWords, verdictText } from './gate-words.ts'
 import { shownFigure } from './shown-figure.ts'
@@ -51,7 +51,7 @@ const casesOf = (entry: GateEntry): readonly Case[] => {
     ...checkWords(report).map((check): Case => {
       const name = `check: ${check.what}`
       if (!check.isFailing) return { name }
-      const body = [check.from, check.found, check.remedy, check.why].filter(text => text !== '')
+      const body = [check.from, check.found, check.remedy, check.why, sourceWords(check)].filter(text => text !== '')
       return { name, no: { kind: 'failure', type: 'check', message: `${check.verdict}: ${check.what}`, body } }
     }),
   ]

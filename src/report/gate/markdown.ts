@@ -1,7 +1,7 @@
 import type { ChangedLine, GateReport, GateRow } from '../../check/gate-report.ts'
 import { safeText } from '../terminal-text.ts'
 import { acceptCommand } from './accept-command.ts'
-import { type CheckWord, checkWords, type GateEntry, isPassed } from './entry.ts'
+import { type CheckWord, checkWords, type GateEntry, isPassed, sourceWords } from './entry.ts'
 import { changeText, levelText, relativeText, spreadText } from './gate-number.ts'
 import { changedText, countsText, failingRows, playedText, structuralWords } from './gate-words.ts'
 import { figureLabel, shownFigure } from './shown-figure.ts'
@@ -59,8 +59,9 @@ const rowsMd = (rows: readonly GateRow[]): readonly string[] =>
         ...(rows.length > mostRows ? [`and ${rows.length - mostRows} more figures`, ''] : []),
       ]
 
-const checkMd = ({ verdict, isWarning, what, found, why, from, remedy }: CheckWord): string => {
-  const tail = [found, remedy, why === '' ? '' : `why: ${why}`].filter(text => text !== '').map(md)
+const checkMd = (check: CheckWord): string => {
+  const { verdict, isWarning, what, found, why, from, remedy } = check
+  const tail = [found, remedy, why === '' ? '' : `why: ${why}`, sourceWords(check)].filter(text => text !== '').map(md)
   return `- **${verdict}${isWarning ? ' (warning)' : ''}**: ${md(what)} (${name(from)})${tail.map(text => ` · ${text}`).join('')}`
 }
 

@@ -1,4 +1,5 @@
 import type { Place } from '../../kernel/issue.ts'
+import { type CheckParts, checkKeys, type Head, headOf, noParts, readCheckParts } from '../checks/parts.ts'
 import { dateProblem, type Known, speaksOf } from '../formula/figure.ts'
 import type { Term } from '../formula/term.ts'
 import { isReserved } from '../names.ts'
@@ -26,10 +27,12 @@ export type StatementBody = {
   readonly severity: 'error' | 'warning'
   readonly place: Place
   readonly where: Where
+  /** What only a check says. */
+  readonly parts: CheckParts
 }
 
-const keysOf = ({ kind }: Where): readonly string[] =>
-  kind === 'check' ? ['that', 'by', 'why', 'severity'] : ['that', 'by', 'weight', 'why']
+const keysOf = ({ kind }: Where, head: Head): readonly string[] =>
+  kind === 'check' ? checkKeys(head) : ['that', 'by', 'weight', 'why']
 
 /** The text of an entry, or undefined after a complaint. */
 const textOf = (entry: Entry, { path }: Where, { complain }: Tools, help: string): Scalar | undefined => {
@@ -115,7 +118,9 @@ export const readStatementBody = (
     })
     return undefined
   }
-  const keys = keysOf(where)
+  const head = kind === 'check' ? headOf(item, path, complain) : 'that'
+  if (head === undefined) return undefined
+  const keys = keysOf(where, head)
   let isMeant = false
   for (const { key, keyPlace } of item.entries.values()) {
     if (keys.includes(key) || isReserved(key, keyPlace, complain)) continue
@@ -124,7 +129,7 @@ export const readStatementBody = (
     const text = key === 'severity' ? 'only a check has a severity' : help
     complain('E101', `unknown key ${quoted(key)}`, { place: keyPlace, path, expected: oneOf(keys), help: text })
   }
-  const that = item.entries.get('that')
+  const that = item.entries.get(head)
   if (that === undefined) {
     if (!isMeant)
       complain('E153', `${what} says what is to be true: "that" is missing`, {
@@ -134,7 +139,7 @@ export const readStatementBody = (
       })
     return undefined
   }
-  const node = textOf(that, where, tools, `write that: "${example}"`)
+  const node = textOf(that, where, tools, `write ${head}: "${head === 'that' ? example : 'partner.value'}"`)
   const dated = item.entries.get('by')
   const date = dated && textOf(dated, where, tools, 'write 2028-12')
   const dateWrong = date && dateProblem(date.text.trim(), known)
@@ -149,13 +154,14 @@ export const readStatementBody = (
       severity === undefined || kind !== 'check' ? ('error' as const) : severityOf(severity.value, where, tools),
     ...(why !== undefined && { why }),
   }
-  if (node === undefined) return undefined
+  const parts = kind === 'check' ? readCheckParts(item, head, path, known, tools) : noParts
+  if (node === undefined || parts === undefined) return undefined
   const term = halfOf(node.text) ?? readMended(node.text, text => tools.parseFormula(text, speaksOf(known.own)))
   if (isWrong(term)) {
-    if (!isSplit(node)) complainOf(term, node, `${path}.that`, complain)
+    if (!isSplit(node)) complainOf(term, node, `${path}.${head}`, complain)
     return undefined
   }
   if (dated !== undefined && (date === undefined || dateWrong !== undefined)) return undefined
   const by = date?.text.trim()
-  return { ...read, node, term, place: node.place, where, ...(by !== undefined && { by }) }
+  return { ...read, node, term, place: node.place, where, parts, ...(by !== undefined && { by }) }
 }

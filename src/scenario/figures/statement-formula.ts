@@ -1,3 +1,5 @@
+import { leverOf } from '../checks/lever.ts'
+import { orderingOf } from '../checks/ordering.ts'
 import { dimsText } from '../formula/dims.ts'
 import { figureOf, type Known } from '../formula/figure.ts'
 import { aggregateFormula, statisticIn, trialFormula } from '../formula/levels.ts'
@@ -5,10 +7,11 @@ import { namesIn, type OwnTerms, writtenOut } from '../formula/own.ts'
 import type { Dims, Term } from '../formula/term.ts'
 import { unitOfFormula } from '../formula/unit.ts'
 import { isStranded } from '../layers/inherited.ts'
-import type { Statement } from '../scenario.ts'
+import type { Check, Statement, VariantCheck } from '../scenario.ts'
 import type { Tools } from '../tools.ts'
 import { quoted } from '../words.ts'
 import { complainOf, isWrong, type Wrong } from '../wrong.ts'
+import type { Entry } from '../yaml/tree.ts'
 import { figureId } from './figure-id.ts'
 import type { StatementBody } from './statement-body.ts'
 
@@ -112,29 +115,70 @@ export const wishOf = (
   return { ...said(body), kind, side, formula: read.formula, ...(about !== undefined && { about }) }
 }
 
-/** A check: a statement about all futures. Undefined after a complaint. */
-export const checkOf = (body: StatementBody, own: OwnTerms, known: Known, tools: Tools): Statement | undefined => {
-  const { complain } = tools
-  const { node, by, where, severity, place } = body
-  if (!isSound(body.term, own, known)) return undefined
-  if (isStranded(body.term, { place, path: where.path, what: 'a check' }, known, tools)) return undefined
-  const refuse = (wrong: Wrong): undefined => void complainOf(wrong, node, `${where.path}.that`, complain)
-  const term = writtenOut(body.term, own)
-  if (isWrong(term)) return refuse(term)
+/** What a check says where it is a statement about all futures. */
+const agreedOf = (body: StatementBody, term: Term, known: Known): Pick<Check, 'formula' | 'unit'> | Wrong => {
+  const { node, by, where } = body
   if (statisticIn(term) === undefined) {
     const trial = trialFormula(term, node.text, by, known)
-    if (isWrong(trial)) return refuse(trial)
-    return refuse(
+    if (isWrong(trial)) return trial
+    return (
       notTrue(trial.dims, body.term, where.example) ??
-        (trial.formula.of.length === 0 ? saysNothing(term) : tooLow(body.term)),
+      (trial.formula.of.length === 0 ? saysNothing(term) : tooLow(body.term))
     )
   }
   const read = aggregateFormula(term, node.text, by, known)
-  if (isWrong(read)) return refuse(read)
+  if (isWrong(read)) return read
   const wrong = notTrue(read.dims, body.term, where.example)
-  if (wrong !== undefined) return refuse(wrong)
+  if (wrong !== undefined) return wrong
   const left = leftOf(term)
   const value = left && aggregateFormula(left, node.text, by, known)
   const unit = left && value && !isWrong(value) ? unitOfFormula(left, value.dims) : undefined
-  return { ...said(body), kind: 'check', severity, formula: read.formula, ...(unit !== undefined && { unit }) }
+  return { formula: read.formula, ...(unit !== undefined && { unit }) }
+}
+
+/** A check in words, where it is more than its text. */
+const wordsOf = ({ node, parts: { head, order = [], of, direction } }: StatementBody, term: Term): string => {
+  const text = node.text.trim()
+  if (head === 'that') return text
+  if (head === 'order') return `${statisticIn(term) === undefined ? `mean(${text})` : text}: ${order.join(' > ')}`
+  return `${text}${of === undefined ? '' : ` of ${of}`} ${direction === undefined ? 'moves' : `goes ${direction}`}`
+}
+
+/** What is laid over the strategies for a check, in words, and what they are then; undefined after a complaint. */
+export type Lay = (entry: Entry, path: string) => Pick<VariantCheck, 'with' | 'strategies'> | undefined
+
+/** A check: of all futures, or of what they would be if something were otherwise. Undefined after a complaint. */
+export const checkOf = (
+  body: StatementBody,
+  own: OwnTerms,
+  known: Known,
+  tools: Tools,
+  lay: Lay,
+): Statement | VariantCheck | undefined => {
+  const { node, by, where, severity, place, parts } = body
+  const { head, order = [], source, of, direction } = parts
+  const laid = parts.with && lay(parts.with, `${where.path}.with`)
+  if (!isSound(body.term, own, known)) return undefined
+  if (isStranded(body.term, { place, path: where.path, what: 'a check' }, known, tools)) return undefined
+  const refuse = (wrong: Wrong): undefined => void complainOf(wrong, node, `${where.path}.${head}`, tools.complain)
+  const term = writtenOut(body.term, own)
+  if (isWrong(term)) return refuse(term)
+  const words = {
+    ...said(body),
+    that: wordsOf(body, term),
+    kind: 'check',
+    severity,
+    ...(source && { source }),
+  } as const
+  if (head === 'moves') {
+    const lever = leverOf(term, node.text, by, known)
+    if (isWrong(lever)) return refuse(lever)
+    const { figure, ...read } = lever
+    const moves = { figure, ...(direction && { direction }), ...(of !== undefined && { of }) }
+    return laid && { ...words, ...read, ...laid, moves }
+  }
+  const read = head === 'order' ? orderingOf(term, order, node.text, by, known) : agreedOf(body, term, known)
+  if (isWrong(read)) return refuse(read)
+  if (parts.with === undefined) return { ...words, ...read }
+  return laid && { ...words, ...read, ...laid }
 }

@@ -1,13 +1,14 @@
+import type { CheckFile } from '../checks/check-file.ts'
 import type { Layer } from '../layers/chain.ts'
 import { isNone } from '../layers/none.ts'
-import type { Statement } from '../scenario.ts'
+import type { Statement, VariantCheck } from '../scenario.ts'
 import type { Tools } from '../tools.ts'
 import { didYouMean, oneOf, quoted } from '../words.ts'
 import { type Entry, kindText, type TreeNode } from '../yaml/tree.ts'
 import { knownOf, type Played } from './known.ts'
 import type { OwnMetrics } from './metrics.ts'
 import { readStatementBody, type StatementBody, type Where } from './statement-body.ts'
-import { checkOf, wishOf } from './statement-formula.ts'
+import { checkOf, type Lay, wishOf } from './statement-formula.ts'
 
 const sides = ['partner', 'vendor'] as const
 type Side = (typeof sides)[number]
@@ -73,13 +74,24 @@ const readSides = (layers: readonly Layer[], room: 'goals' | 'expects', tools: T
 const wishExample = 'partner.value >= $1M'
 const checkExample = 'P(partner.value >= $1M) >= 80%'
 
+/** What files state of results: of what is played, and of what would be if something were otherwise. */
+export type Stated = { readonly statements: readonly Statement[]; readonly variants: readonly VariantCheck[] }
+
+/** The files of a scenario, and the file of checks that is read with it: beside its own checks, or `alone`. */
+type Files = {
+  readonly layers: readonly Layer[]
+  readonly alone: CheckFile | undefined
+  readonly beside: CheckFile | undefined
+}
+
 /** Goals, expectations and checks of all layers; a nearer layer replaces a side's list whole. */
 export const readStatements = (
-  layers: readonly Layer[],
+  { layers, alone, beside }: Files,
   played: Played,
-  { terms: own, stranded }: OwnMetrics,
+  { terms, stranded }: OwnMetrics,
   tools: Tools,
-): readonly Statement[] => {
+  lay: Lay,
+): Stated => {
   const all = knownOf(layers, played, tools)
   const known = { ...all, own: all.own.filter(id => !stranded.has(id)) }
   const bodies = (node: TreeNode, where: Where): readonly StatementBody[] =>
@@ -91,15 +103,20 @@ export const readStatements = (
     return [...readSides(layers, room, tools)].flatMap(([side, { value }]) => {
       const many = kind === 'goal' ? 'goals' : 'expectations'
       const where: Where = { kind, many, path: `${room}.${side}`, example: wishExample }
-      return bodies(value, where).flatMap(body => wishOf(body, kind, side, own, known, tools) ?? [])
+      return bodies(value, where).flatMap(body => wishOf(body, kind, side, terms, known, tools) ?? [])
     })
   })
-  const checks = layers.flatMap(({ tree }) => tree.entries.get('checks') ?? []).at(-1)
+  const own = layers.flatMap(({ tree }) => tree.entries.get('checks') ?? []).at(-1)
+  const lists = [alone ? undefined : own, beside?.tree.entries.get('checks')]
   const where: Where = { kind: 'check', many: 'checks', path: 'checks', example: checkExample }
-  return [
-    ...wishes,
-    ...(checks === undefined || checks.value.kind === 'empty' ? [] : bodies(checks.value, where)).flatMap(
-      body => checkOf(body, own, known, tools) ?? [],
+  const found = lists.flatMap(list =>
+    (list === undefined || list.value.kind === 'empty' ? [] : bodies(list.value, where)).flatMap(
+      body => checkOf(body, terms, known, tools, lay) ?? [],
     ),
-  ]
+  )
+  const isVariant = (one: Statement | VariantCheck): one is VariantCheck => 'with' in one
+  return {
+    statements: [...wishes, ...found.filter(one => !isVariant(one))],
+    variants: found.filter(isVariant),
+  }
 }

@@ -1,10 +1,10 @@
-import type { Place, SourceFile } from '../../kernel/issue.ts'
-import { nearest } from '../../kernel/nearest.ts'
+import type { SourceFile } from '../../kernel/issue.ts'
 import type { Code } from '../codes.ts'
 import type { Complain, Detail } from '../complain.ts'
 import { quoted } from '../words.ts'
 import { parseText } from '../yaml/parse-text.ts'
-import { kindText, type MapNode, type TreeNode } from '../yaml/tree.ts'
+import type { MapNode } from '../yaml/tree.ts'
+import { type Link, linkOf, refused } from './link.ts'
 
 /**
  * Gives the text of a file. `from` is the name of the file that asks, so that a path in it is relative to its folder;
@@ -50,96 +50,7 @@ const maxDepth = 16
 const maxFiles = 100
 
 /** The same text whatever the system it was saved on: no byte order mark, lines that end in a line feed. */
-const normalised = (text: string): string => text.replace(/^\ufeff/, '').replace(/\r\n/g, '\n')
-
-const aboutProject = 'the project is the nearest folder above with package.json or .git'
-
-/** What a missing file may have been, by the names in its folder; `from` is the file that asks for it. */
-const missingHelp = (
-  path: string,
-  from: string | undefined,
-  { nearby = [], elsewhere }: Loaded & { ok: false },
-): string | undefined => {
-  const folder = path.slice(0, path.lastIndexOf('/') + 1)
-  const name = path.slice(folder.length)
-  if (nearby.includes(name)) return `${quoted(name)} is a link to a file that is not there`
-  if (elsewhere !== undefined && from !== undefined) return `did you mean "${elsewhere}"?`
-  const self = folder === '' || folder === './' ? from?.split('/').pop() : undefined
-  const names = nearby.filter(near => near !== self)
-  const close = nearest(name, names)
-  if (close !== undefined) return `did you mean "${from === undefined ? '' : folder}${close}"?`
-  if (names.length === 0) return undefined
-  return `in that folder: ${names.slice(0, 8).join(', ')}${names.length > 8 ? ', ...' : ''}`
-}
-
-/** How one file names another: the key it stands under, and where. */
-type Link = { readonly key: 'extends' | 'include'; readonly path: string; readonly place: Place }
-
-const refused = (
-  loaded: Loaded & { ok: false },
-  path: string,
-  link: Link | undefined,
-  from: string | undefined,
-): readonly [Code, string, string | undefined] => {
-  const what = link === undefined ? 'scenario' : link.key === 'extends' ? 'base' : 'file'
-  const code = link === undefined ? 'E100' : 'E130'
-  switch (loaded.reason) {
-    case 'missing':
-      return [code, `${what} ${quoted(path)} not found`, missingHelp(path, from, loaded)]
-    case 'outside': {
-      const help =
-        link === undefined
-          ? `copy it into the project: ${aboutProject}`
-          : `copy it into the project and ${link.key === 'extends' ? 'extend' : 'include'} the copy; ${aboutProject}`
-      return [link === undefined ? 'E100' : 'E131', `${what} ${quoted(path)} is outside the project`, help]
-    }
-    case 'not-utf8':
-      return [
-        'E100',
-        `${quoted(path)} is not UTF-8${loaded.encoding === undefined ? (loaded.at === undefined ? '' : ` at byte ${loaded.at}`) : ` but ${loaded.encoding}`}`,
-        'save it as UTF-8',
-      ]
-    case 'too-large':
-      return [
-        'E108',
-        `${quoted(path)} is larger than 2 MB`,
-        'scenario files are written by hand; take out what is not needed',
-      ]
-    case 'not-a-file':
-      return [code, `${quoted(path)} is not a file`, undefined]
-    case 'unreadable':
-      return [code, `${quoted(path)} cannot be read`, 'check its permissions']
-  }
-}
-
-/** The path of another file in `node`; undefined after a complaint. */
-const linkOf = (key: Link['key'], node: TreeNode, complain: Complain): Link | undefined => {
-  const at = { place: node.place, path: key }
-  if (node.kind !== 'scalar' || node.text.trim() === '') {
-    const help =
-      node.kind === 'list' && key === 'extends'
-        ? 'extend one file; it may itself extend another'
-        : `write the path of the ${key === 'extends' ? 'base file' : 'file to include'}`
-    complain('E121', `expected the path of one file, found ${kindText(node)}`, { ...at, help })
-    return undefined
-  }
-  const path = node.text.trim()
-  if (/^(?:[A-Za-z][A-Za-z0-9+.-]*:|\/|\\|~)/.test(path)) {
-    const isAddress = /^[A-Za-z][A-Za-z0-9+.-]+:/.test(path)
-    const what = key === 'extends' ? 'base' : 'file'
-    complain('E131', `${what} ${quoted(path)} is ${isAddress ? 'an address' : 'an absolute path'}`, {
-      ...at,
-      expected: 'expected a path relative to the folder of this file',
-      help: `write a path such as ${key === 'extends' ? 'base/cloud-software.yaml' : 'parts/goals.yaml'}, inside the project; ${aboutProject}`,
-    })
-    return undefined
-  }
-  if (path.includes('\\')) {
-    complain('E131', 'a path is written with "/"', { ...at, help: `write ${path.replace(/\\+/g, '/')}` })
-    return undefined
-  }
-  return { key, path, place: node.place }
-}
+export const normalised = (text: string): string => text.replace(/^\ufeff/, '').replace(/\r\n/g, '\n')
 
 /** The files that a file names, weakest first: its base, then what it includes. */
 const linksOf = (tree: MapNode, complain: Complain): readonly (Link | undefined)[] => {
@@ -186,8 +97,16 @@ const loopText = (links: readonly (Link | undefined)[]): readonly [string, strin
 const depthText = (links: readonly (Link | undefined)[]): string =>
   links.every(link => link?.key !== 'include') ? 'base files, one extending the next' : 'files, one naming the next'
 
-/** Reads a file, its bases and what they include, each before the next. */
-export const readChain = (path: string, load: Load, complain: Complain): Chain => {
+/**
+ * Reads a file, its bases and what they include, each before the next. `asked` is who names the file, where that is
+ * another file and not the command line.
+ */
+export const readChain = (
+  path: string,
+  load: Load,
+  complain: Complain,
+  asked?: { readonly link: Link; readonly from: string },
+): Chain => {
   const files: SourceFile[] = []
   const trees = new Map<string, MapNode | undefined>()
   let [complete, count] = [true, 0]
@@ -206,7 +125,7 @@ export const readChain = (path: string, load: Load, complain: Complain): Chain =
     return [file, tree]
   }
   const visit = (next: string, way: readonly Stop[], link: Link | undefined): readonly Layer[] => {
-    const from = way[way.length - 1]?.file.name
+    const from = way[way.length - 1]?.file.name ?? asked?.from
     const at = { place: link?.place, path: link?.key }
     const fewer = { ...at, help: 'put what they say into fewer files' }
     if (way.length > maxDepth)
@@ -235,7 +154,7 @@ export const readChain = (path: string, load: Load, complain: Complain): Chain =
       complete = false
       return []
     }
-    const kind = link === undefined ? 'file' : link.key === 'extends' ? 'base' : 'include'
+    const kind = link === undefined || link.key === 'scenario' ? 'file' : link.key === 'extends' ? 'base' : 'include'
     if (kind === 'include') checkIncluded(tree, complain)
     const layers: Layer[] = []
     for (const further of linksOf(tree, complain)) {
@@ -245,6 +164,6 @@ export const readChain = (path: string, load: Load, complain: Complain): Chain =
     }
     return [...layers, { file, tree, kind }]
   }
-  const layers = visit(path, [], undefined)
+  const layers = visit(path, [], asked?.link)
   return { layers, files, complete }
 }

@@ -58,7 +58,8 @@ const checkSource = (entry: Entry, path: string, warn: Complain): void => {
   })
 }
 
-const readSources = (entry: Entry, path: string, complain: Complain, warn: Complain): string[] => {
+/** Where something comes from: ids of sources or texts, one or a list. */
+export const readSources = (entry: Entry, path: string, complain: Complain, warn: Complain): string[] => {
   const items = entry.value.kind === 'list' && entry.value.items.length > 0 ? entry.value.items : [entry.value]
   return items.flatMap(value => {
     const text = textOf({ ...entry, value }, path, complain)

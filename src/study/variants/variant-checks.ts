@@ -1,0 +1,111 @@
+import type { Scenario, Statement, VariantCheck } from '../../scenario/scenario.ts'
+import { meanAndSd, momentsOf } from '../../summarise/moments.ts'
+import { checkSaid } from '../answers.ts'
+import { askedOf } from '../asked.ts'
+import { type Derived, derivedState, derivedValues } from '../derived.ts'
+import { judged, judgedLinks } from '../judged.ts'
+import type { CheckResult } from '../result.ts'
+import { estimateOf } from '../stat.ts'
+import { type Plan, plansOf } from './plan.ts'
+import { type Played, playVariants, type VariantOptions } from './play.ts'
+
+/** The figures of one group of plays: by strategy in the order of the scenario, where it was played. */
+type Group = { readonly ids: readonly string[]; readonly figures: Played['figures'] }
+
+const groupOf = ({ plays }: Plan, { figures }: Played, group: string): Group => {
+  const here = plays.flatMap((play, n) => (play.group === group ? [n] : []))
+  return { ids: here.map(n => plays[n].strategy.id), figures: here.map(n => figures[n]) }
+}
+
+/** A check as what is asked of the figures of a group. */
+const askedIn = (check: Statement, { study }: Played, ids: readonly string[]): readonly Derived[] => {
+  const { derived, statements } = askedOf(
+    { metrics: [], statements: [check] },
+    study.structure,
+    ids.map(id => ({ id, bindings: [] })),
+  )
+  return statements[0].map(place => derived[place])
+}
+
+const isOwn = ({ of }: Derived): boolean => of.some(({ variant }) => variant === 'own')
+
+const realityResults = (check: VariantCheck, plan: Plan, played: Played): CheckResult['results'] => {
+  const { ids, figures } = groupOf(plan, played, check.with)
+  const asked = askedIn(check, played, ids)
+  const { formula, links } = check
+  const answer = (v: number) => {
+    const estimates = asked.map((one, n) =>
+      estimateOf(formula.of[n].stat, derivedState(one.kind, derivedValues(one, figures, v, plan.trials), 0, true)),
+    )
+    return { estimates, judged: () => judged(formula.expr, estimates) }
+  }
+  if (links) return judgedLinks(links, answer(0).estimates)
+  if (!asked.some(isOwn)) return [{ strategy: null, ...answer(0).judged() }]
+  return ids.map((strategy, v) => ({ strategy, ...answer(v).judged() }))
+}
+
+/** Bits of a figure: every value apart, and none the same as another. */
+const bitsOf = (values: Float64Array): BigUint64Array =>
+  new BigUint64Array(values.buffer, values.byteOffset, values.length)
+
+/** How a figure of one strategy moves: whether any future has other bits, and by how much on average. */
+const movedBy = (was: Float64Array, is: Float64Array): { readonly differs: boolean; readonly mean: number | null } => {
+  const before = bitsOf(was)
+  const { mean } = meanAndSd(
+    momentsOf(
+      is.map((x, i) => x - was[i]),
+      0,
+      is.length,
+    ),
+  )
+  return { differs: bitsOf(is).some((bits, i) => bits !== before[i]), mean }
+}
+
+const leverResults = (check: VariantCheck, plan: Plan, played: Played): CheckResult['results'] => {
+  const [was, is] = ['', check.with].map(group => groupOf(plan, played, group))
+  const about = is.ids.filter(id => was.ids.includes(id) && (check.moves?.of === undefined || check.moves.of === id))
+  const valuesIn = ({ ids, figures }: Group, id: string): Float64Array => {
+    const [one] = askedIn(check, played, ids)
+    return derivedValues(one, figures, ids.indexOf(id), plan.trials)
+  }
+  const found = about.map(strategy => {
+    const [before, after] = [was, is].map(group => valuesIn(group, strategy))
+    const { differs, mean } = movedBy(before, after)
+    const direction = check.moves?.direction
+    const isRight = direction === undefined || (mean !== null && (direction === 'up' ? mean > 0 : mean < 0))
+    const isEmpty = before.every(Number.isNaN) && after.every(Number.isNaN)
+    return { strategy, value: mean, ci95: null, holds: isEmpty ? null : differs && isRight, close: false, differs }
+  })
+  const held = found.filter(({ holds }) => holds)
+  const moved = found.filter(({ differs }) => differs)
+  const shown = held.length > 0 ? held : moved
+  if (shown.length > 0) return shown.map(({ differs: _, ...row }) => row)
+  const holds = found.every(row => row.holds === null) ? null : false
+  return [{ strategy: check.moves?.of ?? null, value: holds === null ? null : 0, ci95: null, holds, close: false }]
+}
+
+/**
+ * The checks of what would be if something were otherwise, played on the luck of the scenario, in the order of the file.
+ * A reality check says what is true then, a lever that a figure differs in at least one future of at least one strategy.
+ */
+export const variantChecks = async (
+  scenario: Scenario,
+  trials: number,
+  options: VariantOptions = {},
+): Promise<readonly CheckResult[]> => {
+  const checks = scenario.variants ?? []
+  if (checks.length === 0) return []
+  const plans = plansOf(scenario, checks, trials)
+  const played = await playVariants(scenario, checks, plans, options)
+  return checks.map(check => {
+    const n = plans.findIndex(plan => plan.checks.includes(check))
+    const { moves } = check
+    return {
+      ...checkSaid(check),
+      with: check.with,
+      trials: plans[n].trials,
+      ...(moves === undefined ? {} : { moves: moves.direction ?? ('any' as const) }),
+      results: (moves === undefined ? realityResults : leverResults)(check, plans[n], played[n]),
+    }
+  })
+}
