@@ -1,5 +1,5 @@
 import { allFields } from '../domain/fields.ts'
-import { shape } from '../scenario/shape.ts'
+import { type Shape, shape } from '../scenario/shape.ts'
 import { fileOnly } from '../scenario/top-keys.ts'
 import { chartDefinitions, chartsSchema } from './charts.ts'
 import { correlationsSchema } from './correlations.ts'
@@ -32,12 +32,23 @@ const strategy: Schema = {
   additionalProperties: false,
 }
 
-/** What a check lays over every strategy. */
+/** The paths below a room, as a pattern: keys with dots between them, names for elements. */
+const pathsBelow = ({ rooms, each }: Shape): string => {
+  const below = [
+    ...[...rooms].map(([key, inside]) => `${key}${pathsBelow(inside)}`),
+    ...(each ? [`[A-Za-z0-9_-]+${pathsBelow(each.shape)}`] : []),
+  ]
+  return below.length === 0 ? '' : `(?:\\.(?:${below.join('|')}))?`
+}
+
+/** What a check lays over every strategy: rooms, or values by their paths. */
 const laid: Schema = {
   type: 'object',
   minProperties: 1,
   properties: roomRefs,
-  patternProperties: { '^[A-Za-z][A-Za-z0-9_-]*(?:\\.[A-Za-z0-9_-]+)+$': {} },
+  patternProperties: {
+    [`^(?:${[...shape.rooms].map(([room, inside]) => `${room}${pathsBelow(inside)}`).join('|')})$`]: {},
+  },
   additionalProperties: false,
 }
 

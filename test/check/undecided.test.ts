@@ -69,4 +69,21 @@ describe('the checks that are too close to tell', () => {
       trials === undefined ? [] : [{ check: 1, trials }],
     )
   })
+
+  // half the interval is 3 where the value is 1, and its width goes with one over the root of the futures: 9 times as many
+  it.each([
+    [1, [-2, 4], undefined, 900],
+    [-1, [-4, 2], undefined, 900],
+    [1, [-2, 4], 64, 580], // 9 x 64 = 576, in two digits
+    [0, [-3, 3], undefined, null],
+  ] as const)('a pair of an ordering, %d in %j', (value, ci95, trials, needed) => {
+    const order: CheckResult = {
+      that: 'mean(a): b > c',
+      severity: 'error',
+      from: 'it.yaml:1',
+      ...(trials === undefined ? {} : { trials }),
+      results: [{ strategy: 'b', over: 'c', value, ci95, holds: value > 0, close: true }],
+    }
+    expect(undecidedOf([order], 100)).toEqual([{ check: 0, trials: needed }])
+  })
 })

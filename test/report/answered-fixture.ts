@@ -78,6 +78,7 @@ export const answeredOutcome = (chosen: readonly Plan[] = plans.slice(0, 3), tex
       {
         that: `P(partner.value of resell > partner.value of today) between 40% and 80%${text}`,
         why: `agreed with the partner${text}`,
+        source: ['S02', `the minutes${text}`],
         severity: 'warning',
         unit: '1',
         from: 's.yaml:7',

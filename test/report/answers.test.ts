@@ -36,6 +36,7 @@ describe('the terminal', () => {
     expect(checks).toContain(' does not hold (warning)\n   P(partner.value of resell')
     expect(checks).toContain('it is 93 % (91–95 %)')
     expect(checks).toContain('why: agreed with the partner')
+    expect(checks).toContain('source: S02, the minutes')
     expect(checks).toContain(' too close to tell\n   mean(partner.value) > $1M')
     expect(checks.replace(/\s+/g, ' ')).toContain(
       'too close to tell: Support only $1.3M ($1.1–1.4M); holds: Today $1.2M ($1.1–1.4M)',
@@ -80,6 +81,8 @@ describe('the page', () => {
       'does not hold (warning)',
     ])
       expect(html).toContain(text)
+    expect(html).toContain('source: <a class="what" href="#source-S02">S02</a>, the minutes')
+    expect(html).toContain('<div id="source-S02">')
     for (const cell of ['41', '62', '23', '77']) expect(html).toContain(`<span class="main">${cell}\u00a0%</span>`)
     expect(reportHtml(lifelikeOutcome(), [])).not.toMatch(/wants|believes|id="checks"/)
   })
