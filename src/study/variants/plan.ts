@@ -1,7 +1,7 @@
 import type { Scenario, Strategy, VariantCheck } from '../../scenario/scenario.ts'
 
 /** One strategy as one group of checks has it; group `` is the scenario as it is. */
-export type Play = { readonly group: string; readonly strategy: Strategy }
+type Play = { readonly group: string; readonly strategy: Strategy }
 
 /** Checks that are played together, in as many futures. */
 export type Plan = {
