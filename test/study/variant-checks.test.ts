@@ -127,7 +127,7 @@ describe('what would be', () => {
 
 describe('a lever', () => {
   it.each([
-    ['moves its figure', '{moves: partner.ebitda, with: {program.margin: 30%}}', [true, true, true, true]],
+    ['moves its figure', '{moves: partner.ebitda, with: {program.margin: 30%}}', [true]],
     ['moves it up', '{moves: partner.ebitda, with: {program.margin: 30%}, direction: up, of: resell}', [true]],
     [
       'moves it, and not down',
@@ -140,18 +140,17 @@ describe('a lever', () => {
       '{moves: partner.bookings, with: {partner.sales.reps: 2}, of: resell}',
       [false],
     ],
-    ['is asked of all, and one is enough', '{moves: partner.bookings, with: {partner.sales.reps: 2}}', [true, true]],
+    ['is asked of all, and one is enough', '{moves: partner.bookings, with: {partner.sales.reps: 2}}', [true]],
   ])('%s', async (_, check, expected) => {
     const found = await played(check)
     expect(found.trials).toBe(64)
     expect(holds(found)).toEqual(expected)
   })
 
-  it('says in which strategies, and by how much on average', async () => {
+  it('says in which strategy it did first, the one that others are compared with last, and by how much on average', async () => {
     const found = await played('{moves: partner.bookings, with: {partner.sales.reps: 2}}')
     expect(found.results.map(({ strategy, value }) => [strategy, (value as number) > 0])).toEqual([
-      ['today', true],
-      ['more', false],
+      ['more', false], // nothing changes in `resell`, which has two reps
     ])
   })
 

@@ -28,29 +28,50 @@ const aboutOf = ({ formula, moves }: VariantCheck, scenario: Scenario): readonly
   return refs.every(({ of }) => of !== undefined) ? named : scenario.strategies.map(({ id }) => id)
 }
 
-const planOf = (scenario: Scenario, checks: readonly VariantCheck[], trials: number): Plan => {
+/** Plays checks, in strategies of these names alone if some are said. */
+const planOf = (
+  scenario: Scenario,
+  checks: readonly VariantCheck[],
+  trials: number,
+  only: readonly string[] = scenario.strategies.map(({ id }) => id),
+): Plan => {
   const plays = new Map<string, Play>()
   const add = (group: string, strategies: readonly Strategy[], ids: readonly string[]): void => {
     for (const strategy of strategies)
       if (ids.includes(strategy.id)) plays.set(JSON.stringify([group, strategy.id]), { group, strategy })
   }
   for (const check of checks) {
-    const ids = aboutOf(check, scenario)
+    const ids = aboutOf(check, scenario).filter(id => only.includes(id))
     if (check.moves !== undefined) add('', scenario.strategies, ids)
     add(check.with, check.strategies, ids)
   }
   return { trials, checks, plays: [...plays.values()] }
 }
 
+/** Whether a check is a lever that may move its figure in any strategy, so that the first in which it does will do. */
+export const isOpen = ({ formula, moves }: VariantCheck): boolean =>
+  moves !== undefined &&
+  moves.of === undefined &&
+  formula.of.every(({ over }) => over.of.every(({ of }) => of === undefined))
+
 /**
  * How the checks of variants are played: levers and equations in 64 futures, the others in as many as the run has. The
- * same settings are played once for all checks that lay them over.
+ * same settings are played once for all checks that lay them over. Levers that are open are not among them.
  */
 export const plansOf = (scenario: Scenario, checks: readonly VariantCheck[], trials: number): readonly Plan[] => {
   const isQuick = (check: VariantCheck): boolean => check.moves !== undefined || isEquation(check)
+  const closed = checks.filter(check => !isOpen(check))
   const parts = [
-    [checks.filter(isQuick), Math.min(few, trials)],
-    [checks.filter(check => !isQuick(check)), trials],
+    [closed.filter(isQuick), Math.min(few, trials)],
+    [closed.filter(check => !isQuick(check)), trials],
   ] as const
   return parts.flatMap(([some, count]) => (some.length === 0 ? [] : [planOf(scenario, some, count)]))
 }
+
+/** Open levers in one strategy. */
+export const leverPlan = (
+  scenario: Scenario,
+  levers: readonly VariantCheck[],
+  trials: number,
+  strategy: string,
+): Plan => planOf(scenario, levers, Math.min(few, trials), [strategy])

@@ -6,7 +6,7 @@ import { type Derived, derivedState, derivedValues } from '../derived.ts'
 import { judged, judgedLinks } from '../judged.ts'
 import type { CheckResult } from '../result.ts'
 import { estimateOf } from '../stat.ts'
-import { type Plan, plansOf } from './plan.ts'
+import { isOpen, leverPlan, type Plan, plansOf } from './plan.ts'
 import { type Played, playVariants, type VariantOptions } from './play.ts'
 
 /** The figures of one group of plays: by strategy in the order of the scenario, where it was played. */
@@ -61,14 +61,17 @@ const movedBy = (was: Float64Array, is: Float64Array): { readonly differs: boole
   return { differs: bitsOf(is).some((bits, i) => bits !== before[i]), mean }
 }
 
-const leverResults = (check: VariantCheck, plan: Plan, played: Played): CheckResult['results'] => {
+type Moved = CheckResult['results'][number] & { readonly differs: boolean }
+
+/** What a lever does to its figure in the strategies that were played. */
+const movesIn = (check: VariantCheck, plan: Plan, played: Played): readonly Moved[] => {
   const [was, is] = ['', check.with].map(group => groupOf(plan, played, group))
   const about = is.ids.filter(id => was.ids.includes(id) && (check.moves?.of === undefined || check.moves.of === id))
   const valuesIn = ({ ids, figures }: Group, id: string): Float64Array => {
     const [one] = askedIn(check, played, ids)
     return derivedValues(one, figures, ids.indexOf(id), plan.trials)
   }
-  const found = about.map(strategy => {
+  return about.map(strategy => {
     const [before, after] = [was, is].map(group => valuesIn(group, strategy))
     const { differs, mean } = movedBy(before, after)
     const direction = check.moves?.direction
@@ -76,12 +79,40 @@ const leverResults = (check: VariantCheck, plan: Plan, played: Played): CheckRes
     const isEmpty = before.every(Number.isNaN) && after.every(Number.isNaN)
     return { strategy, value: mean, ci95: null, holds: isEmpty ? null : differs && isRight, close: false, differs }
   })
+}
+
+/** What is said of a lever: where it moves its figure as it should, else where it does at all, else that it does not. */
+const leverResults = (check: VariantCheck, found: readonly Moved[]): CheckResult['results'] => {
   const held = found.filter(({ holds }) => holds)
   const moved = found.filter(({ differs }) => differs)
   const shown = held.length > 0 ? held : moved
   if (shown.length > 0) return shown.map(({ differs: _, ...row }) => row)
   const holds = found.every(row => row.holds === null) ? null : false
   return [{ strategy: check.moves?.of ?? null, value: holds === null ? null : 0, ci95: null, holds, close: false }]
+}
+
+/**
+ * Open levers, in one strategy after the other until each has moved its figure in one: those that are compared first, and
+ * what they are compared with last.
+ */
+const openLevers = async (
+  scenario: Scenario,
+  trials: number,
+  options: VariantOptions,
+): Promise<{ readonly trials: number; readonly found: ReadonlyMap<VariantCheck, readonly Moved[]> }> => {
+  const found = new Map<VariantCheck, readonly Moved[]>()
+  let open = (scenario.variants ?? []).filter(isOpen)
+  let count = trials
+  const ids = scenario.strategies.map(({ id }) => id).filter(id => id !== scenario.against)
+  for (const id of [...ids, scenario.against]) {
+    if (open.length === 0) break
+    const plan = leverPlan(scenario, open, trials, id)
+    count = plan.trials
+    const [played] = await playVariants(scenario, open, [plan], options)
+    for (const check of open) found.set(check, [...(found.get(check) ?? []), ...movesIn(check, plan, played)])
+    open = open.filter(check => !found.get(check)?.some(({ holds }) => holds))
+  }
+  return { trials: count, found }
 }
 
 /**
@@ -96,16 +127,20 @@ export const variantChecks = async (
   const checks = scenario.variants ?? []
   if (checks.length === 0) return []
   const plans = plansOf(scenario, checks, trials)
-  const played = await playVariants(scenario, checks, plans, options)
+  const closed = checks.filter(check => !isOpen(check))
+  const played = closed.length === 0 ? [] : await playVariants(scenario, closed, plans, options)
+  const levers = await openLevers(scenario, trials, options)
   return checks.map(check => {
     const n = plans.findIndex(plan => plan.checks.includes(check))
     const { moves } = check
+    const lever = (): CheckResult['results'] =>
+      leverResults(check, levers.found.get(check) ?? movesIn(check, plans[n], played[n]))
     return {
       ...checkSaid(check),
       with: check.with,
-      trials: plans[n].trials,
+      trials: n < 0 ? levers.trials : plans[n].trials,
       ...(moves === undefined ? {} : { moves: moves.direction ?? ('any' as const) }),
-      results: (moves === undefined ? realityResults : leverResults)(check, plans[n], played[n]),
+      results: moves === undefined ? realityResults(check, plans[n], played[n]) : lever(),
     }
   })
 }
