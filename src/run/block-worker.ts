@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads'
 import { catalogue } from '../domain/catalogue.ts'
 import { isFailure } from '../kernel/failure.ts'
+import { bestKernels } from '../kernel/simd/simd.ts'
 import type { Block } from '../simulate/block.ts'
 import { newTables, simulateBlock } from '../simulate/simulate.ts'
 import type { Study } from '../study/study.ts'
@@ -14,7 +15,7 @@ export type Worked = {
   readonly wrong?: { readonly message: string; readonly stack?: string; readonly isFailure: boolean }
 }
 
-const tables = newTables()
+const tables = newTables(bestKernels())
 let study: Study | undefined
 let state: StudyState | undefined
 

@@ -2,7 +2,8 @@ import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { catalogue as theModel } from '../domain/catalogue.ts'
 import { failure } from '../kernel/failure.ts'
-import { inProcess, type Runner, type RunOptions } from '../study/runner.ts'
+import { bestKernels } from '../kernel/simd/simd.ts'
+import { inProcessWith, type Runner, type RunOptions } from '../study/runner.ts'
 import type { Study } from '../study/study.ts'
 import { mergeStates, type StudyState } from '../study/work.ts'
 import { leafTrials } from '../summarise/tree.ts'
@@ -154,7 +155,7 @@ export const threadPool = ({
       const { steps } = study.structure
       const isSmall = lent === undefined && study.trials * steps * study.variants.length < atLeast
       if (catalogue !== theModel || study.trials < 1 || isSmall || count < 2)
-        return inProcess(study, catalogue, options)
+        return inProcessWith(bestKernels())(study, catalogue, options)
       options.signal?.throwIfAborted()
       lent ??= begin()
       return inThreads(study, options, count, lent)

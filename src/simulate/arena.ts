@@ -1,4 +1,5 @@
 import type { Structure } from '../compile/structure.ts'
+import type { Kernels, MakeKernels } from '../kernel/simd/kernels.ts'
 
 /** Views by name: one, or one for each element. */
 export type Views = Readonly<Record<string, Float64Array | readonly Float64Array[]>>
@@ -17,6 +18,10 @@ export type Arena = {
   readonly slots: number
   readonly listed: number
   readonly rings: readonly (readonly Float64Array[])[]
+  /** Loops over what is one number a trial, which is all in their memory. */
+  readonly kernels: Kernels
+  /** Columns for what a run keeps of its steps, one for each window that a metric needs. */
+  readonly kept: readonly Float64Array[]
   /** Sets to zero all that is one number a trial; lists are only read as far as they were written. */
   readonly clear: () => void
   /**
@@ -28,14 +33,12 @@ export type Arena = {
   readonly seen: Map<number, (Seen | undefined)[]>
 }
 
-const viewsOn = (
-  sizes: readonly number[],
-  depths: readonly number[],
-): { buffer: Float64Array; rings: Float64Array[][] } => {
-  const buffer = new Float64Array(sizes.reduce((sum, size, n) => sum + size * depths[n], 0))
+const numbersOf = (sizes: readonly number[], depths: readonly number[]): number =>
+  sizes.reduce((sum, size, n) => sum + size * depths[n], 0)
+
+const viewsOn = (buffer: Float64Array, sizes: readonly number[], depths: readonly number[]): Float64Array[][] => {
   let at = 0
-  const rings = sizes.map((size, n) => Array.from({ length: depths[n] }, () => buffer.subarray(at, (at += size))))
-  return { buffer, rings }
+  return sizes.map((size, n) => Array.from({ length: depths[n] }, () => buffer.subarray(at, (at += size))))
 }
 
 /**
@@ -44,27 +47,35 @@ const viewsOn = (
  */
 const apart = 8
 
-export const createArena = (structure: Structure, trials: number, atLeast: number, listed: number): Arena => {
+export const createArena = (
+  structure: Structure,
+  trials: number,
+  atLeast: number,
+  listed: number,
+  make: MakeKernels,
+): Arena => {
   const slots = atLeast + apart
   const depths = structure.slots.map(({ depth }) => depth)
   const isList = structure.slots.map(({ kind }) => kind === 'list')
-  const one = viewsOn(
-    isList.map(list => (list ? 0 : trials)),
-    depths,
-  )
-  const lists = viewsOn(
-    isList.map(list => (list ? trials * listed : 0)),
-    depths,
-  )
+  const ofTrials = isList.map(list => (list ? 0 : trials))
+  const ofLists = isList.map(list => (list ? trials * listed : 0))
+  const windows = structure.metrics.reduce((sum, { needs }) => sum + Object.keys(needs).length, 0)
+  const kernels = make(numbersOf(ofTrials, depths) + windows * trials)
+  const buffer = kernels.take(numbersOf(ofTrials, depths))
+  const kept = Array.from({ length: windows }, () => kernels.take(trials))
+  const one = viewsOn(buffer, ofTrials, depths)
+  const lists = viewsOn(new Float64Array(numbersOf(ofLists, depths)), ofLists, depths)
   const states = new Map<string, Float64Array>()
   return {
     trials,
     seen: new Map(),
     slots,
     listed,
-    rings: isList.map((list, n) => (list ? lists.rings[n] : one.rings[n])),
+    rings: isList.map((list, n) => (list ? lists[n] : one[n])),
+    kernels,
+    kept,
     clear() {
-      one.buffer.fill(0)
+      buffer.fill(0)
     },
     stateOf(n, name, perSlot, perTrial = 1) {
       const key = `${n} ${name}`

@@ -1,12 +1,13 @@
 import type { Structure } from '../compile/structure.ts'
 import type { Catalogue } from '../domain/catalogue.ts'
 import type { Look, Window } from '../kernel/metric.ts'
+import type { Kernels } from '../kernel/simd/kernels.ts'
 import { type Arena, viewAt } from './arena.ts'
 
 /** What a run keeps of the columns while it steps: the windows that metrics need, and whole paths of timelines and means. */
 export type Recorder = {
   readonly keep: (t: number) => void
-  /** The kept values of a slot's window, one a trial; NaN where the horizon is shorter than the window. */
+  /** The kept values of a slot's window, one a trial, until the next variant is played; NaN where the horizon is shorter than the window. */
   readonly window: (slot: number, window: Window) => Float64Array
   readonly timelines: () => Float64Array[][]
   readonly means: () => Float64Array[][]
@@ -64,14 +65,18 @@ const startOf = (look: Look): number =>
  * Takes the values of a step in. A function of the module, so that it is made fast once, and not for each stretch of
  * trials and variant anew.
  */
-const take = ({ span, values, highest }: Kept, now: Float64Array, t: number, months: number): void => {
+const take = (
+  { span, values, highest }: Kept,
+  kernels: Kernels,
+  now: Float64Array,
+  t: number,
+  months: number,
+): void => {
   if (span === undefined || t < span.from || t > span.to) return
-  if (span.look === 'total') for (let i = 0; i < values.length; i++) values[i] += now[i]
-  else if (span.look === 'low') {
-    for (let i = 0; i < values.length; i++) if (now[i] < values[i]) values[i] = now[i]
-  } else if (span.look === 'high') {
-    for (let i = 0; i < values.length; i++) if (now[i] > values[i]) values[i] = now[i]
-  } else if (span.look === 'highAt') {
+  if (span.look === 'total') kernels.addOne(values, now)
+  else if (span.look === 'low') kernels.low(values, now)
+  else if (span.look === 'high') kernels.high(values, now)
+  else if (span.look === 'highAt') {
     for (let i = 0; i < values.length; i++)
       if (now[i] > highest[i]) {
         highest[i] = now[i]
@@ -90,7 +95,7 @@ export const createRecorder = (structure: Structure, catalogue: Pick<Catalogue, 
       const key = keyOf(slot, window)
       if (kept.has(key)) continue
       const span = spanOf(window, structure)
-      const values = new Float64Array(arena.trials)
+      const values = arena.kept[kept.size]
       if (span === undefined) values.fill(Number.NaN)
       else values.fill(startOf(span.look))
       kept.set(key, { slot, span, values, highest: new Float64Array(span?.look === 'highAt' ? arena.trials : 0) })
@@ -100,7 +105,8 @@ export const createRecorder = (structure: Structure, catalogue: Pick<Catalogue, 
   const means = structure.means.map(({ slot }) => ({ slot, steps: [] as Float64Array[] }))
   return {
     keep(t) {
-      for (let n = 0; n < all.length; n++) take(all[n], viewAt(arena.rings[all[n].slot], t, 0), t, structure.months)
+      for (let n = 0; n < all.length; n++)
+        take(all[n], arena.kernels, viewAt(arena.rings[all[n].slot], t, 0), t, structure.months)
       for (let n = 0; n < paths.length; n++) paths[n].steps.push(paths[n].at(t))
       for (let n = 0; n < means.length; n++) means[n].steps.push(viewAt(arena.rings[means[n].slot], t, 0).slice())
     },

@@ -1,6 +1,8 @@
 import type { Structure, Variant } from '../compile/structure.ts'
 import type { Catalogue } from '../domain/catalogue.ts'
 import { failure } from '../kernel/failure.ts'
+import type { MakeKernels } from '../kernel/simd/kernels.ts'
+import { plainKernels } from '../kernel/simd/plain.ts'
 import { type Arena, createArena, viewAt } from './arena.ts'
 import type { Block, BlockColumns } from './block.ts'
 import { moveClocks, newClocks } from './clocks.ts'
@@ -14,35 +16,40 @@ import { createWorker } from './worker.ts'
  * of one kind a trial may have in a step at first. A block that needs more is done again with at least twice as many, and
  * leaves here what it needed, for whoever plays the next block with the same sizes. No part of any result.
  */
-export type TableSize = { atFirst: number; listed: number; readonly atMost: number; memory?: Memory }
+export type TableSize = {
+  atFirst: number
+  listed: number
+  readonly atMost: number
+  readonly make: MakeKernels
+  memory?: Memory
+}
 
 /** The memory of the last block, for the next one of the same size. */
 type Memory = { readonly arena: Arena; readonly structure: Structure; readonly listed: number; readonly slots: number }
 
-export const newTables = (): TableSize => ({ atFirst: 16, listed: 16, atMost: 2_097_152 })
+/** Sizes to begin with, and who loops over columns: in plain TypeScript unless somebody knows better. */
+export const newTables = (make: MakeKernels = plainKernels): TableSize => ({
+  atFirst: 16,
+  listed: 16,
+  atMost: 2_097_152,
+  make,
+})
 
 /** A place in all lists takes as much memory as so many rows, about. */
 const rowsOfLists = 16
 
 const addUp = (arena: Arena, into: number, of: readonly number[], t: number): void => {
-  const out = viewAt(arena.rings[into], t, 0)
-  const first = viewAt(arena.rings[of[0]], t, 0)
+  const { kernels, rings } = arena
+  const out = viewAt(rings[into], t, 0)
+  const at = (k: number): Float64Array => viewAt(rings[of[k]], t, 0)
   if (of.length === 1) {
-    out.set(first)
+    out.set(at(0))
     return
   }
-  const second = viewAt(arena.rings[of[1]], t, 0)
-  for (let i = 0; i < out.length; i++) out[i] = first[i] + second[i]
+  kernels.add(out, at(0), at(1))
   let k = 2
-  // two at a time, one after the other: the same sum
-  for (; k + 1 < of.length; k += 2) {
-    const one = viewAt(arena.rings[of[k]], t, 0)
-    const next = viewAt(arena.rings[of[k + 1]], t, 0)
-    for (let i = 0; i < out.length; i++) out[i] = out[i] + one[i] + next[i]
-  }
-  if (k === of.length) return
-  const rest = viewAt(arena.rings[of[k]], t, 0)
-  for (let i = 0; i < out.length; i++) out[i] += rest[i]
+  for (; k + 1 < of.length; k += 2) kernels.addTwo(out, at(k), at(k + 1))
+  if (k < of.length) kernels.addOne(out, at(k))
 }
 
 /** Stocks stood at their starting value before the start, however far back somebody looks. */
@@ -158,7 +165,7 @@ const memoryFor = (structure: Structure, trials: number, slots: number, size: Ta
     memory.listed === listed
   )
     return memory.arena
-  const arena = createArena(structure, trials, slots, listed)
+  const arena = createArena(structure, trials, slots, listed, size.make)
   size.memory = { arena, structure, slots, listed }
   return arena
 }
@@ -201,7 +208,12 @@ export const simulateBlock = (
       const half = block.count >> 1
       const rest = { first: block.first + half, count: block.count - half }
       const [[first], [second]] = [{ first: block.first, count: half }, rest].map(part =>
-        simulateBlock(structure, catalogue, [variant], part, { atFirst: slots, listed, atMost: size.atMost }),
+        simulateBlock(structure, catalogue, [variant], part, {
+          atFirst: slots,
+          listed,
+          atMost: size.atMost,
+          make: size.make,
+        }),
       )
       return joinColumns(first, second)
     }

@@ -1,4 +1,6 @@
 import type { Catalogue } from '../domain/catalogue.ts'
+import type { MakeKernels } from '../kernel/simd/kernels.ts'
+import { plainKernels } from '../kernel/simd/plain.ts'
 import type { Block } from '../simulate/block.ts'
 import { newTables } from '../simulate/simulate.ts'
 import { leafTrials } from '../summarise/tree.ts'
@@ -41,11 +43,16 @@ const oneByOne = async (
   return state
 }
 
-/** A plain loop in this process. */
-export const inProcess: Runner = (study, catalogue, options) => {
-  const tables = newTables()
-  return oneByOne(study, options, block => workBlock(study, catalogue, block, tables))
-}
+/** A loop in this process, over columns as these kernels do it. */
+export const inProcessWith =
+  (make: MakeKernels): Runner =>
+  (study, catalogue, options) => {
+    const tables = newTables(make)
+    return oneByOne(study, options, block => workBlock(study, catalogue, block, tables))
+  }
+
+/** A loop in this process in plain TypeScript, which every engine runs. */
+export const inProcess: Runner = inProcessWith(plainKernels)
 
 /** The same loop with everything sent through structured clone: what passes here can go to another thread. */
 export const serialised: Runner = (study, catalogue, options) =>

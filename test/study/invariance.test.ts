@@ -5,7 +5,7 @@ import { base, pipeline, services } from '../../src/domain/columns.ts'
 import { isFailure } from '../../src/kernel/failure.ts'
 import { mechanism } from '../../src/kernel/mechanism.ts'
 import { metric } from '../../src/kernel/metric.ts'
-import { simulateBlock } from '../../src/simulate/simulate.ts'
+import { newTables, simulateBlock } from '../../src/simulate/simulate.ts'
 import type { Outcome } from '../../src/study/outcome.ts'
 import type { Result } from '../../src/study/result.ts'
 import { runStudy, type StudyOptions } from '../../src/study/run-study.ts'
@@ -172,7 +172,12 @@ describe('the table of orders', () => {
     expect(most, 'the table must overflow for this to say anything').toBeGreaterThan(16)
     const { structure, variants } = compile(busy, catalogue)
     const play = (atFirst: number, atMost = 2_097_152) =>
-      simulateBlock(structure, catalogue, variants, block, { atFirst, listed: Math.ceil(atFirst / 16), atMost })
+      simulateBlock(structure, catalogue, variants, block, {
+        ...newTables(),
+        atFirst,
+        listed: Math.ceil(atFirst / 16),
+        atMost,
+      })
     const large = play(4096)
     expect(play(16)).toEqual(large)
     expect(play(1)).toEqual(large)

@@ -1,0 +1,89 @@
+import { fillUniforms } from '../philox.ts'
+import type { MakeKernels } from './kernels.ts'
+import { moduleText } from './module.ts'
+import { plainKernels } from './plain.ts'
+
+type Exports = {
+  readonly add: (out: number, a: number, b: number, count: number) => void
+  readonly addTwo: (out: number, a: number, b: number, count: number) => void
+  readonly addOne: (out: number, a: number, count: number) => void
+  readonly low: (out: number, a: number, count: number) => void
+  readonly high: (out: number, a: number, count: number) => void
+  readonly firstOff: (table: number, terms: number, count: number, tolerance: number) => number
+  readonly uniforms: (
+    out: number,
+    count: number,
+    first: number,
+    step: number,
+    index: number,
+    k0: number,
+    k1: number,
+    c3: number,
+  ) => void
+}
+
+type Memory = { readonly buffer: ArrayBuffer }
+
+/** What of WebAssembly is used, as every engine since 2021 has it. */
+type Engine = {
+  readonly Module: new (bytes: Uint8Array) => object
+  readonly Memory: new (pages: { readonly initial: number; readonly maximum: number }) => Memory
+  readonly Instance: new (module: object, imports: object) => { readonly exports: unknown }
+}
+
+declare const WebAssembly: Engine | undefined
+
+/** Terms that one identity may have; their table stands at the start of the memory. */
+const mostTerms = 512
+const pageBytes = 65_536
+
+const bytesOf = (text: string): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(text), char => char.charCodeAt(0))
+
+/** Kernels with two numbers at a time, where this engine has them; else none. */
+export const simdKernels = (): MakeKernels | undefined => {
+  if (typeof WebAssembly === 'undefined') return undefined
+  const engine = WebAssembly
+  let module: object
+  try {
+    module = new engine.Module(bytesOf(moduleText))
+  } catch {
+    return undefined
+  }
+  return numbers => {
+    const begin = mostTerms * 8
+    const pages = Math.ceil((begin + numbers * 8) / pageBytes)
+    const memory = new engine.Memory({ initial: pages, maximum: pages })
+    const { exports } = new engine.Instance(module, { env: { memory } })
+    const kernels = exports as unknown as Exports
+    const table = new Int32Array(memory.buffer, 0, mostTerms * 2)
+    let taken = 0
+    return {
+      take: count => {
+        if (taken + count > numbers) throw new Error(`a memory of ${numbers} numbers was asked for ${taken + count}`)
+        const view = new Float64Array(memory.buffer, begin + taken * 8, count)
+        taken += count
+        return view
+      },
+      add: (out, a, b) => kernels.add(out.byteOffset, a.byteOffset, b.byteOffset, out.length),
+      addTwo: (out, a, b) => kernels.addTwo(out.byteOffset, a.byteOffset, b.byteOffset, out.length),
+      addOne: (out, a) => kernels.addOne(out.byteOffset, a.byteOffset, out.length),
+      low: (out, a) => kernels.low(out.byteOffset, a.byteOffset, out.length),
+      high: (out, a) => kernels.high(out.byteOffset, a.byteOffset, out.length),
+      firstOff: (columns, signs, count, tolerance) => {
+        if (columns.length > mostTerms) throw new Error(`${columns.length} terms are more than ${mostTerms}`)
+        for (let k = 0; k < columns.length; k++) {
+          table[2 * k] = columns[k].byteOffset
+          table[2 * k + 1] = signs[k]
+        }
+        return kernels.firstOff(0, columns.length, count, tolerance)
+      },
+      uniforms: ({ k0, k1, c3 }, first, step, index, out) => {
+        if (((first | out.length) & 1) !== 0) fillUniforms({ k0, k1, c3 }, first, step, index, out)
+        else kernels.uniforms(out.byteOffset, out.length, first, step, index, k0, k1, c3)
+      },
+    }
+  }
+}
+
+/** The fastest kernels that this engine has. */
+export const bestKernels = (): MakeKernels => simdKernels() ?? plainKernels
