@@ -33,7 +33,7 @@ INLINE M less(V a, V b) { return _mm512_cmp_pd_mask((__m512d)a, (__m512d)b, _CMP
 INLINE M lessOrEqual(V a, V b) { return _mm512_cmp_pd_mask((__m512d)a, (__m512d)b, _CMP_LE_OQ); }
 INLINE M notZero(U a) { return _mm512_test_epi64_mask((__m512i)a, (__m512i)a); }
 INLINE unsigned bits(M m) { return m; }
-INLINE M allLanes(bool yes) { return yes ? 0xff : 0; }
+INLINE M lanesOf(unsigned set) { return (M)set; }
 INLINE V pick(M m, V a, V b) { return (V)_mm512_mask_blend_pd(m, (__m512d)b, (__m512d)a); }
 INLINE U pick(M m, U a, U b) { return (U)_mm512_mask_blend_epi64(m, (__m512i)b, (__m512i)a); }
 INLINE V only(M m, V a) { return (V)_mm512_maskz_mov_pd(m, (__m512d)a); }
@@ -43,9 +43,22 @@ INLINE V larger(V a, V b) { return (V)_mm512_max_pd((__m512d)a, (__m512d)b); }
 INLINE V root(V a) { return (V)_mm512_sqrt_pd((__m512d)a); }
 /** The product of the lower halves of the words. */
 INLINE U productOfHalves(U a, U b) { return (U)_mm512_mul_epu32((__m512i)a, (__m512i)b); }
-/** Writes the lanes of `a` that are in `m` one after another; answers how many. */
+INLINE U exclusiveOr(U a, U b, U c) {
+  return (U)_mm512_ternarylogic_epi64((__m512i)a, (__m512i)b, (__m512i)c, 0x96);
+}
+INLINE U orWhere(M m, U a, U b) { return (U)_mm512_mask_or_epi64((__m512i)a, m, (__m512i)a, (__m512i)b); }
+INLINE M equal(U a, U b) { return _mm512_cmpeq_epi64_mask((__m512i)a, (__m512i)b); }
+/** table[index] of every lane; the index is whole. */
+INLINE V lookUp(const double *table, V index) {
+  return (V)_mm512_i64gather_pd(_mm512_cvttpd_epi64((__m512d)index), table, 8);
+}
+/** Writes the lanes of `a` that are in `m` one after another (and anything up to the eighth); answers how many. */
 INLINE std::size_t pack(double *to, M m, V a) {
   _mm512_storeu_pd(to, _mm512_maskz_compress_pd(m, (__m512d)a));
+  return (std::size_t)std::popcount((unsigned)m);
+}
+INLINE std::size_t pack(std::uint64_t *to, M m, U a) {
+  _mm512_storeu_si512(to, _mm512_maskz_compress_epi64(m, (__m512i)a));
   return (std::size_t)std::popcount((unsigned)m);
 }
 /** The reverse of `pack`: lanes in `m` are read one after another, the others are 0. */
@@ -62,7 +75,11 @@ INLINE unsigned bits(M m) {
   for (int l = 0; l < lanes; l++) found |= (m[l] != 0 ? 1u : 0u) << l;
   return found;
 }
-INLINE M allLanes(bool yes) { return I{} - (yes ? 1 : 0); }
+INLINE M lanesOf(unsigned set) {
+  M m;
+  for (int l = 0; l < lanes; l++) m[l] = -(std::int64_t)(set >> l & 1);
+  return m;
+}
 INLINE V pick(M m, V a, V b) { return m ? a : b; }
 INLINE U pick(M m, U a, U b) { return m ? a : b; }
 INLINE V only(M m, V a) { return (V)(m & (I)a); }
@@ -75,12 +92,18 @@ INLINE V root(V a) {
   return b;
 }
 INLINE U productOfHalves(U a, U b) { return (a & 0xffffffffu) * (b & 0xffffffffu); }
-INLINE std::size_t pack(double *to, M m, V a) {
+INLINE U exclusiveOr(U a, U b, U c) { return a ^ b ^ c; }
+INLINE U orWhere(M m, U a, U b) { return a | ((U)m & b); }
+INLINE M equal(U a, U b) { return a == b; }
+INLINE V lookUp(const double *table, V index) {
+  V found;
+  for (int l = 0; l < lanes; l++) found[l] = table[(int)index[l]];
+  return found;
+}
+template <class Number, class Vector> INLINE std::size_t pack(Number *to, M m, Vector a) {
   std::size_t n = 0;
-  for (int l = 0; l < lanes; l++) {
-    to[n] = a[l];
-    n += m[l] != 0 ? 1 : 0;
-  }
+  for (int l = 0; l < lanes; l++)
+    if (m[l] != 0) to[n++] = a[l];
   return n;
 }
 INLINE V unpack(const double *from, M m) {
@@ -94,6 +117,11 @@ INLINE V unpack(const double *from, M m) {
 
 INLINE V load(const double *from) {
   V a;
+  __builtin_memcpy(&a, from, sizeof a);
+  return a;
+}
+INLINE U load(const std::uint64_t *from) {
+  U a;
   __builtin_memcpy(&a, from, sizeof a);
   return a;
 }

@@ -93,7 +93,7 @@ struct Words {
 INLINE void philoxRound(Words &w, U k0, U k1) {
   const U p2 = productOfHalves(w.c2, all(std::uint64_t{0xcd9e8d57u}));
   const U p0 = productOfHalves(w.c0, all(std::uint64_t{0xd2511f53u}));
-  w = {(p2 >> 32) ^ w.c1 ^ k0, p2, (p0 >> 32) ^ w.c3 ^ k1, p0};
+  w = {exclusiveOr(p2 >> 32, w.c1, k0), p2, exclusiveOr(p0 >> 32, w.c3, k1), p0};
 }
 
 struct Pair {
@@ -337,8 +337,7 @@ INLINE void binomials(const BinomialTable *const *tables, const V *n, const V *u
     const M high = less(all(tooHigh), u[i]);
     late |= bits(high);
     at[i] = pick(high, zero, u[i]);
-    for (int l = 0; l < lanes; l++) p[i][l] = tables[i]->none[(int)n[i][l]];
-    sum[i] = p[i];
+    p[i] = sum[i] = lookUp(tables[i]->none, n[i]);
     left[i] = n[i];
     k[i] = zero;
   }

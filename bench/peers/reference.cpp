@@ -132,22 +132,31 @@ struct State {
 };
 
 struct Order {
-  double size, hours, stays;
-  std::uint32_t trial, key;
-  std::uint8_t source, isNew, placedAt;
+  double size, hours;
+  std::uint32_t place, key;
+  std::uint8_t source, isNew;
+  /** The step in which it is ready, and the one in which it is cancelled if it still waits then. */
+  std::uint8_t ready, cancelled;
+  /** The last step in which a strategy has placed it, and which customer came of it. */
+  std::uint8_t placedAt;
   std::uint32_t customer;
 };
 
-/** An order that was ready and is held. */
-struct Held {
-  std::uint32_t order;
-  std::uint8_t refusals, slipped;
+/**
+ * The orders of a trial and strategy that are ready and wait, those that came first first.
+ * An order that waits is refused at every step from the one in which it is ready, so that the number of refusals, and
+ * with it the step of the cancellation, follow from that step. `about` is number << 16 | ready << 8 | cancelled.
+ */
+struct Waiting {
+  std::size_t n = 0;
+  std::vector<double> size, hours;
+  std::vector<std::uint64_t> about;
 };
 
 /** A customer of an order, and by bits which strategies have it. */
 struct Customer {
   double value;
-  std::uint32_t trial, key;
+  std::uint32_t place, key;
   std::uint8_t source, of;
 };
 
@@ -164,18 +173,15 @@ struct Chunk {
   std::vector<State> states[strategies];
   std::vector<Order> orders;
   std::vector<std::uint32_t> ready[horizon];
-  std::vector<std::vector<Held>> held[selling];
+  std::vector<Waiting> waiting[selling];
   std::vector<Customer> customers[horizon];
   std::vector<Win> wins;
   std::vector<std::uint32_t> winsFrom[horizon + 1];
   // Columns.
   Columns room;
-  std::vector<double> sizes, cycles, hours, anyways, stays;
-  struct Fresh {
-    std::uint32_t trial, k;
-    std::uint8_t source, of;
-  };
-  std::vector<Fresh> fresh;
+  std::vector<double> sizes, cycles, hours, anyways, refusals;
+  /** Won opportunities of the step: place << 32 | k << 8 | source << 4 | strategies by bits. */
+  std::vector<std::uint64_t> fresh;
 };
 
 Chunk makeChunk(int tiles) {
@@ -183,14 +189,14 @@ Chunk makeChunk(int tiles) {
   c.tiles = tiles;
   c.trials.resize(2 * tiles);
   for (auto &s : c.states) s.resize(2 * tiles);
-  for (auto &h : c.held) h.resize(16 * tiles);
+  for (auto &w : c.waiting) w.resize(16 * tiles);
   for (auto &from : c.winsFrom) from.resize(tiles + 1);
   return c;
 }
 
 // A trial of a chunk is known by its place: vector * 8 + lane, with vector = 2 * tile + (1 for odd trials).
-INLINE std::uint64_t blockOf(const Chunk &c, std::uint32_t place) { return c.block + (place >> 4) * 8 + (place & 7); }
-INLINE std::uint64_t oddOf(std::uint32_t place) { return (place >> 3) & 1; }
+INLINE U blocksOf(const Chunk &c, U place) { return c.block + (place >> 4) * 8 + (place & 7); }
+INLINE U oddOf(U place) { return place & 8; }
 
 /** Sections 5 and 6. */
 void begin(Chunk &c, const Tables &) {
@@ -199,8 +205,8 @@ void begin(Chunk &c, const Tables &) {
   c.wins.clear();
   for (auto &r : c.ready) r.clear();
   for (auto &list : c.customers) list.clear();
-  for (auto &of : c.held)
-    for (auto &h : of) h.clear();
+  for (auto &of : c.waiting)
+    for (Waiting &w : of) w.n = 0;
   for (int tile = 0; tile < c.tiles; tile++) {
     const auto input = [&](const Stream &s, int odd) {
       const Pair u = uniforms(s, c.block + 8 * tile, once, 0);
@@ -263,6 +269,9 @@ void market(Chunk &c, const Tables &tables, int t) {
       trial.websiteLeads = side(fromWebsite);
       trial.directWins = side(direct);
 
+      // Together those that come to about the same numbers: both campaigns; both events and the reps; what is left of
+      // the activities without resale.
+      constexpr int slot[2][strategies] = {{0, 1, 5}, {2, 3, 6}};
       V mean[7], none[7], u[7], drawn[7];
       for (int s = 0; s < strategies; s++) {
         State &x = c.states[s][v];
@@ -282,26 +291,28 @@ void market(Chunk &c, const Tables &tables, int t) {
           const V expected = is.at * (1 + is.half) * ratio / (trial.costOfLead[a] * (ratio + is.half));
           x.borne[a] = borne;
           x.spend += spend;
-          mean[3 * a + s] = only(less(zero, working), expected);
-          none[3 * a + s] = exponential(-mean[3 * a + s]);
-          u[3 * a + s] = side(forLeads[a]);
+          mean[slot[a][s]] = only(less(zero, working), expected);
+          none[slot[a][s]] = exponential(-mean[slot[a][s]]);
+          u[slot[a][s]] = side(forLeads[a]);
         }
       }
-      mean[6] = trial.repsMean;
-      none[6] = trial.repsNone;
-      u[6] = side(forReps);
-      poissons<7>(mean, none, u, drawn);
+      mean[4] = trial.repsMean;
+      none[4] = trial.repsNone;
+      u[4] = side(forReps);
+      poissons<2>(mean, none, u, drawn);
+      poissons<3>(mean + 2, none + 2, u + 2, drawn + 2);
+      poissons<2>(mean + 5, none + 5, u + 5, drawn + 5);
       for (int s = 0; s < strategies; s++)
-        for (int a = 0; a < 2; a++) c.states[s][v].leads[a] += drawn[3 * a + s];
+        for (int a = 0; a < 2; a++) c.states[s][v].leads[a] += drawn[slot[a][s]];
 
-      const V of[5] = {drawn[0], drawn[1], drawn[3], drawn[4], trial.websiteLeads};
+      const V of[5] = {drawn[0], drawn[1], drawn[2], drawn[3], trial.websiteLeads};
       const V by[5] = {side(forConverts[0]), side(forConverts[0]), side(forConverts[1]), side(forConverts[1]),
                        side(forConverts[2])};
       V opened[5];
       binomials<5>(converting, of, by, opened);
       for (int s = 0; s < selling; s++) {
         trial.opportunities[campaign][s] = opened[s];
-        trial.opportunities[ofReps][s] = drawn[6];
+        trial.opportunities[ofReps][s] = drawn[4];
         trial.opportunities[events][s] = opened[2 + s];
         trial.opportunities[website][s] = opened[4];
       }
@@ -311,54 +322,50 @@ void market(Chunk &c, const Tables &tables, int t) {
 
 /** Section 7.3, the first half: which opportunities are won, and what is drawn for them. */
 void newOrders(Chunk &c, const Tables &tables, int t) {
-  c.fresh.clear();
+  std::size_t n = 0;
   for (int source = 0; source < sources; source++)
     for (int tile = 0; tile < c.tiles; tile++) {
       const Trials *trial = &c.trials[2 * tile];
-      V chance[2], most[2];
+      V number[2][selling], most[2], chance[2];
+      U word[2];
       for (int odd = 0; odd < 2; odd++) {
-        const V *n = trial[odd].opportunities[source];
-        most[odd] = larger(n[0], n[1]);
+        for (int s = 0; s < selling; s++) number[odd][s] = trial[odd].opportunities[source][s];
+        most[odd] = larger(number[odd][0], number[odd][1]);
         chance[odd] = source == ofReps ? trial[odd].winRateReps : all(winRates[source]);
+        word[odd] = ((steps + (std::uint64_t)(16 * tile + 8 * odd)) << 32) | (std::uint64_t)(source << 4);
       }
       for (std::uint32_t k = 0;; k++) {
         const V at = all((double)k);
         const M asked[2] = {less(at, most[0]), less(at, most[1])};
         if ((bits(asked[0]) | bits(asked[1])) == 0) break;
         const Pair u = uniforms(streams::win[source], c.block + 8 * tile, t, k);
-        const V side[2] = {u.even, u.odd};
+        const M won[2] = {(M)(asked[0] & less(u.even, chance[0])), (M)(asked[1] & less(u.odd, chance[1]))};
+        if (c.fresh.size() < n + 2 * lanes) c.fresh.resize(2 * n + 64 * lanes);
         for (int odd = 0; odd < 2; odd++) {
-          const V *n = trial[odd].opportunities[source];
-          const unsigned today = bits(less(at, n[0])), margin = bits(less(at, n[1]));
-          for (unsigned won = bits(less(side[odd], chance[odd])) & bits(asked[odd]); won != 0; won &= won - 1) {
-            const int lane = std::countr_zero(won);
-            c.fresh.push_back({(std::uint32_t)((2 * tile + odd) * 8 + lane), k, (std::uint8_t)source,
-                               (std::uint8_t)((today >> lane & 1) | (margin >> lane & 1) << 1)});
-          }
+          U fresh = word[odd] | (std::uint64_t)(k << 8);
+          for (int s = 0; s < selling; s++)
+            fresh = orWhere(less(at, number[odd][s]), fresh, all(std::uint64_t{1} << s));
+          n += pack(&c.fresh[n], won[odd], fresh);
         }
       }
     }
-
-  const std::size_t n = c.fresh.size();
   if (n == 0) return;
-  for (auto *column : {&c.sizes, &c.cycles, &c.hours, &c.anyways, &c.stays})
+
+  for (auto *column : {&c.sizes, &c.cycles, &c.hours, &c.anyways, &c.refusals})
     if (column->size() < n + lanes) column->resize(2 * n + lanes);
+  const U step = all((std::uint64_t)t);
   for (std::size_t i = 0; i < n; i += lanes) {
-    U source{}, block{}, odd{}, k{};
-    const int some = (int)std::min<std::size_t>(lanes, n - i);
-    for (int l = 0; l < some; l++) {
-      const Chunk::Fresh &f = c.fresh[i + l];
-      source[l] = f.source;
-      block[l] = blockOf(c, f.trial);
-      odd[l] = oddOf(f.trial);
-      k[l] = f.k;
-    }
-    const U step = all((std::uint64_t)t);
+    const U word = load(&c.fresh[i]), place = word >> 32, k = (word >> 8) & 0xffffffu, source = (word >> 4) & 3;
+    const U block = blocksOf(c, place), odd = oddOf(place);
     store(&c.sizes[i], uniformsAt(streams::size, source, block, odd, step, k));
     store(&c.cycles[i], uniformsAt(streams::cycle, source, block, odd, step, k));
     store(&c.anyways[i], uniformsAt(streams::anyway, source, block, odd, step, k));
     store(&c.hours[i], uniformsAt(streams::fate, source, block, odd, step, k + 26 * F));
-    store(&c.stays[i], uniformsAt(streams::fate, source, block, odd, step, k + 24 * F));
+    const V stays = uniformsAt(streams::fate, source, block, odd, step, k + 24 * F);
+    V refusals{};
+    for (int j = 1; j <= horizon - t; j++)
+      refusals = addWhere(lessOrEqual(all(1 - tables.waits[j]), stays), refusals, all(1.0));
+    store(&c.refusals[i], refusals);
   }
   lognormals(c.room, c.sizes.data(), n, tables.dealSize);
   lognormals(c.room, c.cycles.data(), n, tables.cycle);
@@ -366,63 +373,111 @@ void newOrders(Chunk &c, const Tables &tables, int t) {
   for (std::size_t i = 0; i < n; i++) {
     const int ready = t + (int)(c.cycles[i] + 0.5);
     if (ready >= horizon) continue;
-    const Chunk::Fresh &f = c.fresh[i];
-    const double share = f.source == ofReps ? c.trials[f.trial >> 3].newReps[f.trial & 7] : newShares[f.source];
-    const bool isNew = c.anyways[i] < share;
-    // The strategies that have the order stand in the two lowest bits of what the step of readiness keeps.
-    c.ready[ready].push_back((std::uint32_t)c.orders.size() << 2 | f.of);
-    c.orders.push_back({c.sizes[i], c.hours[i], c.stays[i], f.trial, (std::uint32_t)t * F + f.k, f.source, isNew, 255, 0});
+    const std::uint64_t word = c.fresh[i];
+    const std::uint32_t place = (std::uint32_t)(word >> 32), k = (word >> 8) & 0xffffffu;
+    const std::uint8_t source = word >> 4 & 3;
+    const double share = source == ofReps ? c.trials[place >> 3].newReps[place & 7] : newShares[source];
+    c.ready[ready].push_back((std::uint32_t)c.orders.size() << 2 | (word & 3));
+    c.orders.push_back({c.sizes[i], c.hours[i], place, (std::uint32_t)t * F + k, source, c.anyways[i] < share,
+                        (std::uint8_t)ready, (std::uint8_t)(ready + c.refusals[i]), 255, 0});
+  }
+}
+
+/** Puts the orders that have become ready with those that wait. */
+void readyOrders(Chunk &c, int t) {
+  for (const std::uint32_t entry : c.ready[t]) {
+    const std::uint64_t id = entry >> 2;
+    const Order &o = c.orders[id];
+    for (int s = 0; s < selling; s++) {
+      if ((entry >> s & 1) == 0) continue;
+      Waiting &w = c.waiting[s][o.place];
+      if (w.size.size() < w.n + 2 * lanes) {
+        w.size.resize(2 * w.n + 4 * lanes);
+        w.hours.resize(2 * w.n + 4 * lanes);
+        w.about.resize(2 * w.n + 4 * lanes);
+      }
+      const std::uint64_t about = id << 16 | o.ready << 8 | o.cancelled;
+      std::size_t i = w.n++;
+      for (; i > 0 && w.about[i - 1] > about; i--) {
+        w.about[i] = w.about[i - 1];
+        w.size[i] = w.size[i - 1];
+        w.hours[i] = w.hours[i - 1];
+      }
+      w.about[i] = about;
+      w.size[i] = o.size;
+      w.hours[i] = o.hours;
+    }
+  }
+}
+
+/** What has been placed in a step. */
+struct Placed {
+  double amount = 0, hours = 0, number = 0, notNew = 0;
+};
+
+/** Places an order: it becomes a customer, the same one for both strategies if they place it in the same step. */
+INLINE void place(Chunk &c, Placed &placed, int t, int s, std::uint64_t number) {
+  Order &o = c.orders[number];
+  placed.amount += o.size;
+  placed.hours += o.hours;
+  placed.number += 1;
+  placed.notNew += 1 - o.isNew;
+  if (o.placedAt == t)
+    c.customers[t][o.customer].of |= (std::uint8_t)(1 << s);
+  else {
+    o.placedAt = (std::uint8_t)t;
+    o.customer = (std::uint32_t)c.customers[t].size();
+    c.customers[t].push_back({o.size, o.place, o.key, o.source, (std::uint8_t)(1 << s)});
   }
 }
 
 /** Section 7.3, the second half, and the customers that come of it. */
-void placeOrders(Chunk &c, const Tables &tables, int t) {
+void decideOrders(Chunk &c, int t) {
+  const bool quarterEnds = t % 3 == 2;
   for (int s = 0; s < selling; s++) {
     for (State &x : c.states[s]) x.bookings = x.wins = x.notNew = x.slipped = zero;
-    for (const std::uint32_t entry : c.ready[t]) {
-      if ((entry >> s & 1) == 0) continue;
-      const std::uint32_t id = entry >> 2;
-      auto &list = c.held[s][c.orders[id].trial];
-      list.push_back({id, 0, 0});
-      for (std::size_t i = list.size() - 1; i > 0 && list[i - 1].order > id; i--) std::swap(list[i - 1], list[i]);
-    }
-    for (std::uint32_t place = 0; place < (std::uint32_t)(16 * c.tiles); place++) {
-      auto &list = c.held[s][place];
-      if (list.empty()) continue;
-      State &x = c.states[s][place >> 3];
-      const int lane = place & 7;
-      const double payable = x.payable[lane], able = t >= 1 ? x.idle[lane] * window : 1e300, cost = 1 - margins[s];
-      double placed = 0, placedHours = 0, number = 0, notNew = 0, slipped = 0;
+    const double cost = 1 - margins[s];
+    for (std::uint32_t at = 0; at < (std::uint32_t)(16 * c.tiles); at++) {
+      Waiting &w = c.waiting[s][at];
+      if (w.n == 0) continue;
+      State &x = c.states[s][at >> 3];
+      const int lane = at & 7;
+      const double payable = x.payable[lane], able = t >= 1 ? x.idle[lane] * window : 1e300;
+      Placed placed;
+      V slipped{};
       std::size_t stay = 0;
-      for (const Held held : list) {
-        Order &o = c.orders[held.order];
-        if (payable + placed * cost + o.size * cost > creditLine || o.hours > able - placedHours) {
-          Held next{held.order, (std::uint8_t)(held.refusals + 1), held.slipped};
-          if (1 - tables.waits[next.refusals] > o.stays) continue;
-          if (t % 3 == 2 && !next.slipped) {
-            next.slipped = 1;
-            slipped += o.size;
-          }
-          list[stay++] = next;
-        } else {
-          placed += o.size;
-          placedHours += o.hours;
-          number += 1;
-          notNew += o.isNew ? 0 : 1;
-          if (o.placedAt == t)
-            c.customers[t][o.customer].of |= (std::uint8_t)(1 << s);
-          else {
-            o.placedAt = (std::uint8_t)t;
-            o.customer = (std::uint32_t)c.customers[t].size();
-            c.customers[t].push_back({o.size, place, o.key, o.source, (std::uint8_t)(1 << s)});
-          }
+      for (std::size_t i = 0; i < w.n; i += lanes) {
+        const V size = load(&w.size[i]), hours = load(&w.hours[i]), costs = size * cost;
+        const U about = load(&w.about[i]);
+        const unsigned there = w.n - i < lanes ? 0xffu >> (lanes - (w.n - i)) : 0xffu;
+        unsigned left = there;
+        // What has been placed holds more of those that follow and frees none, so the next one that nothing holds is next.
+        for (unsigned after = there; after != 0;) {
+          const unsigned free = after & bits(lessOrEqual(payable + placed.amount * cost + costs, all(creditLine))) &
+                                bits(lessOrEqual(hours, all(able - placed.hours)));
+          if (free == 0) break;
+          const int first = std::countr_zero(free);
+          place(c, placed, t, s, w.about[i + first] >> 16);
+          left &= ~(1u << first);
+          after = free & (free - 1);
         }
+        left &= ~bits(equal(about & 0xff, all((std::uint64_t)t)));
+        const M keep = lanesOf(left);
+        if (quarterEnds) {
+          // An order slips at the first end of a quarter that finds it ready.
+          const V ready = __builtin_convertvector((about >> 8) & 0xff, V);
+          slipped = addWhere((M)(keep & less(all(t - 2.5), ready)), slipped, size);
+        }
+        pack(&w.about[stay], keep, about);
+        pack(&w.hours[stay], keep, hours);
+        stay += pack(&w.size[stay], keep, size);
       }
-      list.resize(stay);
-      x.bookings[lane] = placed;
-      x.wins[lane] = number;
-      x.notNew[lane] = notNew;
-      x.slipped[lane] = slipped;
+      w.n = stay;
+      x.bookings[lane] = placed.amount;
+      x.wins[lane] = placed.number;
+      x.notNew[lane] = placed.notNew;
+      if (quarterEnds)
+        for (int l = 0; l < lanes; l++) x.slipped[lane] += slipped[l];
     }
   }
 }
@@ -580,25 +635,23 @@ void renewCustomers(Chunk &c, int t, int placed) {
   const std::size_t n = list.size();
   std::size_t stay = 0;
   for (std::size_t i = 0; i < n; i += lanes) {
-    U source{}, block{}, odd{}, key{};
+    U source{}, place{}, key{};
     const int some = (int)std::min<std::size_t>(lanes, n - i);
     for (int l = 0; l < some; l++) {
-      const Customer &customer = list[i + l];
-      source[l] = customer.source;
-      block[l] = blockOf(c, customer.trial);
-      odd[l] = oddOf(customer.trial);
-      key[l] = customer.key;
+      source[l] = list[i + l].source;
+      place[l] = list[i + l].place;
+      key[l] = list[i + l].key;
     }
-    const unsigned lost =
-        bits(less(uniformsAt(streams::renewal, source, block, odd, all((std::uint64_t)t), key), all(churn)));
+    const V u = uniformsAt(streams::renewal, source, blocksOf(c, place), oddOf(place), all((std::uint64_t)t), key);
+    const unsigned lost = bits(less(u, all(churn)));
     for (int l = 0; l < some; l++) {
       Customer customer = list[i + l];
       const bool stays = (lost >> l & 1) == 0;
       const double after = stays ? customer.value * kept : 0;
       for (int s = 0; s < selling; s++) {
         if ((customer.of >> s & 1) == 0) continue;
-        State &x = c.states[s][customer.trial >> 3];
-        const int lane = customer.trial & 7;
+        State &x = c.states[s][customer.place >> 3];
+        const int lane = customer.place & 7;
         x.annualPartner[lane] += after - customer.value;
         x.expandedPartner[lane] += after * (grown / kept);
         x.invoiced[lane] += after;
@@ -777,8 +830,8 @@ void findLargest(Chunk &c, const Tables &tables) {
     for (const Customer &customer : list)
       for (int s = 0; s < selling; s++)
         if (customer.of >> s & 1) {
-          V &largest = c.states[s][customer.trial >> 3].largest;
-          const int lane = customer.trial & 7;
+          V &largest = c.states[s][customer.place >> 3].largest;
+          const int lane = customer.place & 7;
           if (customer.value > largest[lane]) largest[lane] = customer.value;
         }
 }
@@ -849,7 +902,8 @@ template <class Take> void play(Chunk &c, const Tables &tables, std::uint64_t bl
   for (int t = 0; t < horizon; t++) {
     market(c, tables, t);
     newOrders(c, tables, t);
-    placeOrders(c, tables, t);
+    readyOrders(c, t);
+    decideOrders(c, t);
     vendorsTeam(c, tables, t);
     renewBase(c, tables, t);
     for (int placed = t - term; placed >= 0; placed -= term) {
