@@ -143,15 +143,42 @@ struct Order {
 };
 
 /**
- * The orders of a trial and strategy that are ready and wait, those that came first first.
- * An order that waits is refused at every step from the one in which it is ready, so that the number of refusals, and
- * with it the step of the cancellation, follow from that step. `about` is number << 16 | ready << 8 | cancelled.
+ * The orders that are ready and wait, of every trial of a chunk for one strategy; of a trial those that came first stand
+ * first. A trial has three columns of `room` numbers one after another: sizes, hours, and `about`, which is
+ * number << 17 | isNew << 16 | ready << 8 | cancelled. An order that waits is refused at every step from the one in which
+ * it is ready, so that the number of refusals, and with it the step of the cancellation, follow from that step.
  */
 struct Waiting {
-  std::size_t n = 0;
-  std::vector<double> size, hours;
-  std::vector<std::uint64_t> about;
+  // An odd number of cache lines, so that the trials of a chunk do not fall on each other in the cache.
+  std::size_t room;
+  std::vector<std::uint32_t> count;
+  std::vector<double> amounts;
+  std::vector<std::uint64_t> abouts;
 };
+
+INLINE double *sizesOf(Waiting &w, std::uint32_t place) { return &w.amounts[place * 2 * w.room]; }
+INLINE double *hoursOf(Waiting &w, std::uint32_t place) { return &w.amounts[(place * 2 + 1) * w.room]; }
+INLINE std::uint64_t *aboutOf(Waiting &w, std::uint32_t place) { return &w.abouts[place * w.room]; }
+
+Waiting makeWaiting(std::size_t trials, std::size_t room) {
+  Waiting w;
+  w.room = room;
+  w.count.resize(trials);
+  w.amounts.resize(trials * 2 * room);
+  w.abouts.resize(trials * room);
+  return w;
+}
+
+[[gnu::noinline]] void makeRoom(Waiting &w) {
+  Waiting larger = makeWaiting(w.count.size(), 2 * w.room + lanes);
+  larger.count = w.count;
+  for (std::uint32_t place = 0; place < w.count.size(); place++) {
+    std::copy_n(sizesOf(w, place), w.room, sizesOf(larger, place));
+    std::copy_n(hoursOf(w, place), w.room, hoursOf(larger, place));
+    std::copy_n(aboutOf(w, place), w.room, aboutOf(larger, place));
+  }
+  w = std::move(larger);
+}
 
 /** A customer of an order, and by bits which strategies have it. */
 struct Customer {
@@ -173,7 +200,7 @@ struct Chunk {
   std::vector<State> states[strategies];
   std::vector<Order> orders;
   std::vector<std::uint32_t> ready[horizon];
-  std::vector<Waiting> waiting[selling];
+  Waiting waiting[selling];
   std::vector<Customer> customers[horizon];
   std::vector<Win> wins;
   std::vector<std::uint32_t> winsFrom[horizon + 1];
@@ -189,7 +216,7 @@ Chunk makeChunk(int tiles) {
   c.tiles = tiles;
   c.trials.resize(2 * tiles);
   for (auto &s : c.states) s.resize(2 * tiles);
-  for (auto &w : c.waiting) w.resize(16 * tiles);
+  for (Waiting &w : c.waiting) w = makeWaiting(16 * tiles, 21 * lanes);
   for (auto &from : c.winsFrom) from.resize(tiles + 1);
   return c;
 }
@@ -205,8 +232,7 @@ void begin(Chunk &c, const Tables &) {
   c.wins.clear();
   for (auto &r : c.ready) r.clear();
   for (auto &list : c.customers) list.clear();
-  for (auto &of : c.waiting)
-    for (Waiting &w : of) w.n = 0;
+  for (Waiting &w : c.waiting) std::ranges::fill(w.count, 0);
   for (int tile = 0; tile < c.tiles; tile++) {
     const auto input = [&](const Stream &s, int odd) {
       const Pair u = uniforms(s, c.block + 8 * tile, once, 0);
@@ -388,24 +414,23 @@ void readyOrders(Chunk &c, int t) {
   for (const std::uint32_t entry : c.ready[t]) {
     const std::uint64_t id = entry >> 2;
     const Order &o = c.orders[id];
+    const std::uint64_t its = id << 17 | o.isNew << 16 | o.ready << 8 | o.cancelled;
     for (int s = 0; s < selling; s++) {
       if ((entry >> s & 1) == 0) continue;
-      Waiting &w = c.waiting[s][o.place];
-      if (w.size.size() < w.n + 2 * lanes) {
-        w.size.resize(2 * w.n + 4 * lanes);
-        w.hours.resize(2 * w.n + 4 * lanes);
-        w.about.resize(2 * w.n + 4 * lanes);
+      Waiting &w = c.waiting[s];
+      std::size_t i = w.count[o.place]++;
+      if (i + lanes >= w.room) [[unlikely]]
+        makeRoom(w);
+      double *size = sizesOf(w, o.place), *hours = hoursOf(w, o.place);
+      std::uint64_t *about = aboutOf(w, o.place);
+      for (; i > 0 && about[i - 1] > its; i--) {
+        about[i] = about[i - 1];
+        size[i] = size[i - 1];
+        hours[i] = hours[i - 1];
       }
-      const std::uint64_t about = id << 16 | o.ready << 8 | o.cancelled;
-      std::size_t i = w.n++;
-      for (; i > 0 && w.about[i - 1] > about; i--) {
-        w.about[i] = w.about[i - 1];
-        w.size[i] = w.size[i - 1];
-        w.hours[i] = w.hours[i - 1];
-      }
-      w.about[i] = about;
-      w.size[i] = o.size;
-      w.hours[i] = o.hours;
+      about[i] = its;
+      size[i] = o.size;
+      hours[i] = o.hours;
     }
   }
 }
@@ -415,13 +440,9 @@ struct Placed {
   double amount = 0, hours = 0, number = 0, notNew = 0;
 };
 
-/** Places an order: it becomes a customer, the same one for both strategies if they place it in the same step. */
-INLINE void place(Chunk &c, Placed &placed, int t, int s, std::uint64_t number) {
+/** An order becomes a customer, the same one for both strategies if they place it in the same step. */
+INLINE void serve(Chunk &c, int t, int s, std::uint64_t number) {
   Order &o = c.orders[number];
-  placed.amount += o.size;
-  placed.hours += o.hours;
-  placed.number += 1;
-  placed.notNew += 1 - o.isNew;
   if (o.placedAt == t)
     c.customers[t][o.customer].of |= (std::uint8_t)(1 << s);
   else {
@@ -437,19 +458,22 @@ void decideOrders(Chunk &c, int t) {
   for (int s = 0; s < selling; s++) {
     for (State &x : c.states[s]) x.bookings = x.wins = x.notNew = x.slipped = zero;
     const double cost = 1 - margins[s];
+    Waiting &w = c.waiting[s];
     for (std::uint32_t at = 0; at < (std::uint32_t)(16 * c.tiles); at++) {
-      Waiting &w = c.waiting[s][at];
-      if (w.n == 0) continue;
+      const std::size_t n = w.count[at];
+      if (n == 0) continue;
+      double *sizes = sizesOf(w, at), *allHours = hoursOf(w, at);
+      std::uint64_t *abouts = aboutOf(w, at);
       State &x = c.states[s][at >> 3];
       const int lane = at & 7;
       const double payable = x.payable[lane], able = t >= 1 ? x.idle[lane] * window : 1e300;
       Placed placed;
       V slipped{};
       std::size_t stay = 0;
-      for (std::size_t i = 0; i < w.n; i += lanes) {
-        const V size = load(&w.size[i]), hours = load(&w.hours[i]), costs = size * cost;
-        const U about = load(&w.about[i]);
-        const unsigned there = w.n - i < lanes ? 0xffu >> (lanes - (w.n - i)) : 0xffu;
+      for (std::size_t i = 0; i < n; i += lanes) {
+        const V size = load(&sizes[i]), hours = load(&allHours[i]), costs = size * cost;
+        const U about = load(&abouts[i]);
+        const unsigned there = n - i < lanes ? 0xffu >> (lanes - (n - i)) : 0xffu;
         unsigned left = there;
         // What has been placed holds more of those that follow and frees none, so the next one that nothing holds is next.
         for (unsigned after = there; after != 0;) {
@@ -457,7 +481,11 @@ void decideOrders(Chunk &c, int t) {
                                 bits(lessOrEqual(hours, all(able - placed.hours)));
           if (free == 0) break;
           const int first = std::countr_zero(free);
-          place(c, placed, t, s, w.about[i + first] >> 16);
+          placed.amount += sizes[i + first];
+          placed.hours += allHours[i + first];
+          placed.number += 1;
+          placed.notNew += 1 - (double)(abouts[i + first] >> 16 & 1);
+          serve(c, t, s, abouts[i + first] >> 17);
           left &= ~(1u << first);
           after = free & (free - 1);
         }
@@ -468,11 +496,11 @@ void decideOrders(Chunk &c, int t) {
           const V ready = __builtin_convertvector((about >> 8) & 0xff, V);
           slipped = addWhere((M)(keep & less(all(t - 2.5), ready)), slipped, size);
         }
-        pack(&w.about[stay], keep, about);
-        pack(&w.hours[stay], keep, hours);
-        stay += pack(&w.size[stay], keep, size);
+        pack(&abouts[stay], keep, about);
+        pack(&allHours[stay], keep, hours);
+        stay += pack(&sizes[stay], keep, size);
       }
-      w.n = stay;
+      w.count[at] = (std::uint32_t)stay;
       x.bookings[lane] = placed.amount;
       x.wins[lane] = placed.number;
       x.notNew[lane] = placed.notNew;
