@@ -52,6 +52,7 @@ INLINE M equal(U a, U b) { return _mm512_cmpeq_epi64_mask((__m512i)a, (__m512i)b
 INLINE V lookUp(const double *table, V index) {
   return (V)_mm512_i64gather_pd(_mm512_cvttpd_epi64((__m512d)index), table, 8);
 }
+INLINE V lookUp(const double *table, U index) { return (V)_mm512_i64gather_pd((__m512i)index, table, 8); }
 /** Writes the lanes of `a` that are in `m` one after another (and anything up to the eighth); answers how many. */
 INLINE std::size_t pack(double *to, M m, V a) {
   _mm512_storeu_pd(to, _mm512_maskz_compress_pd(m, (__m512d)a));
@@ -100,6 +101,11 @@ INLINE V lookUp(const double *table, V index) {
   for (int l = 0; l < lanes; l++) found[l] = table[(int)index[l]];
   return found;
 }
+INLINE V lookUp(const double *table, U index) {
+  V found;
+  for (int l = 0; l < lanes; l++) found[l] = table[index[l]];
+  return found;
+}
 template <class Number, class Vector> INLINE std::size_t pack(Number *to, M m, Vector a) {
   std::size_t n = 0;
   for (int l = 0; l < lanes; l++)
@@ -126,6 +132,7 @@ INLINE U load(const std::uint64_t *from) {
   return a;
 }
 INLINE void store(double *to, V a) { __builtin_memcpy(to, &a, sizeof a); }
+INLINE void store(std::uint64_t *to, U a) { __builtin_memcpy(to, &a, sizeof a); }
 
 #ifdef __FAST_MATH__
 

@@ -102,11 +102,16 @@ struct Pair {
 
 constexpr U steps{0, 1, 2, 3, 4, 5, 6, 7};
 
-/** The uniforms of the 16 trials whose blocks begin at `block` (the number of the first trial, halved). */
-INLINE Pair uniforms(const Stream &s, std::uint64_t block, std::uint32_t step, std::uint32_t index) {
-  Words w{steps + block, all(std::uint64_t{step}), all(std::uint64_t{index}), all(s.c3)};
+/** The uniforms of eight pairs of neighbouring trials, each at an index of its own. */
+INLINE Pair uniforms(const Stream &s, U block, std::uint32_t step, U index) {
+  Words w{block, all(std::uint64_t{step}), index, all(s.c3)};
   for (int round = 0; round < 10; round++) philoxRound(w, all(s.k0[round]), all(s.k1[round]));
   return {uniformOf(w.c0, w.c1), uniformOf(w.c2, w.c3)};
+}
+
+/** The uniforms of the 16 trials whose blocks begin at `block` (the number of the first trial, halved). */
+INLINE Pair uniforms(const Stream &s, std::uint64_t block, std::uint32_t step, std::uint32_t index) {
+  return uniforms(s, steps + block, step, all(std::uint64_t{index}));
 }
 
 /** Uniforms of eight addresses that have nothing in common. */

@@ -108,7 +108,7 @@ Tables makeTables() {
 
 /** Eight trials, whatever the strategy. */
 struct Trials {
-  V opportunitiesPerRep, winRateReps, newReps, costOfLead[2], multiplier, utilisation, enforced, buyersLuck, consents;
+  V costOfLead[2], multiplier, utilisation, enforced, buyersLuck, consents;
   V repsMean, repsNone;
   V resoldLeft[term], referredLeft[term];
   V websiteLeads, directWins, opportunities[sources][selling];
@@ -207,8 +207,9 @@ struct Chunk {
   // Columns.
   Columns room;
   std::vector<double> sizes, cycles, hours, anyways, refusals;
-  /** Won opportunities of the step: place << 32 | k << 8 | source << 4 | strategies by bits. */
-  std::vector<std::uint64_t> fresh;
+  std::vector<std::uint64_t> pairs, fresh;
+  /** By place. */
+  std::vector<double> winRateReps, newReps;
 };
 
 Chunk makeChunk(int tiles) {
@@ -217,6 +218,8 @@ Chunk makeChunk(int tiles) {
   c.trials.resize(2 * tiles);
   for (auto &s : c.states) s.resize(2 * tiles);
   for (Waiting &w : c.waiting) w = makeWaiting(16 * tiles, 21 * lanes);
+  c.winRateReps.resize(16 * tiles);
+  c.newReps.resize(16 * tiles);
   for (auto &from : c.winsFrom) from.resize(tiles + 1);
   return c;
 }
@@ -240,10 +243,9 @@ void begin(Chunk &c, const Tables &) {
     };
     for (int odd = 0; odd < 2; odd++) {
       Trials &t = c.trials[2 * tile + odd];
-      t.opportunitiesPerRep =
-          exponential(perRep.middle + perRep.spread * quantile(input(streams::opportunitiesPerRep, odd)));
-      t.winRateReps = 0.16 + input(streams::winRateReps, odd) * (0.24 - 0.16);
-      t.newReps = 0.4 + input(streams::newReps, odd) * (0.9 - 0.4);
+      const std::size_t place = (std::size_t)(2 * tile + odd) * lanes;
+      store(&c.winRateReps[place], 0.16 + input(streams::winRateReps, odd) * (0.24 - 0.16));
+      store(&c.newReps[place], 0.4 + input(streams::newReps, odd) * (0.9 - 0.4));
       t.costOfLead[0] = exponential(costs[0].middle + costs[0].spread * quantile(input(streams::costCampaign, odd)));
       t.costOfLead[1] = exponential(costs[1].middle + costs[1].spread * quantile(input(streams::costEvents, odd)));
       t.multiplier = 0.25 + input(streams::multiplier, odd) * (0.5 - 0.25);
@@ -251,7 +253,8 @@ void begin(Chunk &c, const Tables &) {
       t.enforced = 0.2 + input(streams::enforced, odd) * (0.9 - 0.2);
       t.buyersLuck = exponential(0.25 * quantile(input(streams::buyersLuck, odd)));
       t.consents = only(less(input(streams::consent, odd), all(0.6)), all(1.0));
-      t.repsMean = reps * t.opportunitiesPerRep;
+      const V perRepNormal = quantile(input(streams::opportunitiesPerRep, odd));
+      t.repsMean = reps * exponential(perRep.middle + perRep.spread * perRepNormal);
       t.repsNone = exponential(-t.repsMean);
       for (int d = 0; d < term; d++) {
         t.resoldLeft[d] = all(resoldEach);
@@ -346,63 +349,92 @@ void market(Chunk &c, const Tables &tables, int t) {
   }
 }
 
+// What is known of an opportunity stands in a word: place << 32 | k << 8 | source << 4 | a bit for each strategy that has
+// it. While two neighbouring trials share a word, the place is that of the even one, and two more bits speak of the odd one.
+
+/** The opportunities of a source, a word for the k-th of two neighbouring trials. */
+std::size_t opportunities(Chunk &c, int source) {
+  std::size_t n = 0;
+  for (int tile = 0; tile < c.tiles; tile++) {
+    const V *even = c.trials[2 * tile].opportunities[source], *odd = c.trials[2 * tile + 1].opportunities[source];
+    const V number[2 * selling] = {even[0], even[1], odd[0], odd[1]};
+    const V most = larger(larger(number[0], number[1]), larger(number[2], number[3]));
+    const U word = ((steps + (std::uint64_t)(16 * tile)) << 32) | (std::uint64_t)(source << 4);
+    for (std::uint64_t k = 0;; k++) {
+      const V at = all((double)k);
+      const M asked = less(at, most);
+      if (bits(asked) == 0) break;
+      U one = word | (k << 8);
+      for (int i = 0; i < 2 * selling; i++) one = orWhere(less(at, number[i]), one, all(std::uint64_t{1} << i));
+      if (c.pairs.size() < n + 2 * lanes) c.pairs.resize(2 * n + 64 * lanes);
+      n += pack(&c.pairs[n], asked, one);
+    }
+  }
+  if (n > 0) store(&c.pairs[n], U{});
+  return n;
+}
+
+/** Which of them are won: appended to `fresh`, a word for each. */
+std::size_t wonOf(Chunk &c, int t, int source, std::size_t n, std::size_t won) {
+  for (std::size_t i = 0; i < n; i += lanes) {
+    const U word = load(&c.pairs[i]), place = word >> 32;
+    const Pair u = uniforms(streams::win[source], blocksOf(c, place), t, (word >> 8) & 0xffffffu);
+    V even = all(winRates[source]), odd = even;
+    if (source == ofReps) {
+      even = lookUp(c.winRateReps.data(), place);
+      odd = lookUp(c.winRateReps.data() + lanes, place);
+    }
+    if (c.fresh.size() < won + 3 * lanes) c.fresh.resize(2 * won + 64 * lanes);
+    won += pack(&c.fresh[won], (M)(notZero(word & 3) & less(u.even, even)), word & ~std::uint64_t{12});
+    const U ofOdd = ((word & ~std::uint64_t{15}) + (std::uint64_t{lanes} << 32)) | ((word >> 2) & 3);
+    won += pack(&c.fresh[won], (M)(notZero(word & 12) & less(u.odd, odd)), ofOdd);
+  }
+  return won;
+}
+
 /** Section 7.3, the first half: which opportunities are won, and what is drawn for them. */
 void newOrders(Chunk &c, const Tables &tables, int t) {
-  std::size_t n = 0;
-  for (int source = 0; source < sources; source++)
-    for (int tile = 0; tile < c.tiles; tile++) {
-      const Trials *trial = &c.trials[2 * tile];
-      V number[2][selling], most[2], chance[2];
-      U word[2];
-      for (int odd = 0; odd < 2; odd++) {
-        for (int s = 0; s < selling; s++) number[odd][s] = trial[odd].opportunities[source][s];
-        most[odd] = larger(number[odd][0], number[odd][1]);
-        chance[odd] = source == ofReps ? trial[odd].winRateReps : all(winRates[source]);
-        word[odd] = ((steps + (std::uint64_t)(16 * tile + 8 * odd)) << 32) | (std::uint64_t)(source << 4);
-      }
-      for (std::uint32_t k = 0;; k++) {
-        const V at = all((double)k);
-        const M asked[2] = {less(at, most[0]), less(at, most[1])};
-        if ((bits(asked[0]) | bits(asked[1])) == 0) break;
-        const Pair u = uniforms(streams::win[source], c.block + 8 * tile, t, k);
-        const M won[2] = {(M)(asked[0] & less(u.even, chance[0])), (M)(asked[1] & less(u.odd, chance[1]))};
-        if (c.fresh.size() < n + 2 * lanes) c.fresh.resize(2 * n + 64 * lanes);
-        for (int odd = 0; odd < 2; odd++) {
-          U fresh = word[odd] | (std::uint64_t)(k << 8);
-          for (int s = 0; s < selling; s++)
-            fresh = orWhere(less(at, number[odd][s]), fresh, all(std::uint64_t{1} << s));
-          n += pack(&c.fresh[n], won[odd], fresh);
-        }
-      }
-    }
-  if (n == 0) return;
+  std::size_t won = 0;
+  for (int source = 0; source < sources; source++) won = wonOf(c, t, source, opportunities(c, source), won);
+  if (won == 0) return;
 
   for (auto *column : {&c.sizes, &c.cycles, &c.hours, &c.anyways, &c.refusals})
-    if (column->size() < n + lanes) column->resize(2 * n + lanes);
+    if (column->size() < won + lanes) column->resize(2 * won + lanes);
   const U step = all((std::uint64_t)t);
+  const auto uniformsOf = [&](const SourceStreams &stream, U word, std::uint64_t index) {
+    const U place = word >> 32;
+    return uniformsAt(stream, (word >> 4) & 3, blocksOf(c, place), oddOf(place), step, ((word >> 8) & 0xffffffu) + index);
+  };
+  for (std::size_t i = 0; i < won; i += lanes) store(&c.cycles[i], uniformsOf(streams::cycle, load(&c.fresh[i]), 0));
+  lognormals(c.room, c.cycles.data(), won, tables.cycle);
+
+  // What would be ready after the end is never looked at.
+  std::size_t n = 0;
+  for (std::size_t i = 0; i < won; i++) {
+    const double ready = t + std::floor(c.cycles[i] + 0.5);
+    c.fresh[n] = c.fresh[i];
+    c.cycles[n] = ready;
+    n += ready < horizon ? 1 : 0;
+  }
   for (std::size_t i = 0; i < n; i += lanes) {
-    const U word = load(&c.fresh[i]), place = word >> 32, k = (word >> 8) & 0xffffffu, source = (word >> 4) & 3;
-    const U block = blocksOf(c, place), odd = oddOf(place);
-    store(&c.sizes[i], uniformsAt(streams::size, source, block, odd, step, k));
-    store(&c.cycles[i], uniformsAt(streams::cycle, source, block, odd, step, k));
-    store(&c.anyways[i], uniformsAt(streams::anyway, source, block, odd, step, k));
-    store(&c.hours[i], uniformsAt(streams::fate, source, block, odd, step, k + 26 * F));
-    const V stays = uniformsAt(streams::fate, source, block, odd, step, k + 24 * F);
+    const U word = load(&c.fresh[i]);
+    store(&c.sizes[i], uniformsOf(streams::size, word, 0));
+    store(&c.anyways[i], uniformsOf(streams::anyway, word, 0));
+    store(&c.hours[i], uniformsOf(streams::fate, word, 26 * F));
+    const V stays = uniformsOf(streams::fate, word, 24 * F);
     V refusals{};
     for (int j = 1; j <= horizon - t; j++)
       refusals = addWhere(lessOrEqual(all(1 - tables.waits[j]), stays), refusals, all(1.0));
     store(&c.refusals[i], refusals);
   }
   lognormals(c.room, c.sizes.data(), n, tables.dealSize);
-  lognormals(c.room, c.cycles.data(), n, tables.cycle);
   lognormals(c.room, c.hours.data(), n, tables.hours);
   for (std::size_t i = 0; i < n; i++) {
-    const int ready = t + (int)(c.cycles[i] + 0.5);
-    if (ready >= horizon) continue;
+    const int ready = (int)c.cycles[i];
     const std::uint64_t word = c.fresh[i];
     const std::uint32_t place = (std::uint32_t)(word >> 32), k = (word >> 8) & 0xffffffu;
     const std::uint8_t source = word >> 4 & 3;
-    const double share = source == ofReps ? c.trials[place >> 3].newReps[place & 7] : newShares[source];
+    const double share = source == ofReps ? c.newReps[place] : newShares[source];
     c.ready[ready].push_back((std::uint32_t)c.orders.size() << 2 | (word & 3));
     c.orders.push_back({c.sizes[i], c.hours[i], place, (std::uint32_t)t * F + k, source, c.anyways[i] < share,
                         (std::uint8_t)ready, (std::uint8_t)(ready + c.refusals[i]), 255, 0});
