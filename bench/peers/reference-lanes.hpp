@@ -11,6 +11,8 @@
 
 #if defined(__AVX512F__) && defined(__AVX512DQ__)
 #define LANES_AVX512 1
+#endif
+#ifdef __AVX2__
 #include <immintrin.h>
 #endif
 
@@ -62,6 +64,7 @@ INLINE std::size_t pack(std::uint64_t *to, M m, U a) {
   _mm512_storeu_si512(to, _mm512_maskz_compress_epi64(m, (__m512i)a));
   return (std::size_t)std::popcount((unsigned)m);
 }
+INLINE void scatter(double *to, U index, V a) { _mm512_i64scatter_pd(to, (__m512i)index, (__m512d)a, 8); }
 /** The reverse of `pack`: lanes in `m` are read one after another, the others are 0. */
 INLINE V unpack(const double *from, M m) { return (V)_mm512_maskz_expandloadu_pd(m, from); }
 
@@ -71,11 +74,29 @@ using M = I;
 INLINE M less(V a, V b) { return a < b; }
 INLINE M lessOrEqual(V a, V b) { return a <= b; }
 INLINE M notZero(U a) { return a != 0; }
+#ifdef __AVX2__
+INLINE unsigned bits(M m) {
+  __m256d half[2];
+  __builtin_memcpy(half, &m, sizeof m);
+  return (unsigned)(_mm256_movemask_pd(half[0]) | _mm256_movemask_pd(half[1]) << 4);
+}
+INLINE U productOfHalves(U a, U b) {
+  __m256i x[2], y[2];
+  __builtin_memcpy(x, &a, sizeof a);
+  __builtin_memcpy(y, &b, sizeof b);
+  const __m256i z[2] = {_mm256_mul_epu32(x[0], y[0]), _mm256_mul_epu32(x[1], y[1])};
+  U product;
+  __builtin_memcpy(&product, z, sizeof product);
+  return product;
+}
+#else
 INLINE unsigned bits(M m) {
   unsigned found = 0;
   for (int l = 0; l < lanes; l++) found |= (m[l] != 0 ? 1u : 0u) << l;
   return found;
 }
+INLINE U productOfHalves(U a, U b) { return (a & 0xffffffffu) * (b & 0xffffffffu); }
+#endif
 INLINE M lanesOf(unsigned set) {
   M m;
   for (int l = 0; l < lanes; l++) m[l] = -(std::int64_t)(set >> l & 1);
@@ -92,7 +113,6 @@ INLINE V root(V a) {
   for (int l = 0; l < lanes; l++) b[l] = std::sqrt(a[l]);
   return b;
 }
-INLINE U productOfHalves(U a, U b) { return (a & 0xffffffffu) * (b & 0xffffffffu); }
 INLINE U exclusiveOr(U a, U b, U c) { return a ^ b ^ c; }
 INLINE U orWhere(M m, U a, U b) { return a | ((U)m & b); }
 INLINE M equal(U a, U b) { return a == b; }
@@ -111,6 +131,9 @@ template <class Number, class Vector> INLINE std::size_t pack(Number *to, M m, V
   for (int l = 0; l < lanes; l++)
     if (m[l] != 0) to[n++] = a[l];
   return n;
+}
+INLINE void scatter(double *to, U index, V a) {
+  for (int l = 0; l < lanes; l++) to[index[l]] = a[l];
 }
 INLINE V unpack(const double *from, M m) {
   V a{};

@@ -208,7 +208,7 @@ inline Lognormal lognormal(double p10, double p90) {
 /** Room for the columns of numbers that are gathered from many trials and worked off eight at a time. */
 struct Columns {
   std::vector<double> tail;
-  std::vector<std::uint32_t> where;
+  std::vector<std::uint64_t> where;
 };
 
 /** Puts lognormal draws in the place of the uniforms 0 ... n - 1; both columns have room for eight more. */
@@ -222,17 +222,17 @@ inline void lognormals(Columns &room, double *u, std::size_t n, Lognormal law) {
   for (std::size_t i = 0; i < n; i += lanes) {
     const V at = load(u + i), q = at - 0.5;
     const M tail = less(all(0.425 * 0.425), q * q);
-    pack(&room.tail[tails], tail, at);
-    for (unsigned left = bits(tail); left != 0; left &= left - 1)
-      room.where[tails++] = (std::uint32_t)(i + (std::size_t)std::countr_zero(left));
+    pack(&room.where[tails], tail, steps + i);
+    tails += pack(&room.tail[tails], tail, at);
     store(u + i, exponential(law.middle + law.spread * quantileMiddle(q)));
   }
-  for (std::size_t i = tails; i % lanes != 0; i++) room.tail[i] = 0.01;
-  for (std::size_t i = 0; i < tails; i += lanes) {
-    const V x = exponential(law.middle + law.spread * quantileTail(load(&room.tail[i])));
-    const std::size_t some = std::min<std::size_t>(lanes, tails - i);
-    for (std::size_t l = 0; l < some; l++) u[room.where[i + l]] = x[(int)l];
+  // What fills the last eight is written where nobody reads.
+  for (std::size_t i = tails; i % lanes != 0; i++) {
+    room.tail[i] = 0.01;
+    room.where[i] = n;
   }
+  for (std::size_t i = 0; i < tails; i += lanes)
+    scatter(u, load(&room.where[i]), exponential(law.middle + law.spread * quantileTail(load(&room.tail[i]))));
 }
 
 /** Above this a sum of probabilities from 0 has too few digits. */
