@@ -1,8 +1,11 @@
-// Eight doubles side by side, and the few operations on them that the model needs.
+// A few doubles side by side, and the operations on them that the model needs.
 //
-// V holds a number of eight trials, U eight words of 64 bits, M a yes or no for each. With AVX-512 the operations are its
-// instructions; anywhere else they are the vector types of GCC, which the compiler lowers to what the machine has.
+// V holds a number of each of `lanes` trials, U words of 64 bits, M a yes or no. With AVX-512 there are eight lanes and the
+// operations are its instructions; without it there are four, in the vector types of GCC, which are AVX2 where there is any.
 #pragma once
+
+// Vectors are passed within one file only, so that nobody minds how an ABI would pass them.
+#pragma GCC diagnostic ignored "-Wpsabi"
 
 #include <bit>
 #include <cmath>
@@ -18,14 +21,19 @@
 
 #define INLINE inline __attribute__((always_inline))
 
-using V = double __attribute__((vector_size(64)));
-using U = std::uint64_t __attribute__((vector_size(64)));
-using I = std::int64_t __attribute__((vector_size(64)));
-
+#ifdef LANES_AVX512
 constexpr int lanes = 8;
+#else
+constexpr int lanes = 4;
+#endif
+constexpr unsigned fullLanes = (1u << lanes) - 1;
 
-INLINE V all(double x) { return V{x, x, x, x, x, x, x, x}; }
-INLINE U all(std::uint64_t x) { return U{x, x, x, x, x, x, x, x}; }
+using V = double __attribute__((vector_size(lanes * 8)));
+using U = std::uint64_t __attribute__((vector_size(lanes * 8)));
+using I = std::int64_t __attribute__((vector_size(lanes * 8)));
+
+INLINE V all(double x) { return x - V{}; }
+INLINE U all(std::uint64_t x) { return x - U{}; }
 constexpr V zero{};
 
 #ifdef LANES_AVX512
@@ -55,7 +63,7 @@ INLINE V lookUp(const double *table, V index) {
   return (V)_mm512_i64gather_pd(_mm512_cvttpd_epi64((__m512d)index), table, 8);
 }
 INLINE V lookUp(const double *table, U index) { return (V)_mm512_i64gather_pd((__m512i)index, table, 8); }
-/** Writes the lanes of `a` that are in `m` one after another (and anything up to the eighth); answers how many. */
+/** Writes the lanes of `a` that are in `m` one after another, then anything up to `lanes` numbers; answers how many. */
 INLINE std::size_t pack(double *to, M m, V a) {
   _mm512_storeu_pd(to, _mm512_maskz_compress_pd(m, (__m512d)a));
   return (std::size_t)std::popcount((unsigned)m);
@@ -64,6 +72,7 @@ INLINE std::size_t pack(std::uint64_t *to, M m, U a) {
   _mm512_storeu_si512(to, _mm512_maskz_compress_epi64(m, (__m512i)a));
   return (std::size_t)std::popcount((unsigned)m);
 }
+INLINE M less(U a, U b) { return _mm512_cmplt_epu64_mask((__m512i)a, (__m512i)b); }
 INLINE void scatter(double *to, U index, V a) { _mm512_i64scatter_pd(to, (__m512i)index, (__m512d)a, 8); }
 /** The reverse of `pack`: lanes in `m` are read one after another, the others are 0. */
 INLINE V unpack(const double *from, M m) { return (V)_mm512_maskz_expandloadu_pd(m, from); }
@@ -75,19 +84,14 @@ INLINE M less(V a, V b) { return a < b; }
 INLINE M lessOrEqual(V a, V b) { return a <= b; }
 INLINE M notZero(U a) { return a != 0; }
 #ifdef __AVX2__
-INLINE unsigned bits(M m) {
-  __m256d half[2];
-  __builtin_memcpy(half, &m, sizeof m);
-  return (unsigned)(_mm256_movemask_pd(half[0]) | _mm256_movemask_pd(half[1]) << 4);
-}
-INLINE U productOfHalves(U a, U b) {
-  __m256i x[2], y[2];
-  __builtin_memcpy(x, &a, sizeof a);
-  __builtin_memcpy(y, &b, sizeof b);
-  const __m256i z[2] = {_mm256_mul_epu32(x[0], y[0]), _mm256_mul_epu32(x[1], y[1])};
-  U product;
-  __builtin_memcpy(&product, z, sizeof product);
-  return product;
+INLINE unsigned bits(M m) { return (unsigned)_mm256_movemask_pd((__m256d)m); }
+INLINE U productOfHalves(U a, U b) { return (U)_mm256_mul_epu32((__m256i)a, (__m256i)b); }
+INLINE V smaller(V a, V b) { return (V)_mm256_min_pd((__m256d)a, (__m256d)b); }
+INLINE V larger(V a, V b) { return (V)_mm256_max_pd((__m256d)a, (__m256d)b); }
+INLINE V root(V a) { return (V)_mm256_sqrt_pd((__m256d)a); }
+INLINE M lanesOf(unsigned set) {
+  const I bit{1, 2, 4, 8};
+  return ((std::int64_t)set & bit) == bit;
 }
 #else
 INLINE unsigned bits(M m) {
@@ -96,16 +100,6 @@ INLINE unsigned bits(M m) {
   return found;
 }
 INLINE U productOfHalves(U a, U b) { return (a & 0xffffffffu) * (b & 0xffffffffu); }
-#endif
-INLINE M lanesOf(unsigned set) {
-  M m;
-  for (int l = 0; l < lanes; l++) m[l] = -(std::int64_t)(set >> l & 1);
-  return m;
-}
-INLINE V pick(M m, V a, V b) { return m ? a : b; }
-INLINE U pick(M m, U a, U b) { return m ? a : b; }
-INLINE V only(M m, V a) { return (V)(m & (I)a); }
-INLINE V addWhere(M m, V a, V b) { return a + only(m, b); }
 INLINE V smaller(V a, V b) { return a < b ? a : b; }
 INLINE V larger(V a, V b) { return a > b ? a : b; }
 INLINE V root(V a) {
@@ -113,6 +107,17 @@ INLINE V root(V a) {
   for (int l = 0; l < lanes; l++) b[l] = std::sqrt(a[l]);
   return b;
 }
+INLINE M lanesOf(unsigned set) {
+  M m;
+  for (int l = 0; l < lanes; l++) m[l] = -(std::int64_t)(set >> l & 1);
+  return m;
+}
+#endif
+INLINE M less(U a, U b) { return a < b; }
+INLINE V pick(M m, V a, V b) { return m ? a : b; }
+INLINE U pick(M m, U a, U b) { return m ? a : b; }
+INLINE V only(M m, V a) { return (V)(m & (I)a); }
+INLINE V addWhere(M m, V a, V b) { return a + only(m, b); }
 INLINE U exclusiveOr(U a, U b, U c) { return a ^ b ^ c; }
 INLINE U orWhere(M m, U a, U b) { return a | ((U)m & b); }
 INLINE M equal(U a, U b) { return a == b; }
@@ -127,9 +132,12 @@ INLINE V lookUp(const double *table, U index) {
   return found;
 }
 template <class Number, class Vector> INLINE std::size_t pack(Number *to, M m, Vector a) {
+  const unsigned set = bits(m);
   std::size_t n = 0;
-  for (int l = 0; l < lanes; l++)
-    if (m[l] != 0) to[n++] = a[l];
+  for (int l = 0; l < lanes; l++) {
+    to[n] = a[l];
+    n += set >> l & 1;
+  }
   return n;
 }
 INLINE void scatter(double *to, U index, V a) {
@@ -156,6 +164,9 @@ INLINE U load(const std::uint64_t *from) {
 }
 INLINE void store(double *to, V a) { __builtin_memcpy(to, &a, sizeof a); }
 INLINE void store(std::uint64_t *to, U a) { __builtin_memcpy(to, &a, sizeof a); }
+
+/** A whole number below 2^52. */
+INLINE V fromWhole(U n) { return (V)(n | 0x4330000000000000u) - 0x1p52; }
 
 #ifdef __FAST_MATH__
 
@@ -193,7 +204,7 @@ INLINE V logarithm(V x) {
   const I above = (I)x - 0x3fe6a09e667f3bcd;
   const I exponent = above >> 52;
   const V m = (V)((I)x - (exponent << 52));
-  const V e = __builtin_convertvector(exponent, V);
+  const V e = fromWhole((U)(exponent + 2048)) - 2048;
   const V s = (m - 1) / (m + 1), s2 = s * s;
   V sum = all(1.0 / 21);
   sum = 1.0 / 19 + s2 * sum;

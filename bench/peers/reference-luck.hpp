@@ -1,7 +1,7 @@
 // Sections 2 and 3 of bench/reference-model.md: from an address to a uniform, and from a uniform to a draw.
 //
-// A tile is 16 trials that stand one after another. One block of Philox serves two neighbours, so a tile is two V: the
-// even trials and the odd ones.
+// One block of Philox serves two neighbouring trials. A tile is two V, the even trials and the odd ones of 2 * lanes that
+// stand one after another.
 #pragma once
 
 #include <array>
@@ -11,6 +11,7 @@
 
 constexpr std::uint32_t once = 0xffffffffu;
 constexpr std::uint32_t F = 65536;
+constexpr int tileTrials = 2 * lanes;
 
 /** The key of every round, and the last word of the counter. */
 struct Stream {
@@ -100,21 +101,25 @@ struct Pair {
   V even, odd;
 };
 
+#ifdef LANES_AVX512
 constexpr U steps{0, 1, 2, 3, 4, 5, 6, 7};
+#else
+constexpr U steps{0, 1, 2, 3};
+#endif
 
-/** The uniforms of eight pairs of neighbouring trials, each at an index of its own. */
+/** The uniforms of pairs of neighbouring trials, each at an index of its own. */
 INLINE Pair uniforms(const Stream &s, U block, std::uint32_t step, U index) {
   Words w{block, all(std::uint64_t{step}), index, all(s.c3)};
   for (int round = 0; round < 10; round++) philoxRound(w, all(s.k0[round]), all(s.k1[round]));
   return {uniformOf(w.c0, w.c1), uniformOf(w.c2, w.c3)};
 }
 
-/** The uniforms of the 16 trials whose blocks begin at `block` (the number of the first trial, halved). */
+/** The uniforms of the tile whose blocks begin at `block` (the number of the first trial, halved). */
 INLINE Pair uniforms(const Stream &s, std::uint64_t block, std::uint32_t step, std::uint32_t index) {
   return uniforms(s, steps + block, step, all(std::uint64_t{index}));
 }
 
-/** Uniforms of eight addresses that have nothing in common. */
+/** Uniforms of addresses that have nothing in common. */
 INLINE V uniformsAt(const SourceStreams &s, U source, U block, U odd, U step, U index) {
   U k0 = __builtin_shuffle(s.k0, source), k1 = __builtin_shuffle(s.k1, source);
   Words w{block, step, index, __builtin_shuffle(s.c3, source)};
@@ -205,13 +210,13 @@ inline Lognormal lognormal(double p10, double p90) {
   return {(std::log(p10) + std::log(p90)) / 2, std::log(p90 / p10) / 2.5631031310892007};
 }
 
-/** Room for the columns of numbers that are gathered from many trials and worked off eight at a time. */
+/** Room for the columns of numbers that are gathered from many trials and worked off `lanes` at a time. */
 struct Columns {
   std::vector<double> tail;
   std::vector<std::uint64_t> where;
 };
 
-/** Puts lognormal draws in the place of the uniforms 0 ... n - 1; both columns have room for eight more. */
+/** Puts lognormal draws in the place of the uniforms 0 ... n - 1; the column has room for eight more. */
 inline void lognormals(Columns &room, double *u, std::size_t n, Lognormal law) {
   if (room.tail.size() < n + lanes) {
     room.tail.resize(2 * n + lanes);
@@ -226,7 +231,7 @@ inline void lognormals(Columns &room, double *u, std::size_t n, Lognormal law) {
     tails += pack(&room.tail[tails], tail, at);
     store(u + i, exponential(law.middle + law.spread * quantileMiddle(q)));
   }
-  // What fills the last eight is written where nobody reads.
+  // What fills the last lanes is written where nobody reads.
   for (std::size_t i = tails; i % lanes != 0; i++) {
     room.tail[i] = 0.01;
     room.where[i] = n;

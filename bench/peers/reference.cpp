@@ -5,7 +5,7 @@
 //   reference --figures N [CHUNK]    prints the figures of the first N trials as bench/reference-expected.csv has them
 //
 // How it is laid out. CHUNK trials (a multiple of 16) go through the 36 steps together, the three strategies abreast.
-// Amounts stand in vectors of eight trials, a structure of them for each eight trials and strategy. What every trial has
+// Amounts stand in vectors of as many trials as the machine has lanes, a structure of them for each such vector and strategy. What every trial has
 // the same number of is drawn in columns. The vendor's wins are a dense table (k by trial) with masks. Orders are few and
 // of a different number in each trial: what is drawn for them is gathered from the whole chunk into columns, and their
 // list is gone through one by one.
@@ -106,7 +106,7 @@ Tables makeTables() {
   return t;
 }
 
-/** Eight trials, whatever the strategy. */
+/** What is the same for all strategies. */
 struct Trials {
   V costOfLead[2], multiplier, utilisation, enforced, buyersLuck, consents;
   V repsMean, repsNone;
@@ -114,7 +114,7 @@ struct Trials {
   V websiteLeads, directWins, opportunities[sources][selling];
 };
 
-/** Eight trials of one strategy. */
+/** What a strategy has of its own. */
 struct State {
   V free, earned, gone, closed, open[2], carried[2], unclaimed[2], claimsOwed;
   V owed, annualPartner, annualVendor, annualReferred, beforePartner, beforeVendor, beforeReferred;
@@ -187,7 +187,7 @@ struct Customer {
   std::uint8_t source, of;
 };
 
-/** The k-th win of the vendor's team in 16 trials: software a year (0 = none, or lost), and who has it. */
+/** The k-th win of the vendor's team in the trials of a tile: software a year (0 = none, or lost), and who has it. */
 struct Win {
   V value[2];
   M happened[2][strategies], referred[2][strategies];
@@ -217,16 +217,16 @@ Chunk makeChunk(int tiles) {
   c.tiles = tiles;
   c.trials.resize(2 * tiles);
   for (auto &s : c.states) s.resize(2 * tiles);
-  for (Waiting &w : c.waiting) w = makeWaiting(16 * tiles, 21 * lanes);
-  c.winRateReps.resize(16 * tiles);
-  c.newReps.resize(16 * tiles);
+  for (Waiting &w : c.waiting) w = makeWaiting(tileTrials * tiles, 21 * lanes);
+  c.winRateReps.resize(tileTrials * tiles);
+  c.newReps.resize(tileTrials * tiles);
   for (auto &from : c.winsFrom) from.resize(tiles + 1);
   return c;
 }
 
-// A trial of a chunk is known by its place: vector * 8 + lane, with vector = 2 * tile + (1 for odd trials).
-INLINE U blocksOf(const Chunk &c, U place) { return c.block + (place >> 4) * 8 + (place & 7); }
-INLINE U oddOf(U place) { return place & 8; }
+// A trial of a chunk is known by its place: vector * lanes + lane, with vector = 2 * tile + (1 for odd trials).
+INLINE U blocksOf(const Chunk &c, U place) { return c.block + place / tileTrials * lanes + place % lanes; }
+INLINE U oddOf(U place) { return place & (std::uint64_t)lanes; }
 
 /** Sections 5 and 6. */
 void begin(Chunk &c, const Tables &) {
@@ -238,7 +238,7 @@ void begin(Chunk &c, const Tables &) {
   for (Waiting &w : c.waiting) std::ranges::fill(w.count, 0);
   for (int tile = 0; tile < c.tiles; tile++) {
     const auto input = [&](const Stream &s, int odd) {
-      const Pair u = uniforms(s, c.block + 8 * tile, once, 0);
+      const Pair u = uniforms(s, c.block + lanes * tile, once, 0);
       return odd ? u.odd : u.even;
     };
     for (int odd = 0; odd < 2; odd++) {
@@ -283,7 +283,7 @@ void market(Chunk &c, const Tables &tables, int t) {
   const BinomialTable *const converting[5] = {&tables.converts[0], &tables.converts[0], &tables.converts[1],
                                               &tables.converts[1], &tables.converts[2]};
   for (int tile = 0; tile < c.tiles; tile++) {
-    const std::uint64_t block = c.block + 8 * tile;
+    const std::uint64_t block = c.block + lanes * tile;
     const Pair forLeads[2] = {uniforms(streams::leadsCampaign, block, t, 0), uniforms(streams::leadsEvents, block, t, 0)};
     const Pair forConverts[3] = {uniforms(streams::convertsCampaign, block, t, 0),
                                  uniforms(streams::convertsEvents, block, t, 0),
@@ -359,7 +359,7 @@ std::size_t opportunities(Chunk &c, int source) {
     const V *even = c.trials[2 * tile].opportunities[source], *odd = c.trials[2 * tile + 1].opportunities[source];
     const V number[2 * selling] = {even[0], even[1], odd[0], odd[1]};
     const V most = larger(larger(number[0], number[1]), larger(number[2], number[3]));
-    const U word = ((steps + (std::uint64_t)(16 * tile)) << 32) | (std::uint64_t)(source << 4);
+    const U word = ((steps + (std::uint64_t)(tileTrials * tile)) << 32) | (std::uint64_t)(source << 4);
     for (std::uint64_t k = 0;; k++) {
       const V at = all((double)k);
       const M asked = less(at, most);
@@ -491,13 +491,13 @@ void decideOrders(Chunk &c, int t) {
     for (State &x : c.states[s]) x.bookings = x.wins = x.notNew = x.slipped = zero;
     const double cost = 1 - margins[s];
     Waiting &w = c.waiting[s];
-    for (std::uint32_t at = 0; at < (std::uint32_t)(16 * c.tiles); at++) {
+    for (std::uint32_t at = 0; at < (std::uint32_t)(tileTrials * c.tiles); at++) {
       const std::size_t n = w.count[at];
       if (n == 0) continue;
       double *sizes = sizesOf(w, at), *allHours = hoursOf(w, at);
       std::uint64_t *abouts = aboutOf(w, at);
-      State &x = c.states[s][at >> 3];
-      const int lane = at & 7;
+      State &x = c.states[s][at / lanes];
+      const int lane = at % lanes;
       const double payable = x.payable[lane], able = t >= 1 ? x.idle[lane] * window : 1e300;
       Placed placed;
       V slipped{};
@@ -505,7 +505,7 @@ void decideOrders(Chunk &c, int t) {
       for (std::size_t i = 0; i < n; i += lanes) {
         const V size = load(&sizes[i]), hours = load(&allHours[i]), costs = size * cost;
         const U about = load(&abouts[i]);
-        const unsigned there = n - i < lanes ? 0xffu >> (lanes - (n - i)) : 0xffu;
+        const unsigned there = n - i < lanes ? fullLanes >> (lanes - (n - i)) : fullLanes;
         unsigned left = there;
         // What has been placed holds more of those that follow and frees none, so the next one that nothing holds is next.
         for (unsigned after = there; after != 0;) {
@@ -525,7 +525,7 @@ void decideOrders(Chunk &c, int t) {
         const M keep = lanesOf(left);
         if (quarterEnds) {
           // An order slips at the first end of a quarter that finds it ready.
-          const V ready = __builtin_convertvector((about >> 8) & 0xff, V);
+          const V ready = fromWhole((about >> 8) & 0xff);
           slipped = addWhere((M)(keep & less(all(t - 2.5), ready)), slipped, size);
         }
         pack(&abouts[stay], keep, about);
@@ -563,8 +563,8 @@ void vendorsTeam(Chunk &c, const Tables &tables, int t) {
       const V at = all((double)k);
       const M won[2] = {less(at, trial[0].directWins), less(at, trial[1].directWins)};
       if ((bits(won[0]) | bits(won[1])) == 0) break;
-      const Pair forSize = uniforms(streams::sizeDirect, c.block + 8 * tile, t, k);
-      const Pair forReferred = uniforms(streams::referredDirect, c.block + 8 * tile, t, k);
+      const Pair forSize = uniforms(streams::sizeDirect, c.block + lanes * tile, t, k);
+      const Pair forReferred = uniforms(streams::referredDirect, c.block + lanes * tile, t, k);
       if (c.sizes.size() < n + 4 * lanes) c.sizes.resize(2 * n + 64 * lanes);
       n += pack(&c.sizes[n], won[0], forSize.even);
       n += pack(&c.sizes[n], won[1], forSize.odd);
@@ -614,8 +614,8 @@ void renewBase(Chunk &c, const Tables &tables, int t) {
   const int d = t % term, turn = t / term;
   const double resold = baseResold * tables.after[turn], referred = baseReferred * tables.after[turn];
   for (int tile = 0; tile < c.tiles; tile++) {
-    const Pair forResold = uniforms(streams::renewalResold, c.block + 8 * tile, t, d);
-    const Pair forReferred = uniforms(streams::renewalReferred, c.block + 8 * tile, t, d);
+    const Pair forResold = uniforms(streams::renewalResold, c.block + lanes * tile, t, d);
+    const Pair forReferred = uniforms(streams::renewalReferred, c.block + lanes * tile, t, d);
     for (int odd = 0; odd < 2; odd++) {
       Trials &trial = c.trials[2 * tile + odd];
       const V u = odd ? forResold.odd : forResold.even;
@@ -663,7 +663,7 @@ void renewWins(Chunk &c, int t, int born) {
     V change[2][strategies]{}, stay[2][strategies]{}, changeReferred[2][strategies]{}, stayReferred[2][strategies]{};
     const std::uint32_t from = c.winsFrom[born][tile];
     for (std::uint32_t w = from; w < c.winsFrom[born][tile + 1]; w++) {
-      const Pair u = uniforms(streams::renewalDirect, c.block + 8 * tile, t, (std::uint32_t)born * F + (w - from));
+      const Pair u = uniforms(streams::renewalDirect, c.block + lanes * tile, t, (std::uint32_t)born * F + (w - from));
       Win &win = c.wins[w];
       for (int odd = 0; odd < 2; odd++) {
         const V before = win.value[odd];
@@ -710,8 +710,8 @@ void renewCustomers(Chunk &c, int t, int placed) {
       const double after = stays ? customer.value * kept : 0;
       for (int s = 0; s < selling; s++) {
         if ((customer.of >> s & 1) == 0) continue;
-        State &x = c.states[s][customer.place >> 3];
-        const int lane = customer.place & 7;
+        State &x = c.states[s][customer.place / lanes];
+        const int lane = customer.place % lanes;
         x.annualPartner[lane] += after - customer.value;
         x.expandedPartner[lane] += after * (grown / kept);
         x.invoiced[lane] += after;
@@ -890,8 +890,8 @@ void findLargest(Chunk &c, const Tables &tables) {
     for (const Customer &customer : list)
       for (int s = 0; s < selling; s++)
         if (customer.of >> s & 1) {
-          V &largest = c.states[s][customer.place >> 3].largest;
-          const int lane = customer.place & 7;
+          V &largest = c.states[s][customer.place / lanes].largest;
+          const int lane = customer.place % lanes;
           if (customer.value > largest[lane]) largest[lane] = customer.value;
         }
 }
@@ -995,10 +995,10 @@ void printFigures(long n, int tiles, const Tables &tables) {
   std::printf("\n");
   std::vector<double> kept(strategies * figures * (std::size_t)n);
   Chunk c = makeChunk(tiles);
-  for (long first = 0; first < n; first += 16 * tiles)
+  for (long first = 0; first < n; first += tileTrials * tiles)
     play(c, tables, (std::uint64_t)first / 2, [&](int s, int v, const V *figure) {
       for (int l = 0; l < lanes; l++) {
-        const long trial = first + 16 * (v / 2) + 2 * l + v % 2;
+        const long trial = first + tileTrials * (v / 2) + 2 * l + v % 2;
         if (trial >= n) continue;
         for (int f = 0; f < figures; f++) kept[((std::size_t)s * n + trial) * figures + f] = figure[f][l];
       }
@@ -1015,10 +1015,10 @@ void printMeans(long n, int tiles, const Tables &tables) {
   V sums[strategies][figures]{};
   const auto start = std::chrono::steady_clock::now();
   Chunk c = makeChunk(tiles);
-  for (long first = 0; first < n; first += 16 * tiles)
+  for (long first = 0; first < n; first += tileTrials * tiles)
     play(c, tables, (std::uint64_t)first / 2, [&](int s, int v, const V *figure) {
       V trial;
-      for (int l = 0; l < lanes; l++) trial[l] = (double)(first + 16 * (v / 2) + 2 * l + v % 2);
+      for (int l = 0; l < lanes; l++) trial[l] = (double)(first + tileTrials * (v / 2) + 2 * l + v % 2);
       const M asked = less(trial, all((double)n));
       for (int f = 0; f < figures; f++) sums[s][f] = addWhere(asked, sums[s][f], figure[f]);
     });
@@ -1054,7 +1054,7 @@ int main(int count, char **arguments) {
   }
   const Tables tables = makeTables();
   if (one)
-    printFigures(n, (int)(chunk / 16), tables);
+    printFigures(n, (int)(chunk / tileTrials), tables);
   else
-    printMeans(n, (int)(chunk / 16), tables);
+    printMeans(n, (int)(chunk / tileTrials), tables);
 }
