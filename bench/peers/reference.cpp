@@ -132,20 +132,16 @@ struct State {
 };
 
 struct Order {
-  double size, hours;
   std::uint32_t place, key;
-  std::uint8_t source, isNew;
-  /** The step in which it is ready, and the one in which it is cancelled if it still waits then. */
-  std::uint8_t ready, cancelled;
-  /** The last step in which a strategy has placed it, and which customer came of it. */
-  std::uint8_t placedAt;
+  /** Which customer came of it when a strategy placed it last. */
   std::uint32_t customer;
+  std::uint8_t source, placedAt;
 };
 
 /**
- * The orders that are ready and wait, of every trial of a chunk for one strategy; of a trial those that came first stand
- * first. A trial has three columns of `room` numbers one after another: sizes, hours, and `about`, which is
- * number << 17 | isNew << 16 | ready << 8 | cancelled. An order that waits is refused at every step from the one in which
+ * The orders of every trial of a chunk for one strategy, until they are placed or cancelled; of a trial those that came
+ * first stand first. A trial has three columns of `room` numbers one after another: sizes, hours, and `about`, which is
+ * ready << 56 | cancelled << 48 | isNew << 32 | number. An order that waits is refused at every step from the one in which
  * it is ready, so that the number of refusals, and with it the step of the cancellation, follow from that step.
  */
 struct Waiting {
@@ -199,7 +195,6 @@ struct Chunk {
   std::vector<Trials> trials;
   std::vector<State> states[strategies];
   std::vector<Order> orders;
-  std::vector<std::uint32_t> ready[horizon];
   Waiting waiting[selling];
   std::vector<Customer> customers[horizon];
   std::vector<Win> wins;
@@ -233,7 +228,6 @@ void begin(Chunk &c, const Tables &) {
   const Lognormal perRep = lognormal(0.8, 2), costs[2] = {lognormal(160, 410), lognormal(200, 1000)};
   c.orders.clear();
   c.wins.clear();
-  for (auto &r : c.ready) r.clear();
   for (auto &list : c.customers) list.clear();
   for (Waiting &w : c.waiting) std::ranges::fill(w.count, 0);
   for (int tile = 0; tile < c.tiles; tile++) {
@@ -435,34 +429,18 @@ void newOrders(Chunk &c, const Tables &tables, int t) {
     const std::uint32_t place = (std::uint32_t)(word >> 32), k = (word >> 8) & 0xffffffu;
     const std::uint8_t source = word >> 4 & 3;
     const double share = source == ofReps ? c.newReps[place] : newShares[source];
-    c.ready[ready].push_back((std::uint32_t)c.orders.size() << 2 | (word & 3));
-    c.orders.push_back({c.sizes[i], c.hours[i], place, (std::uint32_t)t * F + k, source, c.anyways[i] < share,
-                        (std::uint8_t)ready, (std::uint8_t)(ready + c.refusals[i]), 255, 0});
-  }
-}
-
-/** Puts the orders that have become ready with those that wait. */
-void readyOrders(Chunk &c, int t) {
-  for (const std::uint32_t entry : c.ready[t]) {
-    const std::uint64_t id = entry >> 2;
-    const Order &o = c.orders[id];
-    const std::uint64_t its = id << 17 | o.isNew << 16 | o.ready << 8 | o.cancelled;
+    const std::uint64_t cancelled = (std::uint64_t)(ready + c.refusals[i]), isNew = c.anyways[i] < share ? 1 : 0;
+    const std::uint64_t about = (std::uint64_t)ready << 56 | cancelled << 48 | isNew << 32 | c.orders.size();
+    c.orders.push_back({place, (std::uint32_t)t * F + k, 0, source, 255});
     for (int s = 0; s < selling; s++) {
-      if ((entry >> s & 1) == 0) continue;
+      if ((word >> s & 1) == 0) continue;
       Waiting &w = c.waiting[s];
-      std::size_t i = w.count[o.place]++;
-      if (i + lanes >= w.room) [[unlikely]]
+      const std::size_t at = w.count[place]++;
+      if (at + lanes >= w.room) [[unlikely]]
         makeRoom(w);
-      double *size = sizesOf(w, o.place), *hours = hoursOf(w, o.place);
-      std::uint64_t *about = aboutOf(w, o.place);
-      for (; i > 0 && about[i - 1] > its; i--) {
-        about[i] = about[i - 1];
-        size[i] = size[i - 1];
-        hours[i] = hours[i - 1];
-      }
-      about[i] = its;
-      size[i] = o.size;
-      hours[i] = o.hours;
+      sizesOf(w, place)[at] = c.sizes[i];
+      hoursOf(w, place)[at] = c.hours[i];
+      aboutOf(w, place)[at] = about;
     }
   }
 }
@@ -473,20 +451,23 @@ struct Placed {
 };
 
 /** An order becomes a customer, the same one for both strategies if they place it in the same step. */
-INLINE void serve(Chunk &c, int t, int s, std::uint64_t number) {
+INLINE void serve(Chunk &c, int t, int s, std::uint32_t number, double size) {
   Order &o = c.orders[number];
   if (o.placedAt == t)
     c.customers[t][o.customer].of |= (std::uint8_t)(1 << s);
   else {
     o.placedAt = (std::uint8_t)t;
     o.customer = (std::uint32_t)c.customers[t].size();
-    c.customers[t].push_back({o.size, o.place, o.key, o.source, (std::uint8_t)(1 << s)});
+    c.customers[t].push_back({size, o.place, o.key, o.source, (std::uint8_t)(1 << s)});
   }
 }
 
 /** Section 7.3, the second half, and the customers that come of it. */
 void decideOrders(Chunk &c, int t) {
   const bool quarterEnds = t % 3 == 2;
+  // Orders that are ready are below the first of these, those that were so before this quarter below the last.
+  const U notYet = all((std::uint64_t)(t + 1) << 56), cancelledNow = all((std::uint64_t)t << 48),
+          quarter = all((std::uint64_t)(t - t % 3) << 56);
   for (int s = 0; s < selling; s++) {
     for (State &x : c.states[s]) x.bookings = x.wins = x.notNew = x.slipped = zero;
     const double cost = 1 - margins[s];
@@ -508,7 +489,7 @@ void decideOrders(Chunk &c, int t) {
         const unsigned there = n - i < lanes ? fullLanes >> (lanes - (n - i)) : fullLanes;
         unsigned left = there;
         // What has been placed holds more of those that follow and frees none, so the next one that nothing holds is next.
-        for (unsigned after = there; after != 0;) {
+        for (unsigned after = there & bits(less(about, notYet)); after != 0;) {
           const unsigned free = after & bits(lessOrEqual(payable + placed.amount * cost + costs, all(creditLine))) &
                                 bits(lessOrEqual(hours, all(able - placed.hours)));
           if (free == 0) break;
@@ -516,17 +497,17 @@ void decideOrders(Chunk &c, int t) {
           placed.amount += sizes[i + first];
           placed.hours += allHours[i + first];
           placed.number += 1;
-          placed.notNew += 1 - (double)(abouts[i + first] >> 16 & 1);
-          serve(c, t, s, abouts[i + first] >> 17);
+          placed.notNew += 1 - (double)(abouts[i + first] >> 32 & 1);
+          serve(c, t, s, (std::uint32_t)abouts[i + first], sizes[i + first]);
           left &= ~(1u << first);
           after = free & (free - 1);
         }
-        left &= ~bits(equal(about & 0xff, all((std::uint64_t)t)));
+        left &= ~bits(equal(about & (std::uint64_t{0xff} << 48), cancelledNow));
         const M keep = lanesOf(left);
         if (quarterEnds) {
           // An order slips at the first end of a quarter that finds it ready.
-          const V ready = fromWhole((about >> 8) & 0xff);
-          slipped = addWhere((M)(keep & less(all(t - 2.5), ready)), slipped, size);
+          const M slips = (M)(less(about, notYet) & ~less(about, quarter));
+          slipped = addWhere((M)(keep & slips), slipped, size);
         }
         pack(&abouts[stay], keep, about);
         pack(&allHours[stay], keep, hours);
@@ -962,7 +943,6 @@ template <class Take> void play(Chunk &c, const Tables &tables, std::uint64_t bl
   for (int t = 0; t < horizon; t++) {
     market(c, tables, t);
     newOrders(c, tables, t);
-    readyOrders(c, t);
     decideOrders(c, t);
     vendorsTeam(c, tables, t);
     renewBase(c, tables, t);
