@@ -18,6 +18,7 @@
 #include <chrono>
 #include <cstdio>
 #include <cstring>
+#include <numeric>
 #include <string>
 
 namespace {
@@ -203,6 +204,11 @@ struct Chunk {
   Columns room;
   std::vector<double> sizes, cycles, hours, anyways, refusals;
   std::vector<std::uint64_t> pairs, fresh;
+  struct PlacedOrder {
+    double size;
+    std::uint32_t number;
+  };
+  std::vector<PlacedOrder> placed;
   /** By place. */
   std::vector<double> winRateReps, newReps;
 };
@@ -450,15 +456,17 @@ struct Placed {
   double amount = 0, hours = 0, number = 0, notNew = 0;
 };
 
-/** An order becomes a customer, the same one for both strategies if they place it in the same step. */
-INLINE void serve(Chunk &c, int t, int s, std::uint32_t number, double size) {
-  Order &o = c.orders[number];
-  if (o.placedAt == t)
-    c.customers[t][o.customer].of |= (std::uint8_t)(1 << s);
-  else {
-    o.placedAt = (std::uint8_t)t;
-    o.customer = (std::uint32_t)c.customers[t].size();
-    c.customers[t].push_back({size, o.place, o.key, o.source, (std::uint8_t)(1 << s)});
+/** Orders become customers, the same one for both strategies if they place an order in the same step. */
+void serve(Chunk &c, int t, int s, std::size_t n) {
+  for (std::size_t i = 0; i < n; i++) {
+    Order &o = c.orders[c.placed[i].number];
+    if (o.placedAt == t)
+      c.customers[t][o.customer].of |= (std::uint8_t)(1 << s);
+    else {
+      o.placedAt = (std::uint8_t)t;
+      o.customer = (std::uint32_t)c.customers[t].size();
+      c.customers[t].push_back({c.placed[i].size, o.place, o.key, o.source, (std::uint8_t)(1 << s)});
+    }
   }
 }
 
@@ -472,6 +480,9 @@ void decideOrders(Chunk &c, int t) {
     for (State &x : c.states[s]) x.bookings = x.wins = x.notNew = x.slipped = zero;
     const double cost = 1 - margins[s];
     Waiting &w = c.waiting[s];
+    std::size_t serves = 0;
+    const std::size_t most = std::accumulate(w.count.begin(), w.count.end(), std::size_t{0});
+    if (c.placed.size() < most) c.placed.resize(2 * most);
     for (std::uint32_t at = 0; at < (std::uint32_t)(tileTrials * c.tiles); at++) {
       const std::size_t n = w.count[at];
       if (n == 0) continue;
@@ -498,7 +509,7 @@ void decideOrders(Chunk &c, int t) {
           placed.hours += allHours[i + first];
           placed.number += 1;
           placed.notNew += 1 - (double)(abouts[i + first] >> 32 & 1);
-          serve(c, t, s, (std::uint32_t)abouts[i + first], sizes[i + first]);
+          c.placed[serves++] = {sizes[i + first], (std::uint32_t)abouts[i + first]};
           left &= ~(1u << first);
           after = free & (free - 1);
         }
@@ -520,6 +531,7 @@ void decideOrders(Chunk &c, int t) {
       if (quarterEnds)
         for (int l = 0; l < lanes; l++) x.slipped[lane] += slipped[l];
     }
+    serve(c, t, s, serves);
   }
 }
 
