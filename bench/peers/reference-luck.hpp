@@ -5,6 +5,7 @@
 #pragma once
 
 #include <array>
+#include <new>
 #include <vector>
 
 #include "reference-lanes.hpp"
@@ -210,10 +211,21 @@ inline Lognormal lognormal(double p10, double p90) {
   return {(std::log(p10) + std::log(p90)) / 2, std::log(p90 / p10) / 2.5631031310892007};
 }
 
+/** Numbers that begin where a cache line does, so that no vector lies across two. */
+template <class Number> struct OnLines {
+  using value_type = Number;
+  OnLines() = default;
+  template <class Other> OnLines(const OnLines<Other> &) {}
+  Number *allocate(std::size_t n) { return (Number *)::operator new(n * sizeof(Number), std::align_val_t{64}); }
+  void deallocate(Number *at, std::size_t) { ::operator delete(at, std::align_val_t{64}); }
+  bool operator==(const OnLines &) const = default;
+};
+template <class Number> using Column = std::vector<Number, OnLines<Number>>;
+
 /** Room for the columns of numbers that are gathered from many trials and worked off `lanes` at a time. */
 struct Columns {
-  std::vector<double> tail;
-  std::vector<std::uint64_t> where;
+  Column<double> tail;
+  Column<std::uint64_t> where;
 };
 
 /** Puts lognormal draws in the place of the uniforms 0 ... n - 1; the column has room for eight more. */

@@ -149,8 +149,8 @@ struct Waiting {
   // An odd number of cache lines, so that the trials of a chunk do not fall on each other in the cache.
   std::size_t room;
   std::vector<std::uint32_t> count;
-  std::vector<double> amounts;
-  std::vector<std::uint64_t> abouts;
+  Column<double> amounts;
+  Column<std::uint64_t> abouts;
 };
 
 INLINE double *sizesOf(Waiting &w, std::uint32_t place) { return &w.amounts[place * 2 * w.room]; }
@@ -202,15 +202,15 @@ struct Chunk {
   std::vector<std::uint32_t> winsFrom[horizon + 1];
   // Columns.
   Columns room;
-  std::vector<double> sizes, cycles, hours, anyways, refusals;
-  std::vector<std::uint64_t> pairs, fresh;
+  Column<double> sizes, cycles, hours, anyways, refusals;
+  Column<std::uint64_t> pairs, fresh;
   struct PlacedOrder {
     double size;
     std::uint32_t number;
   };
   std::vector<PlacedOrder> placed;
   /** By place. */
-  std::vector<double> winRateReps, newReps;
+  Column<double> winRateReps, newReps;
 };
 
 Chunk makeChunk(int tiles) {
