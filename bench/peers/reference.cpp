@@ -5,10 +5,10 @@
 //   reference --figures N [CHUNK]    prints the figures of the first N trials as bench/reference-expected.csv has them
 //
 // How it is laid out. CHUNK trials (a multiple of 16) go through the 36 steps together, the three strategies abreast.
-// Amounts stand in vectors of as many trials as the machine has lanes, a structure of them for each such vector and strategy. What every trial has
-// the same number of is drawn in columns. The vendor's wins are a dense table (k by trial) with masks. Orders are few and
-// of a different number in each trial: what is drawn for them is gathered from the whole chunk into columns, and their
-// list is gone through one by one.
+// Amounts stand in vectors of as many trials as the machine has lanes, and a structure of them for each such vector and
+// strategy. What every trial has the same number of is drawn in columns. The vendor's wins are a dense table (k by trial)
+// with masks. Orders are few, and of a different number in each trial: what is drawn for them is gathered from the whole
+// chunk into columns; their lists are gone through trial by trial, a vector of orders at a time.
 //
 // Drawn once for all strategies: every uniform, and what follows from uniforms alone (sizes, cycles, who renews).
 #include "reference-luck.hpp"
@@ -19,7 +19,6 @@
 #include <cstdio>
 #include <cstring>
 #include <numeric>
-#include <string>
 
 namespace {
 
@@ -146,7 +145,6 @@ struct Order {
  * it is ready, so that the number of refusals, and with it the step of the cancellation, follow from that step.
  */
 struct Waiting {
-  // An odd number of cache lines, so that the trials of a chunk do not fall on each other in the cache.
   std::size_t room;
   std::vector<std::uint32_t> count;
   Column<double> amounts;
@@ -156,6 +154,9 @@ struct Waiting {
 INLINE double *sizesOf(Waiting &w, std::uint32_t place) { return &w.amounts[place * 2 * w.room]; }
 INLINE double *hoursOf(Waiting &w, std::uint32_t place) { return &w.amounts[(place * 2 + 1) * w.room]; }
 INLINE std::uint64_t *aboutOf(Waiting &w, std::uint32_t place) { return &w.abouts[place * w.room]; }
+
+// A column is an odd number of cache lines, so that the trials of a chunk do not fall on each other in the cache.
+constexpr std::size_t firstRoom = 21 * 8;
 
 Waiting makeWaiting(std::size_t trials, std::size_t room) {
   Waiting w;
@@ -167,7 +168,7 @@ Waiting makeWaiting(std::size_t trials, std::size_t room) {
 }
 
 [[gnu::noinline]] void makeRoom(Waiting &w) {
-  Waiting larger = makeWaiting(w.count.size(), 2 * w.room + lanes);
+  Waiting larger = makeWaiting(w.count.size(), 2 * w.room + 8);
   larger.count = w.count;
   for (std::uint32_t place = 0; place < w.count.size(); place++) {
     std::copy_n(sizesOf(w, place), w.room, sizesOf(larger, place));
@@ -218,7 +219,7 @@ Chunk makeChunk(int tiles) {
   c.tiles = tiles;
   c.trials.resize(2 * tiles);
   for (auto &s : c.states) s.resize(2 * tiles);
-  for (Waiting &w : c.waiting) w = makeWaiting(tileTrials * tiles, 21 * lanes);
+  for (Waiting &w : c.waiting) w = makeWaiting(tileTrials * tiles, firstRoom);
   c.winRateReps.resize(tileTrials * tiles);
   c.newReps.resize(tileTrials * tiles);
   for (auto &from : c.winsFrom) from.resize(tiles + 1);
@@ -230,7 +231,7 @@ INLINE U blocksOf(const Chunk &c, U place) { return c.block + place / tileTrials
 INLINE U oddOf(U place) { return place & (std::uint64_t)lanes; }
 
 /** Sections 5 and 6. */
-void begin(Chunk &c, const Tables &) {
+void begin(Chunk &c) {
   const Lognormal perRep = lognormal(0.8, 2), costs[2] = {lognormal(160, 410), lognormal(200, 1000)};
   c.orders.clear();
   c.wins.clear();
@@ -951,7 +952,7 @@ void value(const State &x, const Trials &trial, const Tables &tables, V *figure)
 /** Plays the trials from 2 * `block` on and gives the figures of each V to `take(strategy, vector, figures)`. */
 template <class Take> void play(Chunk &c, const Tables &tables, std::uint64_t block, Take take) {
   c.block = block;
-  begin(c, tables);
+  begin(c);
   for (int t = 0; t < horizon; t++) {
     market(c, tables, t);
     newOrders(c, tables, t);
