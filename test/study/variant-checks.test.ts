@@ -143,7 +143,8 @@ describe('a lever', () => {
     ['is asked of all, and one is enough', '{moves: partner.bookings, with: {partner.sales.reps: 2}}', [true]],
   ])('%s', async (_, check, expected) => {
     const found = await played(check)
-    expect(found.trials).toBe(64)
+    // one that only has to move is looked at in few futures first
+    expect(found.trials).toBe(found.moves === 'any' && expected[0] === true ? 16 : 64)
     expect(holds(found)).toEqual(expected)
   })
 

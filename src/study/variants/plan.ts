@@ -48,19 +48,19 @@ const planOf = (
   return { trials, checks, plays: [...plays.values()] }
 }
 
-/** Whether a check is a lever that may move its figure in any strategy, so that the first in which it does will do. */
-export const isOpen = ({ formula, moves }: VariantCheck): boolean =>
+/** Whether a check is a lever that only has to move its figure, in a strategy that it names or in any. */
+export const isPlainLever = ({ formula, moves }: VariantCheck): boolean =>
   moves !== undefined &&
-  moves.of === undefined &&
-  formula.of.every(({ over }) => over.of.every(({ of }) => of === undefined))
+  moves.direction === undefined &&
+  formula.of.every(({ over }) => over.of.every(({ of }) => of === undefined || of === moves.of))
 
 /**
  * How the checks of variants are played: levers and equations in 64 futures, the others in as many as the run has. The
- * same settings are played once for all checks that lay them over. Levers that are open are not among them.
+ * same settings are played once for all checks that lay them over. Plain levers are not among them.
  */
 export const plansOf = (scenario: Scenario, checks: readonly VariantCheck[], trials: number): readonly Plan[] => {
   const isQuick = (check: VariantCheck): boolean => check.moves !== undefined || isEquation(check)
-  const closed = checks.filter(check => !isOpen(check))
+  const closed = checks.filter(check => !isPlainLever(check))
   const parts = [
     [closed.filter(isQuick), Math.min(few, trials)],
     [closed.filter(check => !isQuick(check)), trials],
@@ -68,10 +68,16 @@ export const plansOf = (scenario: Scenario, checks: readonly VariantCheck[], tri
   return parts.flatMap(([some, count]) => (some.length === 0 ? [] : [planOf(scenario, some, count)]))
 }
 
-/** Open levers in one strategy. */
+/** Futures in which a plain lever is looked at first, and in which it is if none of those shows anything. */
+export const looks: readonly number[] = [16, few]
+
+/** Those of some plain levers that may move their figure in a strategy, played in it. */
 export const leverPlan = (
   scenario: Scenario,
   levers: readonly VariantCheck[],
   trials: number,
   strategy: string,
-): Plan => planOf(scenario, levers, Math.min(few, trials), [strategy])
+): Plan => {
+  const here = levers.filter(check => aboutOf(check, scenario).includes(strategy))
+  return planOf(scenario, here, trials, [strategy])
+}

@@ -6,7 +6,7 @@ import { type Derived, derivedState, derivedValues } from '../derived.ts'
 import { judged, judgedLinks } from '../judged.ts'
 import type { CheckResult } from '../result.ts'
 import { estimateOf } from '../stat.ts'
-import { isOpen, leverPlan, type Plan, plansOf } from './plan.ts'
+import { isPlainLever, leverPlan, looks, type Plan, plansOf } from './plan.ts'
 import { type Played, playVariants, type VariantOptions } from './play.ts'
 
 /** The figures of one group of plays: by strategy in the order of the scenario, where it was played. */
@@ -91,28 +91,34 @@ const leverResults = (check: VariantCheck, found: readonly Moved[]): CheckResult
   return [{ strategy: check.moves?.of ?? null, value: holds === null ? null : 0, ci95: null, holds, close: false }]
 }
 
+type Found = { readonly trials: number; readonly rows: readonly Moved[] }
+
 /**
- * Open levers, in one strategy after the other until each has moved its figure in one: those that are compared first, and
- * what they are compared with last.
+ * Plain levers, in few futures and then in more of them, in one strategy after the other (what they are compared with
+ * last), until each has moved its figure.
  */
-const openLevers = async (
+const plainLevers = async (
   scenario: Scenario,
   trials: number,
   options: VariantOptions,
-): Promise<{ readonly trials: number; readonly found: ReadonlyMap<VariantCheck, readonly Moved[]> }> => {
-  const found = new Map<VariantCheck, readonly Moved[]>()
-  let open = (scenario.variants ?? []).filter(isOpen)
-  let count = trials
-  const ids = scenario.strategies.map(({ id }) => id).filter(id => id !== scenario.against)
-  for (const id of [...ids, scenario.against]) {
-    if (open.length === 0) break
-    const plan = leverPlan(scenario, open, trials, id)
-    count = plan.trials
-    const [played] = await playVariants(scenario, open, [plan], options)
-    for (const check of open) found.set(check, [...(found.get(check) ?? []), ...movesIn(check, plan, played)])
-    open = open.filter(check => !found.get(check)?.some(({ holds }) => holds))
+): Promise<ReadonlyMap<VariantCheck, Found>> => {
+  const found = new Map<VariantCheck, Found>()
+  let open = (scenario.variants ?? []).filter(isPlainLever)
+  const ids = [...scenario.strategies.map(({ id }) => id).filter(id => id !== scenario.against), scenario.against]
+  for (const look of looks) {
+    for (const check of open) found.delete(check)
+    for (const id of ids) {
+      const plan = leverPlan(scenario, open, Math.min(look, trials), id)
+      if (plan.checks.length === 0) continue
+      const [played] = await playVariants(scenario, plan.checks, [plan], options)
+      for (const check of plan.checks) {
+        const rows = [...(found.get(check)?.rows ?? []), ...movesIn(check, plan, played)]
+        found.set(check, { trials: plan.trials, rows })
+      }
+      open = open.filter(check => !found.get(check)?.rows.some(({ holds }) => holds))
+    }
   }
-  return { trials: count, found }
+  return found
 }
 
 /**
@@ -127,20 +133,20 @@ export const variantChecks = async (
   const checks = scenario.variants ?? []
   if (checks.length === 0) return []
   const plans = plansOf(scenario, checks, trials)
-  const closed = checks.filter(check => !isOpen(check))
+  const closed = checks.filter(check => !isPlainLever(check))
   const played = closed.length === 0 ? [] : await playVariants(scenario, closed, plans, options)
-  const levers = await openLevers(scenario, trials, options)
+  const levers = await plainLevers(scenario, trials, options)
   return checks.map(check => {
     const n = plans.findIndex(plan => plan.checks.includes(check))
     const { moves } = check
-    const lever = (): CheckResult['results'] =>
-      leverResults(check, levers.found.get(check) ?? movesIn(check, plans[n], played[n]))
+    const lever = levers.get(check)
+    const moved = () => leverResults(check, lever?.rows ?? movesIn(check, plans[n], played[n]))
     return {
       ...checkSaid(check),
       with: check.with,
-      trials: n < 0 ? levers.trials : plans[n].trials,
+      trials: lever?.trials ?? plans[n].trials,
       ...(moves === undefined ? {} : { moves: moves.direction ?? ('any' as const) }),
-      results: moves === undefined ? realityResults(check, plans[n], played[n]) : lever(),
+      results: moves === undefined ? realityResults(check, plans[n], played[n]) : moved(),
     }
   })
 }
