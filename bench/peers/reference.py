@@ -1,0 +1,1187 @@
+#!/usr/bin/env python3
+"""The reference partner model (bench/reference-model.md) in NumPy, vectorised over trials.
+
+Needs Python 3 and NumPy, nothing else. One thread.
+
+    python3 bench/peers/reference.py 10000 [--batch 8192]   plays 10,000 trials of each strategy: one line of JSON with
+                                                            the seconds of the work and the mean of every figure
+    python3 bench/peers/reference.py --figures 64           the figures of trials 0 ... 63 as CSV, in the layout of
+                                                            bench/reference-expected.csv
+
+Section numbers in this file are those of bench/reference-model.md. A batch of B trials is played step by step. An array
+has the trials on its last axis, those of an even number first, because two neighbours share a block of the generator;
+what differs between strategies has the three of them on the axis before. The uniforms stay what the generator gives, 64
+bits, until a formula needs the number: `bits` below. A draw that all strategies meet is made once.
+"""
+
+import argparse
+import json
+import math
+import os
+import sys
+import time
+
+for variable in ('OMP_NUM_THREADS', 'OPENBLAS_NUM_THREADS', 'MKL_NUM_THREADS'):
+    os.environ.setdefault(variable, '1')
+
+import numpy as np  # noqa: E402  (after the number of threads)
+
+# ---------------------------------------------------------------------------------------------- the figures, section 10
+
+FIGURES = (
+    'joint.value',
+    'partner.value',
+    'partner.ownerValue',
+    'partner.bookings',
+    'vendor.bookings',
+    'partner.revenue',
+    'partner.ebitda',
+    'vendor.contribution',
+    'orders.slipped.value',
+    'mdf.campaign.leads',
+    'mdf.events.leads',
+    'partner.services.margin',
+    'partner.utilisation',
+    'partner.cash.low',
+)
+
+# Those that resell come first: the arrays of orders have only them.
+STRATEGIES = ('today', 'margin', 'supportOnly')
+RESELLERS = 2
+MARGIN = np.array([0.14, 0.15, 0.14])[:, None]
+RESELLS = np.array([1.0, 1.0, 0.0])[:, None]
+
+# ------------------------------------------------------------------------------------------------- constants, section 4
+
+STEPS = 36
+ONCE = 0xFFFFFFFF
+F = 65536
+SOURCES = ('campaign', 'reps', 'events', 'website')
+ACTIVITIES = ('campaign', 'events')
+CHURN, CONTRACTION, EXPANSION, TERM = 0.1, 0.02, 0.05, 12
+RENEWED = (1 - CONTRACTION) * (1 + EXPANSION)
+GROWTH = (1 - CONTRACTION) * EXPANSION
+REPS, REP_COST = 4, 140000 / 12
+WEBSITE_LEADS, WEBSITE_COST = 8.0, 120
+CONVERTS = {'campaign': 0.1, 'events': 0.25, 'website': 0.15}
+WIN_RATE = {'campaign': 0.2, 'events': 0.22, 'website': 0.18}
+NEW = {'campaign': 0.7, 'events': 0.8, 'website': 0.6}
+AT, HALF, KEPT, BUDGET = (
+    np.array(pair)[:, None, None] for pair in ((4000.0, 3000.0), (1.5, 2.5), (0.5, 0.2), (0.5, 0.3))
+)
+VENDOR_PAYS, ACCRUAL = 0.5, 0.02
+CLAIMED = (1 - 0.1) * (1 - 0.05)
+DIRECT_WINS = 4.0
+REFERRED, REFERRED_FULL, REFERRED_RAMP = 0.15, 0.6, 12
+HEADS, PAID_HOURS, RATE, HEAD_COST, WINDOW = 9, 150, 140, 8750, 2
+LINE, CANCELS = 650000, 0.04
+WAIT_CUSTOMERS, WAIT_VENDOR, CLAIM_DELAY, CLAIM_PAID = 45 / 365.25 * 12, 1, 2, 1
+REVOLVER, INTEREST, OVERHEAD = 300000, 0.0075, 10000
+OWNER_PAY, MARKET_PAY, TAX, PEG = 7500, 10000, 0.25, 2
+IMPLEMENTATION, SUPPORT, LASTS = 0.65, 0.35, 4
+COGS, COMMISSION_DIRECT, COMMISSION_PARTNER, SERVICES_MARGIN = 0.2, 0.1, 0.04, 0.1
+PRESALES_DIRECT, PRESALES_SUPPORTED, PRESALES_PARTNER = 6000, 5000, 2000
+MANAGER_COST, PROGRAM_COST = 95, 1000
+MANAGER_HOURS = np.array([16.0, 16.0, 6.0])[:, None]
+G = 1.12 ** (1 / 12)
+PAYROLL = HEADS * HEAD_COST
+SALES_COST = REPS * REP_COST * RESELLS
+
+# ----------------------------------------------------------------------------------------------- the streams, section 2
+
+STREAMS = {
+    'opportunitiesPerRep': (0x01d95e76, 0xf3712861, 0x22835071),
+    'winRateReps': (0xcc979cba, 0x0658edd7, 0xb34f8e38),
+    'newReps': (0xb0d065c1, 0x51c82754, 0x68cc2ebb),
+    'costCampaign': (0x381aebd6, 0x0f943e08, 0x376c3774),
+    'costEvents': (0xf6fe0ed4, 0x3a4c5844, 0xe7b47b00),
+    'multiplier': (0x035df06f, 0x11ec9ffc, 0xd628fcd8),
+    'utilisation': (0x7f147861, 0x68d007cf, 0xdf83a2b9),
+    'enforced': (0xe1614dfe, 0x43392e54, 0x04c4e6d6),
+    'buyersLuck': (0xe2684fd5, 0xae282702, 0x23ce852b),
+    'consent': (0xbf8fc84b, 0x271fc3d4, 0xa79b47d3),
+    'leads.campaign': (0xb1ae7faf, 0x541c79bb, 0x4c59a6fd),
+    'leads.events': (0xc8393f89, 0x3b929d29, 0xc651034c),
+    'leads.website': (0x1ca533bf, 0x558650bf, 0x027a4d3d),
+    'converts.campaign': (0xdf8138be, 0x3fca77a6, 0x0ec73f9d),
+    'converts.events': (0xb330d868, 0xf7da0e22, 0x5c205053),
+    'converts.website': (0xffbbf12c, 0x5b45e34a, 0x4b68c2b8),
+    'opens.reps': (0x87922d0e, 0x3c6fce22, 0x5ebdb88a),
+    'wins.direct': (0x3fbf4f5c, 0x2dd629b4, 0xa22905ee),
+    'win.campaign': (0x4f4ee57a, 0xddfc6dc0, 0xf000ecb0),
+    'win.reps': (0xcb2ef645, 0x37240e24, 0x36df8bf7),
+    'win.events': (0x0c9bab64, 0x2d31c806, 0x44815101),
+    'win.website': (0xeced739f, 0xdf33a9ab, 0x4aae84c3),
+    'size.campaign': (0xf3c72b60, 0x4e64d90d, 0xfbd25a66),
+    'size.reps': (0x8681bc3b, 0x1d6ecdee, 0x4af38cef),
+    'size.events': (0xb669ea5a, 0xd2b1f45b, 0x041184de),
+    'size.website': (0x2d66547b, 0xbf55376f, 0x2b0355ef),
+    'cycle.campaign': (0x644eca61, 0x53357ce6, 0x8f0df822),
+    'cycle.reps': (0x96abe325, 0x73cca12d, 0x0031dc63),
+    'cycle.events': (0x503b3d39, 0x487338ed, 0x3b64626f),
+    'cycle.website': (0x6ed35906, 0xbdaac704, 0x85b3b09e),
+    'anyway.campaign': (0xbc18cdd6, 0xd53214a6, 0x62f5631d),
+    'anyway.reps': (0xe4251291, 0x721ec27c, 0x636510f2),
+    'anyway.events': (0xdf740d40, 0x48e1afa6, 0x964874aa),
+    'anyway.website': (0x5269e274, 0x4c9d4ec1, 0x6d957f94),
+    'fate.campaign': (0x178b7764, 0x97da8e48, 0x92f70eac),
+    'fate.reps': (0x079f8e3d, 0x6ad99133, 0x01316184),
+    'fate.events': (0x8144be4b, 0xacde43d3, 0x345bc362),
+    'fate.website': (0x06e79081, 0x571b0782, 0x9be963da),
+    'size.direct': (0x6c93415b, 0x061005d6, 0x4287d2f5),
+    'referred.direct': (0xf4c93101, 0xa990ca4a, 0x408028d3),
+    'renewal.campaign': (0x813114db, 0x72fd8177, 0x1e953ff5),
+    'renewal.reps': (0xf20dc0b5, 0xe9899167, 0x8dc17b89),
+    'renewal.events': (0x196ffa52, 0x1f0a5f6e, 0x29aa0ddf),
+    'renewal.website': (0x8ab6a3c5, 0x52e42f8d, 0xb813bac1),
+    'renewal.direct': (0xcd5ec3ea, 0xc9335ad7, 0x896430bf),
+    'renewal.resold': (0x2204443b, 0xea002399, 0x33399ae0),
+    'renewal.referred': (0x43d8dd57, 0x4cda2fb3, 0xe2be0d6a),
+}
+
+WHOLE = np.uint64
+SHIFT = np.array(32, WHOLE)
+M0 = np.array(0xD2511F53, WHOLE)
+M1 = np.array(0xCD9E8D57, WHOLE)
+W0 = np.array(0x9E3779B9 << 32, WHOLE)
+W1 = np.array(0xBB67AE85 << 32, WHOLE)
+ROUNDS = 10
+# Blocks that are worked on together: five arrays of this length stay in the cache of a core.
+CHUNK = 8192
+
+
+def key_schedule(name):
+    """The two words of a stream's key in every round, each in the upper half of 64 bits."""
+    k0, k1, _ = STREAMS[name]
+    return [
+        (
+            np.array(((k0 + r * 0x9E3779B9) & ONCE) << 32, WHOLE),
+            np.array(((k1 + r * 0xBB67AE85) & ONCE) << 32, WHOLE),
+        )
+        for r in range(ROUNDS)
+    ]
+
+
+KEYS = {name: key_schedule(name) for name in STREAMS}
+C3 = {name: np.array(words[2], WHOLE) for name, words in STREAMS.items()}
+
+
+def rounds(x, y, a, b, keys):
+    """Rounds of Philox4x32 in place. x = (c0, c1) and y = (c2, c3), each pair packed with its first word above: then a
+    product is the new pair but for one word to be mixed in, and the words of the result lie as the uniform needs them.
+    a and b are room."""
+    for k0, k1 in keys:
+        np.right_shift(y, SHIFT, out=a)
+        np.multiply(a, M1, out=a)
+        np.right_shift(x, SHIFT, out=b)
+        np.multiply(b, M0, out=b)
+        np.left_shift(x, SHIFT, out=x)
+        np.bitwise_xor(x, k0, out=x)
+        np.bitwise_xor(x, a, out=x)
+        np.left_shift(y, SHIFT, out=y)
+        np.bitwise_xor(y, k1, out=y)
+        np.bitwise_xor(y, b, out=y)
+
+
+def in_chunks(x, y, keys):
+    """The blocks of the packed counters x and y, in place: x becomes the bits of even trials, y those of odd ones."""
+    a = np.empty(min(CHUNK, len(x)), WHOLE)
+    b = np.empty_like(a)
+    for start in range(0, len(x), CHUNK):
+        part = x[start : start + CHUNK]
+        size = len(part)
+        rounds(part, y[start : start + CHUNK], a[:size], b[:size], keys)
+    return x, y
+
+
+def row_of_bits(name, step, index, batch):
+    """One draw of every trial of the batch. The first round and half of the second do not need whole arrays here."""
+    keys = KEYS[name]
+    product = int(M1) * index
+    x = np.array(((product ^ step << 32) & 0xFFFFFFFFFFFFFFFF) ^ int(keys[0][0]), WHOLE)
+    out = np.empty(2 * batch.half, WHOLE)
+    a = np.empty(batch.half, WHOLE)
+    b = np.empty(batch.half, WHOLE)
+    even, odd = out[: batch.half], out[batch.half :]
+    fixed = np.array(int(C3[name]) << 32 ^ int(keys[0][1]), WHOLE)
+    np.bitwise_xor(batch.first_product, fixed, out=odd)
+    np.right_shift(odd, SHIFT, out=even)
+    np.multiply(even, M1, out=even)
+    np.bitwise_xor(even, np.array((int(x) << 32 & 0xFFFFFFFFFFFFFFFF) ^ int(keys[1][0]), WHOLE), out=even)
+    np.left_shift(odd, SHIFT, out=odd)
+    np.bitwise_xor(odd, np.array(int(M0) * (int(x) >> 32) ^ int(keys[1][1]), WHOLE), out=odd)
+    rounds(even, odd, a, b, keys[2:])
+    return out
+
+
+def pair_bits(name, step, pair, index_above):
+    """A draw of each pair of trials in `pair` (packed), at its own index: the bits of the even and of the odd trial."""
+    return in_chunks(pair | WHOLE(step), index_above | C3[name], KEYS[name])
+
+
+def mixed_bits(names, which, step, pair, index_above, odd):
+    """Draws of several streams at once, of the stream names[which]. `odd` says which trial of the pair is meant; those
+    that are even come first."""
+    evens = len(odd) - int(np.count_nonzero(odd))
+    k0, k1, c3 = (np.array([STREAMS[name][word] for name in names], WHOLE) for word in range(3))
+    k0 = (k0 << SHIFT)[which]
+    k1 = (k1 << SHIFT)[which]
+    x = pair | WHOLE(step)
+    y = index_above | c3[which]
+    a = np.empty(min(CHUNK, len(x)), WHOLE)
+    b = np.empty_like(a)
+    for start in range(0, len(x), CHUNK):
+        here = slice(start, start + CHUNK)
+        px, py, q0, q1 = x[here], y[here], k0[here], k1[here]
+        pa, pb = a[: len(px)], b[: len(px)]
+        for _ in range(ROUNDS):
+            rounds(px, py, pa, pb, ((q0, q1),))
+            q0 += W0
+            q1 += W1
+    x[evens:] = y[evens:]
+    return x
+
+
+# ------------------------------------------------------------------------------------------------------ laws, section 3
+
+TWELVE = np.array(12, WHOLE)
+ONE_BITS = np.array(0x3FF0000000000000, WHOLE)
+BELOW_ONE = 1 - 2.0**-53
+TAIL = 1 - 1e-9
+
+
+def uniform_of(bits):
+    """(n + 0.5) / 2^52 of the upper 52 bits n: as the fraction of a double in [1, 2), less 1, exactly."""
+    n = np.right_shift(bits, TWELVE)
+    np.bitwise_or(n, ONE_BITS, out=n)
+    u = n.view(np.float64)
+    return np.subtract(u, BELOW_ONE, out=u)
+
+
+def threshold(chance):
+    """`bits < threshold(q)` is `u < q`."""
+    return np.ceil(np.asarray(chance) * 2.0**52 - 0.5).astype(WHOLE) << TWELVE
+
+
+# Wichura's AS 241, PPND16: coefficients of numerators and denominators from the highest power down.
+CENTRE = (
+    (2509.0809287301226727, 33430.575583588128105, 67265.770927008700853, 45921.953931549871457,
+     13731.693765509461125, 1971.5909503065514427, 133.14166789178437745, 3.387132872796366608),
+    (5226.495278852854561, 28729.085735721942674, 39307.89580009271061, 21213.794301586595867,
+     5394.1960214247511077, 687.1870074920579083, 42.313330701600911252, 1.0),
+)  # fmt: skip
+MIDDLE = (
+    (7.7454501427834140764e-4, 0.0227238449892691845833, 0.24178072517745061177, 1.27045825245236838258,
+     3.64784832476320460504, 5.7694972214606914055, 4.6303378461565452959, 1.42343711074968357734),
+    (1.05075007164441684324e-9, 5.475938084995344946e-4, 0.0151986665636164571966, 0.14810397642748007459,
+     0.68976733498510000455, 1.6763848301838038494, 2.05319162663775882187, 1.0),
+)  # fmt: skip
+FAR = (
+    (2.01033439929228813265e-7, 2.71155556874348757815e-5, 0.0012426609473880784386, 0.026532189526576123093,
+     0.29656057182850489123, 1.7848265399172913358, 5.4637849111641143699, 6.6579046435011037772),
+    (2.04426310338993978564e-15, 1.4215117583164458887e-7, 1.8463183175100546818e-5, 7.868691311456132591e-4,
+     0.0148753612908506148525, 0.13692988092273580531, 0.59983220655588793769, 1.0),
+)  # fmt: skip
+
+
+def ratio(coefficients, r):
+    """The quotient of two polynomials in r."""
+    above, below = coefficients
+    p = r * above[0]
+    q = r * below[0]
+    for i in range(1, len(above) - 1):
+        p += above[i]
+        p *= r
+        q += below[i]
+        q *= r
+    p += above[-1]
+    q += below[-1]
+    p /= q
+    return p
+
+
+def normal_part(u):
+    """The quantile function of the standard normal law, for an array that the cache holds."""
+    q = u - 0.5
+    z = ratio(CENTRE, 0.180625 - q * q)
+    z *= q
+    at = np.flatnonzero(np.abs(q) > 0.425)
+    side = q[at]
+    r = np.sqrt(-np.log(np.minimum(u[at], 1 - u[at])))
+    tail = ratio(MIDDLE, r - 1.6)
+    far = np.flatnonzero(r > 5)
+    if len(far):
+        tail[far] = ratio(FAR, r[far] - 5)
+    z[at] = np.copysign(tail, side)
+    return z
+
+
+def normal(bits):
+    """z(u) of section 3."""
+    if len(bits) <= CHUNK:
+        return normal_part(uniform_of(bits))
+    z = np.empty(len(bits))
+    for start in range(0, len(bits), CHUNK):
+        z[start : start + CHUNK] = normal_part(uniform_of(bits[start : start + CHUNK]))
+    return z
+
+
+def lognormal(p10, p90, bits):
+    """The lognormal law by its 10 % and 90 % points."""
+    z = normal(bits)
+    z *= math.log(p90 / p10) / 2.5631031310892007
+    z += (math.log(p10) + math.log(p90)) / 2
+    return np.exp(z, out=z)
+
+
+def between(low, high, bits):
+    """The uniform law."""
+    return low + uniform_of(bits) * (high - low)
+
+
+def poisson_tail(m, u):
+    """The smallest k with P(X > k) <= 1 - u, for one u above 1 - 1e-9, by adding up what lies above."""
+    top = int(m + 40 * math.sqrt(m) + 60)
+    term = [math.exp(-m)]
+    for k in range(1, top + 1):
+        term.append(term[-1] * m / k)
+    k, above = top, 0.0
+    while k > 0 and above + term[k] <= 1 - u:
+        above += term[k]
+        k -= 1
+    return k
+
+
+def binomial_tail(n, q, u):
+    """The same of a binomial law."""
+    k, above, term = n, 0.0, q**n
+    while k > 0 and above + term <= 1 - u:
+        above += term
+        term *= k / (n - k + 1) * (1 - q) / q
+        k -= 1
+    return k
+
+
+def poisson_sum(m, u):
+    """The Poisson law's inverse as section 3 writes it: probabilities are added up until they reach u."""
+    k = np.zeros(len(m), np.int64)
+    at, p = np.arange(len(m)), np.exp(-m)
+    s, left, mean = p.copy(), u, m
+    j = 0
+    while True:
+        more = np.flatnonzero(s < left)
+        if not len(more):
+            break
+        j += 1
+        at, left, mean = at[more], left[more], mean[more]
+        p = p[more] * mean / j
+        s = s[more] + p
+        k[at] = j
+        if j > mean.max() and p.max() == 0:
+            break
+    for i in np.flatnonzero(u > TAIL):
+        k[i] = poisson_tail(float(m[i]), float(u[i]))
+    return k
+
+
+def binomial_sum(n, q, u):
+    """The binomial law's inverse as section 3 writes it."""
+    k = np.zeros(len(n), np.int64)
+    at, p = np.arange(len(n)), (1 - q) ** n.astype(float)
+    s, left, size = p.copy(), u, n
+    j = 0
+    while True:
+        more = np.flatnonzero((s < left) & (j < size))
+        if not len(more):
+            break
+        at, left, size = at[more], left[more], size[more]
+        p = p[more] * (size - j) / (j + 1) * q / (1 - q)
+        s = s[more] + p
+        j += 1
+        k[at] = j
+    for i in np.flatnonzero((u > TAIL) & (n > 0)):
+        k[i] = binomial_tail(int(n[i]), q, float(u[i]))
+    return k
+
+
+# A guide is a table of answers: one row per law, one column per interval of u of equal length. Where the answer is the
+# same at both ends of the interval (and of the row's interval of means), it is the answer inside, as both laws give more
+# for a higher u and a higher mean; else the table says -1 and the sum is done. So a guide never changes an answer.
+SLACK = 1e-12
+
+
+def steps_at(cdf, columns, slack):
+    """How many of the values of each row of cdf lie below column / columns, for column = 0 ... columns."""
+    rows, values = cdf.shape
+    first = np.floor((cdf + slack) * columns).astype(np.int64) + 1
+    first = np.clip(first, 0, columns + 1)
+    at = (first + np.arange(rows)[:, None] * (columns + 2)).ravel()
+    count = np.bincount(at, minlength=rows * (columns + 2)).reshape(rows, columns + 2)
+    return np.cumsum(count, axis=1)[:, : columns + 1]
+
+
+def guide(cdf_low, cdf_high, columns):
+    """Answers for u in the columns, between the laws of cdf_low (least) and cdf_high (most)."""
+    least = steps_at(cdf_low, columns, SLACK)[:, :-1]
+    most = steps_at(cdf_high, columns, -SLACK)[:, 1:]
+    return np.where(least == most, least, -1).astype(np.int8)
+
+
+def poisson_cdf(means, values):
+    p = np.exp(-means)
+    out = np.empty((len(means), values))
+    s = p.copy()
+    for k in range(values):
+        if k:
+            p = p * means / k
+            s = s + p
+        out[:, k] = s
+    return out
+
+
+def binomial_cdf(largest, q):
+    out = np.full((largest + 1, largest + 1), 1.0)
+    for n in range(largest + 1):
+        p = s = (1 - q) ** n
+        for k in range(n):
+            out[n, k] = s
+            p *= (n - k) / (k + 1) * q / (1 - q)
+            s += p
+        out[n, n:] = 2.0
+    return out
+
+
+MEAN_CELLS, MEAN_TOP, MEAN_COLUMNS, MEAN_SHIFT = 32, 40, 1024, np.array(54, WHOLE)
+FIXED_COLUMNS, FIXED_SHIFT = 4096, np.array(52, WHOLE)
+LARGEST, COUNT_COLUMNS, COUNT_SHIFT = 100, 512, np.array(55, WHOLE)
+
+
+def make_guides():
+    """All tables, once a run."""
+    grid = poisson_cdf(np.arange(MEAN_CELLS * MEAN_TOP + 1) / MEAN_CELLS, 110)
+    means = guide(grid[:-1], grid[1:], MEAN_COLUMNS)
+    means = np.vstack([means, np.full((1, MEAN_COLUMNS), -1, np.int8)])
+
+    def fixed(mean):
+        cdf = poisson_cdf(np.array([mean]), 60)
+        return guide(cdf, cdf, FIXED_COLUMNS).ravel()
+
+    def counted(q):
+        cdf = binomial_cdf(LARGEST, q)
+        table = guide(cdf, cdf, COUNT_COLUMNS)
+        return np.vstack([table, np.full((1, COUNT_COLUMNS), -1, np.int8)]).ravel()
+
+    return {
+        'means': means.ravel(),
+        'directWins': fixed(DIRECT_WINS),
+        'websiteLeads': fixed(WEBSITE_LEADS),
+        'churn': counted(CHURN),
+        **{source: counted(q) for source, q in CONVERTS.items()},
+    }
+
+
+def unsure(k, bits):
+    """Where a guide has no answer, and the uniforms there (bits may be shared by all rows of k)."""
+    at = np.flatnonzero(k < 0)
+    return at, uniform_of(np.broadcast_to(bits, k.shape).ravel()[at] if bits.shape != k.shape else bits.ravel()[at])
+
+
+def poisson(table, m, bits):
+    """Poisson draws of means m; bits may be shared by strategies."""
+    row = np.minimum(m * MEAN_CELLS, MEAN_CELLS * MEAN_TOP).astype(np.int64)
+    row *= MEAN_COLUMNS
+    row += np.right_shift(bits, MEAN_SHIFT).astype(np.int64)
+    k = table[row]
+    at, u = unsure(k, bits)
+    k = k.astype(np.int64)
+    k.ravel()[at] = poisson_sum(m.ravel()[at], u)
+    return k
+
+
+def poisson_fixed(table, mean, bits):
+    """Poisson draws of one mean."""
+    k = table[np.right_shift(bits, FIXED_SHIFT).astype(np.int64)].astype(np.int64)
+    at, u = unsure(k, bits)
+    k[at] = poisson_sum(np.full(len(at), mean), u)
+    return k
+
+
+def binomial(table, n, q, bits):
+    """Binomial draws of n trials each; bits may be shared by strategies."""
+    row = np.minimum(n, LARGEST + 1) * COUNT_COLUMNS
+    row += np.right_shift(bits, COUNT_SHIFT).astype(np.int64)
+    k = table[row].astype(np.int64)
+    at, u = unsure(k, bits)
+    k.ravel()[at] = binomial_sum(n.ravel()[at], q, u)
+    return k
+
+
+# ------------------------------------------------------------------------------------------------------ batches of trials
+
+
+class Record:
+    """Named values, no more."""
+
+    def __init__(self, **values):
+        self.__dict__.update(values)
+
+
+def batch_of(first, size):
+    """The trials first ... first + size - 1, both even: place j < size / 2 is trial first + 2 j, the places after are
+    the odd trials in their order."""
+    half = size // 2
+    pair = np.arange(first // 2, first // 2 + half, dtype=WHOLE)
+    return Record(half=half, size=size, pair=pair << SHIFT, first_product=pair * M0)
+
+
+def layers(counts, batch):
+    """Draws 0 ... counts - 1 of every trial, the pairs' together: the pair and the number of each draw, and which of
+    them are of the even and of the odd trial. Numbers rise along a trial."""
+    half = batch.half
+    even, odd = counts[:half], counts[half:]
+    both = np.maximum(even, odd)
+    at = np.flatnonzero(both > 0)
+    parts = []
+    while len(at):
+        parts.append(at)
+        at = at[both[at] > len(parts)]
+    pair = np.concatenate(parts) if parts else at
+    k = np.repeat(np.arange(len(parts)), [len(part) for part in parts])
+    return pair, k, np.flatnonzero(k < even[pair]), np.flatnonzero(k < odd[pair])
+
+
+def inputs(batch):
+    """Section 5."""
+    bits = lambda name: row_of_bits(name, ONCE, 0, batch)  # noqa: E731
+    win_reps = between(0.16, 0.24, bits('winRateReps'))
+    new_reps = between(0.4, 0.9, bits('newReps'))
+    cost = np.stack([lognormal(160, 410, bits('costCampaign')), lognormal(200, 1000, bits('costEvents'))])[:, None]
+    return Record(
+        rep_opportunities=REPS * lognormal(0.8, 2, bits('opportunitiesPerRep')),
+        win_reps=threshold(win_reps),
+        new_reps=threshold(new_reps),
+        lead_scale=AT / cost * (1 + HALF),
+        multiplier=between(0.25, 0.5, bits('multiplier')),
+        able=HEADS * PAID_HOURS * between(0.62, 0.76, bits('utilisation')),
+        enforced=between(0.2, 0.9, bits('enforced')),
+        luck=np.exp(0.25 * normal(bits('buyersLuck'))),
+        consent=bits('consent') < threshold(0.6),
+    )
+
+
+def start(batch):
+    """Section 6, and sums that begin at 0."""
+    zero = lambda *lead: np.zeros((*lead, len(STRATEGIES), batch.size))  # noqa: E731
+    full = lambda value: np.full((len(STRATEGIES), batch.size), float(value))  # noqa: E731
+    rows = RESELLERS * batch.size
+    return Record(
+        # marketing and the fund
+        open=zero(2), carried=zero(2), free=full(12000), earned=full(12000), gone=zero(), closed=full(12000),
+        unclaimed=zero(), claims_owed=zero(),
+        # orders: columns of all that were ever in a list, and the identities of those that are due
+        orders=Record(length=0, columns=None), due=np.zeros(0, np.int64), later=[[] for _ in range(STEPS)],
+        # customers
+        resold=np.full((TERM, batch.size), 4), referred=np.ones((TERM, batch.size), bool), bought=[None] * TERM,
+        direct=[None] * STEPS, owed=np.zeros((RESELLERS, batch.size), np.int64), top=zero(),
+        partner=full(2880000), vendor=full(900000), served=full(900000),
+        # resale and services
+        unexpired=full(1440000), prepaid=1440000 * (1 - MARGIN) * full(1), in_work=zero(),
+        new_business=[], backlog=zero(2), idle=zero(),
+        # money
+        cash=full(300000), own=full(300000), receivable=full(350000), payable=full(200000), debt=zero(), profit=zero(),
+        taxed=zero(), year=None, before=None, factor=1.0, low=full(math.inf),
+        present_contribution=zero(), present_owner=zero(),
+        sums={name: zero() for name in
+              ('bookings', 'booked', 'revenue', 'ebitda', 'contribution', 'services', 'billed')},
+        slipped=np.zeros(rows), leads=zero(2),
+    )  # fmt: skip
+
+
+# -------------------------------------------------------------------------------------- 7.1, 7.2 marketing and its leads
+
+CARRY = (KEPT - 1) / np.log(KEPT)
+
+
+def marketing(t, s, given, tables, batch):
+    """What is spent, and the leads it brings. Returns borne, spent, approved (sums of both activities) and leads."""
+    approved = 0.0
+    if t % 3 == 0:
+        reserve = s.free * BUDGET
+        approved = reserve[0] + reserve[1]
+        s.open += reserve
+    borne = s.open / (3 - t % 3)
+    s.open -= borne
+    spend = borne / VENDOR_PAYS
+    x = spend + (s.carried - spend) * CARRY
+    s.carried *= KEPT
+    s.carried += (1 - KEPT) * spend
+    x /= AT
+    # Never below 0, and 0 where nothing works.
+    expected = x * given.lead_scale
+    expected /= x + HALF
+    bits = np.stack([row_of_bits(f'leads.{name}', t, 0, batch) for name in ACTIVITIES])[:, None]
+    leads = poisson(tables['means'], expected, bits)
+    s.leads += leads
+    both = borne[0] + borne[1]
+    return both, both / VENDOR_PAYS, approved, leads
+
+
+def opportunities(t, leads, website, given, tables, batch):
+    """Opportunities of each source, for those that resell: (source, strategy, trial)."""
+    out = np.empty((len(SOURCES), RESELLERS, batch.size), np.int64)
+    for i, source in enumerate(SOURCES):
+        if source == 'reps':
+            out[i] = poisson(tables['means'], given.rep_opportunities, row_of_bits('opens.reps', t, 0, batch))
+            continue
+        of = website if source == 'website' else leads[ACTIVITIES.index(source), :RESELLERS]
+        bits = row_of_bits(f'converts.{source}', t, 0, batch)
+        out[i] = binomial(tables[source], of, CONVERTS[source], bits)
+    return out
+
+
+# ------------------------------------------------------------------------------------------------------------ 7.3 orders
+
+WIN_THRESHOLD = {source: threshold(rate) for source, rate in WIN_RATE.items()}
+NEW_THRESHOLD = np.array([threshold(NEW.get(source, 0)) for source in SOURCES], WHOLE)
+KINDS = dict(row=np.int64, size=float, hours=float, ready=np.int8, cancel=np.int8, new=bool, source=np.int8, key=np.int64)
+
+
+def append(orders, columns):
+    """Puts orders at the end of the table; returns the identity of the first."""
+    length = orders.length
+    more = len(columns['row'])
+    room = 0 if orders.columns is None else len(orders.columns['row'])
+    if length + more > room:
+        room = 2 * (length + more) + 1024
+        grown = {name: np.empty(room, kind) for name, kind in KINDS.items()}
+        for name, column in grown.items():
+            if length:
+                column[:length] = orders.columns[name][:length]
+        orders.columns = grown
+    for name, column in columns.items():
+        orders.columns[name][length : length + more] = column
+    orders.length = length + more
+    return length
+
+
+# The first look at which an order that is held every time is cancelled: chances after 1, 2, ... looks. An order that is
+# due and not placed is held at every step, so that this is known when it is opened.
+HELD = 1 - np.cumprod(np.full(STEPS + 1, 1 - CANCELS))
+
+
+def open_orders(t, s, number, given, batch):
+    """Draws the new orders of all sources, and lays those that can come due in time at the end of the lists."""
+    half, size = batch.half, batch.size
+    even, odd = [], []
+    for i, source in enumerate(SOURCES):
+        pair, k, of_even, of_odd = layers(number[i].max(axis=0), batch)
+        x, y = pair_bits(f'win.{source}', t, batch.pair[pair], k.astype(WHOLE) << SHIFT)
+        for bits, at, side, found in ((x, of_even, 0, even), (y, of_odd, half, odd)):
+            trial = pair[at] + side
+            limit = given.win_reps[trial] if source == 'reps' else WIN_THRESHOLD[source]
+            won = np.flatnonzero(bits[at] < limit)
+            found.append((trial[won], k[at[won]], np.full(len(won), i)))
+    trial, k, source = (np.concatenate(column) for column in zip(*even, *odd))
+
+    def draw(purpose, add=0):
+        above = (k + add * F).astype(WHOLE) << SHIFT
+        names = [f'{purpose}.{name}' for name in SOURCES]
+        is_odd = trial >= half
+        return mixed_bits(names, source, t, batch.pair[trial - half * is_odd], above, is_odd)
+
+    ready = np.floor(lognormal(3, 6, draw('cycle')) + (0.5 + t))
+    due = np.flatnonzero(ready < STEPS)
+    trial, k, source, ready = trial[due], k[due], source[due], ready[due].astype(np.int64)
+    columns = dict(
+        size=lognormal(20000, 180000, draw('size')),
+        hours=lognormal(15, 90, draw('fate', 26)),
+        ready=ready,
+        cancel=np.minimum(ready + np.searchsorted(HELD, uniform_of(draw('fate', 24)), 'right'), STEPS),
+        new=draw('anyway') < np.where(source == 1, given.new_reps[trial], NEW_THRESHOLD[source]),
+        source=source,
+        key=t * F + k,
+    )
+    for strategy in range(RESELLERS):
+        mine = np.flatnonzero(k < number[source, strategy, trial])
+        first = append(s.orders, {'row': trial[mine] + strategy * size, **{n: c[mine] for n, c in columns.items()}})
+        # By the step in which they come due.
+        order = np.argsort(columns['ready'][mine].astype(np.int8), kind='stable')
+        steps = columns['ready'][mine][order]
+        ends = np.searchsorted(steps, np.arange(t, STEPS + 1))
+        for step in range(t, STEPS):
+            if ends[step - t] < ends[step - t + 1]:
+                s.later[step].append(first + order[ends[step - t] : ends[step - t + 1]])
+
+
+def look_at_orders(t, s, batch):
+    """Places what neither the credit line nor the bench holds, first come first. What is placed only makes both
+    narrower, so an order that is held when nothing is placed is held in any case. Of the others, the first of each list
+    is placed; what still fits after it is looked at again. Returns the identities of what is placed, and their sums."""
+    rows = RESELLERS * batch.size
+    c = s.orders.columns
+    due = np.concatenate([s.due, *s.later[t]])
+    row, size, hours = c['row'][due], c['size'][due], c['hours'][due]
+    payable = s.payable[:RESELLERS].ravel()
+    reach = s.idle[:RESELLERS].ravel() * WINDOW if t >= 1 else np.full(rows, math.inf)
+    cost = size * np.repeat(1 - MARGIN[:RESELLERS, 0], batch.size)[row]
+    fits = payable[row] + cost <= LINE
+    fits &= hours <= reach[row]
+    stays = np.ones(len(due), bool)
+    placed, placed_hours, first_of = np.zeros(rows), np.zeros(rows), np.empty(rows, np.int64)
+    taken = []
+    at = np.flatnonzero(fits)
+    at = at[np.argsort(due[at], kind='stable')]
+    while len(at):
+        of = row[at]
+        here = np.arange(len(at))
+        first_of[of[::-1]] = here[::-1]
+        first = first_of[of] == here
+        now = at[first]
+        stays[now] = False
+        taken.append(now)
+        placed[row[now]] += size[now]
+        placed_hours[row[now]] += hours[now]
+        at = at[~first]
+        of = row[at]
+        margin = np.where(of < batch.size, 1 - MARGIN[0, 0], 1 - MARGIN[1, 0])
+        at = at[
+            (payable[of] + placed[of] * margin + cost[at] <= LINE) & (hours[at] <= reach[of] - placed_hours[of])
+        ]
+    taken = due[np.concatenate(taken)] if taken else due[:0]
+    left = np.flatnonzero(stays)
+    left = left[c['cancel'][due[left]] > t]
+    s.due = due[left]
+    if t % 3 == 2:
+        late = left[c['ready'][s.due] > t - 3]
+        s.slipped += np.bincount(row[late], size[late], rows)
+    won_by = c['row'][taken]
+    shape = (RESELLERS, batch.size)
+    wins = np.bincount(won_by, minlength=rows).reshape(shape)
+    not_new = np.bincount(won_by[~c['new'][taken]], minlength=rows).reshape(shape)
+    return taken, placed.reshape(shape), wins, not_new
+
+
+# ---------------------------------------------------------------------------------------------- 7.4 the vendor's own team
+
+CHURN_THRESHOLD, REFERRED_THRESHOLD = threshold(CHURN), threshold(REFERRED)
+
+
+def raise_top(top, trial, value):
+    """top = the larger of it and of the values, several of which may be of one trial."""
+    while True:
+        more = np.flatnonzero(value > top[trial])
+        if not len(more):
+            return
+        trial, value = trial[more], value[more]
+        top[trial] = value
+
+
+def direct_team(t, s, not_new, given, tables, batch):
+    """The vendor's own wins, and what becomes of them as customers (7.5): whether each renews is drawn here too. Returns
+    bookings, wins, referred bookings and referred wins of each strategy."""
+    size = batch.size
+    wins = poisson_fixed(tables['directWins'], DIRECT_WINS, row_of_bits('wins.direct', t, 0, batch))
+    owing = s.owed + not_new
+    displaced = np.minimum(wins, owing)
+    s.owed = owing - displaced
+
+    pair, k, even, odd = layers(wins, batch)
+    above = batch.pair[pair]
+    number = k.astype(WHOLE)
+
+    def draw(name, step, index):
+        x, y = pair_bits(name, step, above, index << SHIFT)
+        return np.concatenate([x[even], y[odd]])
+
+    trial = np.concatenate([pair[even], pair[odd] + batch.half])
+    k = np.concatenate([k[even], k[odd]])
+    values = [lognormal(20000, 180000, draw('size.direct', t, number))]
+    for step in range(t + TERM, STEPS, TERM):
+        kept = draw('renewal.direct', step, number + WHOLE(t * F)) >= CHURN_THRESHOLD
+        values.append(values[-1] * RENEWED * kept)
+    bits = draw('referred.direct', t, number)
+    share = REFERRED + (REFERRED_FULL - REFERRED) * min(1, (t + 0.5) / REFERRED_RAMP) * given.enforced
+    resold = np.flatnonzero(bits < REFERRED_THRESHOLD)
+    supported = np.flatnonzero(bits < threshold(share)[trial])
+
+    # Displaced are the first of a trial; there are few.
+    early = np.flatnonzero(k < displaced.max())
+    gone = [early[k[early] < displaced[i][trial[early]]] for i in range(RESELLERS)]
+    referred = [resold[k[resold] >= displaced[i][trial[resold]]] for i in range(RESELLERS)] + [supported]
+
+    def all_of(value):
+        out = np.empty((len(STRATEGIES), size))
+        out[:] = np.bincount(trial, value, size)
+        for i, at in enumerate(gone):
+            out[i] -= np.bincount(trial[at], value[at], size)
+        return out
+
+    def referred_of(value):
+        return np.stack([np.bincount(trial[at], value[at], size) for at in referred])
+
+    for i, at in enumerate(referred):
+        raise_top(s.top[i], trial[at], values[-1][at])
+    s.direct[t] = [(all_of(value), referred_of(value)) for value in values]
+    happened = np.broadcast_to(wins, (len(STRATEGIES), size)).astype(float)
+    happened[:RESELLERS] -= displaced
+    referred_wins = np.stack([np.bincount(trial[at], minlength=size) for at in referred])
+    return s.direct[t][0][0], happened, s.direct[t][0][1], referred_wins
+
+
+# --------------------------------------------------------------------------------------------------------- 7.5 customers
+
+GROWN = EXPANSION / (1 + EXPANSION)
+
+
+def customers(t, s, taken, placed, tables, batch):
+    """Renewals and new customers. Returns invoiced, and what expanded: partner, vendor, referred."""
+    zero = lambda: np.zeros((len(STRATEGIES), batch.size))  # noqa: E731
+    invoiced, grown_partner, grown_vendor, grown_referred = zero(), zero(), zero(), zero()
+    d, turn = t % TERM, t // TERM
+    resell, support = slice(0, RESELLERS), slice(RESELLERS, None)
+
+    # Of the start, on the partner's paper.
+    value = 60000 * RENEWED**turn
+    n = s.resold[d].copy()
+    bits = row_of_bits('renewal.resold', t, d, batch)
+    left = n - np.where(n == 1, bits < CHURN_THRESHOLD, binomial(tables['churn'], n, CHURN, bits))
+    s.resold[d] = left
+    new = left * (value * RENEWED)
+    change = new - n * value
+    grown = new * GROWN
+    s.partner[resell] += change
+    grown_partner[resell] += grown
+    invoiced[resell] += new
+    if turn == 0:
+        s.partner[support] -= n * value
+        change = new
+    s.vendor[support] += change
+    s.served[support] += change
+    grown_vendor[support] += grown
+    grown_referred[support] += grown
+
+    # Of the start, on the vendor's.
+    value = 75000 * RENEWED**turn
+    alive = s.referred[d].copy()
+    kept = alive & (row_of_bits('renewal.referred', t, d, batch) >= CHURN_THRESHOLD)
+    s.referred[d] = kept
+    new = kept * (value * RENEWED)
+    change = new - alive * value
+    grown = new * GROWN
+    s.vendor += change
+    s.served += change
+    grown_vendor += grown
+    grown_referred += grown
+
+    # Won by the vendor.
+    for age in range(1, turn + 1):
+        cohort = s.direct[t - age * TERM]
+        (before, before_referred), (after, after_referred) = cohort[age - 1], cohort[age]
+        s.vendor += after - before
+        s.served += after_referred - before_referred
+        grown_vendor += after * GROWN
+        grown_referred += after_referred * GROWN
+    s.vendor += s.direct[t][0][0]
+    s.served += s.direct[t][0][1]
+
+    # Sold by the partner.
+    c = s.orders.columns
+    row, value, source, key = (c[name][taken] for name in ('row', 'size', 'source', 'key'))
+    total = placed
+    if s.bought[d] is not None:
+        old_row, old_value, old_source, old_key, old_total = s.bought[d]
+        trial = old_row % batch.size
+        odd = trial >= batch.half
+        order = np.concatenate([np.flatnonzero(~odd), np.flatnonzero(odd)])
+        old_row, old_value, old_source, old_key = old_row[order], old_value[order], old_source[order], old_key[order]
+        trial, odd = trial[order], odd[order]
+        bits = mixed_bits(
+            [f'renewal.{name}' for name in SOURCES],
+            old_source,
+            t,
+            batch.pair[trial - batch.half * odd],
+            old_key.astype(WHOLE) << SHIFT,
+            odd,
+        )
+        kept = np.flatnonzero(bits >= CHURN_THRESHOLD)
+        old_row, old_value = old_row[kept], old_value[kept] * RENEWED
+        new = np.bincount(old_row, old_value, RESELLERS * batch.size).reshape(placed.shape)
+        s.partner[resell] += new - old_total
+        grown_partner[resell] += new * GROWN
+        invoiced[resell] += new
+        row, value = np.concatenate([old_row, row]), np.concatenate([old_value, value])
+        source, key = np.concatenate([old_source[kept], source]), np.concatenate([old_key[kept], key])
+        total = new + placed
+    s.bought[d] = (row, value, source, key, total)
+    s.partner[resell] += placed
+    invoiced[resell] += placed
+    return invoiced, grown_partner, grown_vendor, grown_referred
+
+
+# ------------------------------------------------------------------------------------------------------------ 7, a step
+
+DELAY = math.exp(-1 / CLAIM_DELAY)
+PAID = math.exp(-1 / CLAIM_PAID)
+COLLECTED = math.exp(-1 / WAIT_CUSTOMERS)
+SETTLED = math.exp(-1 / WAIT_VENDOR)
+TINY = 1e-300
+
+
+def step(t, s, given, tables, batch):
+    """One month of all trials and strategies of a batch."""
+    borne, spent, approved, leads = marketing(t, s, given, tables, batch)
+    website = poisson_fixed(tables['websiteLeads'], WEBSITE_LEADS, row_of_bits('leads.website', t, 0, batch))
+    open_orders(t, s, opportunities(t, leads, website, given, tables, batch), given, batch)
+    taken, placed, placed_wins, not_new = look_at_orders(t, s, batch)
+    direct, direct_wins, referred, referred_wins = direct_team(t, s, not_new, given, tables, batch)
+    partner_before, vendor_before, served_before = s.partner.copy(), s.vendor.copy(), s.served.copy()
+    invoiced, grown_partner, grown_vendor, grown_referred = customers(t, s, taken, placed, tables, batch)
+    booked = np.zeros((len(STRATEGIES), batch.size))
+    booked[:RESELLERS] = placed
+    wins = np.zeros_like(booked)
+    wins[:RESELLERS] = placed_wins
+
+    used_partner = (partner_before + s.partner) / 24
+    used_vendor = (vendor_before + s.vendor) / 24
+    used_referred = (served_before + s.served) / 24
+    served = used_partner + used_referred
+
+    # 7.6 resale
+    purchases = invoiced * (1 - MARGIN)
+    unused = s.unexpired + invoiced
+    held = s.prepaid + purchases
+    bought = held * used_partner / np.where(unused > 0, unused, math.inf)
+    s.unexpired = unused - used_partner
+    s.prepaid = held - bought
+    resale = used_partner - bought
+
+    # 7.7 services
+    new_business = booked + referred + grown_partner + grown_referred
+    s.new_business.append(new_business)
+    in_work = s.in_work + new_business
+    if t >= LASTS:
+        in_work -= s.new_business[t - LASTS]
+        s.new_business[t - LASTS] = None
+    s.backlog[0] += given.multiplier * (IMPLEMENTATION / (2 * LASTS)) * (s.in_work + in_work)
+    s.backlog[1] += given.multiplier * SUPPORT * served
+    s.in_work = in_work
+    wanted = s.backlog[0] + s.backlog[1]
+    some = np.maximum(wanted, TINY)
+    part = np.minimum(1, given.able * RATE / some)
+    billed = np.minimum(given.able, wanted / RATE)
+    s.idle = given.able - billed
+    recurring_cost = PAYROLL * s.backlog[1] / some
+    support = s.backlog[1] * part
+    services = wanted * part
+    s.backlog *= 1 - part
+
+    # 7.8 claims and the fund
+    unclaimed = s.unclaimed * DELAY + borne * (CLAIM_DELAY * (1 - DELAY))
+    claims = (s.unclaimed + borne - unclaimed) * CLAIMED
+    s.unclaimed = unclaimed
+    claims_owed = s.claims_owed * PAID + claims * (1 - PAID)
+    claims_paid = s.claims_owed + claims - claims_owed
+    s.claims_owed = claims_owed
+    s.earned += ACCRUAL * purchases
+    s.gone += approved
+    s.free += ACCRUAL * purchases - approved
+    if t % 3 == 2:
+        lapsed = np.minimum(s.free, np.maximum(0, s.closed - s.gone))
+        s.closed = s.earned.copy()
+        s.gone += lapsed
+        s.free -= lapsed
+
+    # 7.9 profit and loss
+    lead_cost = WEBSITE_COST * website
+    margin = services - PAYROLL
+    gross = resale + margin
+    running = (PAYROLL + OVERHEAD + SALES_COST) + lead_cost + (spent - claims)
+    ebitda = gross - (running - PAYROLL)
+    interest = s.debt * INTEREST
+    s.profit += ebitda - interest
+    year = (ebitda + (OWNER_PAY - MARKET_PAY), resale + support - recurring_cost, gross, resale, running)
+    if t % TERM == 0:
+        s.before, s.year = s.year, [amount.copy() for amount in year]
+    else:
+        for total, amount in zip(s.year, year):
+            total += amount
+    end_of_year = t % TERM == TERM - 1
+    tax = 0.0
+    if end_of_year:
+        tax = TAX * np.maximum(0, s.profit - s.taxed)
+        s.taxed = np.maximum(s.taxed, s.profit)
+
+    # 7.10 cash
+    billed_out = invoiced + services
+    receivable = s.receivable * COLLECTED + billed_out * ((1 - COLLECTED) * WAIT_CUSTOMERS)
+    collected = s.receivable + billed_out - receivable
+    s.receivable = receivable
+    payable = s.payable * SETTLED + purchases * (1 - SETTLED)
+    due = s.payable + purchases - payable
+    s.payable = payable
+    others = collected + claims_paid - spent - (PAYROLL + OVERHEAD + SALES_COST) - lead_cost - interest - tax
+    s.own += others - due
+    s.low = np.minimum(s.low, s.own)
+    need = due - (s.cash + others)
+    lacking = np.maximum(0, need)
+    drawn = np.minimum(REVOLVER - s.debt, lacking)
+    put_in = np.maximum(0, lacking - drawn)
+    repaid = np.minimum(s.debt, np.maximum(0, -need))
+    s.debt = s.debt - repaid + drawn
+    liquid = np.maximum(0, -need - repaid)
+    taken_out = 0.0
+    if end_of_year:
+        taken_out = np.maximum(0, liquid - PEG * s.year[4] / 12) * (s.debt == 0)
+    s.cash = liquid - taken_out
+
+    # 7.11 the vendor's contribution
+    partner_booked = booked + grown_partner
+    direct_booked = direct + grown_vendor
+    sales = (
+        COMMISSION_DIRECT * direct_booked
+        + COMMISSION_PARTNER * partner_booked
+        + PRESALES_DIRECT * direct_wins
+        + (PRESALES_SUPPORTED - PRESALES_DIRECT) * referred_wins
+        + PRESALES_PARTNER * wins
+        + (MANAGER_HOURS * MANAGER_COST + PROGRAM_COST)
+    )
+    contribution = (
+        (used_vendor + bought) * (1 - COGS) - sales - claims + SERVICES_MARGIN * (used_vendor - used_referred)
+    )
+
+    # 7.12 present values
+    s.present_contribution += contribution / (s.factor * math.sqrt(G))
+    s.present_owner += (taken_out - put_in) / (s.factor * G)
+    s.factor *= G
+
+    s.unused_served = served
+    for name, amount in (
+        ('bookings', booked),
+        ('booked', direct_booked + partner_booked),
+        ('revenue', resale + services),
+        ('ebitda', ebitda),
+        ('contribution', contribution),
+        ('services', margin),
+        ('billed', billed),
+    ):
+        s.sums[name] += amount
+
+
+# ------------------------------------------------------------------------------------------- 8, the value, and the figures
+
+POINTS = np.log(np.array([250000.0, 1e6, 2e6, 5e6, 1e7]))
+FACTORS = np.array([3.5, 5, 6, 8, 9])
+
+
+def figures(s, given, batch):
+    """Sections 8 and 10: (figure, strategy, trial), trials in the batch's order."""
+    adjusted, recurring, gross, resale, running = s.year
+    size = np.interp(np.log(np.maximum(adjusted, 250000.0)), POINTS, FACTORS)
+    good, rest = np.maximum(0, recurring), np.maximum(0, gross - recurring)
+    both = good + rest
+    share = good / np.where(both > 0, both, 1)
+    recurring_factor = np.where(both > 0, np.clip(0.7 + 0.5 * (share - 0.5) / 0.35, 0.6, 1.3), 1)
+
+    lasting = RENEWED ** (STEPS // TERM)
+    top = np.maximum(s.top, 60000 * lasting * s.resold.any(axis=0))
+    top = np.maximum(top, 75000 * lasting * s.referred.any(axis=0))
+    for row, value, *_ in s.bought:
+        raise_top(top[:RESELLERS].reshape(-1), row, value)
+    served = s.unused_served
+    top = np.where(served > 0, np.minimum(1, top / (12 * np.where(served > 0, served, 1))), 0)
+    customer = np.where(
+        top <= 0.1,
+        1,
+        np.where(top <= 0.15, 1 - 0.1 * (top - 0.1) / 0.05, 0.9 - 0.2 * (np.minimum(top, 0.25) - 0.15) / 0.1),
+    )
+    last = s.before[2]
+    rises = last > 0
+    growth = np.where(
+        rises, np.clip(1 + 0.5 * ((gross - last) / np.where(rises, last, 1) - 0.08), 0.8, 1.25), 1
+    )
+    multiple = np.clip(size * recurring_factor * customer * growth * given.luck, 2, 14)
+    value = np.maximum(0, adjusted) * multiple
+    equity = value - s.debt - 0.2 * s.unexpired + s.cash - 2 * running / 12
+    earns = gross > 0
+    resale_part = np.where(earns, np.clip(resale / np.where(earns, gross, 1), 0, 1), 0)
+    price = equity - np.where(given.consent, 0, value * resale_part)
+    paid = np.maximum(0, price)
+    costs = 0.05 * paid
+    lost_late = 0.2 * (paid - costs) * (1 - 0.7 / 1.12)
+    exit_tax = 0.2 * (paid - costs - lost_late)
+    proceeds = price - costs - lost_late - exit_tax
+
+    slipped = np.zeros_like(value)
+    slipped[:RESELLERS] = s.slipped.reshape(RESELLERS, batch.size)
+    sums = s.sums
+    end = s.factor
+    return np.stack(
+        [
+            s.present_contribution + s.present_owner + equity / end,
+            value,
+            s.present_owner + proceeds / end,
+            sums['bookings'],
+            sums['booked'],
+            sums['revenue'],
+            sums['ebitda'],
+            sums['contribution'],
+            slipped,
+            s.leads[0],
+            s.leads[1],
+            sums['services'],
+            sums['billed'] / (STEPS * HEADS * PAID_HOURS),
+            s.low,
+        ]
+    )
+
+
+def play(trials, size, keep):
+    """Plays trials 0 ... trials - 1 in batches of `size`. Returns the means, (figure, strategy), and, if they are to be
+    kept, the figures, (figure, strategy, trial)."""
+    tables = make_guides()
+    total = np.zeros((len(FIGURES), len(STRATEGIES)))
+    kept = []
+    for first in range(0, trials, size):
+        wanted = min(size, trials - first)
+        batch = batch_of(first, wanted + wanted % 2)
+        given = inputs(batch)
+        s = start(batch)
+        for t in range(STEPS):
+            step(t, s, given, tables, batch)
+        found = figures(s, given, batch)
+        ordered = np.empty_like(found)
+        ordered[..., 0::2], ordered[..., 1::2] = found[..., : batch.half], found[..., batch.half :]
+        ordered = ordered[..., :wanted]
+        total += ordered.sum(axis=-1)
+        if keep:
+            kept.append(ordered)
+    return total / trials, np.concatenate(kept, axis=-1) if keep else None
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split('\n')[0])
+    parser.add_argument('trials', type=int, nargs='?', default=10000, help='trials to play (default: 10000)')
+    parser.add_argument('--batch', type=int, default=8192, help='trials played together, even (default: 8192)')
+    parser.add_argument('--figures', type=int, metavar='N', help='print the figures of trials 0 ... N - 1 as CSV')
+    given = parser.parse_args()
+    trials = given.trials if given.figures is None else given.figures
+    if trials < 1:
+        parser.error(f'at least one trial is needed, not {trials}')
+    if given.batch < 2 or given.batch % 2:
+        parser.error(f'--batch has to be an even number of at least 2, not {given.batch}')
+    if given.figures is not None:
+        _, kept = play(trials, given.batch, True)
+        print(','.join(('strategy', 'trial', *FIGURES)))
+        for i, strategy in enumerate(STRATEGIES):
+            for trial in range(trials):
+                print(','.join([strategy, str(trial), *(f'{x:.17g}' for x in kept[:, i, trial])]))
+        return
+    began = time.perf_counter()
+    means, _ = play(trials, given.batch, False)
+    seconds = time.perf_counter() - began
+    named = {s: dict(zip(FIGURES, map(float, means[:, i]))) for i, s in enumerate(STRATEGIES)}
+    print(json.dumps({'seconds': seconds, 'trials': trials, 'means': named}))
+
+
+if __name__ == '__main__':
+    main()
