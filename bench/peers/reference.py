@@ -141,6 +141,9 @@ STREAMS = {
 
 WHOLE = np.uint64
 SHIFT = np.array(32, WHOLE)
+UP = np.array(1 << 32, WHOLE)
+# Where the upper half of a 64-bit word lies, in halves.
+UPPER = 1 if sys.byteorder == 'little' else 0
 M0 = np.array(0xD2511F53, WHOLE)
 M1 = np.array(0xCD9E8D57, WHOLE)
 W0 = np.array(0x9E3779B9 << 32, WHOLE)
@@ -170,15 +173,14 @@ def rounds(x, y, a, b, keys):
     """Rounds of Philox4x32 in place. x = (c0, c1) and y = (c2, c3), each pair packed with its first word above: then a
     product is the new pair but for one word to be mixed in, and the words of the result lie as the uniform needs them.
     a and b are room."""
+    upper_x, upper_y = x.view(np.uint32)[..., UPPER::2], y.view(np.uint32)[..., UPPER::2]
     for k0, k1 in keys:
-        np.right_shift(y, SHIFT, out=a)
-        np.multiply(a, M1, out=a)
-        np.right_shift(x, SHIFT, out=b)
-        np.multiply(b, M0, out=b)
-        np.left_shift(x, SHIFT, out=x)
+        np.multiply(upper_y, M1, out=a, dtype=WHOLE)
+        np.multiply(upper_x, M0, out=b, dtype=WHOLE)
+        np.multiply(x, UP, out=x)
         np.bitwise_xor(x, k0, out=x)
         np.bitwise_xor(x, a, out=x)
-        np.left_shift(y, SHIFT, out=y)
+        np.multiply(y, UP, out=y)
         np.bitwise_xor(y, k1, out=y)
         np.bitwise_xor(y, b, out=y)
 
@@ -194,23 +196,30 @@ def in_chunks(x, y, keys):
     return x, y
 
 
-def row_of_bits(name, step, index, batch):
-    """One draw of every trial of the batch. The first round and half of the second do not need whole arrays here."""
-    keys = KEYS[name]
-    product = int(M1) * index
-    x = np.array(((product ^ step << 32) & 0xFFFFFFFFFFFFFFFF) ^ int(keys[0][0]), WHOLE)
-    out = np.empty(2 * batch.half, WHOLE)
-    a = np.empty(batch.half, WHOLE)
-    b = np.empty(batch.half, WHOLE)
-    even, odd = out[: batch.half], out[batch.half :]
-    fixed = np.array(int(C3[name]) << 32 ^ int(keys[0][1]), WHOLE)
-    np.bitwise_xor(batch.first_product, fixed, out=odd)
-    np.right_shift(odd, SHIFT, out=even)
-    np.multiply(even, M1, out=even)
-    np.bitwise_xor(even, np.array((int(x) << 32 & 0xFFFFFFFFFFFFFFFF) ^ int(keys[1][0]), WHOLE), out=even)
-    np.left_shift(odd, SHIFT, out=odd)
-    np.bitwise_xor(odd, np.array(int(M0) * (int(x) >> 32) ^ int(keys[1][1]), WHOLE), out=odd)
-    rounds(even, odd, a, b, keys[2:])
+def rows_of_bits(names, step, indices, batch):
+    """One draw of every trial of the batch from each stream: a row each. The first round and half of the second do not
+    need whole arrays here."""
+    half = batch.half
+    out = np.empty((len(names), 2 * half), WHOLE)
+    keys = np.array([KEYS[name] for name in names]).transpose(1, 2, 0)[..., None]
+    c3 = np.array([STREAMS[name][2] for name in names], WHOLE)[:, None]
+    first = np.array(indices, WHOLE)[:, None] * M1 ^ WHOLE(step << 32 & 0xFFFFFFFFFFFFFFFF) ^ keys[0, 0]
+    second = (first << SHIFT) ^ keys[1, 0]
+    other = (first >> SHIFT) * M0 ^ keys[1, 1]
+    fixed = (c3 << SHIFT) ^ keys[0, 1]
+    rows = max(1, CHUNK // half)
+    a = np.empty((min(rows, len(names)), half), WHOLE)
+    b = np.empty_like(a)
+    for top in range(0, len(names), rows):
+        here = slice(top, top + rows)
+        even, odd = out[here, :half], out[here, half:]
+        np.bitwise_xor(batch.first_product, fixed[here], out=odd)
+        np.right_shift(odd, SHIFT, out=even)
+        np.multiply(even, M1, out=even)
+        np.bitwise_xor(even, second[here], out=even)
+        np.left_shift(odd, SHIFT, out=odd)
+        np.bitwise_xor(odd, other[here], out=odd)
+        rounds(even, odd, a[: len(even)], b[: len(even)], keys[2:, :, here])
     return out
 
 
@@ -240,6 +249,13 @@ def mixed_bits(names, which, step, pair, index_above, odd):
             q1 += W1
     x[evens:] = y[evens:]
     return x
+
+
+class Record:
+    """Named values, no more."""
+
+    def __init__(self, **values):
+        self.__dict__.update(values)
 
 
 # ------------------------------------------------------------------------------------------------------ laws, section 3
@@ -406,7 +422,7 @@ def binomial_sum(n, q, u):
 
 # A guide is a table of answers: one row per law, one column per interval of u of equal length. Where the answer is the
 # same at both ends of the interval (and of the row's interval of means), it is the answer inside, as both laws give more
-# for a higher u and a higher mean; else the table says -1 and the sum is done. So a guide never changes an answer.
+# for a higher u and a higher mean; else probabilities are compared. So a guide never changes an answer.
 SLACK = 1e-12
 
 
@@ -421,10 +437,12 @@ def steps_at(cdf, columns, slack):
 
 
 def guide(cdf_low, cdf_high, columns):
-    """Answers for u in the columns, between the laws of cdf_low (least) and cdf_high (most)."""
+    """Answers for u in the columns, between the laws of cdf_low (least) and cdf_high (most): the least, or -1 less the
+    least where there can be a greater one. A last row has none."""
     least = steps_at(cdf_low, columns, SLACK)[:, :-1]
     most = steps_at(cdf_high, columns, -SLACK)[:, 1:]
-    return np.where(least == most, least, -1).astype(np.int8)
+    table = np.where(least == most, least, -1 - least)
+    return np.vstack([table, np.full((1, columns), -1)]).astype(np.int8).ravel()
 
 
 def poisson_cdf(means, values):
@@ -457,73 +475,106 @@ LARGEST, COUNT_COLUMNS, COUNT_SHIFT = 100, 512, np.array(55, WHOLE)
 
 
 def make_guides():
-    """All tables, once a run."""
-    grid = poisson_cdf(np.arange(MEAN_CELLS * MEAN_TOP + 1) / MEAN_CELLS, 110)
-    means = guide(grid[:-1], grid[1:], MEAN_COLUMNS)
-    means = np.vstack([means, np.full((1, MEAN_COLUMNS), -1, np.int8)])
+    """All tables, once a run: of each law the guide and the probabilities P(X <= k) by row."""
 
     def fixed(mean):
         cdf = poisson_cdf(np.array([mean]), 60)
-        return guide(cdf, cdf, FIXED_COLUMNS).ravel()
+        return Record(guide=guide(cdf, cdf, FIXED_COLUMNS), cdf=cdf[0])
 
     def counted(q):
         cdf = binomial_cdf(LARGEST, q)
-        table = guide(cdf, cdf, COUNT_COLUMNS)
-        return np.vstack([table, np.full((1, COUNT_COLUMNS), -1, np.int8)]).ravel()
+        return Record(guide=guide(cdf, cdf, COUNT_COLUMNS), cdf=cdf, q=q)
 
-    return {
-        'means': means.ravel(),
-        'directWins': fixed(DIRECT_WINS),
-        'websiteLeads': fixed(WEBSITE_LEADS),
-        'churn': counted(CHURN),
-        **{source: counted(q) for source, q in CONVERTS.items()},
-    }
+    grid = poisson_cdf(np.arange(MEAN_CELLS * MEAN_TOP + 1) / MEAN_CELLS, 110)
+    padded = np.hstack([np.zeros((len(grid), TERMS)), grid])
+    return Record(
+        means=Record(guide=guide(grid[:-1], grid[1:], MEAN_COLUMNS), cdf=padded.ravel(), width=padded.shape[1]),
+        direct_wins=fixed(DIRECT_WINS),
+        website_leads=fixed(WEBSITE_LEADS),
+        churn=counted(CHURN),
+        converts={source: counted(q) for source, q in CONVERTS.items()},
+    )
 
 
 def unsure(k, bits):
-    """Where a guide has no answer, and the uniforms there (bits may be shared by all rows of k)."""
+    """Where a guide does not know the answer, and the uniforms there (bits may be shared by all rows of k)."""
     at = np.flatnonzero(k < 0)
-    return at, uniform_of(np.broadcast_to(bits, k.shape).ravel()[at] if bits.shape != k.shape else bits.ravel()[at])
+    flat = bits.ravel() if bits.shape == k.shape else np.broadcast_to(bits, k.shape).ravel()
+    return at, uniform_of(flat[at])
 
 
-def poisson(table, m, bits):
+# Terms of a Poisson law of mean 1 / MEAN_CELLS that count: the ninth is below 1e-19.
+TERMS = 8
+
+
+def poisson_near(law, m, u, k):
+    """The inverse at means below MEAN_TOP, from a k that is not too great. A Poisson number of mean m is the sum of one
+    of the mean of the row, whose probabilities are in the table, and one of what m is above it."""
+    row = (m * MEAN_CELLS).astype(np.int64)
+    extra = m - row / MEAN_CELLS
+    term = np.exp(-extra)
+    weights = [term]
+    for j in range(1, TERMS):
+        term = term * extra / j
+        weights.append(term)
+    row = row * law.width + TERMS
+    k = k.copy()
+    left = np.arange(len(m))
+    while len(left):
+        at = row[left] + k[left]
+        chance = weights[0][left] * law.cdf[at]
+        for j in range(1, TERMS):
+            chance += weights[j][left] * law.cdf[at - j]
+        left = left[chance < u[left]]
+        k[left] += 1
+    return k
+
+
+def poisson(law, m, bits):
     """Poisson draws of means m; bits may be shared by strategies."""
     row = np.minimum(m * MEAN_CELLS, MEAN_CELLS * MEAN_TOP).astype(np.int64)
     row *= MEAN_COLUMNS
-    row += np.right_shift(bits, MEAN_SHIFT).astype(np.int64)
-    k = table[row]
+    row += np.right_shift(bits, MEAN_SHIFT).view(np.int64)
+    k = law.guide[row].astype(np.int64)
     at, u = unsure(k, bits)
-    k = k.astype(np.int64)
-    k.ravel()[at] = poisson_sum(m.ravel()[at], u)
+    mean = m.ravel()[at]
+    plain = (mean < MEAN_TOP) & (u <= TAIL)
+    near, far = np.flatnonzero(plain), np.flatnonzero(~plain)
+    flat = k.ravel()
+    flat[at[near]] = poisson_near(law, mean[near], u[near], -1 - flat[at[near]])
+    if len(far):
+        flat[at[far]] = poisson_sum(mean[far], u[far])
     return k
 
 
-def poisson_fixed(table, mean, bits):
+def poisson_fixed(law, mean, bits):
     """Poisson draws of one mean."""
-    k = table[np.right_shift(bits, FIXED_SHIFT).astype(np.int64)].astype(np.int64)
+    k = law.guide[np.right_shift(bits, FIXED_SHIFT).view(np.int64)].astype(np.int64)
     at, u = unsure(k, bits)
-    k[at] = poisson_sum(np.full(len(at), mean), u)
+    k[at] = np.searchsorted(law.cdf, u)
+    far = np.flatnonzero(u > TAIL)
+    if len(far):
+        k[at[far]] = poisson_sum(np.full(len(far), mean), u[far])
     return k
 
 
-def binomial(table, n, q, bits):
+def binomial(law, n, bits):
     """Binomial draws of n trials each; bits may be shared by strategies."""
     row = np.minimum(n, LARGEST + 1) * COUNT_COLUMNS
-    row += np.right_shift(bits, COUNT_SHIFT).astype(np.int64)
-    k = table[row].astype(np.int64)
+    row += np.right_shift(bits, COUNT_SHIFT).view(np.int64)
+    k = law.guide[row].astype(np.int64)
     at, u = unsure(k, bits)
-    k.ravel()[at] = binomial_sum(n.ravel()[at], q, u)
+    size = n.ravel()[at]
+    plain = (size <= LARGEST) & (u <= TAIL)
+    near, far = np.flatnonzero(plain), np.flatnonzero(~plain)
+    flat = k.ravel()
+    flat[at[near]] = np.count_nonzero(law.cdf[size[near]] < u[near, None], axis=1)
+    if len(far):
+        flat[at[far]] = binomial_sum(size[far], law.q, u[far])
     return k
 
 
 # ------------------------------------------------------------------------------------------------------ batches of trials
-
-
-class Record:
-    """Named values, no more."""
-
-    def __init__(self, **values):
-        self.__dict__.update(values)
 
 
 def batch_of(first, size):
@@ -550,9 +601,16 @@ def layers(counts, batch):
     return pair, k, np.flatnonzero(k < even[pair]), np.flatnonzero(k < odd[pair])
 
 
+INPUTS = (
+    'opportunitiesPerRep', 'winRateReps', 'newReps', 'costCampaign', 'costEvents', 'multiplier', 'utilisation',
+    'enforced', 'buyersLuck', 'consent',
+)  # fmt: skip
+
+
 def inputs(batch):
     """Section 5."""
-    bits = lambda name: row_of_bits(name, ONCE, 0, batch)  # noqa: E731
+    rows = rows_of_bits(INPUTS, ONCE, [0] * len(INPUTS), batch)
+    bits = lambda name: rows[INPUTS.index(name)]  # noqa: E731
     win_reps = between(0.16, 0.24, bits('winRateReps'))
     new_reps = between(0.4, 0.9, bits('newReps'))
     cost = np.stack([lognormal(160, 410, bits('costCampaign')), lognormal(200, 1000, bits('costEvents'))])[:, None]
@@ -578,8 +636,8 @@ def start(batch):
         # marketing and the fund
         open=zero(2), carried=zero(2), free=full(12000), earned=full(12000), gone=zero(), closed=full(12000),
         unclaimed=zero(), claims_owed=zero(),
-        # orders: columns of all that were ever in a list, and the identities of those that are due
-        orders=Record(length=0, columns=None), due=np.zeros(0, np.int64), later=[[] for _ in range(STEPS)],
+        # orders: the columns of those that are due, and of those that come due in each step
+        due=None, later=[[] for _ in range(STEPS)], opened=0,
         # customers
         resold=np.full((TERM, batch.size), 4), referred=np.ones((TERM, batch.size), bool), bought=[None] * TERM,
         direct=[None] * STEPS, owed=np.zeros((RESELLERS, batch.size), np.int64), top=zero(),
@@ -602,7 +660,7 @@ def start(batch):
 CARRY = (KEPT - 1) / np.log(KEPT)
 
 
-def marketing(t, s, given, tables, batch):
+def marketing(t, s, given, bits, tables):
     """What is spent, and the leads it brings. Returns borne, spent, approved (sums of both activities) and leads."""
     approved = 0.0
     if t % 3 == 0:
@@ -619,23 +677,23 @@ def marketing(t, s, given, tables, batch):
     # Never below 0, and 0 where nothing works.
     expected = x * given.lead_scale
     expected /= x + HALF
-    bits = np.stack([row_of_bits(f'leads.{name}', t, 0, batch) for name in ACTIVITIES])[:, None]
-    leads = poisson(tables['means'], expected, bits)
+    leads = poisson(tables.means, expected, np.stack([bits['leads.campaign'], bits['leads.events']])[:, None])
     s.leads += leads
     both = borne[0] + borne[1]
     return both, both / VENDOR_PAYS, approved, leads
 
 
-def opportunities(t, leads, website, given, tables, batch):
+def opportunities(leads, website, given, bits, tables):
     """Opportunities of each source, for those that resell: (source, strategy, trial)."""
-    out = np.empty((len(SOURCES), RESELLERS, batch.size), np.int64)
+    reps = poisson(tables.means, given.rep_opportunities, bits['opens.reps'])
+    converted = {
+        source: binomial(law, website if source == 'website' else leads[ACTIVITIES.index(source), :RESELLERS], drawn)
+        for source, law in tables.converts.items()
+        for drawn in (bits[f'converts.{source}'],)
+    }
+    out = np.empty((len(SOURCES), RESELLERS, len(website)), np.int64)
     for i, source in enumerate(SOURCES):
-        if source == 'reps':
-            out[i] = poisson(tables['means'], given.rep_opportunities, row_of_bits('opens.reps', t, 0, batch))
-            continue
-        of = website if source == 'website' else leads[ACTIVITIES.index(source), :RESELLERS]
-        bits = row_of_bits(f'converts.{source}', t, 0, batch)
-        out[i] = binomial(tables[source], of, CONVERTS[source], bits)
+        out[i] = reps if source == 'reps' else converted[source]
     return out
 
 
@@ -643,27 +701,6 @@ def opportunities(t, leads, website, given, tables, batch):
 
 WIN_THRESHOLD = {source: threshold(rate) for source, rate in WIN_RATE.items()}
 NEW_THRESHOLD = np.array([threshold(NEW.get(source, 0)) for source in SOURCES], WHOLE)
-KINDS = dict(row=np.int64, size=float, hours=float, ready=np.int8, cancel=np.int8, new=bool, source=np.int8, key=np.int64)
-
-
-def append(orders, columns):
-    """Puts orders at the end of the table; returns the identity of the first."""
-    length = orders.length
-    more = len(columns['row'])
-    room = 0 if orders.columns is None else len(orders.columns['row'])
-    if length + more > room:
-        room = 2 * (length + more) + 1024
-        grown = {name: np.empty(room, kind) for name, kind in KINDS.items()}
-        for name, column in grown.items():
-            if length:
-                column[:length] = orders.columns[name][:length]
-        orders.columns = grown
-    for name, column in columns.items():
-        orders.columns[name][length : length + more] = column
-    orders.length = length + more
-    return length
-
-
 # The first look at which an order that is held every time is cancelled: chances after 1, 2, ... looks. An order that is
 # due and not placed is held at every step, so that this is known when it is opened.
 HELD = 1 - np.cumprod(np.full(STEPS + 1, 1 - CANCELS))
@@ -692,73 +729,86 @@ def open_orders(t, s, number, given, batch):
     ready = np.floor(lognormal(3, 6, draw('cycle')) + (0.5 + t))
     due = np.flatnonzero(ready < STEPS)
     trial, k, source, ready = trial[due], k[due], source[due], ready[due].astype(np.int64)
+    new_limit = NEW_THRESHOLD[source]
+    of_reps = np.flatnonzero(source == SOURCES.index('reps'))
+    new_limit[of_reps] = given.new_reps[trial[of_reps]]
     columns = dict(
         size=lognormal(20000, 180000, draw('size')),
         hours=lognormal(15, 90, draw('fate', 26)),
-        ready=ready,
-        cancel=np.minimum(ready + np.searchsorted(HELD, uniform_of(draw('fate', 24)), 'right'), STEPS),
-        new=draw('anyway') < np.where(source == 1, given.new_reps[trial], NEW_THRESHOLD[source]),
+        ready=ready.astype(np.int8),
+        cancel=np.minimum(ready + np.searchsorted(HELD, uniform_of(draw('fate', 24)), 'right'), STEPS).astype(np.int8),
+        new=draw('anyway') < new_limit,
         source=source,
         key=t * F + k,
     )
-    for strategy in range(RESELLERS):
-        mine = np.flatnonzero(k < number[source, strategy, trial])
-        first = append(s.orders, {'row': trial[mine] + strategy * size, **{n: c[mine] for n, c in columns.items()}})
-        # By the step in which they come due.
-        order = np.argsort(columns['ready'][mine].astype(np.int8), kind='stable')
-        steps = columns['ready'][mine][order]
-        ends = np.searchsorted(steps, np.arange(t, STEPS + 1))
-        for step in range(t, STEPS):
-            if ends[step - t] < ends[step - t + 1]:
-                s.later[step].append(first + order[ends[step - t] : ends[step - t + 1]])
+    # Both strategies' lists, by the step in which an order comes due; `stands` is its place in the list.
+    own = [np.flatnonzero(k < number[source, strategy, trial]) for strategy in range(RESELLERS)]
+    row = np.concatenate([trial[of] + strategy * size for strategy, of in enumerate(own)])
+    of = np.concatenate(own)
+    order = np.argsort(ready[of].astype(np.int8), kind='stable')
+    of = of[order]
+    columns = {name: column[of] for name, column in columns.items()}
+    columns['row'] = row[order]
+    columns['stands'] = order + s.opened
+    s.opened += len(of)
+    ends = np.searchsorted(columns['ready'], np.arange(t, STEPS + 1))
+    for step in range(t, STEPS):
+        part = slice(ends[step - t], ends[step - t + 1])
+        if part.start < part.stop:
+            s.later[step].append({name: column[part] for name, column in columns.items()})
+
+
+COLUMNS = ('row', 'stands', 'size', 'hours', 'ready', 'cancel', 'new', 'source', 'key')
+NO_ORDERS = {name: np.zeros(0, bool if name == 'new' else float if name in ('size', 'hours') else np.int64) for name in COLUMNS}
 
 
 def look_at_orders(t, s, batch):
     """Places what neither the credit line nor the bench holds, first come first. What is placed only makes both
     narrower, so an order that is held when nothing is placed is held in any case. Of the others, the first of each list
-    is placed; what still fits after it is looked at again. Returns the identities of what is placed, and their sums."""
+    is placed; what still fits after it is looked at again. Returns the columns of what is placed, and sums."""
     rows = RESELLERS * batch.size
-    c = s.orders.columns
-    due = np.concatenate([s.due, *s.later[t]])
-    row, size, hours = c['row'][due], c['size'][due], c['hours'][due]
+    parts = [s.due, *s.later[t]] if s.due is not None else s.later[t] or [NO_ORDERS]
+    s.later[t] = None
+    due = {name: np.concatenate([part[name] for part in parts]) for name in COLUMNS}
+    row, size, hours = due['row'], due['size'], due['hours']
     payable = s.payable[:RESELLERS].ravel()
     reach = s.idle[:RESELLERS].ravel() * WINDOW if t >= 1 else np.full(rows, math.inf)
-    cost = size * np.repeat(1 - MARGIN[:RESELLERS, 0], batch.size)[row]
-    fits = payable[row] + cost <= LINE
+    part = np.repeat(1 - MARGIN[:RESELLERS, 0], batch.size)
+    # The size that the credit line has room for.
+    room = (LINE - payable) / part
+    fits = size <= room[row]
     fits &= hours <= reach[row]
-    stays = np.ones(len(due), bool)
+    stays = np.ones(len(row), bool)
     placed, placed_hours, first_of = np.zeros(rows), np.zeros(rows), np.empty(rows, np.int64)
     taken = []
     at = np.flatnonzero(fits)
-    at = at[np.argsort(due[at], kind='stable')]
+    at = at[np.argsort(due['stands'][at], kind='stable')]
+    of, size_at, hours_at = row[at], size[at], hours[at]
     while len(at):
-        of = row[at]
         here = np.arange(len(at))
         first_of[of[::-1]] = here[::-1]
         first = first_of[of] == here
-        now = at[first]
-        stays[now] = False
-        taken.append(now)
-        placed[row[now]] += size[now]
-        placed_hours[row[now]] += hours[now]
-        at = at[~first]
-        of = row[at]
-        margin = np.where(of < batch.size, 1 - MARGIN[0, 0], 1 - MARGIN[1, 0])
-        at = at[
-            (payable[of] + placed[of] * margin + cost[at] <= LINE) & (hours[at] <= reach[of] - placed_hours[of])
-        ]
-    taken = due[np.concatenate(taken)] if taken else due[:0]
+        now = np.flatnonzero(first)
+        taken.append(at[now])
+        placed[of[now]] += size_at[now]
+        placed_hours[of[now]] += hours_at[now]
+        rest = np.flatnonzero(~first)
+        to = of[rest]
+        rest = rest[(placed[to] + size_at[rest] <= room[to]) & (hours_at[rest] <= reach[to] - placed_hours[to])]
+        at, of, size_at, hours_at = at[rest], of[rest], size_at[rest], hours_at[rest]
+    taken = np.concatenate(taken) if taken else at
+    stays[taken] = False
+    stays &= due['cancel'] > t
     left = np.flatnonzero(stays)
-    left = left[c['cancel'][due[left]] > t]
-    s.due = due[left]
+    s.due = {name: column[left] for name, column in due.items()}
     if t % 3 == 2:
-        late = left[c['ready'][s.due] > t - 3]
-        s.slipped += np.bincount(row[late], size[late], rows)
-    won_by = c['row'][taken]
+        late = np.flatnonzero(s.due['ready'] > t - 3)
+        s.slipped += np.bincount(s.due['row'][late], s.due['size'][late], rows)
+    bought = {name: due[name][taken] for name in ('row', 'size', 'source', 'key')}
     shape = (RESELLERS, batch.size)
-    wins = np.bincount(won_by, minlength=rows).reshape(shape)
-    not_new = np.bincount(won_by[~c['new'][taken]], minlength=rows).reshape(shape)
-    return taken, placed.reshape(shape), wins, not_new
+    wins = np.bincount(bought['row'], minlength=rows).reshape(shape)
+    not_new = np.bincount(bought['row'][~due['new'][taken]], minlength=rows).reshape(shape)
+    return bought, placed.reshape(shape), wins, not_new
 
 
 # ---------------------------------------------------------------------------------------------- 7.4 the vendor's own team
@@ -776,11 +826,11 @@ def raise_top(top, trial, value):
         top[trial] = value
 
 
-def direct_team(t, s, not_new, given, tables, batch):
+def direct_team(t, s, not_new, given, bits, tables, batch):
     """The vendor's own wins, and what becomes of them as customers (7.5): whether each renews is drawn here too. Returns
     bookings, wins, referred bookings and referred wins of each strategy."""
     size = batch.size
-    wins = poisson_fixed(tables['directWins'], DIRECT_WINS, row_of_bits('wins.direct', t, 0, batch))
+    wins = poisson_fixed(tables.direct_wins, DIRECT_WINS, bits['wins.direct'])
     owing = s.owed + not_new
     displaced = np.minimum(wins, owing)
     s.owed = owing - displaced
@@ -799,10 +849,10 @@ def direct_team(t, s, not_new, given, tables, batch):
     for step in range(t + TERM, STEPS, TERM):
         kept = draw('renewal.direct', step, number + WHOLE(t * F)) >= CHURN_THRESHOLD
         values.append(values[-1] * RENEWED * kept)
-    bits = draw('referred.direct', t, number)
+    luck = draw('referred.direct', t, number)
     share = REFERRED + (REFERRED_FULL - REFERRED) * min(1, (t + 0.5) / REFERRED_RAMP) * given.enforced
-    resold = np.flatnonzero(bits < REFERRED_THRESHOLD)
-    supported = np.flatnonzero(bits < threshold(share)[trial])
+    resold = np.flatnonzero(luck < REFERRED_THRESHOLD)
+    supported = np.flatnonzero(luck < threshold(share)[trial])
 
     # Displaced are the first of a trial; there are few.
     early = np.flatnonzero(k < displaced.max())
@@ -833,7 +883,7 @@ def direct_team(t, s, not_new, given, tables, batch):
 GROWN = EXPANSION / (1 + EXPANSION)
 
 
-def customers(t, s, taken, placed, tables, batch):
+def customers(t, s, taken, placed, bits, tables, batch):
     """Renewals and new customers. Returns invoiced, and what expanded: partner, vendor, referred."""
     zero = lambda: np.zeros((len(STRATEGIES), batch.size))  # noqa: E731
     invoiced, grown_partner, grown_vendor, grown_referred = zero(), zero(), zero(), zero()
@@ -843,8 +893,11 @@ def customers(t, s, taken, placed, tables, batch):
     # Of the start, on the partner's paper.
     value = 60000 * RENEWED**turn
     n = s.resold[d].copy()
-    bits = row_of_bits('renewal.resold', t, d, batch)
-    left = n - np.where(n == 1, bits < CHURN_THRESHOLD, binomial(tables['churn'], n, CHURN, bits))
+    luck = bits['renewal.resold']
+    lost = binomial(tables.churn, n, luck)
+    alone = np.flatnonzero(n == 1)
+    lost[alone] = luck[alone] < CHURN_THRESHOLD
+    left = n - lost
     s.resold[d] = left
     new = left * (value * RENEWED)
     change = new - n * value
@@ -863,7 +916,7 @@ def customers(t, s, taken, placed, tables, batch):
     # Of the start, on the vendor's.
     value = 75000 * RENEWED**turn
     alive = s.referred[d].copy()
-    kept = alive & (row_of_bits('renewal.referred', t, d, batch) >= CHURN_THRESHOLD)
+    kept = alive & (bits['renewal.referred'] >= CHURN_THRESHOLD)
     s.referred[d] = kept
     new = kept * (value * RENEWED)
     change = new - alive * value
@@ -885,8 +938,7 @@ def customers(t, s, taken, placed, tables, batch):
     s.served += s.direct[t][0][1]
 
     # Sold by the partner.
-    c = s.orders.columns
-    row, value, source, key = (c[name][taken] for name in ('row', 'size', 'source', 'key'))
+    row, value, source, key = (taken[name] for name in ('row', 'size', 'source', 'key'))
     total = placed
     if s.bought[d] is not None:
         old_row, old_value, old_source, old_key, old_total = s.bought[d]
@@ -895,7 +947,7 @@ def customers(t, s, taken, placed, tables, batch):
         order = np.concatenate([np.flatnonzero(~odd), np.flatnonzero(odd)])
         old_row, old_value, old_source, old_key = old_row[order], old_value[order], old_source[order], old_key[order]
         trial, odd = trial[order], odd[order]
-        bits = mixed_bits(
+        luck = mixed_bits(
             [f'renewal.{name}' for name in SOURCES],
             old_source,
             t,
@@ -903,7 +955,7 @@ def customers(t, s, taken, placed, tables, batch):
             old_key.astype(WHOLE) << SHIFT,
             odd,
         )
-        kept = np.flatnonzero(bits >= CHURN_THRESHOLD)
+        kept = np.flatnonzero(luck >= CHURN_THRESHOLD)
         old_row, old_value = old_row[kept], old_value[kept] * RENEWED
         new = np.bincount(old_row, old_value, RESELLERS * batch.size).reshape(placed.shape)
         s.partner[resell] += new - old_total
@@ -926,16 +978,24 @@ COLLECTED = math.exp(-1 / WAIT_CUSTOMERS)
 SETTLED = math.exp(-1 / WAIT_VENDOR)
 TINY = 1e-300
 
+# The draws that every trial has in every step.
+ROWS = (
+    'leads.campaign', 'leads.events', 'leads.website', 'converts.campaign', 'converts.events', 'converts.website',
+    'opens.reps', 'wins.direct', 'renewal.resold', 'renewal.referred',
+)  # fmt: skip
+
 
 def step(t, s, given, tables, batch):
     """One month of all trials and strategies of a batch."""
-    borne, spent, approved, leads = marketing(t, s, given, tables, batch)
-    website = poisson_fixed(tables['websiteLeads'], WEBSITE_LEADS, row_of_bits('leads.website', t, 0, batch))
-    open_orders(t, s, opportunities(t, leads, website, given, tables, batch), given, batch)
+    rows = rows_of_bits(ROWS, t, [t % TERM if name.startswith('renewal') else 0 for name in ROWS], batch)
+    bits = dict(zip(ROWS, rows))
+    borne, spent, approved, leads = marketing(t, s, given, bits, tables)
+    website = poisson_fixed(tables.website_leads, WEBSITE_LEADS, bits['leads.website'])
+    open_orders(t, s, opportunities(leads, website, given, bits, tables), given, batch)
     taken, placed, placed_wins, not_new = look_at_orders(t, s, batch)
-    direct, direct_wins, referred, referred_wins = direct_team(t, s, not_new, given, tables, batch)
+    direct, direct_wins, referred, referred_wins = direct_team(t, s, not_new, given, bits, tables, batch)
     partner_before, vendor_before, served_before = s.partner.copy(), s.vendor.copy(), s.served.copy()
-    invoiced, grown_partner, grown_vendor, grown_referred = customers(t, s, taken, placed, tables, batch)
+    invoiced, grown_partner, grown_vendor, grown_referred = customers(t, s, taken, placed, bits, tables, batch)
     booked = np.zeros((len(STRATEGIES), batch.size))
     booked[:RESELLERS] = placed
     wins = np.zeros_like(booked)
@@ -950,7 +1010,7 @@ def step(t, s, given, tables, batch):
     purchases = invoiced * (1 - MARGIN)
     unused = s.unexpired + invoiced
     held = s.prepaid + purchases
-    bought = held * used_partner / np.where(unused > 0, unused, math.inf)
+    bought = np.where(unused > 0, held * used_partner / np.where(unused > 0, unused, 1), 0)
     s.unexpired = unused - used_partner
     s.prepaid = held - bought
     resale = used_partner - bought
