@@ -379,44 +379,28 @@ def binomial_tail(n, q, u):
 
 
 def poisson_sum(m, u):
-    """The Poisson law's inverse as section 3 writes it: probabilities are added up until they reach u."""
-    k = np.zeros(len(m), np.int64)
-    at, p = np.arange(len(m)), np.exp(-m)
-    s, left, mean = p.copy(), u, m
-    j = 0
-    while True:
-        more = np.flatnonzero(s < left)
-        if not len(more):
-            break
-        j += 1
-        at, left, mean = at[more], left[more], mean[more]
-        p = p[more] * mean / j
-        s = s[more] + p
-        k[at] = j
-        if j > mean.max() and p.max() == 0:
-            break
-    for i in np.flatnonzero(u > TAIL):
-        k[i] = poisson_tail(float(m[i]), float(u[i]))
+    """The Poisson law's inverse as section 3 writes it, for one draw: probabilities are added up until they reach u."""
+    if u > TAIL:
+        return poisson_tail(m, u)
+    p = s = math.exp(-m)
+    k = 0
+    while s < u:
+        k += 1
+        p = p * m / k
+        s += p
     return k
 
 
 def binomial_sum(n, q, u):
-    """The binomial law's inverse as section 3 writes it."""
-    k = np.zeros(len(n), np.int64)
-    at, p = np.arange(len(n)), (1 - q) ** n.astype(float)
-    s, left, size = p.copy(), u, n
-    j = 0
-    while True:
-        more = np.flatnonzero((s < left) & (j < size))
-        if not len(more):
-            break
-        at, left, size = at[more], left[more], size[more]
-        p = p[more] * (size - j) / (j + 1) * q / (1 - q)
-        s = s[more] + p
-        j += 1
-        k[at] = j
-    for i in np.flatnonzero((u > TAIL) & (n > 0)):
-        k[i] = binomial_tail(int(n[i]), q, float(u[i]))
+    """The binomial law's inverse as section 3 writes it, for one draw."""
+    if u > TAIL and n > 0:
+        return binomial_tail(n, q, u)
+    p = s = (1 - q) ** n
+    k = 0
+    while s < u and k < n:
+        p = p * (n - k) / (k + 1) * q / (1 - q)
+        k += 1
+        s += p
     return k
 
 
@@ -469,7 +453,8 @@ def binomial_cdf(largest, q):
     return out
 
 
-MEAN_CELLS, MEAN_TOP, MEAN_COLUMNS, MEAN_SHIFT = 32, 40, 1024, np.array(54, WHOLE)
+MEAN_CELLS, MEAN_TOP, MEAN_COLUMNS, MEAN_SHIFT = 16, 72, 1024, np.array(54, WHOLE)
+MEAN_VALUES = 160
 FIXED_COLUMNS, FIXED_SHIFT = 4096, np.array(52, WHOLE)
 LARGEST, COUNT_COLUMNS, COUNT_SHIFT = 100, 512, np.array(55, WHOLE)
 
@@ -485,7 +470,7 @@ def make_guides():
         cdf = binomial_cdf(LARGEST, q)
         return Record(guide=guide(cdf, cdf, COUNT_COLUMNS), cdf=cdf, q=q)
 
-    grid = poisson_cdf(np.arange(MEAN_CELLS * MEAN_TOP + 1) / MEAN_CELLS, 110)
+    grid = poisson_cdf(np.arange(MEAN_CELLS * MEAN_TOP + 1) / MEAN_CELLS, MEAN_VALUES)
     padded = np.hstack([np.zeros((len(grid), TERMS)), grid])
     return Record(
         means=Record(guide=guide(grid[:-1], grid[1:], MEAN_COLUMNS), cdf=padded.ravel(), width=padded.shape[1]),
@@ -503,8 +488,8 @@ def unsure(k, bits):
     return at, uniform_of(flat[at])
 
 
-# Terms of a Poisson law of mean 1 / MEAN_CELLS that count: the ninth is below 1e-19.
-TERMS = 8
+# Terms of a Poisson law of mean 1 / MEAN_CELLS that count: the next is below 1e-16.
+TERMS = 9
 
 
 def poisson_near(law, m, u, k):
@@ -539,11 +524,11 @@ def poisson(law, m, bits):
     at, u = unsure(k, bits)
     mean = m.ravel()[at]
     plain = (mean < MEAN_TOP) & (u <= TAIL)
-    near, far = np.flatnonzero(plain), np.flatnonzero(~plain)
+    near = np.flatnonzero(plain)
     flat = k.ravel()
     flat[at[near]] = poisson_near(law, mean[near], u[near], -1 - flat[at[near]])
-    if len(far):
-        flat[at[far]] = poisson_sum(mean[far], u[far])
+    for i in np.flatnonzero(~plain):
+        flat[at[i]] = poisson_sum(float(mean[i]), float(u[i]))
     return k
 
 
@@ -552,9 +537,8 @@ def poisson_fixed(law, mean, bits):
     k = law.guide[np.right_shift(bits, FIXED_SHIFT).view(np.int64)].astype(np.int64)
     at, u = unsure(k, bits)
     k[at] = np.searchsorted(law.cdf, u)
-    far = np.flatnonzero(u > TAIL)
-    if len(far):
-        k[at[far]] = poisson_sum(np.full(len(far), mean), u[far])
+    for i in np.flatnonzero(u > TAIL):
+        k[at[i]] = poisson_sum(mean, float(u[i]))
     return k
 
 
@@ -566,11 +550,11 @@ def binomial(law, n, bits):
     at, u = unsure(k, bits)
     size = n.ravel()[at]
     plain = (size <= LARGEST) & (u <= TAIL)
-    near, far = np.flatnonzero(plain), np.flatnonzero(~plain)
+    near = np.flatnonzero(plain)
     flat = k.ravel()
     flat[at[near]] = np.count_nonzero(law.cdf[size[near]] < u[near, None], axis=1)
-    if len(far):
-        flat[at[far]] = binomial_sum(size[far], law.q, u[far])
+    for i in np.flatnonzero(~plain):
+        flat[at[i]] = binomial_sum(int(size[i]), law.q, float(u[i]))
     return k
 
 
@@ -636,8 +620,9 @@ def start(batch):
         # marketing and the fund
         open=zero(2), carried=zero(2), free=full(12000), earned=full(12000), gone=zero(), closed=full(12000),
         unclaimed=zero(), claims_owed=zero(),
-        # orders: the columns of those that are due, and of those that come due in each step
-        due=None, later=[[] for _ in range(STEPS)], opened=0,
+        # orders: those that are due, and those that come due in each step
+        due=Record(length=0, columns={name: np.zeros(0, kind) for name, kind in KINDS.items()}),
+        recent=[0, 0, 0], later=[[] for _ in range(STEPS)], opened=0,
         # customers
         resold=np.full((TERM, batch.size), 4), referred=np.ones((TERM, batch.size), bool), bought=[None] * TERM,
         direct=[None] * STEPS, owed=np.zeros((RESELLERS, batch.size), np.int64), top=zero(),
@@ -735,7 +720,6 @@ def open_orders(t, s, number, given, batch):
     columns = dict(
         size=lognormal(20000, 180000, draw('size')),
         hours=lognormal(15, 90, draw('fate', 26)),
-        ready=ready.astype(np.int8),
         cancel=np.minimum(ready + np.searchsorted(HELD, uniform_of(draw('fate', 24)), 'right'), STEPS).astype(np.int8),
         new=draw('anyway') < new_limit,
         source=source,
@@ -747,19 +731,45 @@ def open_orders(t, s, number, given, batch):
     of = np.concatenate(own)
     order = np.argsort(ready[of].astype(np.int8), kind='stable')
     of = of[order]
+    ready = ready[of]
     columns = {name: column[of] for name, column in columns.items()}
     columns['row'] = row[order]
     columns['stands'] = order + s.opened
     s.opened += len(of)
-    ends = np.searchsorted(columns['ready'], np.arange(t, STEPS + 1))
+    ends = np.searchsorted(ready, np.arange(t, STEPS + 1))
     for step in range(t, STEPS):
         part = slice(ends[step - t], ends[step - t + 1])
         if part.start < part.stop:
             s.later[step].append({name: column[part] for name, column in columns.items()})
 
 
-COLUMNS = ('row', 'stands', 'size', 'hours', 'ready', 'cancel', 'new', 'source', 'key')
-NO_ORDERS = {name: np.zeros(0, bool if name == 'new' else float if name in ('size', 'hours') else np.int64) for name in COLUMNS}
+# Orders that are due lie in the order in which they came due; `stands` is their place in their lists. Those that are
+# gone stay where they are, with a size that nothing has room for, until all are moved together.
+KINDS = dict(row=np.int64, stands=np.int64, size=float, hours=float, cancel=np.int8, new=bool, source=np.int8, key=np.int64)
+TIDIED = 6
+
+
+def tidy(due, t):
+    """Leaves out what is gone, in place."""
+    left = np.flatnonzero((due.columns['cancel'][: due.length] > t) & (due.columns['size'][: due.length] < math.inf))
+    for column in due.columns.values():
+        column[: len(left)] = column[left]
+    due.length = len(left)
+
+
+def take_in(due, parts):
+    """Puts orders at the end of those that are due."""
+    length = due.length
+    due.length += sum(len(part['row']) for part in parts)
+    if due.length > len(due.columns['row']):
+        for name, column in due.columns.items():
+            due.columns[name] = np.empty(2 * due.length, KINDS[name])
+            due.columns[name][:length] = column[:length]
+    for part in parts:
+        end = length + len(part['row'])
+        for name, column in due.columns.items():
+            column[length:end] = part[name]
+        length = end
 
 
 def look_at_orders(t, s, batch):
@@ -767,22 +777,25 @@ def look_at_orders(t, s, batch):
     narrower, so an order that is held when nothing is placed is held in any case. Of the others, the first of each list
     is placed; what still fits after it is looked at again. Returns the columns of what is placed, and sums."""
     rows = RESELLERS * batch.size
-    parts = [s.due, *s.later[t]] if s.due is not None else s.later[t] or [NO_ORDERS]
+    due = s.due
+    if t % TIDIED == 0:
+        tidy(due, t - 1)
+        s.recent = [due.length] * 3
+    s.recent = [*s.recent[1:], due.length]
+    take_in(due, s.later[t])
     s.later[t] = None
-    due = {name: np.concatenate([part[name] for part in parts]) for name in COLUMNS}
-    row, size, hours = due['row'], due['size'], due['hours']
+    row, size, hours, cancel, stands = (due.columns[n][: due.length] for n in ('row', 'size', 'hours', 'cancel', 'stands'))
     payable = s.payable[:RESELLERS].ravel()
     reach = s.idle[:RESELLERS].ravel() * WINDOW if t >= 1 else np.full(rows, math.inf)
-    part = np.repeat(1 - MARGIN[:RESELLERS, 0], batch.size)
     # The size that the credit line has room for.
-    room = (LINE - payable) / part
-    fits = size <= room[row]
-    fits &= hours <= reach[row]
-    stays = np.ones(len(row), bool)
+    room = (LINE - payable) / np.repeat(1 - MARGIN[:RESELLERS, 0], batch.size)
+    fits = hours <= reach[row]
+    fits &= size <= room[row]
+    fits &= cancel >= t
     placed, placed_hours, first_of = np.zeros(rows), np.zeros(rows), np.empty(rows, np.int64)
     taken = []
     at = np.flatnonzero(fits)
-    at = at[np.argsort(due['stands'][at], kind='stable')]
+    at = at[np.argsort(stands[at], kind='stable')]
     of, size_at, hours_at = row[at], size[at], hours[at]
     while len(at):
         here = np.arange(len(at))
@@ -797,17 +810,16 @@ def look_at_orders(t, s, batch):
         rest = rest[(placed[to] + size_at[rest] <= room[to]) & (hours_at[rest] <= reach[to] - placed_hours[to])]
         at, of, size_at, hours_at = at[rest], of[rest], size_at[rest], hours_at[rest]
     taken = np.concatenate(taken) if taken else at
-    stays[taken] = False
-    stays &= due['cancel'] > t
-    left = np.flatnonzero(stays)
-    s.due = {name: column[left] for name, column in due.items()}
+    bought = {name: due.columns[name][taken] for name in ('row', 'size', 'source', 'key')}
+    size[taken] = math.inf
     if t % 3 == 2:
-        late = np.flatnonzero(s.due['ready'] > t - 3)
-        s.slipped += np.bincount(s.due['row'][late], s.due['size'][late], rows)
-    bought = {name: due[name][taken] for name in ('row', 'size', 'source', 'key')}
+        # Those that came due earlier have slipped already.
+        begin = s.recent[0]
+        late = np.flatnonzero((size[begin:] < math.inf) & (cancel[begin:] > t)) + begin
+        s.slipped += np.bincount(row[late], size[late], rows)
     shape = (RESELLERS, batch.size)
     wins = np.bincount(bought['row'], minlength=rows).reshape(shape)
-    not_new = np.bincount(bought['row'][~due['new'][taken]], minlength=rows).reshape(shape)
+    not_new = np.bincount(bought['row'][~due.columns['new'][taken]], minlength=rows).reshape(shape)
     return bought, placed.reshape(shape), wins, not_new
 
 
