@@ -185,17 +185,6 @@ def rounds(x, y, a, b, keys):
         np.bitwise_xor(y, b, out=y)
 
 
-def in_chunks(x, y, keys):
-    """The blocks of the packed counters x and y, in place: x becomes the bits of even trials, y those of odd ones."""
-    a = np.empty(min(CHUNK, len(x)), WHOLE)
-    b = np.empty_like(a)
-    for start in range(0, len(x), CHUNK):
-        part = x[start : start + CHUNK]
-        size = len(part)
-        rounds(part, y[start : start + CHUNK], a[:size], b[:size], keys)
-    return x, y
-
-
 def rows_of_bits(names, step, indices, batch):
     """One draw of every trial of the batch from each stream: a row each. The first round and half of the second do not
     need whole arrays here."""
@@ -223,32 +212,57 @@ def rows_of_bits(names, step, indices, batch):
     return out
 
 
-def pair_bits(name, step, pair, index_above):
-    """A draw of each pair of trials in `pair` (packed), at its own index: the bits of the even and of the odd trial."""
-    return in_chunks(pair | WHOLE(step), index_above | C3[name], KEYS[name])
-
-
-def mixed_bits(names, which, step, pair, index_above, odd):
-    """Draws of several streams at once, of the stream names[which]. `odd` says which trial of the pair is meant; those
-    that are even come first."""
-    evens = len(odd) - int(np.count_nonzero(odd))
-    k0, k1, c3 = (np.array([STREAMS[name][word] for name in names], WHOLE) for word in range(3))
-    k0 = (k0 << SHIFT)[which]
-    k1 = (k1 << SHIFT)[which]
-    x = pair | WHOLE(step)
-    y = index_above | c3[which]
+def pair_bits(name, step, product, index):
+    """A draw of each pair of trials, at its own index: the bits of the even and of the odd trial. `product` is the
+    pair's in the first round, batch.first_product; the rest of that round is two words that are mixed in."""
+    keys, c3 = KEYS[name], int(STREAMS[name][2])
+    x = index * M1
+    x ^= WHOLE((step << 32) ^ int(keys[0][0]))
+    y = product ^ WHOLE((c3 << 32) ^ int(keys[0][1]))
     a = np.empty(min(CHUNK, len(x)), WHOLE)
     b = np.empty_like(a)
     for start in range(0, len(x), CHUNK):
-        here = slice(start, start + CHUNK)
-        px, py, q0, q1 = x[here], y[here], k0[here], k1[here]
-        pa, pb = a[: len(px)], b[: len(px)]
-        for _ in range(ROUNDS):
-            rounds(px, py, pa, pb, ((q0, q1),))
-            q0 += W0
-            q1 += W1
-    x[evens:] = y[evens:]
+        part = x[start : start + CHUNK]
+        size = len(part)
+        rounds(part, y[start : start + CHUNK], a[:size], b[:size], keys[1:])
+    return x, y
+
+
+def mixed_bits(names, which, step, product, index, evens):
+    """Draws of several streams at once, each of the stream names[which], and of one trial of its pair: the even one for
+    the first `evens` of them."""
+    k0, k1, c3 = (np.array([STREAMS[name][word] << 32 for name in names], WHOLE) for word in range(3))
+    x = index * M1
+    x ^= (k0 ^ WHOLE(step << 32))[which]
+    y = (c3 ^ k1)[which]
+    y ^= product
+    k0, k1 = (k0 + W0)[which], (k1 + W1)[which]
+    a = np.empty(min(CHUNK, len(x)), WHOLE)
+    b = np.empty_like(a)
+    for begin, end, is_odd in ((0, evens, False), (evens, len(x), True)):
+        for start in range(begin, end, CHUNK):
+            here = slice(start, min(end, start + CHUNK))
+            px, py, q0, q1 = x[here], y[here], k0[here], k1[here]
+            pa, pb = a[: len(px)], b[: len(px)]
+            for _ in range(1, ROUNDS - 1):
+                rounds(px, py, pa, pb, ((q0, q1),))
+                q0 += W0
+                q1 += W1
+            # Of the last round only the half that is asked for.
+            if is_odd:
+                last_half(py, px, pa, M0, q1)
+                px[:] = py
+            else:
+                last_half(px, py, pa, M1, q0)
     return x
+
+
+def last_half(x, other, a, factor, key):
+    """One half of a round."""
+    np.multiply(other.view(np.uint32)[UPPER::2], factor, out=a, dtype=WHOLE)
+    np.multiply(x, UP, out=x)
+    np.bitwise_xor(x, key, out=x)
+    np.bitwise_xor(x, a, out=x)
 
 
 class Record:
@@ -566,7 +580,8 @@ def batch_of(first, size):
     the odd trials in their order."""
     half = size // 2
     pair = np.arange(first // 2, first // 2 + half, dtype=WHOLE)
-    return Record(half=half, size=size, pair=pair << SHIFT, first_product=pair * M0)
+    product = pair * M0
+    return Record(half=half, size=size, first_product=product, products=np.concatenate([product, product]))
 
 
 def layers(counts, batch):
@@ -697,7 +712,7 @@ def open_orders(t, s, number, given, batch):
     even, odd = [], []
     for i, source in enumerate(SOURCES):
         pair, k, of_even, of_odd = layers(number[i].max(axis=0), batch)
-        x, y = pair_bits(f'win.{source}', t, batch.pair[pair], k.astype(WHOLE) << SHIFT)
+        x, y = pair_bits(f'win.{source}', t, batch.first_product[pair], k.view(WHOLE))
         for bits, at, side, found in ((x, of_even, 0, even), (y, of_odd, half, odd)):
             trial = pair[at] + side
             limit = given.win_reps[trial] if source == 'reps' else WIN_THRESHOLD[source]
@@ -706,14 +721,14 @@ def open_orders(t, s, number, given, batch):
     trial, k, source = (np.concatenate(column) for column in zip(*even, *odd))
 
     def draw(purpose, add=0):
-        above = (k + add * F).astype(WHOLE) << SHIFT
         names = [f'{purpose}.{name}' for name in SOURCES]
-        is_odd = trial >= half
-        return mixed_bits(names, source, t, batch.pair[trial - half * is_odd], above, is_odd)
+        evens = np.count_nonzero(trial < half)
+        return mixed_bits(names, source, t, product, (k + add * F).view(WHOLE), evens)
 
+    product = batch.products[trial]
     ready = np.floor(lognormal(3, 6, draw('cycle')) + (0.5 + t))
     due = np.flatnonzero(ready < STEPS)
-    trial, k, source, ready = trial[due], k[due], source[due], ready[due].astype(np.int64)
+    trial, k, source, product, ready = trial[due], k[due], source[due], product[due], ready[due].astype(np.int64)
     new_limit = NEW_THRESHOLD[source]
     of_reps = np.flatnonzero(source == SOURCES.index('reps'))
     new_limit[of_reps] = given.new_reps[trial[of_reps]]
@@ -848,11 +863,11 @@ def direct_team(t, s, not_new, given, bits, tables, batch):
     s.owed = owing - displaced
 
     pair, k, even, odd = layers(wins, batch)
-    above = batch.pair[pair]
-    number = k.astype(WHOLE)
+    product = batch.first_product[pair]
+    number = k.view(WHOLE)
 
     def draw(name, step, index):
-        x, y = pair_bits(name, step, above, index << SHIFT)
+        x, y = pair_bits(name, step, product, index)
         return np.concatenate([x[even], y[odd]])
 
     trial = np.concatenate([pair[even], pair[odd] + batch.half])
@@ -955,17 +970,16 @@ def customers(t, s, taken, placed, bits, tables, batch):
     if s.bought[d] is not None:
         old_row, old_value, old_source, old_key, old_total = s.bought[d]
         trial = old_row % batch.size
-        odd = trial >= batch.half
-        order = np.concatenate([np.flatnonzero(~odd), np.flatnonzero(odd)])
+        even = trial < batch.half
+        order = np.concatenate([np.flatnonzero(even), np.flatnonzero(~even)])
         old_row, old_value, old_source, old_key = old_row[order], old_value[order], old_source[order], old_key[order]
-        trial, odd = trial[order], odd[order]
         luck = mixed_bits(
             [f'renewal.{name}' for name in SOURCES],
             old_source,
             t,
-            batch.pair[trial - batch.half * odd],
-            old_key.astype(WHOLE) << SHIFT,
-            odd,
+            batch.products[trial[order]],
+            old_key.view(WHOLE),
+            np.count_nonzero(even),
         )
         kept = np.flatnonzero(luck >= CHURN_THRESHOLD)
         old_row, old_value = old_row[kept], old_value[kept] * RENEWED
