@@ -150,7 +150,7 @@ W0 = np.array(0x9E3779B9 << 32, WHOLE)
 W1 = np.array(0xBB67AE85 << 32, WHOLE)
 ROUNDS = 10
 # Blocks that are worked on together: five arrays of this length stay in the cache of a core.
-CHUNK = 8192
+CHUNK = 16384
 
 
 def key_schedule(name):
@@ -384,10 +384,14 @@ def poisson_tail(m, u):
 
 def binomial_tail(n, q, u):
     """The same of a binomial law."""
-    k, above, term = n, 0.0, q**n
-    while k > 0 and above + term <= 1 - u:
-        above += term
-        term *= k / (n - k + 1) * (1 - q) / q
+
+    def term(k):
+        ways = math.lgamma(n + 1) - math.lgamma(k + 1) - math.lgamma(n - k + 1)
+        return math.exp(ways + k * math.log(q) + (n - k) * math.log1p(-q))
+
+    k, above = n, 0.0
+    while k > 0 and above + term(k) <= 1 - u:
+        above += term(k)
         k -= 1
     return k
 
@@ -596,7 +600,7 @@ def layers(counts, batch):
         parts.append(at)
         at = at[both[at] > len(parts)]
     pair = np.concatenate(parts) if parts else at
-    k = np.repeat(np.arange(len(parts)), [len(part) for part in parts])
+    k = np.repeat(np.arange(len(parts)), np.array([len(part) for part in parts], np.int64))
     return pair, k, np.flatnonzero(k < even[pair]), np.flatnonzero(k < odd[pair])
 
 
@@ -910,6 +914,14 @@ def direct_team(t, s, not_new, given, bits, tables, batch):
 GROWN = EXPANSION / (1 + EXPANSION)
 
 
+def lost_of(n, bits, tables):
+    """How many of a group of n end: one alone by `happens`, several by `binomial`."""
+    lost = binomial(tables.churn, n, bits)
+    alone = np.flatnonzero(n == 1)
+    lost[alone] = bits[alone] < CHURN_THRESHOLD
+    return lost
+
+
 def customers(t, s, taken, placed, bits, tables, batch):
     """Renewals and new customers. Returns invoiced, and what expanded: partner, vendor, referred."""
     zero = lambda: np.zeros((len(STRATEGIES), batch.size))  # noqa: E731
@@ -920,11 +932,7 @@ def customers(t, s, taken, placed, bits, tables, batch):
     # Of the start, on the partner's paper.
     value = 60000 * RENEWED**turn
     n = s.resold[d].copy()
-    luck = bits['renewal.resold']
-    lost = binomial(tables.churn, n, luck)
-    alone = np.flatnonzero(n == 1)
-    lost[alone] = luck[alone] < CHURN_THRESHOLD
-    left = n - lost
+    left = n - lost_of(n, bits['renewal.resold'], tables)
     s.resold[d] = left
     new = left * (value * RENEWED)
     change = new - n * value
