@@ -272,6 +272,11 @@ class Record:
         self.__dict__.update(values)
 
 
+def places(mask):
+    """Where a mask of one dimension holds (np.flatnonzero without what it does for others)."""
+    return mask.nonzero()[0]
+
+
 # ------------------------------------------------------------------------------------------------------ laws, section 3
 
 TWELVE = np.array(12, WHOLE)
@@ -335,11 +340,11 @@ def normal_part(u):
     q = u - 0.5
     z = ratio(CENTRE, 0.180625 - q * q)
     z *= q
-    at = np.flatnonzero(np.abs(q) > 0.425)
+    at = places(np.abs(q) > 0.425)
     side = q[at]
     r = np.sqrt(-np.log(np.minimum(u[at], 1 - u[at])))
     tail = ratio(MIDDLE, r - 1.6)
-    far = np.flatnonzero(r > 5)
+    far = places(r > 5)
     if len(far):
         tail[far] = ratio(FAR, r[far] - 5)
     z[at] = np.copysign(tail, side)
@@ -542,10 +547,10 @@ def poisson(law, m, bits):
     at, u = unsure(k, bits)
     mean = m.ravel()[at]
     plain = (mean < MEAN_TOP) & (u <= TAIL)
-    near = np.flatnonzero(plain)
+    near = places(plain)
     flat = k.ravel()
     flat[at[near]] = poisson_near(law, mean[near], u[near], -1 - flat[at[near]])
-    for i in np.flatnonzero(~plain):
+    for i in places(~plain):
         flat[at[i]] = poisson_sum(float(mean[i]), float(u[i]))
     return k
 
@@ -555,7 +560,7 @@ def poisson_fixed(law, mean, bits):
     k = law.guide[np.right_shift(bits, FIXED_SHIFT).view(np.int64)].astype(np.int64)
     at, u = unsure(k, bits)
     k[at] = np.searchsorted(law.cdf, u)
-    for i in np.flatnonzero(u > TAIL):
+    for i in places(u > TAIL):
         k[at[i]] = poisson_sum(mean, float(u[i]))
     return k
 
@@ -568,10 +573,10 @@ def binomial(law, n, bits):
     at, u = unsure(k, bits)
     size = n.ravel()[at]
     plain = (size <= LARGEST) & (u <= TAIL)
-    near = np.flatnonzero(plain)
+    near = places(plain)
     flat = k.ravel()
     flat[at[near]] = np.count_nonzero(law.cdf[size[near]] < u[near, None], axis=1)
-    for i in np.flatnonzero(~plain):
+    for i in places(~plain):
         flat[at[i]] = binomial_sum(int(size[i]), law.q, float(u[i]))
     return k
 
@@ -594,14 +599,14 @@ def layers(counts, batch):
     half = batch.half
     even, odd = counts[:half], counts[half:]
     both = np.maximum(even, odd)
-    at = np.flatnonzero(both > 0)
+    at = places(both > 0)
     parts = []
     while len(at):
         parts.append(at)
         at = at[both[at] > len(parts)]
     pair = np.concatenate(parts) if parts else at
     k = np.repeat(np.arange(len(parts)), np.array([len(part) for part in parts], np.int64))
-    return pair, k, np.flatnonzero(k < even[pair]), np.flatnonzero(k < odd[pair])
+    return pair, k, places(k < even[pair]), places(k < odd[pair])
 
 
 INPUTS = (
@@ -715,12 +720,12 @@ def open_orders(t, s, number, given, batch):
     half, size = batch.half, batch.size
     even, odd = [], []
     for i, source in enumerate(SOURCES):
-        pair, k, of_even, of_odd = layers(number[i].max(axis=0), batch)
+        pair, k, of_even, of_odd = layers(np.maximum(number[i, 0], number[i, 1]), batch)
         x, y = pair_bits(f'win.{source}', t, batch.first_product[pair], k.view(WHOLE))
         for bits, at, side, found in ((x, of_even, 0, even), (y, of_odd, half, odd)):
             trial = pair[at] + side
             limit = given.win_reps[trial] if source == 'reps' else WIN_THRESHOLD[source]
-            won = np.flatnonzero(bits[at] < limit)
+            won = places(bits[at] < limit)
             found.append((trial[won], k[at[won]], np.full(len(won), i)))
     trial, k, source = (np.concatenate(column) for column in zip(*even, *odd))
 
@@ -731,10 +736,10 @@ def open_orders(t, s, number, given, batch):
 
     product = batch.products[trial]
     ready = np.floor(lognormal(3, 6, draw('cycle')) + (0.5 + t))
-    due = np.flatnonzero(ready < STEPS)
+    due = places(ready < STEPS)
     trial, k, source, product, ready = trial[due], k[due], source[due], product[due], ready[due].astype(np.int64)
     new_limit = NEW_THRESHOLD[source]
-    of_reps = np.flatnonzero(source == SOURCES.index('reps'))
+    of_reps = places(source == SOURCES.index('reps'))
     new_limit[of_reps] = given.new_reps[trial[of_reps]]
     columns = dict(
         size=lognormal(20000, 180000, draw('size')),
@@ -745,7 +750,7 @@ def open_orders(t, s, number, given, batch):
         key=t * F + k,
     )
     # Both strategies' lists, by the step in which an order comes due; `stands` is its place in the list.
-    own = [np.flatnonzero(k < number[source, strategy, trial]) for strategy in range(RESELLERS)]
+    own = [places(k < number[source, strategy, trial]) for strategy in range(RESELLERS)]
     row = np.concatenate([trial[of] + strategy * size for strategy, of in enumerate(own)])
     of = np.concatenate(own)
     order = np.argsort(ready[of].astype(np.int8), kind='stable')
@@ -770,7 +775,7 @@ TIDIED = 6
 
 def tidy(due, t):
     """Leaves out what is gone, in place."""
-    left = np.flatnonzero((due.columns['cancel'][: due.length] > t) & (due.columns['size'][: due.length] < math.inf))
+    left = places((due.columns['cancel'][: due.length] > t) & (due.columns['size'][: due.length] < math.inf))
     for column in due.columns.values():
         column[: len(left)] = column[left]
     due.length = len(left)
@@ -808,23 +813,21 @@ def look_at_orders(t, s, batch):
     reach = s.idle[:RESELLERS].ravel() * WINDOW if t >= 1 else np.full(rows, math.inf)
     # The size that the credit line has room for.
     room = (LINE - payable) / np.repeat(1 - MARGIN[:RESELLERS, 0], batch.size)
-    fits = hours <= reach[row]
-    fits &= size <= room[row]
-    fits &= cancel >= t
+    at = places(hours <= reach[row])
+    at = at[(size[at] <= room[row[at]]) & (cancel[at] >= t)]
     placed, placed_hours, first_of = np.zeros(rows), np.zeros(rows), np.empty(rows, np.int64)
     taken = []
-    at = np.flatnonzero(fits)
     at = at[np.argsort(stands[at], kind='stable')]
     of, size_at, hours_at = row[at], size[at], hours[at]
     while len(at):
         here = np.arange(len(at))
         first_of[of[::-1]] = here[::-1]
         first = first_of[of] == here
-        now = np.flatnonzero(first)
+        now = places(first)
         taken.append(at[now])
         placed[of[now]] += size_at[now]
         placed_hours[of[now]] += hours_at[now]
-        rest = np.flatnonzero(~first)
+        rest = places(~first)
         to = of[rest]
         rest = rest[(placed[to] + size_at[rest] <= room[to]) & (hours_at[rest] <= reach[to] - placed_hours[to])]
         at, of, size_at, hours_at = at[rest], of[rest], size_at[rest], hours_at[rest]
@@ -834,7 +837,7 @@ def look_at_orders(t, s, batch):
     if t % 3 == 2:
         # Those that came due earlier have slipped already.
         begin = s.recent[0]
-        late = np.flatnonzero((size[begin:] < math.inf) & (cancel[begin:] > t)) + begin
+        late = places((size[begin:] < math.inf) & (cancel[begin:] > t)) + begin
         s.slipped += np.bincount(row[late], size[late], rows)
     shape = (RESELLERS, batch.size)
     wins = np.bincount(bought['row'], minlength=rows).reshape(shape)
@@ -850,7 +853,7 @@ CHURN_THRESHOLD, REFERRED_THRESHOLD = threshold(CHURN), threshold(REFERRED)
 def raise_top(top, trial, value):
     """top = the larger of it and of the values, several of which may be of one trial."""
     while True:
-        more = np.flatnonzero(value > top[trial])
+        more = places(value > top[trial])
         if not len(more):
             return
         trial, value = trial[more], value[more]
@@ -882,11 +885,11 @@ def direct_team(t, s, not_new, given, bits, tables, batch):
         values.append(values[-1] * RENEWED * kept)
     luck = draw('referred.direct', t, number)
     share = REFERRED + (REFERRED_FULL - REFERRED) * min(1, (t + 0.5) / REFERRED_RAMP) * given.enforced
-    resold = np.flatnonzero(luck < REFERRED_THRESHOLD)
-    supported = np.flatnonzero(luck < threshold(share)[trial])
+    resold = places(luck < REFERRED_THRESHOLD)
+    supported = places(luck < threshold(share)[trial])
 
     # Displaced are the first of a trial; there are few.
-    early = np.flatnonzero(k < displaced.max())
+    early = places(k < displaced.max())
     gone = [early[k[early] < displaced[i][trial[early]]] for i in range(RESELLERS)]
     referred = [resold[k[resold] >= displaced[i][trial[resold]]] for i in range(RESELLERS)] + [supported]
 
@@ -917,7 +920,7 @@ GROWN = EXPANSION / (1 + EXPANSION)
 def lost_of(n, bits, tables):
     """How many of a group of n end: one alone by `happens`, several by `binomial`."""
     lost = binomial(tables.churn, n, bits)
-    alone = np.flatnonzero(n == 1)
+    alone = places(n == 1)
     lost[alone] = bits[alone] < CHURN_THRESHOLD
     return lost
 
@@ -979,7 +982,7 @@ def customers(t, s, taken, placed, bits, tables, batch):
         old_row, old_value, old_source, old_key, old_total = s.bought[d]
         trial = old_row % batch.size
         even = trial < batch.half
-        order = np.concatenate([np.flatnonzero(even), np.flatnonzero(~even)])
+        order = np.concatenate([places(even), places(~even)])
         old_row, old_value, old_source, old_key = old_row[order], old_value[order], old_source[order], old_key[order]
         luck = mixed_bits(
             [f'renewal.{name}' for name in SOURCES],
@@ -989,7 +992,7 @@ def customers(t, s, taken, placed, bits, tables, batch):
             old_key.view(WHOLE),
             np.count_nonzero(even),
         )
-        kept = np.flatnonzero(luck >= CHURN_THRESHOLD)
+        kept = places(luck >= CHURN_THRESHOLD)
         old_row, old_value = old_row[kept], old_value[kept] * RENEWED
         new = np.bincount(old_row, old_value, RESELLERS * batch.size).reshape(placed.shape)
         s.partner[resell] += new - old_total
