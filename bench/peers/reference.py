@@ -3,7 +3,7 @@
 
 Needs Python 3 and NumPy, nothing else. One thread.
 
-    python3 bench/peers/reference.py 10000 [--batch 8192]   plays 10,000 trials of each strategy: one line of JSON with
+    python3 bench/peers/reference.py 10000 [--batch 16384]   plays 10,000 trials of each strategy: one line of JSON with
                                                             the seconds of the work and the mean of every figure
     python3 bench/peers/reference.py --figures 64           the figures of trials 0 ... 63 as CSV, in the layout of
                                                             bench/reference-expected.csv
@@ -428,8 +428,8 @@ def binomial_sum(n, q, u):
 
 
 # A guide is a table of answers: one row per law, one column per interval of u of equal length. Where the answer is the
-# same at both ends of the interval (and of the row's interval of means), it is the answer inside, as both laws give more
-# for a higher u and a higher mean; else probabilities are compared. So a guide never changes an answer.
+# same at both ends of the interval (and of the row's interval of means), it is the answer inside, as both laws give
+# more for a higher u and a higher mean; else probabilities are compared. So a guide never changes an answer.
 SLACK = 1e-12
 
 
@@ -581,7 +581,7 @@ def binomial(law, n, bits):
     return k
 
 
-# ------------------------------------------------------------------------------------------------------ batches of trials
+# ---------------------------------------------------------------------------------------------------- batches of trials
 
 
 def batch_of(first, size):
@@ -664,7 +664,7 @@ def start(batch):
     )  # fmt: skip
 
 
-# -------------------------------------------------------------------------------------- 7.1, 7.2 marketing and its leads
+# ------------------------------------------------------------------------------------- 7.1, 7.2 marketing and its leads
 
 CARRY = (KEPT - 1) / np.log(KEPT)
 
@@ -706,7 +706,7 @@ def opportunities(leads, website, given, bits, tables):
     return out
 
 
-# ------------------------------------------------------------------------------------------------------------ 7.3 orders
+# ----------------------------------------------------------------------------------------------------------- 7.3 orders
 
 WIN_THRESHOLD = {source: threshold(rate) for source, rate in WIN_RATE.items()}
 NEW_THRESHOLD = np.array([threshold(NEW.get(source, 0)) for source in SOURCES], WHOLE)
@@ -768,14 +768,16 @@ def open_orders(t, s, number, given, batch):
 
 
 # Orders that are due lie in the order in which they came due; `stands` is their place in their lists. Those that are
-# gone stay where they are, with a size that nothing has room for, until all are moved together.
-KINDS = dict(row=np.int64, stands=np.int64, size=float, hours=float, cancel=np.int8, new=bool, source=np.int8, key=np.int64)
+# gone stay where they are, asking for hours that no bench has, until all are moved together at the start of a quarter.
+KINDS = dict(
+    row=np.int64, stands=np.int64, size=float, hours=float, cancel=np.int8, new=bool, source=np.int8, key=np.int64
+)
 TIDIED = 6
 
 
-def tidy(due, t):
+def tidy(due):
     """Leaves out what is gone, in place."""
-    left = places((due.columns['cancel'][: due.length] > t) & (due.columns['size'][: due.length] < math.inf))
+    left = places(due.columns['hours'][: due.length] < math.inf)
     for column in due.columns.values():
         column[: len(left)] = column[left]
     due.length = len(left)
@@ -803,18 +805,20 @@ def look_at_orders(t, s, batch):
     rows = RESELLERS * batch.size
     due = s.due
     if t % TIDIED == 0:
-        tidy(due, t - 1)
+        tidy(due)
         s.recent = [due.length] * 3
     s.recent = [*s.recent[1:], due.length]
     take_in(due, s.later[t])
     s.later[t] = None
-    row, size, hours, cancel, stands = (due.columns[n][: due.length] for n in ('row', 'size', 'hours', 'cancel', 'stands'))
+    row, size, hours, cancel, stands = (
+        due.columns[name][: due.length] for name in ('row', 'size', 'hours', 'cancel', 'stands')
+    )
     payable = s.payable[:RESELLERS].ravel()
     reach = s.idle[:RESELLERS].ravel() * WINDOW if t >= 1 else np.full(rows, math.inf)
     # The size that the credit line has room for.
     room = (LINE - payable) / np.repeat(1 - MARGIN[:RESELLERS, 0], batch.size)
     at = places(hours <= reach[row])
-    at = at[(size[at] <= room[row[at]]) & (cancel[at] >= t)]
+    at = at[size[at] <= room[row[at]]]
     placed, placed_hours, first_of = np.zeros(rows), np.zeros(rows), np.empty(rows, np.int64)
     taken = []
     at = at[np.argsort(stands[at], kind='stable')]
@@ -829,15 +833,18 @@ def look_at_orders(t, s, batch):
         placed_hours[of[now]] += hours_at[now]
         rest = places(~first)
         to = of[rest]
-        rest = rest[(placed[to] + size_at[rest] <= room[to]) & (hours_at[rest] <= reach[to] - placed_hours[to])]
+        rest = rest[hours_at[rest] <= reach[to] - placed_hours[to]]
+        to = of[rest]
+        rest = rest[placed[to] + size_at[rest] <= room[to]]
         at, of, size_at, hours_at = at[rest], of[rest], size_at[rest], hours_at[rest]
     taken = np.concatenate(taken) if taken else at
     bought = {name: due.columns[name][taken] for name in ('row', 'size', 'source', 'key')}
-    size[taken] = math.inf
+    hours[taken] = math.inf
+    hours[places(cancel == t)] = math.inf
     if t % 3 == 2:
         # Those that came due earlier have slipped already.
         begin = s.recent[0]
-        late = places((size[begin:] < math.inf) & (cancel[begin:] > t)) + begin
+        late = places(hours[begin:] < math.inf) + begin
         s.slipped += np.bincount(row[late], size[late], rows)
     shape = (RESELLERS, batch.size)
     wins = np.bincount(bought['row'], minlength=rows).reshape(shape)
@@ -845,7 +852,7 @@ def look_at_orders(t, s, batch):
     return bought, placed.reshape(shape), wins, not_new
 
 
-# ---------------------------------------------------------------------------------------------- 7.4 the vendor's own team
+# -------------------------------------------------------------------------------------------- 7.4 the vendor's own team
 
 CHURN_THRESHOLD, REFERRED_THRESHOLD = threshold(CHURN), threshold(REFERRED)
 
@@ -861,8 +868,8 @@ def raise_top(top, trial, value):
 
 
 def direct_team(t, s, not_new, given, bits, tables, batch):
-    """The vendor's own wins, and what becomes of them as customers (7.5): whether each renews is drawn here too. Returns
-    bookings, wins, referred bookings and referred wins of each strategy."""
+    """The vendor's own wins, and what becomes of them as customers (7.5): whether each renews is drawn here too.
+    Returns bookings, wins, referred bookings and referred wins of each strategy."""
     size = batch.size
     wins = poisson_fixed(tables.direct_wins, DIRECT_WINS, bits['wins.direct'])
     owing = s.owed + not_new
@@ -912,7 +919,7 @@ def direct_team(t, s, not_new, given, bits, tables, batch):
     return s.direct[t][0][0], happened, s.direct[t][0][1], referred_wins
 
 
-# --------------------------------------------------------------------------------------------------------- 7.5 customers
+# -------------------------------------------------------------------------------------------------------- 7.5 customers
 
 GROWN = EXPANSION / (1 + EXPANSION)
 
@@ -1151,7 +1158,7 @@ def step(t, s, given, tables, batch):
     s.present_owner += (taken_out - put_in) / (s.factor * G)
     s.factor *= G
 
-    s.unused_served = served
+    s.served_now = served
     for name, amount in (
         ('bookings', booked),
         ('booked', direct_booked + partner_booked),
@@ -1164,7 +1171,7 @@ def step(t, s, given, tables, batch):
         s.sums[name] += amount
 
 
-# ------------------------------------------------------------------------------------------- 8, the value, and the figures
+# ---------------------------------------------------------------------------------------- 8, the value, and the figures
 
 POINTS = np.log(np.array([250000.0, 1e6, 2e6, 5e6, 1e7]))
 FACTORS = np.array([3.5, 5, 6, 8, 9])
@@ -1184,7 +1191,7 @@ def figures(s, given, batch):
     top = np.maximum(top, 75000 * lasting * s.referred.any(axis=0))
     for row, value, *_ in s.bought:
         raise_top(top[:RESELLERS].reshape(-1), row, value)
-    served = s.unused_served
+    served = s.served_now
     top = np.where(served > 0, np.minimum(1, top / (12 * np.where(served > 0, served, 1))), 0)
     customer = np.where(
         top <= 0.1,
@@ -1233,9 +1240,11 @@ def figures(s, given, batch):
 
 
 def play(trials, size, keep):
-    """Plays trials 0 ... trials - 1 in batches of `size`. Returns the means, (figure, strategy), and, if they are to be
-    kept, the figures, (figure, strategy, trial)."""
+    """Plays trials 0 ... trials - 1 in batches alike, of at most `size`. Returns the means, (figure, strategy), and, if
+    they are to be kept, the figures, (figure, strategy, trial)."""
     tables = make_guides()
+    pairs = -(-trials // 2)
+    size = 2 * -(-pairs // -(-pairs // (size // 2)))
     total = np.zeros((len(FIGURES), len(STRATEGIES)))
     kept = []
     for first in range(0, trials, size):
@@ -1258,7 +1267,8 @@ def play(trials, size, keep):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split('\n')[0])
     parser.add_argument('trials', type=int, nargs='?', default=10000, help='trials to play (default: 10000)')
-    parser.add_argument('--batch', type=int, default=8192, help='trials played together, even (default: 8192)')
+    batch_help = 'the most trials played together, even (default: 16384)'
+    parser.add_argument('--batch', type=int, default=16384, help=batch_help)
     parser.add_argument('--figures', type=int, metavar='N', help='print the figures of trials 0 ... N - 1 as CSV')
     given = parser.parse_args()
     trials = given.trials if given.figures is None else given.figures

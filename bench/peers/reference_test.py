@@ -85,7 +85,8 @@ class Luck(unittest.TestCase):
 
 class Laws(unittest.TestCase):
     def test_normal_quantiles_are_those_of_the_standard_library(self):
-        u = np.concatenate([np.linspace(1e-4, 1 - 1e-4, 5001), 10.0 ** -np.arange(3, 15), 1 - 10.0 ** -np.arange(3, 15)])
+        ends = 10.0 ** -np.arange(3, 15)
+        u = np.concatenate([np.linspace(1e-4, 1 - 1e-4, 5001), ends, 1 - ends])
         bits = bits_of(u)
         want = np.array([NormalDist().inv_cdf(x) for x in model.uniform_of(bits).tolist()])
         np.testing.assert_allclose(model.normal(bits), want, rtol=1e-14, atol=1e-15)
@@ -166,7 +167,8 @@ class Model(unittest.TestCase):
             for row in rows:
                 for i, name in enumerate(model.FIGURES):
                     x, y = found[i, model.STRATEGIES.index(row['strategy']), int(row['trial'])], float(row[name])
-                    self.assertLessEqual(abs(x - y), 1e-9 * max(1, abs(x), abs(y)), (row['strategy'], row['trial'], name))
+                    place = (row['strategy'], row['trial'], name)
+                    self.assertLessEqual(abs(x - y), 1e-9 * max(1, abs(x), abs(y)), place)
 
     def test_means_are_those_of_the_figures_also_of_an_odd_number_of_trials(self):
         means, found = model.play(7, 4, True)
