@@ -270,7 +270,7 @@ void begin(Chunk &c) {
       x.annualPartner = x.beforePartner = all(term * resoldEach * baseResold);
       x.annualVendor = x.annualReferred = x.beforeVendor = x.beforeReferred = all(term * baseReferred);
       x.unexpired = all(1440000.0);
-      x.prepaid = all(1440000.0 * (1 - margins[s]));
+      x.prepaid = all(1440000.0 * (1 - margins[0]));
       x.cash = x.ownCash = all(300000.0);
       x.receivable = all(350000.0);
       x.payable = all(200000.0);

@@ -652,7 +652,7 @@ def start(batch):
         direct=[None] * STEPS, owed=np.zeros((RESELLERS, batch.size), np.int64), top=zero(),
         partner=full(2880000), vendor=full(900000), served=full(900000),
         # resale and services
-        unexpired=full(1440000), prepaid=1440000 * (1 - MARGIN) * full(1), in_work=zero(),
+        unexpired=full(1440000), prepaid=1440000 * (1 - MARGIN[0]) * full(1), in_work=zero(),
         new_business=[], backlog=zero(2), idle=zero(),
         # money
         cash=full(300000), own=full(300000), receivable=full(350000), payable=full(200000), debt=zero(), profit=zero(),

@@ -73,9 +73,10 @@ export const compileWithBind = (
   const { nodes, params } = instantiate(active, sets, slots, seed)
   const { fields } = catalogue
   const world = { scenario, seed, fields, copulas: copulasOf(scenario, seed, fields) }
+  const before = scenario.strategies.find(({ id }) => id === scenario.against)
   const bind = (strategy: Strategy): Variant => ({
     id: strategy.id,
-    bindings: params.map(param => bindingOf(world, strategy, param)),
+    bindings: params.map(param => bindingOf(world, (param.field.before && before) || strategy, param)),
   })
   const variants = scenario.strategies.filter(({ id }) => options.strategies?.includes(id) ?? true).map(bind)
 
@@ -96,7 +97,11 @@ export const compileWithBind = (
     chance: scenario.time.chance !== false,
     ...looked,
     slots: slots.names().map((slot, n) => ({ ...slot, depth: depths[n] })),
-    params: params.map(({ field, path }) => ({ path, event: field.draw === 'event', range: field.range })),
+    params: params.map(({ field, path }) => ({
+      path: field.before ? `${path} before the start` : path,
+      event: field.draw === 'event',
+      range: field.range,
+    })),
     work: inOrder(
       instances,
       nodes.map(({ name }) => name),

@@ -47,8 +47,9 @@ export const instantiate = (
   const known = new Map<string, number>()
   const paramAt = (field: Field, elements: Elements): number => {
     const path = concretePath(field.path, field.over, elements)
-    const at = known.get(path) ?? params.push({ field, path }) - 1
-    known.set(path, at)
+    const key = field.before ? `${path} before` : path
+    const at = known.get(key) ?? params.push({ field, path }) - 1
+    known.set(key, at)
     return at
   }
   const paramsOf = (mechanism: Mechanism, elements: Elements): Instance['params'] =>

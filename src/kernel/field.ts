@@ -52,6 +52,8 @@ export type Field<D extends 'trial' | 'event' = 'trial' | 'event'> = {
   readonly certain?: boolean
   /** It is only looked at at the start, so that it cannot change over time. */
   readonly initial?: boolean
+  /** As it was before the start: what the strategy says that others are compared with, in every strategy. */
+  readonly before?: true
   /** The field that it stands instead of: setting one at a nearer layer unsets the other. */
   readonly instead?: string
   /** A rate: its own period if the writer names one, and how it is brought to a step. */

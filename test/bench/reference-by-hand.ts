@@ -176,7 +176,7 @@ export const playByHand = (strategy: Strategy, trial: number, streams: Streams):
     })
   }
   let unexpired = 1_440_000
-  let prepaid = unexpired * (1 - margin)
+  let prepaid = unexpired * (1 - 0.14)
   let [cash, receivable, payable, debt] = [300_000, 350_000, 200_000, 0]
   let [free, earned, gone, closed] = [12_000, 12_000, 0, 12_000]
   const open = { campaign: 0, events: 0 }

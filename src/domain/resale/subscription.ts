@@ -8,7 +8,8 @@ import { resaleFields } from './fields.ts'
  * Subscriptions on the partner's paper. The partner buys what it invoices at the customer's price less its margin, which
  * its level in the program and, in its first term, a registered deal raise, and a cut of the program lowers. What was invoiced in advance is earned as
  * the software is used, at the mean margin of what is not used yet. As agent its revenue is the margin; as principal the
- * full price, with what it pays the vendor as cost: the profit is the same. When it is insolvent, what is not used is the vendor's to deliver.
+ * full price, with what it pays the vendor as cost: the profit is the same. What was bought before the start was bought at
+ * the margin of then, whatever a strategy says of it. When it is insolvent, what is not used is the vendor's to deliver.
  */
 export const subscription = mechanism({
   name: 'resale/subscription',
@@ -22,7 +23,12 @@ export const subscription = mechanism({
     'partner.lastYear.revenue.resaleBillings',
   ],
   over: ['segment'],
-  params: { margin: marketFields.resaleMargin, uplift: marketFields.uplift, presentation: resaleFields.presentation },
+  params: {
+    margin: marketFields.resaleMargin,
+    was: { ...marketFields.resaleMargin, before: true },
+    uplift: marketFields.uplift,
+    presentation: resaleFields.presentation,
+  },
   reads: {
     used: now(slice(base.software, { paper: 'partner' })),
     invoiced: now(slice(base.invoiced, { paper: 'partner' })),
@@ -45,10 +51,10 @@ export const subscription = mechanism({
     prepaid: resale.prepaid,
     voided: resale.voided,
   },
-  start({ trials, params: { margin }, reads: { unexpired }, writes }) {
+  start({ trials, params: { was }, reads: { unexpired }, writes }) {
     for (let i = 0; i < trials; i++) {
       writes.deferred[i] = unexpired[i]
-      writes.prepaid[i] = unexpired[i] * (1 - margin.data[i & margin.mask])
+      writes.prepaid[i] = unexpired[i] * (1 - was.data[i & was.mask])
     }
   },
   step({ trials, params: { margin, uplift, presentation }, reads, writes }) {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { catalogue } from '../../../src/domain/catalogue.ts'
 import { base, books, pipeline, resale } from '../../../src/domain/columns.ts'
-import type { Said } from '../../helpers/build-scenario.ts'
+import { buildScenario, type Said } from '../../helpers/build-scenario.ts'
+import { type Watch, watch } from '../../helpers/watch.ts'
 import { written } from '../../helpers/written.ts'
 import { first, play, quiet, resold, total } from './play.ts'
 
@@ -65,6 +66,30 @@ describe('billing in advance', () => {
     // all that was prepaid at the start was used: terms end in the middle of months 0, 2, 4, 5, 7, 9 and 11
     expect(total(seen(resale.bought))).toBeCloseTo((0.8 * 1234.56 * (38 + 7 / 2)) / 12, 6)
   })
+})
+
+// Closed form: everybody leaves when the term ends, so all that is ever used was bought before the start, at the margin of
+// the strategy that others are compared with, whatever they say of it; a strategy may not buy again what is there.
+it('has bought what was there at the start at the margin of then, in every strategy', () => {
+  const set: Readonly<Record<string, Said>> = {
+    ...quiet,
+    ...resold(7, 1234.56),
+    'segments.only.churn': { value: 1, per: 'year' },
+    'program.billing': 'upfront',
+    'program.margin': 0.2,
+  }
+  const strategies = { today: {}, more: { 'program.margin': 0.3 } }
+  const seen = watch(buildScenario({ steps: 24, set, strategies }), [resale.bought, resale.profit], { trials: 2 })
+  const cost = (0.8 * 1234.56 * (38 + 7 / 2)) / 12
+  for (const id of ['today', 'more']) {
+    const at = seen.get(id) as Watch
+    expect(total(at(resale.bought)), id).toBeCloseTo(cost, 6)
+    expect(total(at(resale.profit)), id).toBeCloseTo(cost / 4, 6)
+  }
+  const alone = watch(buildScenario({ steps: 24, set: { ...set, 'program.margin': 0.3 } }), [resale.bought], {
+    trials: 2,
+  })
+  expect(total((alone.get('only') as Watch)(resale.bought))).toBeCloseTo((cost * 0.7) / 0.8, 6)
 })
 
 // By hand: at a margin of 20 % and an uplift of 10 %, $100 a month costs $70 in the first term and $80 after it.
