@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs'
-import { basename, dirname, join, resolve, sep } from 'node:path'
+import { basename, dirname, join, posix, resolve, sep } from 'node:path'
 import type { GateReport } from '../check/gate-report.ts'
 import { isNo } from '../check/judge.ts'
 import type { Fixture } from '../check/make-baseline.ts'
 import type { Issue } from '../kernel/issue.ts'
 import type { Beside } from '../scenario/checks/check-file.ts'
-import { recorded } from '../scenario/layers/read-files.ts'
+import { type ReadFiles, recorded } from '../scenario/layers/read-files.ts'
 import type { Outcome } from '../study/outcome.ts'
 import { baselinePath } from './baseline-files.ts'
 import { type Failure, thrownFailure } from './failure.ts'
@@ -66,6 +66,14 @@ const nothingToAccept = (scenario: string): Failure => ({
   message: 'a file of checks has no figures to accept',
   help: `accept those of its scenario, ${scenario}`,
 })
+
+/** The texts of a scenario's files by their way from it, so that the same files have the same names wherever one stands. */
+const fromScenario = (read: ReadFiles | undefined): FileTexts =>
+  read === undefined
+    ? {}
+    : Object.fromEntries(
+        Object.entries(read.texts).map(([name, text]) => [posix.relative(posix.dirname(read.file), name), text]),
+      )
 
 type Played = {
   readonly outcome: Outcome
@@ -139,7 +147,8 @@ export const gateScenario = async (file: string, options: GateOptions): Promise<
       const report = await options.gate.checks(outcome)
       return { kind: 'done', report, warnings: scenario.warnings, seconds: (performance.now() - begin) / 1000 }
     }
-    return await judged({ outcome, files: files()?.texts ?? {}, old, path }, begin, scenario.warnings, file, options)
+    const played = { outcome, files: fromScenario(files()), old, path }
+    return await judged(played, begin, scenario.warnings, file, options)
   } catch (error) {
     if (options.signal?.aborted) return failed({ kind: 'interrupted', message: 'interrupted; nothing was written' })
     const failure = thrownFailure(error)

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Io } from '../../src/cli/io.ts'
@@ -60,6 +60,30 @@ describe('tandem check on files', () => {
       out: expect.stringMatching(/^passed {2}a\.yaml +128 trials · exact\n/),
     })
     expect(again.out).toMatch(/ (\d+) figures: \1 same · 1 check holds\n/)
+  })
+
+  test('its files have the names that they have from it, wherever one stands', async () => {
+    const cwd = project()
+    const inside = join(cwd, 'in/here')
+    mkdirSync(join(inside, 'base'), { recursive: true })
+    writeFileSync(join(inside, 'base/b.yaml'), scenario)
+    const own = 'tandem: 1\nname: B test\nextends: base/b.yaml\nstrategies: {resell: {partner: {sales: {reps: 2}}}}\n'
+    writeFileSync(join(inside, 'a.yaml'), own)
+    const run = async (folder: string, file: string, ...argv: readonly string[]) => {
+      const { io, heard } = fakeIo(folder, { stages: realStages, env: { LANG: 'C.UTF-8', TERM: 'xterm' } })
+      return { code: await runCli(['check', file, ...argv], io), out: heard.out() }
+    }
+    expect((await run(cwd, 'in/here/a.yaml', '--trials', '128', '--accept', '--reason', 'first')).code).toBe(0)
+    rmSync(join(cwd, 'package.json')) // what a project is has changed: the scenario's own folder
+    const base = readFileSync(join(inside, 'base/b.yaml'), 'utf8')
+    writeFileSync(join(inside, 'base/b.yaml'), base.replace('$60k', '$45k'))
+    const moved = await run(inside, 'a.yaml', '--json')
+    expect(moved.code).toBe(1)
+    const lines: readonly { readonly file: string; readonly line: number }[] = JSON.parse(moved.out).scenarios[0].lines
+    expect(lines.map(({ file, line }) => [file, line])).toEqual([
+      ['base/b.yaml', 4],
+      ['base/b.yaml', 4],
+    ])
   })
 
   test('a value that moves figures is a no, at its line; accepted with a reason it holds', async () => {
