@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { playProgram } from './bundled.ts'
 import type { Play, Played } from './play.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -30,11 +31,10 @@ export const run = (command: string, args: readonly string[]): Promise<Ended> =>
 type Begun = { readonly child: ChildProcess; readonly ready: Promise<void>; readonly played: Promise<Played> }
 
 const begun = (play: Play): Begun => {
-  const child = spawn(
-    process.execPath,
-    ['--import', 'tsx', join(import.meta.dirname, 'play.ts'), JSON.stringify(play)],
-    { cwd: root, stdio: ['pipe', 'pipe', 'inherit'] },
-  )
+  const child = spawn(process.execPath, [playProgram, JSON.stringify(play)], {
+    cwd: root,
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
   const failed = new Promise<never>((_, reject) => {
     child.once('error', reject)
     child.once('close', code => reject(new Error(`playing ${play.file} ended with ${code}`)))

@@ -1,5 +1,5 @@
 /**
- * `tsx bench/play.ts JSON`: the built engine plays a scenario in this process. Says `ready` once its modules are loaded,
+ * `play.ts JSON`, bundled: the built engine plays a scenario in this process. Says `ready` once its modules are loaded,
  * waits for a line, plays, and prints one line of JSON. The clock runs from reading the YAML to the last summary.
  */
 import { readFileSync } from 'node:fs'

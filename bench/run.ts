@@ -6,6 +6,7 @@
  */
 import { cpus, loadavg } from 'node:os'
 import { askedOf } from './asked.ts'
+import { bundlePrograms } from './bundled.ts'
 import type { Part } from './part.ts'
 import { commandsPart } from './parts/commands.ts'
 import { gainPart } from './parts/gain.ts'
@@ -38,6 +39,7 @@ if (!read.ok) {
   process.exit(2)
 }
 const { asked } = read
+bundlePrograms()
 const load = loadavg()[0]
 console.log(`node ${process.version}, ${process.arch}, ${cpus().length} x ${cpus()[0]?.model ?? 'unknown'}`)
 console.log(

@@ -64,7 +64,7 @@ export const commandsPart: Part = {
   about: 'tandem --help and whole runs of the built package',
   print: async ({ quick }, say) => {
     const asked = commands.filter(({ isLong }) => !(quick && isLong === true))
-    const rounds = quick ? 2 : 5
+    const rounds = quick ? 2 : 6
     const measured = await interleaved(asked, rounds)
     say(`Commands of the built package, with their threads, charts and report; ${rounds} rounds`)
     say(

@@ -41,9 +41,10 @@ export const referencePart: Part = {
   about: '(c) the reference partner model',
   print: async ({ quick }, say) => {
     const trials = quick ? 4096 : 16_384
-    const rounds = quick ? 3 : 5
+    const rounds = quick ? 4 : 6
     const compared = quick ? 1000 : 10_000
     say(`(c) the reference partner model: ${trials.toLocaleString('en-US')} trials, one thread, ${rounds} rounds`)
+    if (quick) say('  with so few trials a good part of our time is that of the compiler of JavaScript, which warms up')
     if (quick) say(`  compared are ${compared} trials of each strategy; without --quick 10,000`)
     const peers = await agreeing(await referencePeers(trials), compared, say)
     const mine = async (): Promise<number> => (await playAlone({ file, trials })).seconds

@@ -85,7 +85,7 @@ export const stepsPart: Part = {
       play: { file, trials, scale: { steps } },
       of: trials * steps,
     }))
-    await printRows(rows, { one: 'trial and step', rounds: quick ? 1 : 3 }, say)
+    await printRows(rows, { one: 'trial and step', rounds: quick ? 1 : 4 }, say)
     say('')
   },
 }
@@ -101,7 +101,7 @@ export const strategiesPart: Part = {
       play: { file, trials, scale: { strategies } },
       of: trials * strategies,
     }))
-    await printRows(rows, { one: 'trial and strategy', rounds: quick ? 1 : 3 }, say)
+    await printRows(rows, { one: 'trial and strategy', rounds: quick ? 1 : 4 }, say)
     say('')
   },
 }

@@ -1,5 +1,6 @@
 /** Parts (a) and (b): a profit of eight inputs, and a path of 36 months, beside Squiggle and NumPy. */
 import { join } from 'node:path'
+import { squiggleProgram } from '../bundled.ts'
 import { playAlone, run } from '../child.ts'
 import { type Contestant, interleaved, ours, oursAgain, ratioOf } from '../interleaved.ts'
 import { lawsAgree, type Spread } from '../laws-agree.ts'
@@ -17,9 +18,7 @@ const whole = 'ours, as it is run: a whole partnership'
 type Told = Spread & { readonly seconds: number }
 
 const squiggle = async (name: string, trials: number): Promise<Told> =>
-  JSON.parse(
-    (await run(process.execPath, ['--import', 'tsx', join(folder, 'squiggle.ts'), name, String(trials)])).stdout,
-  )
+  JSON.parse((await run(process.execPath, [squiggleProgram, name, String(trials)])).stdout)
 
 const numPy = async (name: string, trials: number): Promise<Told> =>
   JSON.parse((await run('python3', [join(folder, 'peers.py'), name, String(trials)])).stdout)
@@ -77,11 +76,10 @@ const printCase = async (
 }
 
 const note = [
-  'The language has no scenario without a partnership: even these files bring a whole one into play, with its ledger and',
-  'its hundred figures. "ours" is the leanest form that is still the engine: the same YAML through load, compile, run and',
-  'summaries, with a catalogue of no more mechanisms and figures than the one that is looked at needs, and so without a',
-  'ledger; trial by trial it finds the same as the whole. The others draw from generators of their own: before they are',
-  'timed, mean and spread are compared (5 standard errors, 5 %). There is no C++ here.',
+  'No scenario is without a partnership: these bring a whole one into play, with its ledger and its figures. "ours" is the',
+  'leanest form that is still the engine: the same YAML through load, compile, run and summaries, with only the mechanisms',
+  'and the figure that are looked at, and no ledger; it finds the same, trial by trial. The others have generators of their',
+  'own: before they are timed, their mean and spread are compared with ours. There is no C++ here.',
 ]
 
 const partOf = (name: string, cases: readonly SmallCase[], bar: number): Part => ({
@@ -90,7 +88,7 @@ const partOf = (name: string, cases: readonly SmallCase[], bar: number): Part =>
   print: async ({ quick }, say) => {
     for (const line of note) say(line)
     say('')
-    for (const one of cases) await printCase(one, { trials: quick ? 20_000 : 100_000, rounds: quick ? 3 : 7, bar }, say)
+    for (const one of cases) await printCase(one, { trials: quick ? 20_000 : 100_000, rounds: quick ? 4 : 8, bar }, say)
   },
 })
 

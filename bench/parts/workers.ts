@@ -17,7 +17,7 @@ export const workersPart: Part = {
   about: 'one and two workers beside two independent processes',
   print: async ({ quick }, say) => {
     const trials = quick ? 2048 : 16_384
-    const rounds = quick ? 3 : 5
+    const rounds = quick ? 4 : 6
     const peaks = new Map<string, number>()
     const kept = (name: string, all: readonly { readonly seconds: number; readonly peak: number }[]): number => {
       const peak = all.reduce((sum, one) => sum + one.peak, 0)

@@ -1,11 +1,10 @@
-/** `tsx bench/small/squiggle.ts CASE TRIALS`: a small case in Squiggle, in the layout of peers.py. One process, one thread. */
+/** `squiggle.ts CASE TRIALS`, bundled, from the root: a small case in Squiggle, in the layout of peers.py. One process, one thread. */
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { run } from '@quri/squiggle-lang'
 
 const [name, count] = process.argv.slice(2)
 const trials = Number(count)
-const code = readFileSync(join(import.meta.dirname, `${name}.squiggle`), 'utf8')
+const code = readFileSync(`bench/small/${name}.squiggle`, 'utf8')
 const begin = performance.now()
 const { result } = await run(code, {
   environment: { sampleCount: trials, xyPointLength: 1000, seed: 'bench', profile: false },
