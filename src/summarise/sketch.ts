@@ -3,7 +3,7 @@
  * bits of a number: 9 bits give a relative error of at most 0.1 %, 6 bits of 0.8 %. Counts are whole, so merging is
  * exact in any order. Plain data; buckets in ascending order of value.
  */
-export type Sketch = { readonly bits: number; readonly buckets: readonly number[]; readonly counts: readonly number[] }
+export type Sketch = { readonly bits: number; readonly buckets: Int32Array; readonly counts: Float64Array }
 
 const word = new Float64Array(1)
 const halves = new Uint32Array(word.buffer)
@@ -34,26 +34,40 @@ export const sketchOf = (values: Float64Array, bits: number): Sketch => {
   let n = 0
   for (let i = 0; i < values.length; i++) if (!Number.isNaN(values[i])) found[n++] = bucketOf(values[i], bits)
   const sorted = found.subarray(0, n).sort()
-  const buckets: number[] = []
-  const counts: number[] = []
-  for (let from = 0, i = 1; i <= n; i++) {
+  let distinct = 0
+  for (let i = 0; i < n; i++) if (i === 0 || sorted[i] !== sorted[i - 1]) distinct++
+  const buckets = new Int32Array(distinct)
+  const counts = new Float64Array(distinct)
+  for (let from = 0, i = 1, at = 0; i <= n; i++) {
     if (i < n && sorted[i] === sorted[from]) continue
-    buckets.push(sorted[from])
-    counts.push(i - from)
+    buckets[at] = sorted[from]
+    counts[at++] = i - from
     from = i
   }
   return { bits, buckets, counts }
 }
 
-/** Both lists of buckets walked side by side. */
+/** How many buckets are in either list. */
+const bucketsIn = (a: Int32Array, b: Int32Array): number => {
+  let both = 0
+  for (let i = 0, k = 0; i < a.length && k < b.length; ) {
+    if (a[i] === b[k]) both++
+    if (a[i] <= b[k]) i++
+    else k++
+  }
+  return a.length + b.length - both
+}
+
+/** Both lists of buckets walked side by side. Where the first has all of them, its list is the list of both. */
 export const mergeSketches = (a: Sketch, b: Sketch): Sketch => {
-  const buckets: number[] = []
-  const counts: number[] = []
-  for (let i = 0, k = 0; i < a.buckets.length || k < b.buckets.length; ) {
+  const size = bucketsIn(a.buckets, b.buckets)
+  const buckets = size === a.buckets.length ? a.buckets : new Int32Array(size)
+  const counts = new Float64Array(size)
+  for (let i = 0, k = 0, at = 0; i < a.buckets.length || k < b.buckets.length; ) {
     const left = i < a.buckets.length ? a.buckets[i] : Number.POSITIVE_INFINITY
     const right = k < b.buckets.length ? b.buckets[k] : Number.POSITIVE_INFINITY
-    buckets.push(left < right ? left : right)
-    counts.push((left <= right ? a.counts[i++] : 0) + (right <= left ? b.counts[k++] : 0))
+    if (buckets !== a.buckets) buckets[at] = left < right ? left : right
+    counts[at++] = (left <= right ? a.counts[i++] : 0) + (right <= left ? b.counts[k++] : 0)
   }
   return { bits: a.bits, buckets, counts }
 }
