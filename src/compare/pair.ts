@@ -1,19 +1,28 @@
-import { type ColumnState, mergeColumns, metricState } from '../summarise/column-state.ts'
+import { type ColumnState, madeState, mergeColumns } from '../summarise/column-state.ts'
 
-/** Differences of one metric between two strategies in the same trials, with how often one is ahead. Plain data. */
+/**
+ * Differences of one metric between two strategies in the same trials, with how often one is ahead. Exact differences are
+ * not kept: they are made again from both columns. Plain data.
+ */
 export type PairState = { readonly difference: ColumnState; readonly greater: number; readonly equal: number }
 
 /** b - a, trial by trial; a trial in which either has no value has no difference. */
-export const pairState = (a: Float64Array, b: Float64Array, first: number, exact: boolean): PairState => {
+export const differencesOf = (a: Float64Array, b: Float64Array): Float64Array => {
   const values = new Float64Array(a.length)
+  for (let i = 0; i < values.length; i++) values[i] = b[i] - a[i]
+  return values
+}
+
+/** The differences of a stretch of trials whose first has that number. */
+export const pairState = (a: Float64Array, b: Float64Array, first: number, exact: boolean): PairState => {
+  const values = differencesOf(a, b)
   let greater = 0
   let equal = 0
   for (let i = 0; i < a.length; i++) {
-    values[i] = b[i] - a[i]
     if (b[i] > a[i]) greater++
     else if (b[i] === a[i]) equal++
   }
-  return { difference: metricState(values, first, exact), greater, equal }
+  return { difference: madeState(values, first, exact), greater, equal }
 }
 
 export const mergePairs = (a: PairState, b: PairState): PairState => ({

@@ -1,9 +1,9 @@
-import type { PairState } from '../compare/pair.ts'
+import { differencesOf, type PairState } from '../compare/pair.ts'
 import type { Structure } from '../compile/structure.ts'
 import type { Catalogue } from '../domain/catalogue.ts'
 import { columnOf } from '../kernel/column.ts'
 import type { Unit } from '../kernel/unit.ts'
-import { type ColumnState, exactTrials, summaryOf } from '../summarise/column-state.ts'
+import { type ColumnState, exactTrials, heldValues, summaryOf } from '../summarise/column-state.ts'
 import { z975 } from '../summarise/counts.ts'
 import { meansIn } from '../summarise/totals.ts'
 import { paybacksOf } from './paybacks.ts'
@@ -32,8 +32,10 @@ const figures = (state: ColumnState, unit: Unit): Figures => {
   }
 }
 
-const difference = (state: PairState, unit: Unit): Difference => {
-  const { moments, mean, se, quantile } = summaryOf(state.difference)
+/** `a`, `b`: the columns that differ. */
+const difference = (state: PairState, unit: Unit, a: ColumnState, b: ColumnState): Difference => {
+  const made = state.difference.kind === 'exact' ? differencesOf(heldValues(a), heldValues(b)) : undefined
+  const { moments, mean, se, quantile } = summaryOf(state.difference, made)
   const { n } = moments
   return {
     unit,
@@ -138,12 +140,13 @@ export const strategyResults = (
 /** Every pair of the study, metric by metric. */
 export const comparisonResults = (study: Study, catalogue: Catalogue, state: StudyState): Comparison[] => {
   const metrics = metricsOf(study, catalogue)
+  const columns = (variant: number): readonly ColumnState[] => state.metrics[study.reported.indexOf(variant)]
   return study.pairs.map(([a, b], p) => ({
     a: study.variants[a].id,
     b: study.variants[b].id,
     metrics: byId(
       metrics.map(m => m.id),
-      m => difference(state.pairs[p][m], metrics[m].unit),
+      m => difference(state.pairs[p][m], metrics[m].unit, columns(a)[m], columns(b)[m]),
     ),
     paybacks: paybacksOf(study.structure, state.paybacks[p]),
   }))

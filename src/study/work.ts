@@ -1,4 +1,4 @@
-import { mergePairs, type PairState, pairState } from '../compare/pair.ts'
+import { differencesOf, mergePairs, type PairState, pairState } from '../compare/pair.ts'
 import { mergePaybacks, type PaybackState, paybackState } from '../compare/payback.ts'
 import type { Catalogue } from '../domain/catalogue.ts'
 import type { Block, BlockColumns } from '../simulate/block.ts'
@@ -28,31 +28,54 @@ export type StudyState = {
   readonly influence: InfluenceState
 }
 
-const differenceOf = (a: Float64Array, b: Float64Array): Float64Array => b.map((x, i) => x - a[i])
-
-/** The unit of work: one block of trials in all variants, reduced where all columns of a formula still exist. */
-export const workBlock = (study: Study, catalogue: Catalogue, block: Block, tables = newTables()): StudyState => {
-  const drawn: Drawn = new Map()
-  return reduceBlock(
-    study,
-    block,
-    simulateBlock(study.structure, catalogue, study.variants, block, tables, drawn),
-    drawn,
-  )
+/** What a variant's paths come to by themselves. */
+type PathState = {
+  readonly timelines: StudyState['timelines'][number]
+  readonly means: Totals
 }
 
+const pathState = ({ timelines, means }: BlockColumns, { first, count }: Block): PathState => ({
+  timelines: timelines.map(path => path.map(values => timelineState(values, first))),
+  means: totalsOf(means.flat(), count, first),
+})
+
+/** What is left of a variant's columns when its paths are reduced: figures, and paths that others are compared with. */
+const withoutPaths = ({ metrics, timelines }: BlockColumns, { paybacks, pairs }: Study): BlockColumns => ({
+  metrics,
+  timelines: timelines.map((path, n) => (pairs.length > 0 && paybacks.includes(n) ? path : [])),
+  means: [],
+})
+
 /**
- * What a block that has been played comes to: `columns` by variant. `drawn` is what its trials drew; what is not in it
- * is drawn again.
+ * The unit of work: one block of trials in all variants, reduced where all columns of a formula still exist. Paths, which
+ * are most of what is played, are reduced before the next variant is.
  */
-export const reduceBlock = (
+export const workBlock = (study: Study, catalogue: Catalogue, block: Block, tables = newTables()): StudyState => {
+  const drawn: Drawn = new Map()
+  const paths: PathState[] = []
+  const columns = study.variants.map((variant, v) => {
+    const [played] = simulateBlock(study.structure, catalogue, [variant], block, tables, drawn)
+    if (study.reported.includes(v)) paths[v] = pathState(played, block)
+    return withoutPaths(played, study)
+  })
+  return reduced(study, block, columns, v => paths[v], drawn)
+}
+
+/** What a block that has been played comes to: `columns` by variant. What its trials drew is drawn again. */
+export const reduceBlock = (study: Study, block: Block, columns: readonly BlockColumns[]): StudyState =>
+  reduced(study, block, columns, v => pathState(columns[v], block))
+
+/** `pathsOf` gives what the paths of a variant come to. */
+const reduced = (
   study: Study,
   block: Block,
   columns: readonly BlockColumns[],
+  pathsOf: (variant: number) => PathState,
   drawn: Drawn = new Map(),
 ): StudyState => {
   const exact = study.trials <= exactTrials
   const { first, count } = block
+  const paths = study.reported.map(pathsOf)
   const figures = columns.map(({ metrics }) => metrics)
   const own = ownMetrics(study)
   const metrics = new Map(
@@ -68,14 +91,12 @@ export const reduceBlock = (
     if (target.kind === 'asked')
       return answers[target.asked][isWorld(questions[target.asked]) ? 0 : study.reported.indexOf(target.variant)]
     const [a, b] = study.pairs[target.pair]
-    return differenceOf(of(a)[target.metric], of(b)[target.metric])
+    return differencesOf(of(a)[target.metric], of(b)[target.metric])
   }
   return {
     metrics: study.reported.map(v => of(v).map(values => metricState(values, first, exact))),
-    timelines: study.reported.map(v =>
-      columns[v].timelines.map(path => path.map(values => timelineState(values, first))),
-    ),
-    means: study.reported.map(v => totalsOf(columns[v].means.flat(), count, first)),
+    timelines: paths.map(({ timelines }) => timelines),
+    means: paths.map(({ means }) => means),
     pairs: study.pairs.map(([a, b]) => of(a).map((values, m) => pairState(values, of(b)[m], first, exact))),
     asked: questions.map(({ kind }, n) => answers[n].map(values => derivedState(kind, values, first, exact))),
     paybacks: study.pairs.map(([a, b]) =>

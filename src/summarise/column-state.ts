@@ -14,7 +14,10 @@ const timelineBits = 6
 /** Values of a stretch of trials, by the number of the first. */
 export type Piece = { readonly first: number; readonly values: Float64Array }
 
-/** What is kept of one figure: moments always, and either every value or a sketch. Merges; plain data. */
+/**
+ * What is kept of one figure: moments always, and either every value or a sketch. Without pieces, the values of an exact
+ * one are kept elsewhere, or are made again from those of others. Merges; plain data.
+ */
 export type ColumnState = { readonly tree: Tree } & (
   | { readonly kind: 'exact'; readonly pieces: readonly Piece[] }
   | { readonly kind: 'sketch'; readonly sketch: Sketch }
@@ -26,6 +29,10 @@ export const metricState = (values: Float64Array, first: number, exact: boolean)
     ? { kind: 'exact', pieces: [{ first, values }] }
     : { kind: 'sketch', sketch: sketchOf(values, metricBits) }),
 })
+
+/** As `metricState`, for values that can be made again: of an exact one, they are not kept. */
+export const madeState = (values: Float64Array, first: number, exact: boolean): ColumnState =>
+  exact ? { tree: treeOf(values, first), kind: 'exact', pieces: [] } : metricState(values, first, exact)
 
 export const timelineState = (values: Float64Array, first: number): ColumnState => ({
   tree: treeOf(values, first),
@@ -53,8 +60,12 @@ export const valuesIn = (unsorted: readonly Piece[]): Float64Array => {
   return out
 }
 
-/** Every value in the order of the trials; empty for a sketch. */
+/** Every value in the order of the trials, in memory of its own; empty for a sketch. */
 export const valuesOf = (state: ColumnState): Float64Array => valuesIn(state.kind === 'exact' ? state.pieces : [])
+
+/** The same where nothing is moved or changed: the memory of the state itself where it is one stretch. */
+export const heldValues = (state: ColumnState): Float64Array =>
+  state.kind === 'exact' && state.pieces.length === 1 ? state.pieces[0].values : valuesOf(state)
 
 /** Moments, mean, sd, standard error of the mean, and a function that gives any quantile. */
 export type Summary = {
@@ -65,14 +76,21 @@ export type Summary = {
   readonly quantile: (p: number) => number | null
 }
 
-export const summaryOf = (state: ColumnState): Summary => {
+const withoutMissing = (values: Float64Array, n: number): Float64Array => {
+  const out = new Float64Array(n)
+  let at = 0
+  for (let i = 0; i < values.length; i++) if (!Number.isNaN(values[i])) out[at++] = values[i]
+  return out
+}
+
+/** `made`: the values of a column that does not keep them, in the order of the trials; they are moved about. */
+export const summaryOf = (state: ColumnState, made?: Float64Array): Summary => {
   const moments = momentsIn(state.tree)
   const { mean, sd } = meanAndSd(moments)
   const se = sd === null ? null : sd / Math.sqrt(moments.n)
   if (state.kind === 'sketch')
     return { moments, mean, sd, se, quantile: p => sketchQuantile(state.sketch, p, moments.min, moments.max) }
-  const every = valuesOf(state)
-  const values = moments.missing === 0 ? every : every.filter(x => !Number.isNaN(x))
+  const values = moments.missing > 0 ? withoutMissing(made ?? heldValues(state), moments.n) : (made ?? valuesOf(state))
   const at = ranked(values)
   return { moments, mean, sd, se, quantile: p => quantileOf(values.length, at, p) }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { mergePairs, pairState } from '../../src/compare/pair.ts'
-import { summaryOf, valuesOf } from '../../src/summarise/column-state.ts'
+import { differencesOf, mergePairs, pairState } from '../../src/compare/pair.ts'
+import { summaryOf } from '../../src/summarise/column-state.ts'
 
 const { NaN: none } = Number
 
@@ -11,7 +11,7 @@ describe('a pair', () => {
 
   it('is b - a in each trial, and has no value where either has none', () => {
     const state = pairState(a, b, 0, true)
-    expect([...valuesOf(state.difference)]).toEqual([2, 0, none, -1, none, none])
+    expect([...differencesOf(a, b)]).toEqual([2, 0, none, -1, none, none])
     expect(state).toMatchObject({ greater: 1, equal: 1 })
     expect(summaryOf(state.difference).moments).toMatchObject({ n: 3, missing: 3 })
     expect(summaryOf(state.difference).mean).toBeCloseTo(1 / 3, 15)
@@ -20,6 +20,9 @@ describe('a pair', () => {
   it('merges by adding up', () => {
     const merged = mergePairs(pairState(a, b, 256, true), pairState(b, a, 0, true))
     expect(merged).toMatchObject({ greater: 2, equal: 2 })
-    expect([...valuesOf(merged.difference)]).toEqual([-2, 0, none, 1, none, none, 2, 0, none, -1, none, none])
+    // -2, 0, 1, 2, 0, -1, whose values are made again from both columns
+    expect(summaryOf(merged.difference).moments).toMatchObject({ n: 6, missing: 6, min: -2, max: 2 })
+    const made = Float64Array.of(...differencesOf(b, a), ...differencesOf(a, b))
+    expect(summaryOf(merged.difference, made).quantile(0.9)).toBe(1.5)
   })
 })

@@ -28,7 +28,7 @@ describe('what is kept of a figure', () => {
   })
 
   it('is a sketch for a timeline, with the same mean to the bit', () => {
-    const [exact, sketched] = [metricState(values, 0, true), timelineState(values, 0)].map(summaryOf)
+    const [exact, sketched] = [metricState(values, 0, true), timelineState(values, 0)].map(state => summaryOf(state))
     expect(sketched.mean).toBe(exact.mean)
     expect(sketched.sd).toBe(exact.sd)
     expect(Math.abs((sketched.quantile(0.9) as number) / known[Math.floor(0.9 * 629)] - 1)).toBeLessThanOrEqual(0.008)
