@@ -16,7 +16,7 @@ const worthwhile = 100_000
 const bestBlock = 512
 
 /** Room for what is short-lived, so that it is not looked through again and again. */
-const resourceLimits = { maxYoungGenerationSizeMb: 64 }
+const resourceLimits = { maxYoungGenerationSizeMb: 16 }
 
 export type ThreadOptions = {
   /** The module of a thread, as Node can load it: from the built package. */
