@@ -48,11 +48,9 @@ const planOf = (
   return { trials, checks, plays: [...plays.values()] }
 }
 
-/** Whether a check is a lever that only has to move its figure, in a strategy that it names or in any. */
+/** Whether a check is a lever that is about one strategy, which it may name, or about any. */
 export const isPlainLever = ({ formula, moves }: VariantCheck): boolean =>
-  moves !== undefined &&
-  moves.direction === undefined &&
-  formula.of.every(({ over }) => over.of.every(({ of }) => of === undefined || of === moves.of))
+  moves !== undefined && formula.of.every(({ over }) => over.of.every(({ of }) => of === undefined || of === moves.of))
 
 /**
  * How the checks of variants are played: levers and equations in 64 futures, the others in as many as the run has. The
@@ -68,7 +66,7 @@ export const plansOf = (scenario: Scenario, checks: readonly VariantCheck[], tri
   return parts.flatMap(([some, count]) => (some.length === 0 ? [] : [planOf(scenario, some, count)]))
 }
 
-/** Futures in which a plain lever is looked at first, and in which it is if none of those shows anything. */
+/** Futures in which a plain lever is looked at first, and in which it is if those do not tell. */
 export const looks: readonly number[] = [16, few]
 
 /** Those of some plain levers that may move their figure in a strategy, played in it. */

@@ -49,19 +49,22 @@ const bitsOf = (values: Float64Array): BigUint64Array =>
   new BigUint64Array(values.buffer, values.byteOffset, values.length)
 
 /** How a figure of one strategy moves: whether any future has other bits, and by how much on average. */
-const movedBy = (was: Float64Array, is: Float64Array): { readonly differs: boolean; readonly mean: number | null } => {
+const movedBy = (was: Float64Array, is: Float64Array) => {
   const before = bitsOf(was)
-  const { mean } = meanAndSd(
-    momentsOf(
-      is.map((x, i) => x - was[i]),
-      0,
-      is.length,
-    ),
-  )
-  return { differs: bitsOf(is).some((bits, i) => bits !== before[i]), mean }
+  const change = is.map((x, i) => x - was[i])
+  const { mean } = meanAndSd(momentsOf(change, 0, change.length))
+  return {
+    differs: bitsOf(is).some((bits, i) => bits !== before[i]),
+    mean,
+    isOneWay: !(change.some(x => x > 0) && change.some(x => x < 0)),
+  }
 }
 
-type Moved = CheckResult['results'][number] & { readonly differs: boolean }
+type Moved = CheckResult['results'][number] & {
+  readonly differs: boolean
+  /** Whether no future goes the other way. */
+  readonly isSure: boolean
+}
 
 /** What a lever does to its figure in the strategies that were played. */
 const movesIn = (check: VariantCheck, plan: Plan, played: Played): readonly Moved[] => {
@@ -73,11 +76,20 @@ const movesIn = (check: VariantCheck, plan: Plan, played: Played): readonly Move
   }
   return about.map(strategy => {
     const [before, after] = [was, is].map(group => valuesIn(group, strategy))
-    const { differs, mean } = movedBy(before, after)
+    const { differs, mean, isOneWay } = movedBy(before, after)
     const direction = check.moves?.direction
     const isRight = direction === undefined || (mean !== null && (direction === 'up' ? mean > 0 : mean < 0))
     const isEmpty = before.every(Number.isNaN) && after.every(Number.isNaN)
-    return { strategy, value: mean, ci95: null, holds: isEmpty ? null : differs && isRight, close: false, differs }
+    const isSure = direction === undefined || isOneWay
+    return {
+      strategy,
+      value: mean,
+      ci95: null,
+      holds: isEmpty ? null : differs && isRight,
+      close: false,
+      differs,
+      isSure,
+    }
   })
 }
 
@@ -86,7 +98,7 @@ const leverResults = (check: VariantCheck, found: readonly Moved[]): CheckResult
   const held = found.filter(({ holds }) => holds)
   const moved = found.filter(({ differs }) => differs)
   const shown = held.length > 0 ? held : moved
-  if (shown.length > 0) return shown.map(({ differs: _, ...row }) => row)
+  if (shown.length > 0) return shown.map(({ differs: _, isSure: __, ...row }) => row)
   const holds = found.every(row => row.holds === null) ? null : false
   return [{ strategy: check.moves?.of ?? null, value: holds === null ? null : 0, ci95: null, holds, close: false }]
 }
@@ -95,7 +107,7 @@ type Found = { readonly trials: number; readonly rows: readonly Moved[] }
 
 /**
  * Plain levers, in few futures and then in more of them, in one strategy after the other (what they are compared with
- * last), until each has moved its figure.
+ * last), until each has moved its figure; in few futures one that has to go up or down must not go the other way in any.
  */
 const plainLevers = async (
   scenario: Scenario,
@@ -115,7 +127,8 @@ const plainLevers = async (
         const rows = [...(found.get(check)?.rows ?? []), ...movesIn(check, plan, played)]
         found.set(check, { trials: plan.trials, rows })
       }
-      open = open.filter(check => !found.get(check)?.rows.some(({ holds }) => holds))
+      const isLast = look === looks[looks.length - 1]
+      open = open.filter(check => !found.get(check)?.rows.some(({ holds, isSure }) => holds && (isSure || isLast)))
     }
   }
   return found
