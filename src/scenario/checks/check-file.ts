@@ -44,7 +44,7 @@ const opened = (file: SourceFile, tree: MapNode, complain: Complain): CheckFile 
 /** The file on the command line where it holds checks alone; undefined where it is a scenario, or cannot be read. */
 export const checkFileAt = (path: string, load: Load, complain: Complain): CheckFile | undefined => {
   const loaded = load(path)
-  if (!loaded.ok || !/^[\s{,]*["']?scenario["']?\s*:/m.test(loaded.text)) return undefined
+  if (!loaded.ok || !/^[ \t{,]*["']?scenario["']?[ \t]*:/m.test(loaded.text)) return undefined
   const file = { name: loaded.name, text: normalised(loaded.text) }
   const tree = parseText(file, collector().complain)
   return tree && isCheckFile(tree) ? opened(file, tree, complain) : undefined
