@@ -1,9 +1,11 @@
 import { type ColumnTable, table } from 'arquero'
+import { bestKernels } from './kernel/simd/simd.ts'
 import { issuesText } from './report/issue-text.ts'
 import { nodeLoad } from './run/load.ts'
 import { realStages } from './run/stages.ts'
 import type { Outcome } from './study/outcome.ts'
 import { runStudy, type StudyOptions } from './study/run-study.ts'
+import { inProcessWith } from './study/runner.ts'
 
 export { drawPng } from './draw/png.ts'
 export { drawSvg } from './draw/svg.ts'
@@ -18,7 +20,7 @@ export const runFile = async (
 ): Promise<Outcome> => {
   const read = await realStages.read(file, nodeLoad(file, process.cwd()), { set: options.set ?? [] })
   if (!read.ok) throw new Error(issuesText(read.issues, {}))
-  return runStudy(read.scenario, options)
+  return runStudy(read.scenario, { runner: inProcessWith(bestKernels()), ...options })
 }
 
 /**

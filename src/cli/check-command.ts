@@ -58,8 +58,8 @@ const optionsOf = async (flags: CheckFlags, stages: Stages, io: Io): Promise<Gat
   stages,
 })
 
-/** What became of one file: the entry of the reports, the exit code it asks for, and whether to go on. */
-type Told = { readonly entry: GateEntry; readonly code: number; readonly isEnd: boolean; readonly end: GateEnd }
+/** What became of one file: the exit code it asks for, and whether it was interrupted. */
+type Told = { readonly code: number; readonly isEnd: boolean; readonly end: GateEnd }
 
 const codeOfEnd = (end: GateEnd, signal: Signal | undefined): number => {
   if (end.kind === 'issues') return issuesCode(end.issues)
@@ -68,51 +68,48 @@ const codeOfEnd = (end: GateEnd, signal: Signal | undefined): number => {
   return (end.accepted?.after ?? end.report).passed ? exitCodes.done : exitCodes.no
 }
 
-/** What a report says of a file; after figures were accepted, what it says then. */
-const entryOf = (file: string, end: GateEnd): GateEntry => {
-  if (end.kind === 'done') return { file, seconds: end.seconds, report: end.accepted?.after ?? end.report }
+/** What a report says of a file after so many seconds; after figures were accepted, what it says then. */
+const entryOf = (file: string, end: GateEnd, seconds: number): GateEntry => {
+  if (end.kind === 'done') return { file, seconds, report: end.accepted?.after ?? end.report }
   if (end.kind === 'failure') {
     const { message, help } = end.failure
-    return { file, seconds: 0, unread: { message, ...(help === undefined ? {} : { help }) } }
+    return { file, seconds, unread: { message, ...(help === undefined ? {} : { help }) } }
   }
   const { message, help, place } = end.issues.find(({ severity }) => severity === 'error') ?? end.issues[0]
   const line = place === undefined || place.file.name.startsWith('--') ? {} : { line: lineAndColumn(place).line }
-  return { file, seconds: 0, unread: { message, ...line, ...(help === undefined ? {} : { help }) } }
+  return { file, seconds, unread: { message, ...line, ...(help === undefined ? {} : { help }) } }
 }
 
 const checkOne = async (file: string, options: GateOptions, io: Io): Promise<Told> => {
   const { gateScenario } = await import('../run/gate-scenario.ts')
   const { made: end, signal } = await hearing(io, stop => gateScenario(file, { ...options, signal: stop }))
   const isEnd = end.kind === 'failure' && end.failure.kind === 'interrupted'
-  return { entry: entryOf(file, end), code: codeOfEnd(end, signal), isEnd, end }
+  return { code: codeOfEnd(end, signal), isEnd, end }
 }
 
 /**
- * Each file in its turn. While one is judged the next is already read and played, so that no thread waits for it; the
- * bar is that of the file whose turn it is.
+ * Each file in its turn, with the seconds that its turn took. While one is judged the next is already read and played, so
+ * that no thread waits for it; the bar is that of the file whose turn it is.
  */
 async function* inTurn(files: readonly string[], flags: CheckFlags, options: GateOptions, io: Io) {
-  const begun = new Map<number, Promise<Told>>()
-  const begin = (n: number, onProgress: GateOptions['onProgress']): void => {
-    if (n >= files.length || begun.has(n)) return
-    const told = checkOne(files[n], { ...options, ...(onProgress ? { onProgress } : {}) }, io)
-    told.catch(() => {}) // who waits for it hears of it, unless an earlier one ended it all
-    begun.set(n, told)
-  }
+  const begun: Promise<Told>[] = []
   let turn = 0
-  let progress = startProgress(io, flags.quiet === true)
-  const update =
-    (n: number): GateOptions['onProgress'] =>
-    (...done) => {
-      if (n === turn) progress.update(...done)
+  let progress: ReturnType<typeof startProgress> | undefined
+  const begin = (n: number): void => {
+    if (n >= files.length || begun[n] !== undefined) return
+    const onProgress: GateOptions['onProgress'] = (...done) => {
+      if (n === turn) progress?.update(...done)
     }
+    begun[n] = checkOne(files[n], { ...options, onProgress }, io)
+    begun[n].catch(() => {}) // who waits for it hears of it, unless an earlier one ended it all
+  }
   for (; turn < files.length; turn++) {
+    const from = io.now()
     progress = startProgress(io, flags.quiet === true)
-    begin(turn, update(turn))
-    begin(turn + 1, update(turn + 1))
-    const told = await (begun.get(turn) as Promise<Told>).finally(progress.end)
-    begun.delete(turn)
-    yield { file: files[turn], told }
+    begin(turn)
+    begin(turn + 1)
+    const told = await begun[turn].finally(progress.end)
+    yield { file: files[turn], told, seconds: io.now() - from }
   }
 }
 
@@ -198,16 +195,16 @@ const checkAll = async (files: readonly string[], flags: CheckFlags, options: Ga
   const { gateText } = await import('../report/gate/gate-text.ts')
   const entries: GateEntry[] = []
   let code: number = exitCodes.done
-  for await (const { file, told } of inTurn(files, flags, options, io)) {
+  for await (const { file, told, seconds } of inTurn(files, flags, options, io)) {
     code = Math.max(code, told.code)
     if (told.isEnd) {
       await tellEnd(told.end, file, flags, io)
       return told.code
     }
-    entries.push(told.entry)
+    entries.push(entryOf(file, told.end, seconds))
     const isSilent = flags.json === true || (flags.quiet === true && told.code === exitCodes.done)
     if (!isSilent && told.end.kind === 'done') {
-      const { report, seconds, accepted } = told.end
+      const { report, accepted } = told.end
       const look = { ...lookOf(io, io.stdout, flags.color), isAccepted: accepted !== undefined }
       io.stdout.write(gateText([{ file, seconds, report }], look))
     }

@@ -4,6 +4,7 @@ import type { Column, Slice, Target } from './column.ts'
 import type { Axis, Field } from './field.ts'
 import type { Param, Sampler } from './param.ts'
 import type { Stream } from './philox.ts'
+import type { Kernels } from './simd/kernels.ts'
 
 /** When a value is read: this step's, the last step's, or that of some months ago (a number, or a parameter's). */
 export type When = 'now' | 'last' | { readonly months: number } | { readonly param: string }
@@ -81,6 +82,8 @@ export type Context<
   readonly params: { readonly [K in keyof P]: ParamOf<P[K]> }
   readonly reads: { readonly [K in keyof R]: R[K] extends Read<true> ? readonly Float64Array[] : Float64Array }
   readonly draws: { readonly [K in keyof D]: D[K] extends EachDraw ? readonly Stream[] : Stream }
+  /** Fills `out` with a stream's uniforms at a step and index, one for each trial from `first` on. */
+  readonly uniforms: Kernels['uniforms']
   /**
    * Where events do not happen by chance: what was expected of each draw so far, one number a trial; undefined where
    * they do. Handed to the functions of `chance.ts` with the draw's uniform.

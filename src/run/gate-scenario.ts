@@ -32,7 +32,6 @@ export type GateEnd =
   | {
       readonly kind: 'done'
       readonly report: GateReport
-      readonly seconds: number
       /** The file with the figures of this run, where they differ and were kept. */
       readonly actual?: string
       /** After figures were accepted: the baseline that was written, and what a check beside it says. */
@@ -92,27 +91,20 @@ const accepted = async (
   return problem ?? { path, after: await gate.compare(kept, outcome, files) }
 }
 
-const judged = async (
-  played: Played,
-  begin: number,
-  warnings: readonly Issue[],
-  file: string,
-  options: GateOptions,
-) => {
+const judged = async (played: Played, warnings: readonly Issue[], file: string, options: GateOptions) => {
   const { outcome, files, old } = played
   const { gate, cwd } = options
   const report = await gate.compare(old, outcome, files)
   const done = { kind: 'done' as const, report, warnings }
-  const seconds = () => (performance.now() - begin) / 1000
   if (options.accept !== undefined) {
-    if (report.mode === 'exact' && !isOther(report)) return { ...done, seconds: seconds() }
+    if (report.mode === 'exact' && !isOther(report)) return done
     const end = await accepted(played, options.accept, options)
-    return 'kind' in end ? failed(end) : { ...done, seconds: seconds(), accepted: end }
+    return 'kind' in end ? failed(end) : { ...done, accepted: end }
   }
-  if (!options.keepsActual || old === null || !isOther(report)) return { ...done, seconds: seconds() }
+  if (!options.keepsActual || old === null || !isOther(report)) return done
   const actual = actualPath(file)
   const problem = await gate.write(resolve(cwd, actual), await gate.make(outcome, files))
-  return problem === null ? { ...done, seconds: seconds(), actual } : failed(problem)
+  return problem === null ? { ...done, actual } : failed(problem)
 }
 
 /**
@@ -122,7 +114,6 @@ const judged = async (
  * is our own bug.
  */
 export const gateScenario = async (file: string, options: GateOptions): Promise<GateEnd> => {
-  const begin = performance.now()
   const stages = options.stages ?? realStages
   try {
     const { load, files } = recorded(nodeLoad(file, options.cwd))
@@ -145,10 +136,10 @@ export const gateScenario = async (file: string, options: GateOptions): Promise<
     if (options.signal?.aborted) return failed({ kind: 'interrupted', message: 'interrupted; nothing was written' })
     if (asked) {
       const report = await options.gate.checks(outcome)
-      return { kind: 'done', report, warnings: scenario.warnings, seconds: (performance.now() - begin) / 1000 }
+      return { kind: 'done', report, warnings: scenario.warnings }
     }
     const played = { outcome, files: fromScenario(files()), old, path }
-    return await judged(played, begin, scenario.warnings, file, options)
+    return await judged(played, scenario.warnings, file, options)
   } catch (error) {
     if (options.signal?.aborted) return failed({ kind: 'interrupted', message: 'interrupted; nothing was written' })
     const failure = thrownFailure(error)

@@ -132,6 +132,7 @@ export const createWorker = (
     ...seenAt(-1),
     state,
     draws: instance.draws,
+    uniforms: arena.kernels.uniforms,
     carried: carriedOf(instance, place, structure, arena),
     clocks,
     overflow,

@@ -120,6 +120,20 @@ describe('exit codes', () => {
     expect(Object.keys(treeOf(io.cwd)).filter(name => name.includes('actual'))).toEqual([])
   })
 
+  test('the seconds of the files are those of their turns: together no more than went by', async () => {
+    let clock = 0
+    const study: Stages['study'] = (scenario, options) => {
+      clock += 10
+      return fakeStages().study(scenario, options)
+    }
+    const { io, heard } = fakeIo(project(), { gate: fakeGate(), stages: fakeStages({ study }), now: () => clock })
+    await runCli(['check', 's/good.yaml', 's/good.yaml', 's/good.yaml', '--json'], io)
+    const seconds: number[] = JSON.parse(heard.out()).scenarios.map((one: { seconds: number }) => one.seconds)
+    expect(seconds).toHaveLength(3)
+    expect(seconds[0]).toBeGreaterThan(0)
+    expect(seconds.reduce((a, b) => a + b)).toBe(clock)
+  })
+
   test('70 for a bug of ours', async () => {
     const compare = () => Promise.reject(new TypeError('x is not a function'))
     expect((await call(['s/good.yaml'], { gate: fakeGate({ compare }) })).code).toBe(70)

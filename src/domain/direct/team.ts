@@ -1,7 +1,7 @@
 import { countOf, happens } from '../../kernel/chance.ts'
 import { slice } from '../../kernel/column.ts'
 import { last, mechanism, now } from '../../kernel/mechanism.ts'
-import { fillUniforms, uniformAt } from '../../kernel/philox.ts'
+import { uniformAt } from '../../kernel/philox.ts'
 import { books, deals, direct, holding, pipeline, program } from '../columns.ts'
 import { marketFields } from '../market.ts'
 import { directFields } from './fields.ts'
@@ -88,10 +88,10 @@ export const team = mechanism({
     key: deals.directKey,
     isReferred: deals.directReferred,
   },
-  step({ trials, first, t, listed, params, reads, draws, carried, state: { luck }, writes, listOverflow }) {
+  step({ trials, first, t, listed, params, reads, draws, uniforms, carried, state: { luck }, writes, listOverflow }) {
     const { wonDeals, mix, dealSize } = params
     const { owed, anyway, share, moved, movedAmount, steered, steeredFrom, stopped, pace } = reads
-    fillUniforms(draws.wins, first, t, 0, luck)
+    uniforms(draws.wins, first, t, 0, luck)
     for (let i = 0; i < trials; i++) {
       const mean = wonDeals.data[i & wonDeals.mask] * mix.data[i & mix.mask] * (1 + pace[i])
       const wins = countOf(luck[i], mean, carried.wins, i)

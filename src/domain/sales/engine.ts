@@ -1,7 +1,6 @@
 import { countOf } from '../../kernel/chance.ts'
 import { slice } from '../../kernel/column.ts'
 import { last, mechanism, now } from '../../kernel/mechanism.ts'
-import { fillUniforms } from '../../kernel/philox.ts'
 import { pipeline, program, services } from '../columns.ts'
 import { chanceToWin, marketFields } from '../market.ts'
 import { salesFields } from './fields.ts'
@@ -34,9 +33,9 @@ export const engine = mechanism({
     opportunities: slice(pipeline.opportunities, { source: 'engine' }),
     chance: slice(pipeline.winChance, { source: 'engine' }),
   },
-  step({ trials, first, t, params, reads, draws, carried, state: { luck }, writes }) {
+  step({ trials, first, t, params, reads, draws, uniforms, carried, state: { luck }, writes }) {
     const { opportunities, mix, winRate, lift } = params
-    fillUniforms(draws.opportunities, first, t, 0, luck)
+    uniforms(draws.opportunities, first, t, 0, luck)
     for (let i = 0; i < trials; i++) {
       const rate = winRate.data[i & winRate.mask] * (1 + reads.spif[i])
       writes.chance[i] = chanceToWin(rate, lift.data[i & lift.mask], reads.solution[i], reads.level[i])

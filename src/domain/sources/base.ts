@@ -1,7 +1,6 @@
 import { countOf } from '../../kernel/chance.ts'
 import { slice } from '../../kernel/column.ts'
 import { last, mechanism, now } from '../../kernel/mechanism.ts'
-import { fillUniforms } from '../../kernel/philox.ts'
 import { base, pipeline, program, services } from '../columns.ts'
 import { chanceToWin, marketFields } from '../market.ts'
 import { sourceFields } from './fields.ts'
@@ -29,9 +28,9 @@ export const installedBase = mechanism({
     opportunities: slice(pipeline.opportunities, { source: 'base' }),
     chance: slice(pipeline.winChance, { source: 'base' }),
   },
-  step({ trials, first, t, params, reads, draws, carried, state: { luck }, writes }) {
+  step({ trials, first, t, params, reads, draws, uniforms, carried, state: { luck }, writes }) {
     const { opportunities, winRate, lift } = params
-    fillUniforms(draws.opportunities, first, t, 0, luck)
+    uniforms(draws.opportunities, first, t, 0, luck)
     for (let i = 0; i < trials; i++) {
       const customers = reads.resells[i] > 0 ? reads.resold[i] + reads.referred[i] : 0
       const mean = customers * opportunities.data[i & opportunities.mask]

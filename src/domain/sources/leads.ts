@@ -1,6 +1,6 @@
 import { countOf, partOf } from '../../kernel/chance.ts'
 import { last, mechanism, now } from '../../kernel/mechanism.ts'
-import { fillUniforms, uniformAt } from '../../kernel/philox.ts'
+import { uniformAt } from '../../kernel/philox.ts'
 import { books, pipeline, program, services } from '../columns.ts'
 import { chanceToWin, marketFields } from '../market.ts'
 import { sourceFields } from './fields.ts'
@@ -39,9 +39,9 @@ export const leads = mechanism({
     opportunities: pipeline.opportunities,
     chance: pipeline.winChance,
   },
-  step({ trials, first, t, params, reads, draws, carried, state: { luck }, writes }) {
+  step({ trials, first, t, params, reads, draws, uniforms, carried, state: { luck }, writes }) {
     const { leads: rate, mix, cost, converts, winRate, lift } = params
-    fillUniforms(draws.leads, first, t, 0, luck)
+    uniforms(draws.leads, first, t, 0, luck)
     for (let i = 0; i < trials; i++) {
       const mean = reads.stopped[i] > 0 ? 0 : rate.data[i & rate.mask] * mix.data[i & mix.mask]
       const found = countOf(luck[i], mean, carried.leads, i)

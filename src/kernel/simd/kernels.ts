@@ -27,7 +27,7 @@ export type Kernels = {
     count: number,
     tolerance: number,
   ) => number
-  /** Uniforms of the trials first, first + 1, ... of a stream at one step and index. */
+  /** Uniforms of the trials first, first + 1, ... of a stream at one step and index; `out` may be any memory. */
   readonly uniforms: (stream: Stream, first: number, step: number, index: number, out: Float64Array) => void
 }
 

@@ -35,6 +35,8 @@ declare const WebAssembly: Engine | undefined
 
 /** Terms that one identity may have; their table stands at the start of the memory. */
 const mostTerms = 512
+/** Numbers after it, for what is to go to another memory. */
+const passing = 512
 const pageBytes = 65_536
 
 const bytesOf = (text: string): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(text), char => char.charCodeAt(0))
@@ -50,12 +52,13 @@ export const simdKernels = (): MakeKernels | undefined => {
     return undefined
   }
   return numbers => {
-    const begin = mostTerms * 8
+    const begin = (mostTerms + passing) * 8
     const pages = Math.ceil((begin + numbers * 8) / pageBytes)
     const memory = new engine.Memory({ initial: pages, maximum: pages })
     const { exports } = new engine.Instance(module, { env: { memory } })
     const kernels = exports as unknown as Exports
     const table = new Int32Array(memory.buffer, 0, mostTerms * 2)
+    const passed = new Float64Array(memory.buffer, mostTerms * 8, passing)
     let taken = 0
     return {
       take: count => {
@@ -79,7 +82,14 @@ export const simdKernels = (): MakeKernels | undefined => {
       },
       uniforms: ({ k0, k1, c3 }, first, step, index, out) => {
         if (((first | out.length) & 1) !== 0) fillUniforms({ k0, k1, c3 }, first, step, index, out)
-        else kernels.uniforms(out.byteOffset, out.length, first, step, index, k0, k1, c3)
+        else if (out.buffer === memory.buffer)
+          kernels.uniforms(out.byteOffset, out.length, first, step, index, k0, k1, c3)
+        else
+          for (let at = 0; at < out.length; at += passing) {
+            const count = Math.min(passing, out.length - at)
+            kernels.uniforms(passed.byteOffset, count, first + at, step, index, k0, k1, c3)
+            out.set(count === passing ? passed : passed.subarray(0, count), at)
+          }
       },
     }
   }

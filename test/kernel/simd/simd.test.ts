@@ -125,6 +125,16 @@ describe('two at a time gives the bits of one at a time', () => {
   })
 })
 
+test('uniforms go to another memory as well, however long it is', () => {
+  const stream = { k0: 1, k1: 2, c3: 3 }
+  const [fast, plain] = [simd(0), plainKernels(0)].map(({ uniforms }) => {
+    const out = new Float64Array(1300)
+    uniforms(stream, 4, 5, 6, out)
+    return bits(out)
+  })
+  expect(fast).toEqual(plain)
+})
+
 test.each([
   ['two at a time', simd],
   ['one at a time', plainKernels],

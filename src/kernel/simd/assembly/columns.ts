@@ -162,7 +162,6 @@ export function uniforms(
 }
 
 /** (the upper 52 of 64 bits + 1/2) / 2^52, of both halves of a generator's words. */
-// @ts-ignore: decorator
 @inline
 function store2(out: usize, a: u32, b: u32, c: u32, d: u32): void {
   store<f64>(out, (<f64>a * 1048576.0 + <f64>(b >>> 12) + 0.5) * 2.220446049250313e-16)
