@@ -5,20 +5,10 @@ import { runCli } from '../../src/cli/run-cli.ts'
 import { realStages } from '../../src/run/stages.ts'
 import { temporaryFolder, treeOf } from '../run/temporary-folder.ts'
 import { fakeIo } from './fake-io.ts'
+import { smallScenario } from './small-scenario.ts'
 
 // From files to exit code with nothing stood in for.
-const scenario = `tandem: 1
-name: A test
-time: {start: 2026-01, step: month, horizon: 6 months}
-segments: {midMarket: {dealSize: $60k, churn: 10% per year}}
-program: {margin: 20%}
-partner:
-  bench: {heads: 5, rate: $145 per hour}
-  sales: {winRate: 20%, mix: {midMarket: 100%}}
-strategies:
-  today: {title: Today, motion: support-only}
-  resell: {title: Resell, partner: {sales: {reps: 2}}}
-`
+const scenario = smallScenario(6)
 const good = `tandem: 1
 scenario: ../a.yaml
 checks:

@@ -6,22 +6,15 @@ import { runCli } from '../../src/cli/run-cli.ts'
 import { realStages } from '../../src/run/stages.ts'
 import { temporaryFolder, treeOf } from '../run/temporary-folder.ts'
 import { fakeIo } from './fake-io.ts'
+import { smallScenario } from './small-scenario.ts'
 
 // From file to exit code with nothing stood in for.
-const scenario = `tandem: 1
-name: A test
-time: {start: 2026-01, step: month, horizon: 12 months}
-segments: {midMarket: {dealSize: $60k, churn: 10% per year}}
-program: {margin: 20%}
-partner:
-  bench: {heads: 5, rate: $145 per hour}
-  sales: {winRate: 20%, mix: {midMarket: 100%}}
-strategies:
-  today: {title: Today, motion: support-only}
-  resell: {title: Resell, partner: {sales: {reps: 2}}}
-checks:
+const scenario = smallScenario(
+  12,
+  `checks:
   - that: "p50(partner.bookings of resell) >= $0"
-`
+`,
+)
 
 const project = (): string => {
   const cwd = temporaryFolder()

@@ -87,12 +87,13 @@ const rowLines = (rows: readonly GateRow[], room: Room): string[] => {
 const mostStructure = 4
 const mostChecks = 3
 
-const structureLines = ({ structure }: GateReport, room: Room): string[] => [
+/** What to do about it is left out where it has just been done. */
+const structureLines = ({ structure }: GateReport, isAccepted: boolean, room: Room): string[] => [
   ...structure
     .slice(0, mostStructure)
     .flatMap(({ kind, what, help }) => [
       ...hanging(`${structuralWords[kind]}: ${what}`, 3, room, 1).map(room.ink.bad),
-      ...hanging(help, 3, room).map(room.ink.dim),
+      ...(isAccepted ? [] : hanging(help, 3, room).map(room.ink.dim)),
     ]),
   ...more(structure.length - mostStructure, 'differences in structure'),
 ]
@@ -146,7 +147,7 @@ const bodyOf = (report: GateReport, file: string, isAccepted: boolean, room: Roo
   const because = report.mode === null ? '' : report.because
   const top = hanging([countsText(report), because].filter(text => text !== '').join(' · '), 1, room)
   const others = [
-    ...structureLines(report, room),
+    ...structureLines(report, isAccepted, room),
     ...checkLines(
       checkWords(report).filter(check => check.isFailing),
       room,

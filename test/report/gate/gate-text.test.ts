@@ -54,6 +54,10 @@ test('what was accepted is not called a failure, and asks for nothing', () => {
   expect(text).toMatch(/^accept {2}/)
   expect(text).not.toContain('FAILED')
   expect(text).not.toContain('--accept')
+  const help = 'look at the result, then keep it with tandem check --accept'
+  const none = report({ passed: false, structure: [{ kind: 'noBaseline', what: 'nothing to compare with', help }] })
+  expect(gateText([entry(none)], look)).toContain(help)
+  expect(gateText([entry(none)], { ...look, isAccepted: true })).not.toContain('--accept')
 })
 
 test('beside each other where every line has room', () => {
