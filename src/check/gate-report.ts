@@ -18,24 +18,8 @@ export type Verdict = 'same' | 'withinNoise' | 'withinTolerance' | 'changed' | '
 /** The figures of a metric that are gated. */
 export type GatedFigure = 'mean' | 'p10' | 'p90'
 
-/** What became of a quantile of one metric of one strategy; as of the mean in a row. */
-export type GateQuantile = {
-  readonly figure: Exclude<GatedFigure, 'mean'>
-  readonly was: number | null
-  readonly is: number | null
-  readonly change: number | null
-  readonly relative: number | null
-  readonly noise: number | null
-  /** How far it may move: abs + rel x the larger of |was| and |the mean that was|. */
-  readonly tolerance: number
-  readonly verdict: Verdict
-}
-
-/** One metric of one strategy: what its mean was and is, and what became of it. */
-export type GateRow = {
-  readonly strategy: string
-  readonly metric: string
-  readonly unit: Unit
+/** What one figure was and is, and what became of it. */
+type Gated = {
   readonly was: number | null
   readonly is: number | null
   /** is - was, and that of |was|; null where either has no value, and the second also where it was 0. */
@@ -43,10 +27,19 @@ export type GateRow = {
   readonly relative: number | null
   /** Standard error of the change. */
   readonly noise: number | null
-  /** How far it may move: abs + rel x |was|. */
+  /** How far it may move: abs + rel x |was|; of a quantile, x the larger of |was| and |the mean that was|. */
   readonly tolerance: number
-  /** The worst of what became of the mean and the quantiles. */
   readonly verdict: Verdict
+}
+
+/** A quantile of one metric of one strategy. */
+export type GateQuantile = Gated & { readonly figure: Exclude<GatedFigure, 'mean'> }
+
+/** One metric of one strategy: what its mean was and is; the verdict is the worst of those of the mean and the quantiles. */
+export type GateRow = Gated & {
+  readonly strategy: string
+  readonly metric: string
+  readonly unit: Unit
   /** Its other figures; none in an exact comparison, where bits are compared, nor where it has a value in other futures. */
   readonly quantiles: readonly GateQuantile[]
   /** Which of its figures changed outside noise and beyond tolerance; none in an exact comparison. */
