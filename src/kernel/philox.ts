@@ -1,3 +1,6 @@
+import { uniformModule } from './simd/uniform-module.ts'
+import { wasmOf } from './wasm.ts'
+
 /**
  * Philox4x32-10, the counter-based generator of Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as
  * 1, 2, 3" (SC 2011): a draw is a pure function of its address, so no draw depends on which were made before it.
@@ -62,16 +65,28 @@ export const philox = (counter: readonly number[], key: readonly number[]): numb
 /** (the upper 52 of 64 bits + 1/2) / 2^52: never 0 or 1, exact in a double. */
 const toUnit = (a: number, b: number): number => ((a >>> 0) * 1048576 + (b >>> 12) + 0.5) * 2.220446049250313e-16
 
-/** The uniform in (0, 1) at this trial, step and index of a stream. */
-export const uniformAt = (stream: Stream, trial: number, step: number, index: number): number => {
+type UniformAt = (stream: Stream, trial: number, step: number, index: number) => number
+
+/** `uniformAt` in plain TypeScript: what the other is held to, and what there is where that cannot be loaded. */
+export const plainUniformAt: UniformAt = (stream, trial, step, index) => {
   rounds(trial >>> 1, step, index, stream.c3, stream.k0, stream.k1)
   return (trial & 1) === 0 ? toUnit(words[0], words[1]) : toUnit(words[2], words[3])
 }
 
+type Exports = {
+  readonly uniformAt: (trial: number, step: number, index: number, c3: number, k0: number, k1: number) => number
+}
+
+const native = wasmOf(uniformModule)?.exports<Exports>({}).uniformAt
+
+/** The uniform in (0, 1) at this trial, step and index of a stream. */
+export const uniformAt: UniformAt =
+  native === undefined ? plainUniformAt : ({ c3, k0, k1 }, trial, step, index) => native(trial, step, index, c3, k0, k1)
+
 /** Fills `out` with the uniforms of the trials first, first + 1, ... at one step and index. */
 export const fillUniforms = (stream: Stream, first: number, step: number, index: number, out: Float64Array): void => {
   let i = 0
-  if (first & 1 && out.length > 0) out[i++] = uniformAt(stream, first, step, index)
+  if (first & 1 && out.length > 0) out[i++] = plainUniformAt(stream, first, step, index)
   for (; i < out.length; i += 2) {
     rounds((first + i) >>> 1, step, index, stream.c3, stream.k0, stream.k1)
     out[i] = toUnit(words[0], words[1])

@@ -12,6 +12,8 @@ const shared: BuildOptions = {
   platform: 'browser',
   target: 'es2022',
   legalComments: 'none',
+  // a page's policy does not let it compile a module, and would say so
+  define: { WebAssembly: 'undefined' },
   logLevel: 'warning',
   write: false,
 }

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addressOf } from '../../src/kernel/address.ts'
-import { fillUniforms, oncePerTrial, philox, type Stream, uniformAt } from '../../src/kernel/philox.ts'
+import { fillUniforms, oncePerTrial, philox, plainUniformAt, type Stream, uniformAt } from '../../src/kernel/philox.ts'
+import { uniformModule } from '../../src/kernel/simd/uniform-module.ts'
+import { wasmOf } from '../../src/kernel/wasm.ts'
 import { secondPhilox } from '../helpers/second-philox.ts'
 
 const word = fc.integer({ min: 0, max: 0xffffffff })
@@ -41,13 +43,22 @@ const secondUniform = ({ k0, k1, c3 }: Stream, trial: number, step: number, inde
 }
 
 describe('a uniform', () => {
-  it('is at its address, in the layout of streams 1', () => {
+  it.each([
+    ['compiled', uniformAt],
+    ['plain', plainUniformAt],
+  ])('is at its address, in the layout of streams 1, %s', (_, one) => {
     fc.assert(
       fc.property(stream, word, word, word, (at, trial, step, index) => {
-        expect(uniformAt(at, trial, step, index)).toBe(secondUniform(at, trial, step, index))
+        expect(one(at, trial, step, index)).toBe(secondUniform(at, trial, step, index))
       }),
       { numRuns: 1000 },
     )
+  })
+
+  it('is compiled where the engine has WebAssembly, and plain where it does not know the module', () => {
+    expect(wasmOf(uniformModule)?.exports({})).toHaveProperty('uniformAt')
+    expect(uniformAt).not.toBe(plainUniformAt)
+    expect(wasmOf(btoa('no module'))).toBeUndefined()
   })
 
   it('is the same alone and in a block, from any first trial and at any length', () => {

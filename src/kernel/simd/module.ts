@@ -1,6 +1,6 @@
 // Generated from assembly/columns.ts, whose test makes the same bytes again; UPDATE_SIMD=1 writes them.
 
-/** The module of the kernels, in base64. */
+/** The module of columns.ts, in base64. */
 export const moduleText =
   'AGFzbQEAAAABIQRgA39/fwBgBH9/f38AYAh/f39/f39/fwBgBH9/f3wBfwIPAQNlbnYGbWVtb3J5AgAAAwgHAgAAAwEAAQdFCANhZGQABgZhZG' +
   'RUd28ABAZhZGRPbmUABQNsb3cAAQRoaWdoAAIIZmlyc3RPZmYAAwh1bmlmb3JtcwAABm1lbW9yeQIACq0NB6IGAgd7BH8gAkEBdiEPIAFBAXYh' +

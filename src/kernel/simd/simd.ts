@@ -1,4 +1,5 @@
 import { fillUniforms } from '../philox.ts'
+import { wasmOf } from '../wasm.ts'
 import type { MakeKernels } from './kernels.ts'
 import { moduleText } from './module.ts'
 import { plainKernels } from './plain.ts'
@@ -22,41 +23,21 @@ type Exports = {
   ) => void
 }
 
-type Memory = { readonly buffer: ArrayBuffer }
-
-/** What of WebAssembly is used, as every engine since 2021 has it. */
-type Engine = {
-  readonly Module: new (bytes: Uint8Array) => object
-  readonly Memory: new (pages: { readonly initial: number; readonly maximum: number }) => Memory
-  readonly Instance: new (module: object, imports: object) => { readonly exports: unknown }
-}
-
-declare const WebAssembly: Engine | undefined
-
 /** Terms that one identity may have; their table stands at the start of the memory. */
 const mostTerms = 512
 /** Numbers after it, for what is to go to another memory. */
 const passing = 512
 const pageBytes = 65_536
 
-const bytesOf = (text: string): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(text), char => char.charCodeAt(0))
-
 /** Kernels with two numbers at a time, where this engine has them; else none. */
 export const simdKernels = (): MakeKernels | undefined => {
-  if (typeof WebAssembly === 'undefined') return undefined
-  const engine = WebAssembly
-  let module: object
-  try {
-    module = new engine.Module(bytesOf(moduleText))
-  } catch {
-    return undefined
-  }
+  const made = wasmOf(moduleText)
+  if (made === undefined) return undefined
   return numbers => {
     const begin = (mostTerms + passing) * 8
     const pages = Math.ceil((begin + numbers * 8) / pageBytes)
-    const memory = new engine.Memory({ initial: pages, maximum: pages })
-    const { exports } = new engine.Instance(module, { env: { memory } })
-    const kernels = exports as unknown as Exports
+    const memory = made.memory(pages)
+    const kernels = made.exports<Exports>({ env: { memory } })
     const table = new Int32Array(memory.buffer, 0, mostTerms * 2)
     const passed = new Float64Array(memory.buffer, mostTerms * 8, passing)
     let taken = 0

@@ -1,24 +1,34 @@
 import { readFileSync } from 'node:fs'
 import asc from 'assemblyscript/asc'
 
-const source = 'src/kernel/simd/assembly/columns.ts'
+/** A module that is committed: its source, where it stands, and what it is called there. */
+export type Module = { readonly source: string; readonly file: string; readonly name: string; readonly flags: string[] }
 
-/** The bytes of the kernels' module, made from their source. */
-export const built = async (): Promise<Uint8Array> => {
+const folder = 'src/kernel/simd'
+export const modules: readonly Module[] = [
+  {
+    source: 'columns.ts',
+    file: `${folder}/module.ts`,
+    name: 'moduleText',
+    flags: ['--importMemory', '--enable', 'simd'],
+  },
+  { source: 'uniform.ts', file: `${folder}/uniform-module.ts`, name: 'uniformModule', flags: [] },
+]
+
+/** The bytes of a module, made from its source. */
+export const built = async ({ source, flags }: Module): Promise<Uint8Array> => {
   let binary: Uint8Array | undefined
   const { error, stderr } = await asc.main(
     [
-      source,
+      `${folder}/assembly/${source}`,
       '-O3',
       '--converge',
       '--noAssert',
       '--runtime',
       'stub',
-      '--importMemory',
-      '--enable',
-      'simd',
+      ...flags,
       '--outFile',
-      'columns.wasm',
+      'made.wasm',
     ],
     {
       readFile: name => {
@@ -29,24 +39,24 @@ export const built = async (): Promise<Uint8Array> => {
         }
       },
       writeFile: (name, contents) => {
-        if (name === 'columns.wasm') binary = contents as Uint8Array
+        if (name === 'made.wasm') binary = contents as Uint8Array
       },
       listFiles: () => [],
     },
   )
-  if (error !== null || binary === undefined) throw new Error(`the kernels cannot be built: ${stderr.toString()}`)
+  if (error !== null || binary === undefined) throw new Error(`${source} cannot be built: ${stderr.toString()}`)
   return binary
 }
 
-export const moduleSource = (bytes: Uint8Array): string => {
+export const moduleSource = ({ source, name }: Module, bytes: Uint8Array): string => {
   const lines =
     Buffer.from(bytes)
       .toString('base64')
       .match(/.{1,110}/g) ?? []
-  return `// Generated from assembly/columns.ts, whose test makes the same bytes again; UPDATE_SIMD=1 writes them.
+  return `// Generated from assembly/${source}, whose test makes the same bytes again; UPDATE_SIMD=1 writes them.
 
-/** The module of the kernels, in base64. */
-export const moduleText =
+/** The module of ${source}, in base64. */
+export const ${name} =
 ${lines.map(line => `  '${line}'`).join(' +\n')}
 `
 }
