@@ -86,7 +86,7 @@ export const stayingStages = (): { readonly stages: Stages; readonly end: () => 
       ...realStages,
       study: async (scenario, options) => {
         const { runStudy } = await import('../study/run-study.ts')
-        return runStudy(scenario, { runner: (await begun).runner, ...options })
+        return runStudy(scenario, { runner: (await begun).runnerOf(scenario), ...options })
       },
     },
     end: async () => (await begun).end(),

@@ -8,6 +8,7 @@ import type { Study } from '../study/study.ts'
 import { mergeStates, type StudyState } from '../study/work.ts'
 import { leafTrials } from '../summarise/tree.ts'
 import type { Told, Worked } from './block-worker.ts'
+import { lender } from './lender.ts'
 
 /** Fewer trials, times steps, times variants, than this are done before threads have begun. */
 const worthwhile = 100_000
@@ -30,6 +31,8 @@ export type ThreadOptions = {
 /** A runner whose threads stay for the next study, until they are ended. */
 export type ThreadPool = {
   readonly runner: Runner
+  /** A runner of the same threads, whose studies rather get those that have played a study of it before. */
+  readonly runnerOf: (owner: object) => Runner
   /** Begins the threads before there is a study for them; without it the first study that is worth it does. */
   readonly begin: () => void
   readonly end: () => Promise<void>
@@ -65,28 +68,14 @@ const ask = <Answer>(thread: Thread, told: Told): Promise<Answer> =>
     }),
   ])
 
-/** Threads that are free, handed to whoever waits longest. */
-const lender = (threads: readonly Thread[]) => {
-  const free = [...threads]
-  const waiting: ((thread: Thread) => void)[] = []
-  return {
-    borrow: (): Promise<Thread> => {
-      const thread = free.shift()
-      return thread ? Promise.resolve(thread) : new Promise(resolve => waiting.push(resolve))
-    },
-    giveBack: (thread: Thread): void => {
-      const next = waiting.shift()
-      if (next) next(thread)
-      else free.push(thread)
-    },
-  }
-}
+type Lender = ReturnType<typeof lender<Thread>>
 
 const inThreads = async (
   study: Study,
   { blockSize, onProgress, signal }: RunOptions,
   count: number,
-  { borrow, giveBack }: ReturnType<typeof lender>,
+  { borrow, giveBack }: Lender,
+  owner: object,
 ): Promise<StudyState> => {
   const wrongs = new Map<number, NonNullable<Worked['wrong']>>()
   let next = 0
@@ -99,8 +88,8 @@ const inThreads = async (
   }
   const isOver = (): boolean => next >= study.trials || wrongs.size > 0
   /** One thread's blocks, merged where they were worked; undefined where others had them all. */
-  const shareOf = async (): Promise<StudyState | undefined> => {
-    const thread = await borrow()
+  const shareOf = async (_: unknown, n: number): Promise<StudyState | undefined> => {
+    const thread = await borrow({ owner, isFirst: n === 0 })
     if (isOver()) {
       giveBack(thread)
       return undefined
@@ -145,21 +134,25 @@ export const threadPool = ({
   atLeast = worthwhile,
 }: ThreadOptions): ThreadPool => {
   let threads: readonly Thread[] = []
-  let lent: ReturnType<typeof lender> | undefined
-  const begin = (): ReturnType<typeof lender> => {
+  let lent: Lender | undefined
+  const begin = (): Lender => {
     threads = Array.from({ length: count }, () => begun(new Worker(worker, { resourceLimits })))
     return lender(threads)
   }
-  return {
-    runner: async (study, catalogue, options) => {
+  const runnerOf =
+    (owner: object): Runner =>
+    async (study, catalogue, options) => {
       const { steps } = study.structure
       const isSmall = lent === undefined && study.trials * steps * study.variants.length < atLeast
       if (catalogue !== theModel || study.trials < 1 || isSmall || count < 2)
         return inProcessWith(bestKernels())(study, catalogue, options)
       options.signal?.throwIfAborted()
       lent ??= begin()
-      return inThreads(study, options, count, lent)
-    },
+      return inThreads(study, options, count, lent, owner)
+    }
+  return {
+    runner: runnerOf({}),
+    runnerOf,
     begin: () => {
       if (count > 1) lent ??= begin()
     },
