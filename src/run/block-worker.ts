@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads'
+import type { Structure } from '../compile/structure.ts'
 import { catalogue } from '../domain/catalogue.ts'
 import { isFailure } from '../kernel/failure.ts'
 import { bestKernels } from '../kernel/simd/simd.ts'
@@ -7,8 +8,14 @@ import { newTables, simulateBlock } from '../simulate/simulate.ts'
 import type { Study } from '../study/study.ts'
 import { mergeStates, type StudyState, workBlock } from '../study/work.ts'
 
-/** What a thread is told: the study that is next, to work a block of it, to hand over what its blocks came to. */
-export type Told = { readonly study: Study } | { readonly block: Block } | 'hand over'
+/**
+ * What a thread is told: the study that is next (without its structure where that is the last one's), to work a block of
+ * it, to hand over what its blocks came to.
+ */
+export type Told =
+  | { readonly study: Omit<Study, 'structure'> & Partial<Pick<Study, 'structure'>> }
+  | { readonly block: Block }
+  | 'hand over'
 
 /** What a thread answers of a block: that it is worked, or what went wrong. */
 export type Worked = {
@@ -16,6 +23,7 @@ export type Worked = {
 }
 
 const tables = newTables(bestKernels())
+let structure: Structure | undefined
 let study: Study | undefined
 let state: StudyState | undefined
 
@@ -49,7 +57,9 @@ parentPort?.on('message', (told: Told) => {
     state = undefined
   } else if ('study' in told) {
     const isFirst = tables.memory === undefined
-    study = told.study
+    structure = told.study.structure ?? structure
+    if (!structure) throw new Error('a thread was given a study before a structure')
+    study = { ...told.study, structure }
     state = undefined
     if (isFirst) warmUp(study)
   } else parentPort?.postMessage(work(told.block))

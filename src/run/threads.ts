@@ -45,7 +45,7 @@ const thrown = (wrong: NonNullable<Worked['wrong']>): Error => {
 }
 
 /** A thread, and a promise that is broken when it ends, whether or not it has a block by then. */
-type Thread = { readonly worker: Worker; readonly ended: Promise<never> }
+type Thread = { readonly worker: Worker; readonly ended: Promise<never>; structure?: Study['structure'] }
 
 const begun = (worker: Worker): Thread => {
   const ended = new Promise<never>((_, reject) => {
@@ -57,6 +57,13 @@ const begun = (worker: Worker): Thread => {
 }
 
 const tell = ({ worker }: Thread, told: Told): void => worker.postMessage(told)
+
+/** Its structure, which is most of a study, is only sent where the thread does not have it from the last one. */
+const giveStudy = (thread: Thread, study: Study): void => {
+  const { structure, ...rest } = study
+  tell(thread, { study: thread.structure === structure ? rest : study })
+  thread.structure = structure
+}
 
 /** What a thread answers; it is asked one thing at a time. */
 const ask = <Answer>(thread: Thread, told: Told): Promise<Answer> =>
@@ -94,7 +101,7 @@ const inThreads = async (
       giveBack(thread)
       return undefined
     }
-    tell(thread, { study })
+    giveStudy(thread, study)
     while (!isOver()) {
       const first = next
       const count = Math.min(sizeNow(), study.trials - first)

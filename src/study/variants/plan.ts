@@ -21,31 +21,28 @@ const isEquation = ({ formula: { expr } }: VariantCheck): boolean => {
 }
 
 /** The strategies that a check is about: those that its formula names, and all where it speaks of each. */
-const aboutOf = ({ formula, moves }: VariantCheck, scenario: Scenario): readonly string[] => {
+export const aboutOf = ({ formula, moves }: VariantCheck, scenario: Scenario): readonly string[] => {
   const refs = formula.of.flatMap(({ over }) => over.of)
   const named = refs.flatMap(({ of }) => of ?? [])
   if (moves?.of !== undefined) return [moves.of, ...named]
   return refs.every(({ of }) => of !== undefined) ? named : scenario.strategies.map(({ id }) => id)
 }
 
-/** Plays checks, in strategies of these names alone if some are said. */
-const planOf = (
-  scenario: Scenario,
-  checks: readonly VariantCheck[],
-  trials: number,
-  only: readonly string[] = scenario.strategies.map(({ id }) => id),
-): Plan => {
+/** One check in the strategies of these names. */
+export type Look = { readonly check: VariantCheck; readonly ids: readonly string[] }
+
+/** Checks in their strategies, and, for a lever, those strategies as they are; what is alike is played once. */
+export const planOf = (scenario: Scenario, looks: readonly Look[], trials: number): Plan => {
   const plays = new Map<string, Play>()
   const add = (group: string, strategies: readonly Strategy[], ids: readonly string[]): void => {
     for (const strategy of strategies)
       if (ids.includes(strategy.id)) plays.set(JSON.stringify([group, strategy.id]), { group, strategy })
   }
-  for (const check of checks) {
-    const ids = aboutOf(check, scenario).filter(id => only.includes(id))
+  for (const { check, ids } of looks) {
     if (check.moves !== undefined) add('', scenario.strategies, ids)
     add(check.with, check.strategies, ids)
   }
-  return { trials, checks, plays: [...plays.values()] }
+  return { trials, checks: looks.map(({ check }) => check), plays: [...plays.values()] }
 }
 
 /** Whether a check is a lever that is about one strategy, which it may name, or about any. */
@@ -63,19 +60,9 @@ export const plansOf = (scenario: Scenario, checks: readonly VariantCheck[], tri
     [closed.filter(isQuick), Math.min(few, trials)],
     [closed.filter(check => !isQuick(check)), trials],
   ] as const
-  return parts.flatMap(([some, count]) => (some.length === 0 ? [] : [planOf(scenario, some, count)]))
+  const lookAt = (check: VariantCheck): Look => ({ check, ids: aboutOf(check, scenario) })
+  return parts.flatMap(([some, count]) => (some.length === 0 ? [] : [planOf(scenario, some.map(lookAt), count)]))
 }
 
 /** Futures in which a plain lever is looked at first, and in which it is if those do not tell. */
-export const looks: readonly number[] = [16, few]
-
-/** Those of some plain levers that may move their figure in a strategy, played in it. */
-export const leverPlan = (
-  scenario: Scenario,
-  levers: readonly VariantCheck[],
-  trials: number,
-  strategy: string,
-): Plan => {
-  const here = levers.filter(check => aboutOf(check, scenario).includes(strategy))
-  return planOf(scenario, here, trials, [strategy])
-}
+export const futures: readonly number[] = [16, few]

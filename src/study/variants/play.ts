@@ -1,4 +1,4 @@
-import { compile } from '../../compile/compile.ts'
+import { compileWithBind } from '../../compile/compile.ts'
 import { type Catalogue, catalogue as theModel } from '../../domain/catalogue.ts'
 import type { Scenario, Statement, VariantCheck } from '../../scenario/scenario.ts'
 import { defaultBlockSize } from '../../simulate/block.ts'
@@ -36,57 +36,51 @@ const lean = (model: Catalogue, checks: readonly VariantCheck[]): Catalogue => {
 }
 
 /**
- * Plays what checks lay over the strategies: variants over one structure, on the luck of the scenario. `plans` may have
- * another number of futures each.
+ * Plays what checks lay over the strategies: variants over one structure, on the luck of the scenario. Each call plays
+ * some plans, which may have another number of futures each; `checks` are all that any of them may speak of.
  */
-export const playVariants = async (
-  scenario: Scenario,
-  checks: readonly VariantCheck[],
-  plans: readonly Plan[],
-  options: VariantOptions,
-): Promise<readonly Played[]> => {
+export const variantPlayer = (scenario: Scenario, checks: readonly VariantCheck[], options: VariantOptions) => {
   const model = options.catalogue ?? theModel
   const { charts: _, ...rest } = scenario
-  const plays = plans.flatMap((plan, n) =>
-    plan.plays.map(one => ({ ...one.strategy, id: `${n} ${one.group} ${one.strategy.id}` })),
-  )
   // what is laid over may bring parts of the model that no strategy speaks of
+  const laid = checks.flatMap((check, n) => check.strategies.map(one => ({ ...one, id: `${n} ${one.id}` })))
   const whole: Scenario = {
     ...rest,
     metrics: [],
     statements: checks.map(asStatement),
-    strategies: [...scenario.strategies, ...plays],
+    strategies: [...scenario.strategies, ...laid],
   }
-  const { structure, variants } = compile(whole, lean(model, checks), {
+  const { structure, bind } = compileWithBind(whole, lean(model, checks), {
     ...(options.seed === undefined ? {} : { seed: options.seed }),
-    strategies: plays.map(({ id }) => id),
+    strategies: [],
   })
-  let first = 0
-  const studies = plans.map(({ plays: own, trials }): Study => {
-    const here = variants.slice(first, (first += own.length))
-    return {
-      structure,
-      variants: here,
-      reported: here.map((_, v) => v),
-      pairs: [],
-      derived: [],
-      paybacks: [],
-      influence: { leaves: [], drawnBy: here.map(() => []), targets: [] },
-      trials,
+  return async (plans: readonly Plan[]): Promise<readonly Played[]> => {
+    const studies = plans.map(({ plays, trials }): Study => {
+      const variants = plays.map(({ group, strategy }) => ({ ...bind(strategy), id: `${group} ${strategy.id}` }))
+      return {
+        structure,
+        variants,
+        reported: variants.map((_, v) => v),
+        pairs: [],
+        derived: [],
+        paybacks: [],
+        influence: { leaves: [], drawnBy: variants.map(() => []), targets: [] },
+        trials,
+      }
+    })
+    const states = sideBySide(
+      studies.map(study =>
+        (options.runner ?? inProcess)(study, model, {
+          blockSize: options.blockSize ?? defaultBlockSize,
+          ...(options.signal ? { signal: options.signal } : {}),
+        }),
+      ),
+    )
+    const played: Played[] = []
+    for (const [n, study] of studies.entries()) {
+      const { metrics } = await states[n]
+      played.push({ study, figures: metrics.map(row => row.map(valuesOf)) })
     }
-  })
-  const states = sideBySide(
-    studies.map(study =>
-      (options.runner ?? inProcess)(study, model, {
-        blockSize: options.blockSize ?? defaultBlockSize,
-        ...(options.signal ? { signal: options.signal } : {}),
-      }),
-    ),
-  )
-  const played: Played[] = []
-  for (const [n, study] of studies.entries()) {
-    const { metrics } = await states[n]
-    played.push({ study, figures: metrics.map(row => row.map(valuesOf)) })
+    return played
   }
-  return played
 }

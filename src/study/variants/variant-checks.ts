@@ -6,8 +6,8 @@ import { type Derived, derivedState, derivedValues } from '../derived.ts'
 import { judged, judgedLinks } from '../judged.ts'
 import type { CheckResult } from '../result.ts'
 import { estimateOf } from '../stat.ts'
-import { isPlainLever, leverPlan, looks, type Plan, plansOf } from './plan.ts'
-import { type Played, playVariants, type VariantOptions } from './play.ts'
+import { aboutOf, futures, isPlainLever, type Look, type Plan, planOf, plansOf } from './plan.ts'
+import { type Played, type VariantOptions, variantPlayer } from './play.ts'
 
 /** The figures of one group of plays: by strategy in the order of the scenario, where it was played. */
 type Group = { readonly ids: readonly string[]; readonly figures: Played['figures'] }
@@ -66,10 +66,10 @@ type Moved = CheckResult['results'][number] & {
   readonly isSure: boolean
 }
 
-/** What a lever does to its figure in the strategies that were played. */
-const movesIn = (check: VariantCheck, plan: Plan, played: Played): readonly Moved[] => {
+/** What a lever does to its figure in some of the strategies that were played. */
+const movesIn = ({ check, ids }: Look, plan: Plan, played: Played): readonly Moved[] => {
   const [was, is] = ['', check.with].map(group => groupOf(plan, played, group))
-  const about = is.ids.filter(id => was.ids.includes(id) && (check.moves?.of === undefined || check.moves.of === id))
+  const about = is.ids.filter(id => was.ids.includes(id) && ids.includes(id))
   const valuesIn = ({ ids, figures }: Group, id: string): Float64Array => {
     const [one] = askedIn(check, played, ids)
     return derivedValues(one, figures, ids.indexOf(id), plan.trials)
@@ -106,30 +106,37 @@ const leverResults = (check: VariantCheck, found: readonly Moved[]): CheckResult
 type Found = { readonly trials: number; readonly rows: readonly Moved[] }
 
 /**
- * Plain levers, in few futures and then in more of them, in one strategy after the other (what they are compared with
- * last), until each has moved its figure; in few futures one that has to go up or down must not go the other way in any.
+ * Plain levers, in few futures and then in more of them, each in one strategy after the other (what they are compared with
+ * last), until it has moved its figure; in few futures one that has to go up or down must not go the other way in any.
  */
 const plainLevers = async (
   scenario: Scenario,
   trials: number,
-  options: VariantOptions,
+  play: ReturnType<typeof variantPlayer>,
 ): Promise<ReadonlyMap<VariantCheck, Found>> => {
   const found = new Map<VariantCheck, Found>()
   let open = (scenario.variants ?? []).filter(isPlainLever)
-  const ids = [...scenario.strategies.map(({ id }) => id).filter(id => id !== scenario.against), scenario.against]
-  for (const look of looks) {
+  const order = [...scenario.strategies.map(({ id }) => id).filter(id => id !== scenario.against), scenario.against]
+  for (const count of futures) {
+    const isLast = count === futures[futures.length - 1]
+    const isOpen = (check: VariantCheck): boolean =>
+      !found.get(check)?.rows.some(({ holds, isSure }) => holds && (isSure || isLast))
     for (const check of open) found.delete(check)
-    for (const id of ids) {
-      const plan = leverPlan(scenario, open, Math.min(look, trials), id)
-      if (plan.checks.length === 0) continue
-      const [played] = await playVariants(scenario, plan.checks, [plan], options)
-      for (const check of plan.checks) {
-        const rows = [...(found.get(check)?.rows ?? []), ...movesIn(check, plan, played)]
-        found.set(check, { trials: plan.trials, rows })
+    let left = open.map(check => {
+      const about = aboutOf(check, scenario)
+      return { check, ids: order.filter(id => about.includes(id)) }
+    })
+    while (left.length > 0) {
+      const looks = left.map(({ check, ids }): Look => ({ check, ids: ids.slice(0, 1) }))
+      const plan = planOf(scenario, looks, Math.min(count, trials))
+      const [played] = await play([plan])
+      for (const look of looks) {
+        const rows = [...(found.get(look.check)?.rows ?? []), ...movesIn(look, plan, played)]
+        found.set(look.check, { trials: plan.trials, rows })
       }
-      const isLast = look === looks[looks.length - 1]
-      open = open.filter(check => !found.get(check)?.rows.some(({ holds, isSure }) => holds && (isSure || isLast)))
+      left = left.flatMap(({ check, ids }) => (ids.length > 1 && isOpen(check) ? [{ check, ids: ids.slice(1) }] : []))
     }
+    open = open.filter(isOpen)
   }
   return found
 }
@@ -146,14 +153,18 @@ export const variantChecks = async (
   const checks = scenario.variants ?? []
   if (checks.length === 0) return []
   const plans = plansOf(scenario, checks, trials)
-  const closed = checks.filter(check => !isPlainLever(check))
-  const played = closed.length === 0 ? [] : await playVariants(scenario, closed, plans, options)
-  const levers = await plainLevers(scenario, trials, options)
+  const play = variantPlayer(scenario, checks, options)
+  const played = plans.length === 0 ? [] : await play(plans)
+  const levers = await plainLevers(scenario, trials, play)
   return checks.map(check => {
     const n = plans.findIndex(plan => plan.checks.includes(check))
     const { moves } = check
     const lever = levers.get(check)
-    const moved = () => leverResults(check, lever?.rows ?? movesIn(check, plans[n], played[n]))
+    const lookOf = (): Look => ({
+      check,
+      ids: check.moves?.of === undefined ? aboutOf(check, scenario) : [check.moves.of],
+    })
+    const moved = () => leverResults(check, lever?.rows ?? movesIn(lookOf(), plans[n], played[n]))
     return {
       ...checkSaid(check),
       with: check.with,
