@@ -8,6 +8,13 @@ export const trialsOf = (text: string): number => {
   throw new InvalidArgumentError('It must be a whole number from 2 to 10,000,000, written in digits only.')
 }
 
+/** `--precision` as a part: 0.01 for `1%`. */
+export const precisionOf = (text: string): number => {
+  const percent = /^\d{1,2}(\.\d{1,3})? ?%$/.test(text) ? Number.parseFloat(text) : Number.NaN
+  if (percent >= 0.01 && percent <= 50) return percent / 100
+  throw new InvalidArgumentError('It must be 0.01% to 50%, written such as 1%.')
+}
+
 export const someText = (text: string): string => {
   if (text !== '' && text.length <= 1000) return text
   throw new InvalidArgumentError('It must be 1 to 1,000 characters.')

@@ -12,6 +12,7 @@ import type { Told } from './watch-command.ts'
 
 /** What the command line of `tandem run` says. */
 export type RunFlags = PlayFlags & {
+  readonly precision?: number
   readonly json?: boolean
   readonly quiet?: boolean
   readonly color: boolean
@@ -45,6 +46,7 @@ const listenAndRun = async (file: string, flags: RunFlags, io: Io, watch: RunOpt
     return await hearing(io, stop =>
       runScenario(file, {
         ...playOptions(flags, io),
+        ...(flags.precision === undefined ? {} : { precision: flags.precision }),
         ...(watch === undefined ? {} : { watch }),
         signal: stop,
         onProgress: progress.update,
@@ -75,6 +77,7 @@ const runOnce = async (file: string, flags: RunFlags, io: Io, watch?: RunOptions
     const code = end.failure.kind === 'interrupted' && signal ? exitCodes[signal] : failureCode(end.failure)
     return { code, isMendable: end.failure.kind === 'limit' }
   }
+  if (end.exactness !== undefined && !flags.quiet) say(io, end.exactness)
   if (end.warnings.length > 0 && !flags.quiet) await tellIssues(io, flags.color, end.warnings)
   tellDone(io, flags, end)
   if (flags.open) await openReport(io, end.folder)
@@ -83,6 +86,10 @@ const runOnce = async (file: string, flags: RunFlags, io: Io, watch?: RunOptions
 
 /** `tandem run FILE`; the exit code. */
 export const runCommand = async (file: string, flags: RunFlags, io: Io): Promise<number> => {
+  if (flags.precision !== undefined && flags.trials !== undefined) {
+    complain(io, { message: '--precision finds out how many futures it takes', help: 'leave out --trials' })
+    return exitCodes.usage
+  }
   if (!flags.watch) return (await runOnce(file, flags, io)).code
   const { watchCommand } = await import('./watch-command.ts')
   let isOpen = false

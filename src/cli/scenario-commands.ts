@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import type { ChartFlags } from './chart-command.ts'
 import { type Example, helpText } from './help-text.ts'
 import type { Io } from './io.ts'
-import { alsoFormat, alsoSet, alsoText, seedText, someText, trialsOf } from './options.ts'
+import { alsoFormat, alsoSet, alsoText, precisionOf, seedText, someText, trialsOf } from './options.ts'
 import type { RunFlags } from './run-command.ts'
 import type { ValidateFlags } from './validate-command.ts'
 
@@ -16,10 +16,12 @@ const runExamples: readonly Example[] = [
   ['tandem run scenarios/uv-partners.yaml --watch --trials 1000', ''],
   ['tandem run scenarios/uv-partners.yaml --set partner.sales.winRate=15%', ''],
   ['tandem run scenarios/uv-partners.yaml --trials 1000 --strategy resell --out x', ''],
+  ['tandem run scenarios/uv-partners.yaml --precision 1%', ''],
   ['tandem run scenarios/uv-partners.yaml --json | jq .comparisons', ''],
 ]
 
 const runNotes = [
+  'With --precision it looks after 1,000 futures and then at 2,000, 4,000, 8,000, ... as far as the error says that it takes, until the 95 % interval of every difference is within so much of the size of the figure (the largest mean of a strategy), and then runs with so many.',
   'With --set the results go to the same folder; the report, result.json and run.log say what was set.',
   'With --watch it runs again whenever the scenario or a file that it reads changes, tells mistakes and goes on; Ctrl-C ends it, with exit code 130.',
 ]
@@ -33,6 +35,11 @@ export const addRun = (root: Command, io: Io, done: Done): void => {
     .argument('<file>', 'the scenario, a YAML file')
     .option('--json', 'print result.json on stdout instead of the comparison')
     .option('--trials <n>', 'number of futures, 2 to 10,000,000 (default: as the scenario says)', trialsOf)
+    .option(
+      '--precision <percent>',
+      'instead of --trials: as many futures as it takes to know every difference in what each seat looks at first to within so much of it, such as 1%',
+      precisionOf,
+    )
     .option('--seed <text>', 'the same seed gives the same luck (default: as the scenario says)', seedText)
     .option('--set <path=value>', setHelp, alsoSet)
     .option('--out <folder>', 'where the results go (default: out/<name of the file>)', someText)

