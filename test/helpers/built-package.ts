@@ -20,8 +20,8 @@ const build = ({ folder, dist }: BuiltPackage): void => {
     symlinkSync(join(root, part), join(folder, part))
   const esbuild = ['--bundle', '--format=esm', '--platform=browser', '--target=es2022', '--log-level=warning']
   execFileSync('node_modules/.bin/esbuild', [math, ...esbuild, '--allow-overwrite', `--outfile=${math}`], { cwd: root })
-  const scripts = JSON.stringify(join(dist, 'run/bundle-scripts.js'))
-  const write = `import(${scripts}).then(({ writeScripts }) => writeScripts(${JSON.stringify(join(dist, 'browser'))}))`
+  const [bundle, into] = [join(dist, 'run/bundle-package.js'), dist].map(path => JSON.stringify(path))
+  const write = `import(${bundle}).then(({ bundlePackage }) => bundlePackage(${into}))`
   execFileSync(process.execPath, ['-e', write], { cwd: root })
 }
 
