@@ -1,7 +1,7 @@
 import { type Carried, happens } from '../../kernel/chance.ts'
 import type { Param } from '../../kernel/param.ts'
 import { type Stream, uniformAt } from '../../kernel/philox.ts'
-import { causes, stepsOf } from '../gate.ts'
+import { causes, inTrial, stepsOf } from '../gate.ts'
 import { noRemedy, remedyKind } from '../remedies.ts'
 import type { CauseParams } from './cause-params.ts'
 import { type Fate, facts, fates, lowest, lucks } from './facts.ts'
@@ -40,8 +40,6 @@ const kpi = causes.indexOf('kpi')
 const credit = causes.indexOf('credit')
 const bench = causes.indexOf('bench')
 const nones = causes.map(cause => noRemedy[cause])
-
-const inTrial = ({ data, mask }: Param, i: number): number => data[i & mask]
 
 /** An order's own number for a purpose. */
 const luckOf = ({ first, segments, draws, row }: Desk, at: number, i: number, purpose: number): number => {
@@ -146,17 +144,16 @@ const slip = ({ t, quarter, row, writes }: Desk, at: number, i: number): void =>
 }
 
 /**
- * What becomes of an order in this step, in which so many meetings are held: the talk about it and what is done for it. A
- * shut gate comes to light in a meeting, where it is asked about with the candour of that gate, else by itself now and
- * then; all meetings together have one uniform for each order and gate, against the chance that one of them would have
- * brought it out, so that more meetings never hide what fewer showed. From then on, or, where nobody spoke, from the day on
- * which the order has slipped, a remedy takes its time. Without chance as many orders come to light, are cured, cancelled
- * or taken as are expected to, of those that still can.
+ * What becomes of an order that is in hand, or open and spoken of in so many meetings of this step. A shut gate comes to
+ * light in a meeting, where it is asked about with the candour of that gate, else by itself now and then; all meetings
+ * together have one uniform for each order and gate, against the chance that one of them would have brought it out, so that
+ * more meetings never hide what fewer showed. From then on, or, where nobody spoke, from the day on which the order has
+ * slipped, a remedy takes its time. Without chance as many orders come to light, are cured, cancelled or taken as are
+ * expected to, of those that still can.
  */
 export const decide = (desk: Desk, at: number, i: number, meetings: number): Fate => {
   const { t, quarter, ofCause, row, keeper } = desk
   const isHere = row[at + atReady] <= t
-  if (!isHere && meetings === 0) return fates.stays
   let shut = ask(keeper, at, i)
   if (meetings > 0 && shut !== 0) disclose(desk, at, i, meetings, shut)
   if (shut !== 0 && remedy(desk, at, i)) shut = ask(keeper, at, i)

@@ -1,6 +1,7 @@
 import { type Carried, happens } from '../../kernel/chance.ts'
 import type { Param, Sampler } from '../../kernel/param.ts'
 import { type Stream, uniformAt } from '../../kernel/philox.ts'
+import { inTrial } from '../gate.ts'
 import { type Coming, writeSteered, writeWon } from './coming.ts'
 import { lucks, newFacts } from './facts.ts'
 import { drawOf, type Keeper } from './gate-keeper.ts'
@@ -9,14 +10,20 @@ import { atAmount, atBorn, atIncremental, atOrdinal, atReady, atSegment, atSourc
 type Column = Float64Array
 
 /** The table as orders come into it. */
-export type Entry = Coming & {
+export type Entry = {
+  readonly first: number
+  readonly trials: number
+  readonly months: number
   readonly slots: number
+  readonly segments: number
+  readonly row: Column
   /** Where each order of a trial stands, in the order in which they were opened; behind them, where there is room. */
   readonly places: Column
   readonly used: Column
   /** The first step in which an order of the trial is in hand; infinite where there is none. */
   readonly soonest: Column
   readonly keeper: Keeper
+  readonly coming: Coming
   readonly params: Readonly<{
     hours: readonly Sampler[]
     amount: readonly Param[]
@@ -27,9 +34,9 @@ export type Entry = Coming & {
     incrementality: readonly Param[]
     dealMix: readonly Param[]
   }>
-  readonly reads: { readonly steered: readonly Column[] }
   readonly draws: Readonly<Record<'fate' | 'late' | 'comes' | 'alone', readonly Stream[]>>
   readonly carried: Readonly<Record<'comes' | 'alone', readonly Carried[]>>
+  readonly writes: { readonly opened: readonly Column[] }
 }
 
 /** The place for one more order of a trial; -1 where there is none. */
@@ -55,7 +62,7 @@ const hoursOf = ({ params, draws, first, row, segments }: Entry, at: number, i: 
 export const enterWon = (entry: Entry, i: number, from: number, k: number, size: number): boolean => {
   const at = roomFor(entry, i)
   if (at < 0) return false
-  writeWon(entry, at, i, from, k, size)
+  writeWon(entry.coming, at, i, from, k, size)
   settle(entry, at, i, hoursOf(entry, at, i))
   return true
 }
@@ -68,15 +75,13 @@ const segmentOf = (mix: readonly Param[], deal: number, segments: number): numbe
   return best
 }
 
-const value = ({ data, mask }: Param, i: number): number => data[i & mask]
-
 /** A deal that has a name, if its customer's order comes at all; false where the table is full. */
 const enterNamed = (entry: Entry, i: number, deal: number, origin: number): boolean => {
   const { first, months, segments, row, params, draws, carried, writes } = entry
   const at = roomFor(entry, i)
   if (at < 0) return false
   const trial = first + i
-  const chance = value(params.dealChance[deal], i)
+  const chance = inTrial(params.dealChance[deal], i)
   if (!happens(uniformAt(draws.comes[deal], trial, 0, 0), chance, carried.comes[0], i)) return true
   const address = draws.late[deal].k0 >>> 0
   const late = params.late[deal](i, uniformAt(draws.late[deal], trial, 0, 0))
@@ -85,12 +90,12 @@ const enterNamed = (entry: Entry, i: number, deal: number, origin: number): bool
   row[at + atBorn] = address >>> 16
   row[at + atOrdinal] = address & 0xffff
   // a day that is reached but for rounding is reached
-  row[at + atReady] = Math.floor((value(params.customerOrder[deal], i) + late) / months + 1e-9)
-  row[at + atAmount] = value(params.amount[deal], i)
-  const share = value(params.incrementality[deal], i)
+  row[at + atReady] = Math.floor((inTrial(params.customerOrder[deal], i) + late) / months + 1e-9)
+  row[at + atAmount] = inTrial(params.amount[deal], i)
+  const share = inTrial(params.incrementality[deal], i)
   row[at + atIncremental] = happens(uniformAt(draws.alone[deal], trial, 0, 0), share, carried.alone[0], i) ? 1 : 0
   writes.opened[origin][i] += row[at + atAmount]
-  settle(entry, at, i, value(params.dealHours[deal], i))
+  settle(entry, at, i, inTrial(params.dealHours[deal], i))
   return true
 }
 
@@ -108,10 +113,10 @@ export const enterAllNamed = (entry: Entry, origin: number): boolean => {
 /** Direct deals that the vendor hands to the partner; false where the table is full. */
 export const enterSteered = (entry: Entry, i: number, origin: number): boolean => {
   for (let s = 0; s < entry.segments; s++)
-    for (let k = 0; k < entry.reads.steered[s][i]; k++) {
+    for (let k = 0; k < entry.coming.steered[s][i]; k++) {
       const at = roomFor(entry, i)
       if (at < 0) return false
-      writeSteered(entry, at, i, origin, s, k)
+      writeSteered(entry.coming, at, i, origin, s, k)
       settle(entry, at, i, hoursOf(entry, at, i))
     }
   return true

@@ -1,5 +1,5 @@
 import type { Param } from '../../kernel/param.ts'
-import { stepsOf } from '../gate.ts'
+import { inTrial, stepsOf } from '../gate.ts'
 import { facts } from './facts.ts'
 import { canOpen, type Keeper } from './gate-keeper.ts'
 import { atAmount, atReady } from './rows.ts'
@@ -26,7 +26,7 @@ const lastStep = ({ t, quarter, months }: Forecast): number => t + stepsOf(quart
 
 /** Whether the moment at which the forecast is made lies in this step. */
 const isMade = ({ params: { forecastLead }, quarter, months }: Forecast, i: number): boolean => {
-  const lead = forecastLead.data[i & forecastLead.mask]
+  const lead = inTrial(forecastLead, i)
   return quarter.left <= lead + 1e-9 && quarter.left + months > lead + 1e-9
 }
 
@@ -50,8 +50,7 @@ const named = (forecast: Forecast, i: number): number => {
   for (let d = 0; d < params.amount.length; d++) {
     const due = Math.floor(params.customerOrder[d].data[0] / months + 1e-9)
     if (due <= t || due > end) continue
-    const [amount, chance] = [params.amount[d], params.dealChance[d]]
-    value += amount.data[i & amount.mask] * chance.data[i & chance.mask]
+    value += inTrial(params.amount[d], i) * inTrial(params.dealChance[d], i)
   }
   return value
 }

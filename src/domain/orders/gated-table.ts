@@ -1,9 +1,10 @@
 import { type Mechanism, mechanism } from '../../kernel/mechanism.ts'
 import type { Param, Sampler } from '../../kernel/param.ts'
-import { type Gate, isEverAbove } from '../gate.ts'
-import { type Booking, move, place } from './booking.ts'
+import { type Gate, inTrial, isEverAbove } from '../gate.ts'
+import { type Booking, bookingOf, move, place } from './booking.ts'
 import { causeParams } from './cause-params.ts'
 import { type Closing, closeGaps } from './closing.ts'
+import { comingOf } from './coming.ts'
 import { countLeaving, countPlaced, type Desk, decide, payFee } from './desk.ts'
 import { type Entry, enterAllNamed, enterSteered, enterWon } from './entry.ts'
 import { facts, fates, rowWidth } from './facts.ts'
@@ -22,11 +23,11 @@ type Column = Float64Array
 type Columns = readonly Column[]
 
 /** All that a step works on; each part of the work takes of it what it needs. */
-type World = Booking &
-  Closing &
+type World = Closing &
   Desk &
   Entry &
   Forecast & {
+    readonly booking: Booking
     readonly registration: Registration
     readonly turn: Column
     readonly had: Column
@@ -48,6 +49,11 @@ const clear = (writes: Readonly<Record<string, Column | Columns>>, names: readon
     if (column instanceof Float64Array) column.fill(0)
     else for (const element of column) element.fill(0)
   }
+}
+
+/** Rows stand one after the other, with room for one in each. */
+const eachAt = (places: Column, width: number): void => {
+  for (let n = 0; n < places.length; n++) places[n] = n * width
 }
 
 /** The turn of an order: what becomes of it is kept in its row; false where a list is full. */
@@ -76,7 +82,7 @@ const takeTurn = (world: World, at: number, i: number): boolean => {
     countPlaced(world, at, i)
     tellPlaced(world.keeper, amount, row[at + facts.hours])
     state.placedValue[i] += amount
-    return place(world, at, i, registers(world.registration, row, at, world.segments, world.first + i, i))
+    return place(world.booking, at, i, registers(world.registration, row, at, world.segments, world.first + i, i))
   }
   if (fate === fates.takenDirect) {
     writes.takenDirect[i] += 1
@@ -85,18 +91,22 @@ const takeTurn = (world: World, at: number, i: number): boolean => {
     writes.vendorPaper[i] += 1
     payFee(world, at, i)
   }
-  return move(world, at, i)
+  return move(world.booking, at, i)
 }
 
 /** The orders of a trial take their turns; false where a list is full. */
 const takeTurns = (world: World, i: number): boolean => {
-  const { slots, row, places, used, turn, params, keeper } = world
+  const { t, slots, row, places, used, turn, params, reads, keeper } = world
   const base = i * slots
-  const isLargestFirst = params.first.data[i & params.first.mask] === 1
+  const isLargestFirst = inTrial(params.first, i) === 1
   if (isLargestFirst) largestFirst(turn, row, places, base, used[i])
   const turns = isLargestFirst ? turn : places
   turnTo(keeper, i)
-  for (let n = base; n < base + used[i]; n++) if (!takeTurn(world, turns[n], i)) return false
+  const isSpokenOf = reads.meetings[i] > 0
+  for (let n = base; n < base + used[i]; n++) {
+    const at = turns[n]
+    if ((isSpokenOf || row[at + atReady] <= t) && !takeTurn(world, at, i)) return false
+  }
   return true
 }
 
@@ -146,14 +156,14 @@ export const gatedTable = (gates: readonly Gate[]): Mechanism => {
     state: gatedState(width),
     writes: gatedWrites,
     step(context) {
-      const { trials, first, t, months, slots, listed, clocks, reads, draws, carried, state, writes } = context
+      const { trials, first, t, months, slots, clocks, reads, draws, carried, state, writes } = context
       const params = context.params as typeof context.params & Entry['params'] & Desk['params']
       const { row, places, used, had, soonest, asksHours, turn } = state
       const segments = writes.won.length
       clear(writes, notLists)
       if (t === 0) {
         soonest.fill(Number.POSITIVE_INFINITY)
-        for (let n = 0; n < trials * slots; n++) places[n] = n * width
+        eachAt(places, width)
         if (mayAskHours(params.hours, params.dealHours, trials)) asksHours[0] = 1
       }
       had.set(used)
@@ -164,7 +174,6 @@ export const gatedTable = (gates: readonly Gate[]): Mechanism => {
         t,
         months,
         slots,
-        listed,
         segments,
         quarter: clocks.vendorQuarter,
         params,
@@ -180,6 +189,8 @@ export const gatedTable = (gates: readonly Gate[]): Mechanism => {
         used,
         had,
         soonest,
+        coming: comingOf(context),
+        booking: bookingOf(context),
         registration,
         keeper: gateKeeper(posts, context, row, segments, registration, asksHours[0] > 0),
         namedAt: reads.incremental.indexOf(reads.named),

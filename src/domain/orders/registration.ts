@@ -1,6 +1,7 @@
 import { type Carried, happens } from '../../kernel/chance.ts'
 import type { Param } from '../../kernel/param.ts'
 import { type Stream, uniformAt } from '../../kernel/philox.ts'
+import { inTrial } from '../gate.ts'
 import { facts } from './facts.ts'
 import { atBorn, atOrdinal, atSegment, atSource } from './rows.ts'
 
@@ -20,7 +21,7 @@ export const wouldRegister = (
   trial: number,
   i: number,
 ): boolean => {
-  const part = share.data[i & share.mask]
+  const part = inTrial(share, i)
   if (part === 0) return false
   if (carried[from] !== undefined) return 0.5 < part
   if (row[at + facts.registerLuck] === 0)
@@ -41,5 +42,5 @@ export const registers = (
   const from = row[at + atSource] * segments + row[at + atSegment]
   return carried[from] === undefined
     ? wouldRegister(registration, row, at, from, trial, i)
-    : happens(0, share.data[i & share.mask], carried[from], i)
+    : happens(0, inTrial(share, i), carried[from], i)
 }

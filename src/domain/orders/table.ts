@@ -3,10 +3,10 @@ import { eachLast, eachNow, eachOf, type Mechanism, mechanism } from '../../kern
 import type { Param } from '../../kernel/param.ts'
 import { type Stream, uniformAt } from '../../kernel/philox.ts'
 import { deals, pipeline } from '../columns.ts'
-import type { Gate } from '../gate.ts'
+import { type Gate, inTrial } from '../gate.ts'
 import { marketFields } from '../market.ts'
-import { type Booking, move, place } from './booking.ts'
-import { type Coming, writeSteered, writeWon } from './coming.ts'
+import { type Booking, bookingOf, move, place } from './booking.ts'
+import { type Coming, comingOf, writeSteered, writeWon } from './coming.ts'
 import { orderFields } from './fields.ts'
 import { gateDraws, gateParams, gateReads } from './gate-declaration.ts'
 import { ask, gateKeeper, type Keeper, postsOf, tellPlaced, turnTo } from './gate-keeper.ts'
@@ -19,29 +19,35 @@ type Column = Float64Array
 type Columns = readonly Column[]
 
 /** All that a step works on. */
-type World = Booking &
-  Coming & {
-    readonly slots: number
-    readonly used: Column
-    /** How many orders a trial had before the step. */
-    readonly had: Column
-    /** The first step in which an order of the trial is in hand; infinite where there is none. */
-    readonly soonest: Column
-    readonly keeper: Keeper
-    readonly steeredAt: number
-    readonly params: { readonly registered: Param }
-    readonly reads: Readonly<Record<'resells' | 'openBefore' | 'steered', Columns>>
-    readonly draws: Readonly<Record<'registered', readonly Stream[]>>
-    readonly carried: Readonly<Record<'registered', readonly Carried[]>>
-    readonly writes: Readonly<Record<'won' | 'waiting' | 'openWins', Columns>>
-  }
+type World = {
+  readonly first: number
+  readonly trials: number
+  readonly t: number
+  readonly slots: number
+  readonly segments: number
+  readonly row: Column
+  readonly used: Column
+  /** How many orders a trial had before the step. */
+  readonly had: Column
+  /** The first step in which an order of the trial is in hand; infinite where there is none. */
+  readonly soonest: Column
+  readonly coming: Coming
+  readonly booking: Booking
+  readonly keeper: Keeper
+  readonly steeredAt: number
+  readonly params: { readonly registered: Param }
+  readonly reads: Readonly<Record<'resells' | 'openBefore', Columns>>
+  readonly draws: Readonly<Record<'registered', readonly Stream[]>>
+  readonly carried: Readonly<Record<'registered', readonly Carried[]>>
+  readonly writes: Readonly<Record<'won' | 'waiting' | 'openWins', Columns>>
+}
 
 /** The k-th opportunity of a step is won; false where the table is full. */
 const enterWon = (world: World, i: number, from: number, k: number, size: number): boolean => {
   const { slots, row, used, soonest } = world
   if (used[i] === slots) return false
   const at = (i * slots + used[i]) * orderWidth
-  writeWon(world, at, i, from, k, size)
+  writeWon(world.coming, at, i, from, k, size)
   used[i] += 1
   soonest[i] = Math.min(soonest[i], row[at + atReady])
   return true
@@ -49,11 +55,11 @@ const enterWon = (world: World, i: number, from: number, k: number, size: number
 
 /** Direct deals that the vendor hands to the partner; false where the table is full. */
 const enterSteered = (world: World, i: number): boolean => {
-  const { t, slots, segments, used, soonest, reads, steeredAt } = world
+  const { t, slots, segments, used, soonest, coming, steeredAt } = world
   for (let s = 0; s < segments; s++)
-    for (let k = 0; k < reads.steered[s][i]; k++) {
+    for (let k = 0; k < coming.steered[s][i]; k++) {
       if (used[i] === slots) return false
-      writeSteered(world, (i * slots + used[i]) * orderWidth, i, steeredAt, s, k)
+      writeSteered(world.coming, (i * slots + used[i]) * orderWidth, i, steeredAt, s, k)
       used[i] += 1
       soonest[i] = t
     }
@@ -63,8 +69,7 @@ const enterSteered = (world: World, i: number): boolean => {
 /** Whether the partner registers an order that it places. */
 const isRegistered = (world: World, at: number, i: number): boolean => {
   const { first, segments, row, params, draws, carried } = world
-  const { registered } = params
-  const share = registered.data[i & registered.mask]
+  const share = inTrial(params.registered, i)
   if (share === 0) return false
   const from = row[at + atSource] * segments + row[at + atSegment]
   const luck = uniformAt(draws.registered[from], first + i, row[at + atBorn], row[at + atOrdinal])
@@ -80,7 +85,7 @@ const countOpen = ({ slots, row, used, had, reads, writes }: World, i: number): 
 
 /** Every order of a trial that is in hand leaves or is placed, if it may be; the rest moves up. False where a list is full. */
 const takeTurns = (world: World, i: number): boolean => {
-  const { t, slots, row, used, soonest, reads, keeper, writes } = world
+  const { t, slots, row, used, soonest, reads, keeper, booking, writes } = world
   const base = i * slots * orderWidth
   const end = base + used[i] * orderWidth
   let next = Number.POSITIVE_INFINITY
@@ -94,7 +99,7 @@ const takeTurns = (world: World, i: number): boolean => {
       if (ready === t) writes.won[s][i] += 1
       const hasLeft = reads.resells[s][i] === 0
       if (hasLeft || ask(keeper, at, i) === 0) {
-        if (!(hasLeft ? move(world, at, i) : place(world, at, i, isRegistered(world, at, i)))) return false
+        if (!(hasLeft ? move(booking, at, i) : place(booking, at, i, isRegistered(world, at, i)))) return false
         if (!hasLeft) tellPlaced(keeper, row[at + atAmount], 0)
         continue
       }
@@ -164,7 +169,7 @@ export const orderTable = (gates: readonly Gate[]): Mechanism => {
     },
     writes: tableWrites,
     step(context) {
-      const { trials, first, t, months, slots, listed, params, reads, draws, carried, state, writes } = context
+      const { trials, first, t, slots, params, reads, draws, carried, state, writes } = context
       const { row, used, had, soonest, undecided } = state
       const counts = [writes.lost, writes.noDecision, writes.openWins, writes.won, writes.waiting, writes.placed]
       const sums = [writes.moved, writes.nonIncremental, writes.wins, writes.bookings, writes.opened, writes.sourced]
@@ -176,9 +181,7 @@ export const orderTable = (gates: readonly Gate[]): Mechanism => {
         first,
         trials,
         t,
-        months,
         slots,
-        listed,
         segments,
         row,
         used,
@@ -188,6 +191,8 @@ export const orderTable = (gates: readonly Gate[]): Mechanism => {
         reads,
         draws,
         carried,
+        coming: comingOf(context),
+        booking: bookingOf(context),
         steeredAt: reads.steers.findIndex(steers => steers[0] > 0),
         keeper: gateKeeper(posts, context, row, segments),
         writes,
