@@ -83,6 +83,9 @@ export type Gate = {
   readonly isFirm?: true
 }
 
+/** The value of a parameter in trial i of the block. */
+export const inTrial = ({ data, mask }: Param, i: number): number => data[i & mask]
+
 /** Whether a parameter is above a number in any trial of the block. */
 export const isEverAbove = ({ data }: Param, least: number): boolean => {
   for (let n = 0; n < data.length; n++) if (data[n] > least) return true

@@ -1,6 +1,6 @@
 import { last } from '../../kernel/mechanism.ts'
 import { services } from '../columns.ts'
-import { type Gate, type GateView, stepsOf } from '../gate.ts'
+import { type Gate, type GateView, inTrial, stepsOf } from '../gate.ts'
 import { benchGateFields } from './fields.ts'
 
 /** The step from which the bench has time again. */
@@ -22,7 +22,7 @@ export const benchGate: Gate = {
     if (view.when < freeFrom(view)) return true
     const { i, months, params, reads, placedHours } = view
     if (reads['capacity'][i] === 0) return false
-    const free = (reads['idle'][i] / months) * params['window'].data[i & params['window'].mask]
+    const free = (reads['idle'][i] / months) * inTrial(params['window'], i)
     return hours > free - placedHours
   },
   opens: (_order, view) => (view.t < freeFrom(view) ? freeFrom(view) : Number.POSITIVE_INFINITY),

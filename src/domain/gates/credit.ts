@@ -2,18 +2,16 @@ import { exp } from '../../kernel/arithmetic.ts'
 import { slice } from '../../kernel/column.ts'
 import { last, mechanism, now } from '../../kernel/mechanism.ts'
 import { books, holding, pipeline, program, resale } from '../columns.ts'
-import type { Gate, GateView, Order } from '../gate.ts'
+import { type Gate, type GateView, inTrial, type Order } from '../gate.ts'
 import { marketFields } from '../market.ts'
 import { remedies, remedyKind, remedyTerms } from '../remedies.ts'
 import { creditFields } from './fields.ts'
 
-const at = (view: GateView, name: string): number => view.params[name].data[view.i & view.params[name].mask]
-
 /** Years of its first-year value that an order is first invoiced for: a month, or its term in advance. */
-const firstInvoice = ({ segment }: Order, view: GateView): number => {
-  if (at(view, 'billing') === 0) return 1 / 12
-  const years = view.segments['term'][segment].data[0] / 12
-  return view.isHelped && at(view, 'by') === remedyKind.credit.annualBilling ? Math.min(1, years) : years
+const firstInvoice = ({ segment }: Order, { i, params, segments, isHelped }: GateView): number => {
+  if (inTrial(params['billing'], i) === 0) return 1 / 12
+  const years = segments['term'][segment].data[0] / 12
+  return isHelped && inTrial(params['by'], i) === remedyKind.credit.annualBilling ? Math.min(1, years) : years
 }
 
 /**
@@ -42,16 +40,16 @@ export const creditGate: Gate = {
   },
   isInPlay: ({ params }) => params['line'].data.some(line => line < creditFields.line.range[1]),
   shut(order, view) {
-    const by = at(view, 'by')
-    if (view.isHelped && (by === remedyKind.credit.oneOffLine || by === remedyKind.credit.vendorPaper)) return false
-    const { i, reads, placed } = view
-    const margin = (at(view, 'margin') + reads['level'][i]) * (1 - reads['cut'][i])
+    const { i, params, reads, placed, isHelped } = view
+    const by = inTrial(params['by'], i)
+    if (isHelped && (by === remedyKind.credit.oneOffLine || by === remedyKind.credit.vendorPaper)) return false
+    const margin = (inTrial(params['margin'], i) + reads['level'][i]) * (1 - reads['cut'][i])
     const first = firstInvoice(order, view)
-    const price = Math.max(0, 1 - margin - (order.isRegistered ? at(view, 'uplift') : 0))
-    const paidByCustomer = view.isHelped && by === remedyKind.credit.deposit ? at(view, 'deposit') : 0
+    const price = Math.max(0, 1 - margin - (order.isRegistered ? inTrial(params['uplift'], i) : 0))
+    const paidByCustomer = isHelped && by === remedyKind.credit.deposit ? inTrial(params['deposit'], i) : 0
     const cost = order.amount * first * price * (1 - paidByCustomer)
     const exposure = reads['payable'][i] + reads['promised'][i] + placed * first * (1 - margin)
-    return exposure + cost > at(view, 'line')
+    return exposure + cost > inTrial(params['line'], i)
   },
 }
 

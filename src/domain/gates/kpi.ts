@@ -3,7 +3,7 @@ import { slice } from '../../kernel/column.ts'
 import { last, mechanism, now } from '../../kernel/mechanism.ts'
 import { uniformAt } from '../../kernel/philox.ts'
 import { holding, pipeline } from '../columns.ts'
-import { type Gate, type GateView, isEverAbove, type Order, stepsOf } from '../gate.ts'
+import { type Gate, type GateView, inTrial, isEverAbove, type Order, stepsOf } from '../gate.ts'
 import { kpiFields } from './fields.ts'
 
 /** The chance whose odds are those of `chance`, times a factor. */
@@ -15,7 +15,7 @@ const clockOf = ({ params, clocks }: Pick<GateView, 'params' | 'clocks'>) =>
 
 /** Whether an order becomes ready in the last days of the period that the step is in. */
 const isAtEnd = ({ ready }: Order, view: GateView): boolean => {
-  const window = view.params['window'].data[view.i & view.params['window'].mask]
+  const window = inTrial(view.params['window'], view.i)
   if (window === 0) return false
   const left = clockOf(view).left + (view.t - ready) * view.months
   // a day that is just reached by rounding is reached
@@ -34,8 +34,8 @@ export const kpiGate: Gate = {
   orderDraws: { holds: 'partner' },
   isInPlay: ({ params }) => isEverAbove(params['target'], 0) || isEverAbove(params['reached'], 0),
   draw({ from, born, ordinal }, { trial, i, params, orderDraws, carried }) {
-    const of = (name: string): number => params[name].data[i & params[name].mask]
-    const chance = withOdds(of('holds'), of('accelerator') * of('reset') * of('ratchet'))
+    const factor = inTrial(params['accelerator'], i) * inTrial(params['reset'], i) * inTrial(params['ratchet'], i)
+    const chance = withOdds(inTrial(params['holds'], i), factor)
     return happens(uniformAt(orderDraws['holds'][from], trial, born, ordinal), chance, carried['holds'][from], i)
       ? 1
       : 0

@@ -1,6 +1,6 @@
 import { happens } from '../../kernel/chance.ts'
 import { uniformAt } from '../../kernel/philox.ts'
-import { type Gate, isEverAbove, stepsOf } from '../gate.ts'
+import { type Gate, inTrial, isEverAbove, stepsOf } from '../gate.ts'
 import { waitingCauses, waitingFields } from './fields.ts'
 
 /**
@@ -15,7 +15,7 @@ const waitingGate = (cause: (typeof waitingCauses)[number]): Gate => ({
   orderDraws: { needed: 'world', wait: 'world' },
   isInPlay: ({ params }) => isEverAbove(params['needed'], 0),
   draw({ from, born, ordinal }, { trial, i, months, params, events, orderDraws, carried }) {
-    const needed = params['needed'].data[i & params['needed'].mask]
+    const needed = inTrial(params['needed'], i)
     if (needed === 0) return 0
     const luck = uniformAt(orderDraws['needed'][from], trial, born, ordinal)
     if (!happens(luck, needed, carried['needed'][from], i)) return 0

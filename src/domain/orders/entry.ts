@@ -1,45 +1,30 @@
 import { type Carried, happens } from '../../kernel/chance.ts'
 import type { Param, Sampler } from '../../kernel/param.ts'
 import { type Stream, uniformAt } from '../../kernel/philox.ts'
-import { facts, factWidth, lucks } from './facts.ts'
-import type { Keeper } from './gate-keeper.ts'
-import { ordinals } from './rows.ts'
+import { inTrial } from '../gate.ts'
+import { type Coming, writeSteered, writeWon } from './coming.ts'
+import { lucks, newFacts } from './facts.ts'
+import { drawOf, type Keeper } from './gate-keeper.ts'
+import { atAmount, atBorn, atIncremental, atOrdinal, atReady, atSegment, atSource, ordinals } from './rows.ts'
 
 type Column = Float64Array
-type Columns = readonly Float64Array[]
 
-/** The columns of the table, slot by slot. */
-export type Orders = Readonly<
-  Record<'source' | 'segment' | 'ready' | 'born' | 'ordinal' | 'amount' | 'incremental' | 'facts', Column>
->
-
-/** What an order is, for a gate that looks at it. */
-export const takeSlot =
-  ({ source, segment, ready, born, ordinal, amount }: Orders) =>
-  (at: number, order: Record<'source' | 'segment' | 'ready' | 'born' | 'ordinal' | 'amount', number>): void => {
-    order.source = source[at]
-    order.segment = segment[at]
-    order.ready = ready[at]
-    order.born = born[at]
-    order.ordinal = ordinal[at]
-    order.amount = amount[at]
-  }
-
-export type Fresh = {
-  readonly chance: number
-  readonly share: number
-  /** The place of its source and segment. */
-  readonly from: number
-}
-
-type World = {
+/** The table as orders come into it. */
+export type Entry = {
   readonly first: number
-  readonly t: number
+  readonly trials: number
   readonly months: number
+  readonly slots: number
+  readonly segments: number
+  readonly row: Column
+  /** Where each order of a trial stands, in the order in which they were opened; behind them, where there is room. */
+  readonly places: Column
+  readonly used: Column
+  /** The first step in which an order of the trial is in hand; infinite where there is none. */
+  readonly soonest: Column
+  readonly keeper: Keeper
+  readonly coming: Coming
   readonly params: Readonly<{
-    noDecision: Param
-    cycle: readonly Sampler[]
-    dealSize: readonly Sampler[]
     hours: readonly Sampler[]
     amount: readonly Param[]
     customerOrder: readonly Param[]
@@ -49,12 +34,37 @@ type World = {
     incrementality: readonly Param[]
     dealMix: readonly Param[]
   }>
-  readonly draws: Readonly<
-    Record<'win' | 'cycle' | 'size' | 'anyway' | 'fate' | 'late' | 'comes' | 'alone', readonly Stream[]>
-  >
-  readonly carried: Readonly<Record<'win' | 'anyway' | 'ends' | 'comes' | 'alone', readonly Carried[]>>
-  readonly orders: Orders
-  readonly writes: Readonly<Record<'lost' | 'noDecision' | 'opened', Columns>>
+  readonly draws: Readonly<Record<'fate' | 'late' | 'comes' | 'alone', readonly Stream[]>>
+  readonly carried: Readonly<Record<'comes' | 'alone', readonly Carried[]>>
+  readonly writes: { readonly opened: readonly Column[] }
+}
+
+/** The place for one more order of a trial; -1 where there is none. */
+const roomFor = ({ places, slots, used }: Entry, i: number): number =>
+  used[i] === slots ? -1 : places[i * slots + used[i]]
+
+/** Fills in what is not known of a new order yet, lets the gates draw, and counts it in. */
+const settle = ({ row, keeper, used, soonest }: Entry, at: number, i: number, hours: number): void => {
+  newFacts(row, at, hours)
+  drawOf(keeper, at, i)
+  used[i] += 1
+  soonest[i] = Math.min(soonest[i], row[at + atReady])
+}
+
+const hoursOf = ({ params, draws, first, row, segments }: Entry, at: number, i: number): number => {
+  const s = row[at + atSegment]
+  const from = row[at + atSource] * segments + s
+  const luck = uniformAt(draws.fate[from], first + i, row[at + atBorn], row[at + atOrdinal] + ordinals * lucks.hours)
+  return params.hours[s](i, luck)
+}
+
+/** The k-th opportunity of a step is won; false where the table is full. */
+export const enterWon = (entry: Entry, i: number, from: number, k: number, size: number): boolean => {
+  const at = roomFor(entry, i)
+  if (at < 0) return false
+  writeWon(entry.coming, at, i, from, k, size)
+  settle(entry, at, i, hoursOf(entry, at, i))
+  return true
 }
 
 /** The segment of a deal: the one with the largest part of it, the first where all are alike. */
@@ -65,130 +75,49 @@ const segmentOf = (mix: readonly Param[], deal: number, segments: number): numbe
   return best
 }
 
-/** How orders come into the table; each function says at which slot, if any. */
-export const entryOf = (world: World, keeper: Keeper, gates: number) => {
-  const { first, t, months, params, draws, carried, orders, writes } = world
-  const { source, segment, ready, born, ordinal, amount, incremental, facts: known } = orders
-  const segments = writes.lost.length
-  const width = factWidth(gates)
-
-  /** Fills in what is not known of a new order yet, and lets the gates draw. */
-  const settle = (at: number, i: number, hours: number): void => {
-    const base = at * width
-    known.fill(0, base, base + width)
-    known[base + facts.notCancelled] = 1
-    known[base + facts.notTaken] = 1
-    known[base + facts.hours] = hours
-    known[base + facts.slipped] = -1
-    known[base + facts.opened] = -1
-    known.fill(1, base + facts.hidden, base + facts.opens)
-    known.fill(Number.POSITIVE_INFINITY, base + facts.opens, base + facts.drawn)
-    keeper.enter(at, i)
-  }
-
-  const hoursOf = (at: number, i: number): number => {
-    const from = source[at] * segments + segment[at]
-    const luck = uniformAt(draws.fate[from], first + i, born[at], ordinal[at] + ordinals * lucks.hours)
-    return params.hours[segment[at]](i, luck)
-  }
-
-  return {
-    /** The k-th opportunity of a step: whether it is won, and if so its place in the table. */
-    open(i: number, k: number, { chance, share, from }: Fresh, at: number): boolean {
-      const s = from % segments
-      const origin = (from - s) / segments
-      const trial = first + i
-      const luck = uniformAt(draws.win[from], trial, t, k)
-      const size = params.dealSize[s](i, uniformAt(draws.size[from], trial, t, k))
-      writes.opened[origin][i] += size
-      if (!happens(luck, chance, carried.win[from], i)) {
-        // what is left of the luck says how it ends: without a decision, or lost to somebody else
-        const undecided = params.noDecision.data[i & params.noDecision.mask]
-        const ends = carried.ends[from]
-        const isOpenEnded =
-          ends === undefined ? luck < chance + (1 - chance) * undecided : happens(0, undecided, ends, i)
-        if (isOpenEnded) writes.noDecision[s][i] += 1
-        else writes.lost[s][i] += 1
-        return false
-      }
-      source[at] = origin
-      segment[at] = s
-      born[at] = t
-      ordinal[at] = k
-      ready[at] = t + Math.floor(params.cycle[s](i, uniformAt(draws.cycle[from], trial, t, k)) / months + 0.5)
-      amount[at] = size
-      incremental[at] = happens(uniformAt(draws.anyway[from], trial, t, k), share, carried.anyway[from], i) ? 1 : 0
-      settle(at, i, hoursOf(at, i))
-      return true
-    },
-    /**
-     * The deal of that number, if its customer's order comes at all. Its address is its name's, whatever else there is.
-     * Without chance as many of all such deals come as are expected, in their order.
-     */
-    name(i: number, deal: number, origin: number, at: number): boolean {
-      const trial = first + i
-      const value = (param: Param): number => param.data[i & param.mask]
-      const chance = value(params.dealChance[deal])
-      if (!happens(uniformAt(draws.comes[deal], trial, 0, 0), chance, carried.comes[0], i)) return false
-      const address = draws.late[deal].k0 >>> 0
-      const late = params.late[deal](i, uniformAt(draws.late[deal], trial, 0, 0))
-      source[at] = origin
-      segment[at] = segmentOf(params.dealMix, deal, segments)
-      born[at] = address >>> 16
-      ordinal[at] = address & 0xffff
-      // a day that is reached but for rounding is reached
-      ready[at] = Math.floor((value(params.customerOrder[deal]) + late) / months + 1e-9)
-      amount[at] = value(params.amount[deal])
-      const share = value(params.incrementality[deal])
-      incremental[at] = happens(uniformAt(draws.alone[deal], trial, 0, 0), share, carried.alone[0], i) ? 1 : 0
-      writes.opened[origin][i] += amount[at]
-      settle(at, i, value(params.dealHours[deal]))
-      return true
-    },
-    /** A direct deal that the vendor hands to the partner: its order is there at once. */
-    steer(i: number, s: number, origin: number, deal: { value: number; key: number; isNew: number }, at: number): void {
-      source[at] = origin
-      segment[at] = s
-      born[at] = Math.floor(deal.key / ordinals)
-      ordinal[at] = deal.key % ordinals
-      ready[at] = t
-      amount[at] = deal.value
-      incremental[at] = deal.isNew
-      writes.opened[origin][i] += deal.value
-      settle(at, i, hoursOf(at, i))
-    },
-  }
+/** A deal that has a name, if its customer's order comes at all; false where the table is full. */
+const enterNamed = (entry: Entry, i: number, deal: number, origin: number): boolean => {
+  const { first, months, segments, row, params, draws, carried, writes } = entry
+  const at = roomFor(entry, i)
+  if (at < 0) return false
+  const trial = first + i
+  const chance = inTrial(params.dealChance[deal], i)
+  if (!happens(uniformAt(draws.comes[deal], trial, 0, 0), chance, carried.comes[0], i)) return true
+  const address = draws.late[deal].k0 >>> 0
+  const late = params.late[deal](i, uniformAt(draws.late[deal], trial, 0, 0))
+  row[at + atSource] = origin
+  row[at + atSegment] = segmentOf(params.dealMix, deal, segments)
+  row[at + atBorn] = address >>> 16
+  row[at + atOrdinal] = address & 0xffff
+  // a day that is reached but for rounding is reached
+  row[at + atReady] = Math.floor((inTrial(params.customerOrder[deal], i) + late) / months + 1e-9)
+  row[at + atAmount] = inTrial(params.amount[deal], i)
+  const share = inTrial(params.incrementality[deal], i)
+  row[at + atIncremental] = happens(uniformAt(draws.alone[deal], trial, 0, 0), share, carried.alone[0], i) ? 1 : 0
+  writes.opened[origin][i] += row[at + atAmount]
+  settle(entry, at, i, inTrial(params.dealHours[deal], i))
+  return true
 }
 
-/** What comes into the table in a step, and where. */
-type Coming = Readonly<Record<'opened' | 'chance' | 'incremental' | 'steered', Columns>> &
-  Readonly<Record<'steeredAmount' | 'steeredKey' | 'steeredIncremental', Columns>> &
-  Readonly<Record<'namedAt' | 'steeredAt' | 'segments' | 'slots' | 'trials' | 'deals', number>>
+/**
+ * The deals that have names. Their address is their name's, whatever else there is. Without chance as many of all of them
+ * come as are expected, in their order. False where a table is full.
+ */
+export const enterAllNamed = (entry: Entry, origin: number): boolean => {
+  const deals = entry.params.amount.length
+  for (let i = 0; i < entry.trials; i++)
+    for (let deal = 0; deal < deals; deal++) if (!enterNamed(entry, i, deal, origin)) return false
+  return true
+}
 
-/** Brings in what is new in trial i, which has so many orders; how many it has then, or -1 where there is no more room. */
-export const comeAll = (entry: ReturnType<typeof entryOf>, coming: Coming, i: number, used: number): number => {
-  const { opened, chance, incremental, steered, segments, slots, trials, namedAt, steeredAt, deals } = coming
-  const base = i * slots
-  let count = used
-  for (let deal = 0; deal < deals; deal++) {
-    if (count === slots) return -1
-    if (entry.name(i, deal, namedAt, base + count)) count++
-  }
-  for (let from = 0; from < opened.length; from++) {
-    if (opened[from][i] === 0) continue
-    const fresh = { chance: chance[from][i], share: incremental[(from - (from % segments)) / segments][i], from }
-    for (let k = 0; k < opened[from][i]; k++) {
-      if (count === slots) return -1
-      if (entry.open(i, k, fresh, base + count)) count++
+/** Direct deals that the vendor hands to the partner; false where the table is full. */
+export const enterSteered = (entry: Entry, i: number, origin: number): boolean => {
+  for (let s = 0; s < entry.segments; s++)
+    for (let k = 0; k < entry.coming.steered[s][i]; k++) {
+      const at = roomFor(entry, i)
+      if (at < 0) return false
+      writeSteered(entry.coming, at, i, origin, s, k)
+      settle(entry, at, i, hoursOf(entry, at, i))
     }
-  }
-  for (let s = 0; s < segments; s++)
-    for (let k = 0; k < steered[s][i]; k++) {
-      if (count === slots) return -1
-      const at = k * trials + i
-      const isNew = coming.steeredIncremental[s][at]
-      const deal = { value: coming.steeredAmount[s][at], key: coming.steeredKey[s][at], isNew }
-      entry.steer(i, s, steeredAt, deal, base + count++)
-    }
-  return count
+  return true
 }

@@ -1,34 +1,11 @@
 import type { Carried } from '../../kernel/chance.ts'
-import type { Field } from '../../kernel/field.ts'
-import { type EachDraw, type EachField, eachOf, type Read } from '../../kernel/mechanism.ts'
 import type { Param, Sampler } from '../../kernel/param.ts'
+import type { Stream } from '../../kernel/philox.ts'
 import { causes, type Gate, type GateView, type Order } from '../gate.ts'
 import { facts } from './facts.ts'
-
-type Name = `gate ${string}`
-
-const under = <V>(gates: readonly Gate[], of: (gate: Gate) => Readonly<Record<string, V>>): Record<Name, V> =>
-  Object.fromEntries(
-    gates.flatMap(gate => Object.entries(of(gate)).map(([name, what]) => [`gate ${gate.name}.${name}`, what])),
-  ) as Record<Name, V>
-
-const perSource = (scope: Field['scope']): EachDraw => ({ scope, each: ['source', 'segment'] })
-
-const mapped = <A, B>(record: Readonly<Record<string, A>>, change: (a: A) => B): Record<string, B> =>
-  Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value)]))
-
-/** What the gates declare, by `gate.name`, for the table's own declaration. */
-export const gateParams = (gates: readonly Gate[]): Record<Name, Field<'trial'>> =>
-  under(gates, gate => ({ ...gate.params, ...gate.events }) as Record<string, Field<'trial'>>)
-export const gateSegments = (gates: readonly Gate[]): Record<Name, EachField<Field<'trial'>>> =>
-  under(gates, gate => mapped(gate.segments ?? {}, eachOf))
-export const gateReads = (gates: readonly Gate[]): Record<Name, Read<false>> => under(gates, gate => gate.reads ?? {})
-export const gateDraws = (gates: readonly Gate[]): Record<Name, Field['scope'] | EachDraw> =>
-  under<Field['scope'] | EachDraw>(gates, gate => ({ ...gate.draws, ...mapped(gate.orderDraws ?? {}, perSource) }))
-
-/** The part of a context that one gate declared, by its own names. */
-const ownPart = <V>(gate: Gate, named: object | undefined, all: Readonly<Record<string, unknown>>): Record<string, V> =>
-  Object.fromEntries(Object.keys(named ?? {}).map(name => [name, all[`gate ${gate.name}.${name}`] as V]))
+import { type Declared, declaredBy, ownPart } from './gate-declaration.ts'
+import { type Registration, wouldRegister } from './registration.ts'
+import { atAmount, atBorn, atOrdinal, atReady, atSegment, atSource } from './rows.ts'
 
 type Seen = Pick<GateView, 't' | 'months' | 'clocks'> & {
   readonly first: number
@@ -40,142 +17,212 @@ type Seen = Pick<GateView, 't' | 'months' | 'clocks'> & {
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 
-/** Fills in what an order is that stands at a place of a table. */
-export type Take = (at: number, order: Mutable<Order>) => void
+/** A gate of the model, and what is known of it before any step. */
+export type Post = {
+  readonly gate: Gate
+  readonly declared: Declared
+  /** The bit of its cause in a mask, and the place of that cause. */
+  readonly bit: number
+  readonly place: number
+}
 
-/** Answers for the order that was asked about last; masks of causes. */
+/** A gate that does not say what it is counted under is paperwork. */
+export const postsOf = (gates: readonly Gate[]): readonly Post[] =>
+  gates.map(gate => {
+    const place = causes.indexOf(gate.cause ?? 'legal')
+    return { gate, declared: declaredBy(gate), bit: 1 << place, place }
+  })
+
+/** A gate in a step: what it does, and from where it looks. */
+type Seat = {
+  readonly shut: Gate['shut']
+  readonly opens: Gate['opens'] | undefined
+  readonly draw: Gate['draw'] | undefined
+  readonly view: Mutable<GateView>
+  readonly bit: number
+  readonly place: number
+  readonly isFirm: boolean
+  readonly isInPlay: boolean
+  /** Where a row keeps what the gate drew of an order. */
+  readonly drawn: number
+}
+
+/** The gates at a step and the table that they look at; what they say of the order that was asked about last is in masks. */
 export type Keeper = {
-  shut: number
+  readonly first: number
+  readonly t: number
+  readonly row: Float64Array
+  readonly segments: number
+  /** Without it rows are no more than what an order is: there are no facts. */
+  readonly registration: Registration | undefined
+  readonly seats: readonly Seat[]
+  readonly playing: readonly Seat[]
+  readonly order: Mutable<Order>
   /** Of the shut gates, those that a remedy could open. */
   curable: number
   /** Those that are open only because of a remedy. */
   byRemedy: number
-  /** What trials have placed in this step before the order that is asked about. */
-  placed: number
-  placedHours: number
-  /** Asks every gate about the order at a slot of trial i. */
-  readonly ask: (at: number, i: number) => number
-  /** Lets every gate draw what it wants to know of a new order. */
-  readonly enter: (at: number, i: number) => void
-  /** The first step in which all of a set of gates can be open, as they are known. */
-  readonly opens: (at: number, i: number, mask: number) => number
 }
 
-const causeOf = ({ cause = 'legal' }: Gate): number => causes.indexOf(cause)
+/** Numbers that are fractions begin as one: an engine that meets a whole one first makes all that sees them fast again. */
+const fraction = 0.5
 
-/** The gates at a step, those of them that are in play, and what they say of the orders in a table. */
-export const gateKeeper = (
-  gates: readonly Gate[],
+const seatOf = (
+  { gate, declared, bit, place }: Post,
+  g: number,
+  asksHours: boolean,
   { first, t, months, clocks, params, reads, draws, carried }: Seen,
-  take: Take,
-  {
-    known = undefined as Float64Array | undefined,
-    width = 0,
-    segments = 1,
-    asksHours = false,
-    isRegistered = (_at: number, _trial: number, _i: number): boolean => false,
-  } = {},
-): Keeper & { readonly isAnyInPlay: boolean } => {
-  const views = gates.map(
-    (gate): Mutable<GateView> => ({
-      trial: first,
-      i: 0,
-      t,
-      when: t,
-      months,
-      clocks,
-      params: ownPart<Param>(gate, gate.params, params),
-      segments: ownPart<readonly Param[]>(gate, gate.segments, params),
-      events: ownPart<Sampler>(gate, gate.events, params),
-      reads: ownPart(gate, gate.reads, reads),
-      draws: ownPart(gate, gate.draws, draws),
-      orderDraws: ownPart(gate, gate.orderDraws, draws),
-      carried: ownPart<readonly Carried[]>(gate, gate.orderDraws, carried),
-      placed: 0,
-      placedHours: 0,
-      isHelped: false,
-      asksHours,
-    }),
-  )
-  const places = gates.map(causeOf)
-  const inPlay = gates.map((gate, g) => gate.isInPlay?.(views[g]) ?? true)
-  const order: Mutable<Order> = {
-    source: 0,
-    segment: 0,
-    from: 0,
-    amount: 0,
-    born: 0,
-    ordinal: 0,
-    ready: 0,
-    hours: 0,
-    isRegistered: false,
-    drawn: 0,
+): Seat => {
+  const view: Mutable<GateView> = {
+    trial: first,
+    i: 0,
+    t,
+    when: t,
+    months,
+    clocks,
+    params: ownPart<Param>(declared.params, params),
+    segments: ownPart<readonly Param[]>(declared.segments, params),
+    events: ownPart<Sampler>(declared.events, params),
+    reads: ownPart<Float64Array>(declared.reads, reads),
+    draws: ownPart<Stream>(declared.draws, draws),
+    orderDraws: ownPart<readonly Stream[]>(declared.orderDraws, draws),
+    carried: ownPart<readonly Carried[]>(declared.orderDraws, carried),
+    placed: fraction,
+    placedHours: fraction,
+    isHelped: false,
+    asksHours,
   }
-  const takeUp = (at: number, i: number): void => {
-    take(at, order)
-    order.from = order.source * segments + order.segment
-    order.hours = known === undefined ? 0 : known[at * width + facts.hours]
-    order.isRegistered = isRegistered(at, first + i, i)
+  const { shut, opens, draw } = gate
+  const isInPlay = gate.isInPlay?.(view) ?? true
+  return { shut, opens, draw, view, bit, place, isFirm: gate.isFirm ?? false, isInPlay, drawn: facts.drawn + g }
+}
+
+const newOrder = (): Mutable<Order> => ({
+  source: 0,
+  segment: 0,
+  from: 0,
+  amount: fraction,
+  born: 0,
+  ordinal: 0,
+  ready: 0,
+  hours: fraction,
+  isRegistered: false,
+  drawn: 0,
+})
+
+/** The gates of a table at a step. */
+export const gateKeeper = (
+  posts: readonly Post[],
+  seen: Seen,
+  row: Float64Array,
+  segments: number,
+  registration?: Registration,
+  asksHours = false,
+): Keeper => {
+  const seats = posts.map((post, g) => seatOf(post, g, asksHours, seen))
+  return {
+    first: seen.first,
+    t: seen.t,
+    row,
+    segments,
+    registration,
+    seats,
+    playing: seats.filter(({ isInPlay }) => isInPlay),
+    order: newOrder(),
+    curable: 0,
+    byRemedy: 0,
   }
-  const look = (g: number, at: number, i: number): Mutable<GateView> => {
-    const view = views[g]
+}
+
+/** Turns to a trial, which has placed nothing in this step yet. */
+export const turnTo = ({ playing, first }: Keeper, i: number): void => {
+  for (let n = 0; n < playing.length; n++) {
+    const { view } = playing[n]
+    view.trial = first + i
+    view.i = i
+    view.placed = 0
+    view.placedHours = 0
+  }
+}
+
+/** Lets the gates know of an order that the trial has placed. */
+export const tellPlaced = ({ playing }: Keeper, amount: number, hours: number): void => {
+  for (let n = 0; n < playing.length; n++) {
+    const { view } = playing[n]
+    view.placed += amount
+    view.placedHours += hours
+  }
+}
+
+const takeUp = ({ order, row, segments, registration, first }: Keeper, at: number, i: number): void => {
+  order.source = row[at + atSource]
+  order.segment = row[at + atSegment]
+  order.from = order.source * segments + order.segment
+  order.amount = row[at + atAmount]
+  order.born = row[at + atBorn]
+  order.ordinal = row[at + atOrdinal]
+  order.ready = row[at + atReady]
+  order.hours = registration === undefined ? 0 : row[at + facts.hours]
+  order.isRegistered = registration !== undefined && wouldRegister(registration, row, at, order.from, first + i, i)
+}
+
+const isShut = (keeper: Keeper, seat: Seat, at: number): boolean => {
+  const { order, row, registration, t } = keeper
+  const { view, shut } = seat
+  view.when = Math.max(t, order.ready)
+  view.isHelped = false
+  order.drawn = registration === undefined ? 0 : row[at + seat.drawn]
+  if (!shut(order, view)) return false
+  if (registration === undefined || seat.isFirm) return true
+  if (row[at + facts.opens + seat.place] > view.when) return true
+  view.isHelped = true
+  if (shut(order, view)) return true
+  keeper.byRemedy |= seat.bit
+  return false
+}
+
+/** Asks every gate about an order of the trial; those that are shut. */
+export const ask = (keeper: Keeper, at: number, i: number): number => {
+  const { playing } = keeper
+  let shut = 0
+  let curable = 0
+  keeper.byRemedy = 0
+  takeUp(keeper, at, i)
+  for (let n = 0; n < playing.length; n++) {
+    const seat = playing[n]
+    if (!isShut(keeper, seat, at)) continue
+    shut |= seat.bit
+    if (!seat.isFirm) curable |= seat.bit
+  }
+  keeper.curable = curable
+  return shut
+}
+
+/** Lets every gate draw what it wants to know of a new order. */
+export const drawOf = (keeper: Keeper, at: number, i: number): void => {
+  const { seats, order, row, first, t } = keeper
+  takeUp(keeper, at, i)
+  for (let n = 0; n < seats.length; n++) {
+    const { view, draw, drawn } = seats[n]
     view.trial = first + i
     view.i = i
     view.when = Math.max(t, order.ready)
-    view.placed = keeper.placed
-    view.placedHours = keeper.placedHours
-    view.isHelped = false
-    order.drawn = known === undefined ? 0 : known[at * width + facts.drawn + g]
-    return view
+    row[at + drawn] = draw === undefined ? 0 : draw(order, view)
   }
-  const isShut = (g: number, at: number, i: number): boolean => {
-    const gate = gates[g]
-    const view = look(g, at, i)
-    if (!gate.shut(order, view)) return false
-    const place = places[g]
-    if (known === undefined || gate.isFirm) return true
-    if (known[at * width + facts.opens + place] > view.when) return true
-    view.isHelped = true
-    if (gate.shut(order, view)) return true
-    keeper.byRemedy |= 1 << place
-    return false
+}
+
+/** The first step in which all of a set of gates can be open, as they are known. */
+export const canOpen = (keeper: Keeper, at: number, i: number, mask: number): number => {
+  const { playing, order, row, registration, t } = keeper
+  takeUp(keeper, at, i)
+  let last = t
+  for (let n = 0; n < playing.length; n++) {
+    const seat = playing[n]
+    if ((mask & seat.bit) === 0 || !isShut(keeper, seat, at)) continue
+    seat.view.isHelped = false
+    const itself = seat.opens === undefined ? Number.POSITIVE_INFINITY : seat.opens(order, seat.view)
+    const helped = registration === undefined || seat.isFirm ? itself : row[at + facts.opens + seat.place]
+    last = Math.max(last, Math.min(itself, helped))
   }
-  const keeper = {
-    shut: 0,
-    curable: 0,
-    byRemedy: 0,
-    placed: 0,
-    placedHours: 0,
-    isAnyInPlay: inPlay.some((is, g) => is && gates[g].isInPlay !== undefined),
-    ask(at: number, i: number): number {
-      keeper.shut = 0
-      keeper.curable = 0
-      keeper.byRemedy = 0
-      takeUp(at, i)
-      for (let g = 0; g < gates.length; g++) {
-        if (!inPlay[g] || !isShut(g, at, i)) continue
-        keeper.shut |= 1 << places[g]
-        if (!gates[g].isFirm) keeper.curable |= 1 << places[g]
-      }
-      return keeper.shut
-    },
-    enter(at: number, i: number): void {
-      takeUp(at, i)
-      for (let g = 0; g < gates.length; g++)
-        if (known !== undefined) known[at * width + facts.drawn + g] = gates[g].draw?.(order, look(g, at, i)) ?? 0
-    },
-    opens(at: number, i: number, mask: number): number {
-      takeUp(at, i)
-      let last = t
-      for (let g = 0; g < gates.length; g++) {
-        if (!inPlay[g] || (mask & (1 << places[g])) === 0) continue
-        if (!isShut(g, at, i)) continue
-        const itself = gates[g].opens?.(order, look(g, at, i)) ?? Number.POSITIVE_INFINITY
-        const helped = known === undefined || gates[g].isFirm ? itself : known[at * width + facts.opens + places[g]]
-        last = Math.max(last, Math.min(itself, helped))
-      }
-      return last
-    },
-  }
-  return keeper
+  return last
 }

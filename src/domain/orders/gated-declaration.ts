@@ -6,8 +6,8 @@ import { marketFields } from '../market.ts'
 import { remedies, remedyTerms } from '../remedies.ts'
 import { cadenceFields, candourFields, volunteerFields } from './cadence-fields.ts'
 import { dealFields } from './deal-fields.ts'
-import { factWidth } from './facts.ts'
 import { orderFields } from './fields.ts'
+import { openingState } from './opening.ts'
 import { soFarState } from './so-far.ts'
 import { tableWrites } from './table-writes.ts'
 
@@ -72,9 +72,12 @@ export const gatedDraws = {
   alone: perDeal,
 }
 
-export const gatedState = (gates: number) =>
+/** For orders that are so many numbers each. */
+export const gatedState = (width: number) =>
   ({
     used: 'trial',
+    /** How many orders a trial had before the step. */
+    had: 'trial',
     /** The first step in which an order of the trial is in hand; infinite where there is none. */
     soonest: 'trial',
     asksHours: 'trial',
@@ -83,16 +86,11 @@ export const gatedState = (gates: number) =>
     placedValue: 'trial',
     said: 'trial',
     hasSaid: 'trial',
-    source: 'slots',
-    segment: 'slots',
-    ready: 'slots',
-    born: 'slots',
-    ordinal: 'slots',
-    amount: 'slots',
-    incremental: 'slots',
+    row: width,
+    /** Where the orders of a trial stand, in the order in which they were opened; behind them, where there is room. */
+    places: 'slots',
     turn: 'slots',
-    fateOf: 'slots',
-    facts: factWidth(gates),
+    ...openingState,
     ...soFarState,
   }) as const
 

@@ -17,18 +17,5 @@ export const ordinals = 65_536
 /** An address of an opportunity in its source and segment: its step and its number in that step. */
 export const keyOf = (row: Float64Array, at: number): number => row[at + atBorn] * ordinals + row[at + atOrdinal]
 
-type What = 'source' | 'segment' | 'ready' | 'born' | 'ordinal' | 'amount'
-
-/** What an order is, for a gate that looks at it. */
-export const takeRow =
-  (row: Float64Array) =>
-  (at: number, order: Record<What, number>): void => {
-    order.source = row[at + atSource]
-    order.segment = row[at + atSegment]
-    order.ready = row[at + atReady]
-    order.born = row[at + atBorn]
-    order.ordinal = row[at + atOrdinal]
-    order.amount = row[at + atAmount]
-  }
 /** The number in its step of an order of that address, which was opened in that step. */
 export const ordinalOf = (key: number, born: number): number => key - born * ordinals

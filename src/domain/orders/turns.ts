@@ -1,18 +1,17 @@
-/**
- * The slots of a trial's orders in the order in which they are looked at: as they stand, or the largest first (the one
- * that stands first of two that are alike).
- */
-export const fillTurns = (
+import { atAmount } from './rows.ts'
+
+/** The orders of a trial with the largest first; of two that are alike the one that was opened first. */
+export const largestFirst = (
   turn: Float64Array,
-  amount: Float64Array,
+  row: Float64Array,
+  places: Float64Array,
   base: number,
   count: number,
-  isLargestFirst: boolean,
 ): void => {
-  for (let n = 0; n < count; n++) {
-    const at = base + n
-    let to = at
-    while (isLargestFirst && to > base && amount[turn[to - 1]] < amount[at]) {
+  for (let n = base; n < base + count; n++) {
+    const at = places[n]
+    let to = n
+    while (to > base && row[turn[to - 1] + atAmount] < row[at + atAmount]) {
       turn[to] = turn[to - 1]
       to--
     }
