@@ -3,23 +3,22 @@ import type { Catalogue } from '../domain/catalogue.ts'
 import type { Look, Window } from '../kernel/metric.ts'
 import type { Kernels } from '../kernel/simd/kernels.ts'
 import { type Arena, viewAt } from './arena.ts'
+import type { PathsTaken } from './block.ts'
 
-/** What a run keeps of the columns while it steps: the windows that metrics need, and whole paths of timelines and means. */
+/** What a run keeps of the columns while it steps: the windows that metrics need. Paths are handed on. */
 export type Recorder = {
   readonly keep: (t: number) => void
   /** The kept values of a slot's window, one a trial, until the next variant is played; NaN where the horizon is shorter than the window. */
   readonly window: (slot: number, window: Window) => Float64Array
-  readonly timelines: () => Float64Array[][]
-  readonly means: () => Float64Array[][]
 }
 
-/** A column as it is in a step, or a metric of the columns of that step; trial by trial, in memory of its own. */
+/** A column as it is in a step, or a metric of the columns of that step; trial by trial. */
 const pathOf = (
   timeline: Structure['timelines'][number],
   { metrics }: Pick<Catalogue, 'metrics'>,
   arena: Arena,
 ): ((t: number) => Float64Array) => {
-  if ('slot' in timeline) return t => viewAt(arena.rings[timeline.slot], t, 0).slice()
+  if ('slot' in timeline) return t => viewAt(arena.rings[timeline.slot], t, 0)
   const metric = metrics.find(({ id }) => id === timeline.metric)
   if (!metric) throw new Error(`the catalogue has no metric "${timeline.metric}"`)
   const needs = Object.entries(timeline.needs)
@@ -88,7 +87,12 @@ const take = (
 const keyOf = (slot: number, window: Window): string =>
   typeof window === 'string' ? `${slot}:${window}` : `${slot}:${window.look}:${window.from}:${window.to}`
 
-export const createRecorder = (structure: Structure, catalogue: Pick<Catalogue, 'metrics'>, arena: Arena): Recorder => {
+export const createRecorder = (
+  structure: Structure,
+  catalogue: Pick<Catalogue, 'metrics'>,
+  arena: Arena,
+  taken: PathsTaken,
+): Recorder => {
   const kept = new Map<string, Kept>()
   for (const { needs } of structure.metrics)
     for (const { slot, window } of Object.values(needs)) {
@@ -101,17 +105,15 @@ export const createRecorder = (structure: Structure, catalogue: Pick<Catalogue, 
       kept.set(key, { slot, span, values, highest: new Float64Array(span?.look === 'highAt' ? arena.trials : 0) })
     }
   const all = [...kept.values()]
-  const paths = structure.timelines.map(one => ({ at: pathOf(one, catalogue, arena), steps: [] as Float64Array[] }))
-  const means = structure.means.map(({ slot }) => ({ slot, steps: [] as Float64Array[] }))
+  const timelines = structure.timelines.map(one => pathOf(one, catalogue, arena))
+  const { means } = structure
   return {
     keep(t) {
       for (let n = 0; n < all.length; n++)
         take(all[n], arena.kernels, viewAt(arena.rings[all[n].slot], t, 0), t, structure.months)
-      for (let n = 0; n < paths.length; n++) paths[n].steps.push(paths[n].at(t))
-      for (let n = 0; n < means.length; n++) means[n].steps.push(viewAt(arena.rings[means[n].slot], t, 0).slice())
+      for (let n = 0; n < timelines.length; n++) taken.timeline(n, t, timelines[n](t))
+      for (let n = 0; n < means.length; n++) taken.mean(n, t, viewAt(arena.rings[means[n].slot], t, 0))
     },
     window: (slot, window) => (kept.get(keyOf(slot, window)) as { values: Float64Array }).values,
-    timelines: () => paths.map(({ steps }) => steps),
-    means: () => means.map(({ steps }) => steps),
   }
 }

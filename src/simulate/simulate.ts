@@ -4,7 +4,7 @@ import { failure } from '../kernel/failure.ts'
 import type { MakeKernels } from '../kernel/simd/kernels.ts'
 import { plainKernels } from '../kernel/simd/plain.ts'
 import { type Arena, createArena, viewAt } from './arena.ts'
-import type { Block, BlockColumns } from './block.ts'
+import { type Block, type BlockColumns, handOn, keptPaths, type PathsTaken } from './block.ts'
 import { moveClocks, newClocks } from './clocks.ts'
 import { identityCheck } from './identities.ts'
 import { bindParams, type Drawn } from './params.ts'
@@ -71,6 +71,7 @@ const stepThrough = (
   block: Block,
   drawn: Drawn,
   arena: Arena,
+  taken: PathsTaken,
 ): Recorder | Full => {
   arena.clear()
   let full: Full['what'] | undefined
@@ -102,7 +103,7 @@ const stepThrough = (
   for (const { start } of work) start()
   if (full) return { what: full, t: 0 }
   spreadStart(structure, arena)
-  const recorder = createRecorder(structure, catalogue, arena)
+  const recorder = createRecorder(structure, catalogue, arena, taken)
   const check = identityCheck(structure, arena, block, variant.id)
   for (let t = 0; t < structure.steps; t++) {
     moveClocks(clocks, structure, t)
@@ -173,7 +174,7 @@ const memoryFor = (structure: Structure, trials: number, slots: number, size: Ta
 /**
  * Plays one block of trials in every variant: all of them meet the same luck. Where the
  * tables of a whole block would take too much memory, its halves are played one after the other. `drawn` is filled with
- * what was drawn once per trial.
+ * what was drawn once per trial. Paths are part of the columns, unless somebody takes those of the only variant in.
  */
 export const simulateBlock = (
   structure: Structure,
@@ -182,18 +183,16 @@ export const simulateBlock = (
   block: Block,
   size: TableSize = newTables(),
   drawn: Drawn = new Map(),
+  taken?: PathsTaken,
 ): BlockColumns[] => {
   let { atFirst: slots, listed } = size
   let arena = memoryFor(structure, block.count, slots, size)
   return variants.map(variant => {
+    const { timelines, means, keep } = keptPaths(structure)
     for (;;) {
-      const recorder = stepThrough(structure, catalogue, variant, block, drawn, arena)
+      const recorder = stepThrough(structure, catalogue, variant, block, drawn, arena, taken ?? keep)
       if (!('what' in recorder))
-        return {
-          metrics: metricValues(structure, catalogue, recorder, variant, block),
-          timelines: recorder.timelines(),
-          means: recorder.means(),
-        }
+        return { metrics: metricValues(structure, catalogue, recorder, variant, block), timelines, means }
       const { what, t } = recorder
       if (what === 'lists') listed *= 2
       else slots = moreSlots(slots, t, structure.steps)
@@ -215,7 +214,10 @@ export const simulateBlock = (
           make: size.make,
         }),
       )
-      return joinColumns(first, second)
+      const both = joinColumns(first, second)
+      if (taken === undefined) return both
+      handOn(both, taken)
+      return { metrics: both.metrics, timelines, means }
     }
   })
 }
