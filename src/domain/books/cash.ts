@@ -4,6 +4,7 @@ import { last, type Mechanism, mechanism, now, type Read } from '../../kernel/me
 import type { Param } from '../../kernel/param.ts'
 import { allColumns, books, distributor } from '../columns.ts'
 import { booksFields } from './fields.ts'
+import { addOn } from './post.ts'
 
 type Movement = { readonly column: Column; readonly sign: 1 | -1 }
 
@@ -33,12 +34,9 @@ const cashOf = (name: string, owner: Owner, { cash, opening, about = [] }: Accou
       const had = (params as { readonly opening?: Param }).opening
       if (had) for (let i = 0; i < trials; i++) writes.cash[i] = had.data[i & had.mask]
     },
-    step({ trials, reads: read, writes }) {
+    step({ reads: read, writes }) {
       writes.cash.set(read.before)
-      for (const { column, sign } of postings) {
-        const amounts = read[column.name]
-        for (let i = 0; i < trials; i++) writes.cash[i] += sign * amounts[i]
-      }
+      for (const { column, sign } of postings) addOn(writes.cash, read[column.name], sign)
     },
   })
 }

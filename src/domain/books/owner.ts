@@ -1,6 +1,7 @@
 import { last, mechanism, now, type Read } from '../../kernel/mechanism.ts'
 import { books } from '../columns.ts'
 import { pegField, pegOf, runningCosts } from '../peg.ts'
+import { addOn } from './post.ts'
 
 const runningReads: Record<string, Read<false>> = Object.fromEntries(
   runningCosts.map(column => [column.name, now(column)]),
@@ -11,10 +12,10 @@ export const runningCost = mechanism({
   name: 'books/running-cost',
   reads: { before: last(books.spent), ...runningReads },
   writes: { spent: books.spent },
-  step({ trials, reads, writes: { spent } }) {
+  step({ reads, writes: { spent } }) {
     const costs = reads as Readonly<Record<string, Float64Array>>
     spent.set(costs['before'])
-    for (const { name } of runningCosts) for (let i = 0; i < trials; i++) spent[i] += costs[name][i]
+    for (const { name } of runningCosts) addOn(spent, costs[name], 1)
   },
 })
 

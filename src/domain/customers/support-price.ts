@@ -27,12 +27,15 @@ export const supportPrice = (
   return Math.max(minimum, price)
 }
 
-/** The same for a trial and software a year, of a price list (nothing where there is none); the minimum is one a step. */
+/** The same for a trial and software a year, by a price list, where there is one; its minimum is one a step. */
 export const supportFee = (
-  list: { readonly upTo: readonly Param[]; readonly rate: readonly Param[]; readonly minimum: Param },
+  {
+    upTo,
+    rate,
+    minimum,
+  }: { readonly upTo: readonly Param[]; readonly rate: readonly Param[]; readonly minimum: Param },
   months: number,
-): ((i: number, value: number) => number) => {
-  const { upTo, rate, minimum } = list
-  if (upTo.length === 0) return () => 0
+): ((i: number, value: number) => number) | undefined => {
+  if (upTo.length === 0) return undefined
   return (i, value) => supportPrice(value / 12, i, upTo, rate, minimum.data[i & minimum.mask] / months)
 }

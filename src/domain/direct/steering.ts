@@ -41,6 +41,7 @@ export const steering = mechanism({
     steersWon: 'partner',
     steersLost: 'partner',
   },
+  state: { luckOfWins: 'trial', luckOfLost: 'trial' },
   writes: {
     pipeline: direct.pipeline,
     lost: direct.lost,
@@ -54,17 +55,20 @@ export const steering = mechanism({
     key: deals.steeredKey,
     incremental: deals.steeredIncremental,
   },
-  step({ trials, first, t, listed, params, reads, draws, carried, writes, listOverflow }) {
+  step({ trials, first, t, listed, params, reads, draws, uniforms, carried, state, writes, listOverflow }) {
     const { wonDeals, mix, winRate, dealSize } = params
     const { ofWon, ofLost, resells, pace } = reads
+    const { luckOfWins, luckOfLost } = state
+    uniforms(draws.wins, first, t, 0, luckOfWins)
+    uniforms(draws.lost, first, t, 0, luckOfLost)
     for (const flow of [...writes.deals, ...writes.value, ...writes.fresh]) flow.fill(0)
     for (let i = 0; i < trials; i++) {
       const trial = first + i
       // as many as the team has: more of them are decided where a quarter is about to end
       const mean = wonDeals.data[i & wonDeals.mask] * mix.data[i & mix.mask] * (1 + pace[i])
       const rate = winRate.data[i & winRate.mask]
-      const wins = countOf(uniformAt(draws.wins, trial, t, 0), mean, carried.wins, i)
-      const losses = countOf(uniformAt(draws.lost, trial, t, 0), (mean * (1 - rate)) / rate, carried.lost, i)
+      const wins = countOf(luckOfWins[i], mean, carried.wins, i)
+      const losses = countOf(luckOfLost[i], (mean * (1 - rate)) / rate, carried.lost, i)
       const won = totalOf(ofWon, i)
       const lost = totalOf(ofLost, i)
       const ofWins = Math.min(1, won / rate)

@@ -1,8 +1,8 @@
 import { countOf, partOf } from '../../kernel/chance.ts'
 import { slice } from '../../kernel/column.ts'
+import { lucksOf } from '../../kernel/lucks.ts'
 import { eachNow, eachOf, eachWrite, last, mechanism, now } from '../../kernel/mechanism.ts'
 import type { Param } from '../../kernel/param.ts'
-import { uniformAt } from '../../kernel/philox.ts'
 import { direct, marketing, pipeline, program, services } from '../columns.ts'
 import { chanceToWin, marketFields } from '../market.ts'
 import { marketingFields } from './fields.ts'
@@ -34,39 +34,50 @@ export const leads = mechanism({
     level: last(program.levelWinLift),
   },
   draws: { leads: perSegment, converts: perSegment },
+  state: { mean: 'trial', luck: 'trial' },
   writes: {
     leads: eachWrite(slice(pipeline.leads, itsSource)),
     opportunities: eachWrite(slice(pipeline.opportunities, itsSource)),
     chance: eachWrite(slice(pipeline.winChance, itsSource)),
   },
-  step({ trials, first, t, params, reads, draws, carried, writes }) {
+  step({ trials, first, t, params, reads, draws, uniforms, carried, state: { mean, luck }, writes }) {
     const { mix, partnerMix, converts, winRate, lift } = params
-    const segments = mix.length
-    for (let i = 0; i < trials; i++) {
-      const own = totalOf(mix, i)
-      const partners = totalOf(partnerMix, i)
-      const whose = own > 0 ? mix : partnerMix
-      const rate = winRate.data[i & winRate.mask]
-      for (let s = 0; s < segments; s++) {
-        const share = own + partners > 0 ? whose[s].data[i & whose[s].mask] : 1 / segments
-        const mean = reads.expected[i] * share
-        const found = mean > 0 ? countOf(uniformAt(draws.leads[s], first + i, t, 0), mean, carried.leads[s], i) : 0
-        writes.leads[s][i] = found
-        writes.chance[s][i] = chanceToWin(rate, lift[s].data[i & lift[s].mask], reads.solution[i], reads.level[i])
-        writes.opportunities[s][i] =
-          found > 0 && reads.resells[s][i] > 0
-            ? partOf(
-                uniformAt(draws.converts[s], first + i, t, 0),
-                found,
-                converts.data[i & converts.mask],
-                carried.converts[s],
-                i,
-              )
-            : 0
+    for (let s = 0; s < mix.length; s++) {
+      const leads = writes.leads[s]
+      const opportunities = writes.opportunities[s]
+      const chance = writes.chance[s]
+      const resells = reads.resells[s]
+      meansOf(mean, reads.expected, s, mix, partnerMix)
+      lucksOf(uniforms, draws.leads[s], first, t, 0, mean, luck)
+      for (let i = 0; i < trials; i++) {
+        const rate = winRate.data[i & winRate.mask]
+        chance[i] = chanceToWin(rate, lift[s].data[i & lift[s].mask], reads.solution[i], reads.level[i])
+        leads[i] = mean[i] > 0 ? countOf(luck[i], mean[i], carried.leads[s], i) : 0
+        opportunities[i] = 0
       }
+      if (lucksOf(uniforms, draws.converts[s], first, t, 0, leads, luck) === 0) continue
+      for (let i = 0; i < trials; i++)
+        if (leads[i] > 0 && resells[i] > 0)
+          opportunities[i] = partOf(luck[i], leads[i], converts.data[i & converts.mask], carried.converts[s], i)
     }
   },
 })
+
+/** Of the leads to be expected, those that fall in segment s. */
+const meansOf = (
+  mean: Float64Array,
+  expected: Float64Array,
+  s: number,
+  mix: readonly Param[],
+  partnerMix: readonly Param[],
+): void => {
+  for (let i = 0; i < mean.length; i++) {
+    const own = totalOf(mix, i)
+    const partners = totalOf(partnerMix, i)
+    const whose = own > 0 ? mix : partnerMix
+    mean[i] = expected[i] * (own + partners > 0 ? whose[s].data[i & whose[s].mask] : 1 / mix.length)
+  }
+}
 
 const totalOf = (shares: readonly Param[], i: number): number => {
   let total = 0

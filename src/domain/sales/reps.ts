@@ -1,4 +1,5 @@
 import { happens } from '../../kernel/chance.ts'
+import { lucksOf } from '../../kernel/lucks.ts'
 import { eachNow, eachOf, mechanism } from '../../kernel/mechanism.ts'
 import { oncePerTrial, uniformAt } from '../../kernel/philox.ts'
 import { books, pipeline } from '../columns.ts'
@@ -39,7 +40,7 @@ export const reps = mechanism({
   reads: { resells: eachNow(pipeline.resells) },
   draws: { leaves: 'partner', fails: 'partner' },
   /** Of each seat: the months of its rep when the step begins (or minus those until it is filled), and whether it fails. */
-  state: { seats: 'trial', hiredEver: 'trial', seat: 2 },
+  state: { seats: 'trial', hiredEver: 'trial', seat: 2, plan: 'trial', luck: 'trial' },
   writes: {
     heads: pipeline.heads,
     reps: pipeline.reps,
@@ -48,14 +49,15 @@ export const reps = mechanism({
     resoldMix: pipeline.resoldMix,
     cost: books.salesCost,
   },
-  step({ trials, first, t, months, slots, params, reads, draws, carried, state, writes, overflow }) {
-    const { mix, onVendor, ramp, attrition, vacancy, cost, engineers, engineerCost } = params
-    const { seats, hiredEver, seat } = state
+  step({ trials, first, t, months, slots, params, reads, draws, uniforms, carried, state, writes, overflow }) {
+    const { mix, onVendor, ramp, attrition, vacancy, found, cost, engineers, engineerCost } = params
+    const { seats, hiredEver, seat, plan, luck } = state
+    const { heads, reps: atEnd, strength, left } = writes
     for (let i = 0; i < trials; i++) {
       let resold = 0
       for (let s = 0; s < mix.length; s++) if (reads.resells[s][i] > 0) resold += mix[s].data[i & mix[s].mask]
-      const plan = resold > 0 ? params.reps.data[i & params.reps.mask] : 0
-      const wanted = Math.ceil(plan)
+      plan[i] = resold > 0 ? params.reps.data[i & params.reps.mask] : 0
+      const wanted = Math.ceil(plan[i])
       if (wanted > slots) return overflow()
       const base = i * slots * 2
       for (let k = seats[i]; k < wanted; k++) {
@@ -69,45 +71,38 @@ export const reps = mechanism({
         hiredEver[i] = 1
       }
       seats[i] = wanted
-      const leaving = attrition.data[i & attrition.mask]
-      const learning = ramp.data[i & ramp.mask]
-      const empty = vacancy.data[i & vacancy.mask]
-      const found = params.found.data[i & params.found.mask]
-      let heads = 0
-      let strength = 0
-      let atEnd = 0
-      let left = 0
-      for (let k = 0; k < wanted; k++) {
-        const at = base + 2 * k
-        const weight = Math.min(1, plan - k)
+      writes.resoldMix[i] = resold
+    }
+    for (const sum of [heads, atEnd, strength, left]) sum.fill(0)
+    for (let k = 0; lucksOf(uniforms, draws.leaves, first, t, k, seats, luck) > 0; k++)
+      for (let i = 0; i < trials; i++) {
+        if (k >= seats[i]) continue
+        const at = (i * slots + k) * 2
+        const weight = Math.min(1, plan[i] - k)
         // a seat that is filled during the step has its rep for the rest of it
         const from = Math.max(0, seat[at])
         const to = seat[at] + months
         seat[at] = to
         if (to <= 0) continue
-        const here = to - from
-        heads += weight * (here / months)
+        heads[i] += weight * ((to - from) / months)
         if (seat[at + 1] === 0) {
-          strength += (weight * (sold(to, learning) - sold(from, learning))) / months
-          atEnd += weight * (to < learning ? to / learning : 1)
+          const learning = ramp.data[i & ramp.mask]
+          strength[i] += (weight * (sold(to, learning) - sold(from, learning))) / months
+          atEnd[i] += weight * (to < learning ? to / learning : 1)
         }
-        const isSeen = seat[at + 1] === 1 && to >= found
-        if (!isSeen && !(leaving > 0 && happens(uniformAt(draws.leaves, first + i, t, k), leaving, carried.leaves, i)))
-          continue
-        left += weight
+        const leaving = attrition.data[i & attrition.mask]
+        const isSeen = seat[at + 1] === 1 && to >= found.data[i & found.mask]
+        if (!isSeen && !(leaving > 0 && happens(luck[i], leaving, carried.leaves, i))) continue
+        left[i] += weight
         seat[at + 1] = 0
-        seat[at] = -empty
+        seat[at] = -vacancy.data[i & vacancy.mask]
       }
+    for (let i = 0; i < trials; i++) {
       const time = onVendor.data[i & onVendor.mask]
-      writes.resoldMix[i] = resold
-      writes.heads[i] = heads
-      writes.reps[i] = atEnd * time
-      writes.strength[i] = strength * time
-      writes.left[i] = left
-      writes.cost[i] =
-        heads *
-        time *
-        (cost.data[i & cost.mask] + engineers.data[i & engineers.mask] * engineerCost.data[i & engineerCost.mask])
+      const ofEngineers = engineers.data[i & engineers.mask] * engineerCost.data[i & engineerCost.mask]
+      writes.cost[i] = heads[i] * time * (cost.data[i & cost.mask] + ofEngineers)
+      atEnd[i] *= time
+      strength[i] *= time
     }
   },
 })

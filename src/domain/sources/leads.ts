@@ -1,6 +1,6 @@
 import { countOf, partOf } from '../../kernel/chance.ts'
+import { lucksOf } from '../../kernel/lucks.ts'
 import { last, mechanism, now } from '../../kernel/mechanism.ts'
-import { uniformAt } from '../../kernel/philox.ts'
 import { books, pipeline, program, services } from '../columns.ts'
 import { chanceToWin, marketFields } from '../market.ts'
 import { sourceFields } from './fields.ts'
@@ -49,10 +49,13 @@ export const leads = mechanism({
       writes.cost[i] = found * cost.data[i & cost.mask]
       const own = winRate.data[i & winRate.mask]
       writes.chance[i] = chanceToWin(own, lift.data[i & lift.mask], reads.solution[i], reads.level[i])
-      if (found > 0 && reads.resells[i] > 0) {
-        const chance = converts.data[i & converts.mask]
-        writes.opportunities[i] = partOf(uniformAt(draws.converts, first + i, t, 0), found, chance, carried.converts, i)
-      } else writes.opportunities[i] = 0
+      writes.opportunities[i] = 0
+    }
+    if (lucksOf(uniforms, draws.converts, first, t, 0, writes.leads, luck) === 0) return
+    for (let i = 0; i < trials; i++) {
+      const found = writes.leads[i]
+      if (found === 0 || reads.resells[i] === 0) continue
+      writes.opportunities[i] = partOf(luck[i], found, converts.data[i & converts.mask], carried.converts, i)
     }
   },
 })
