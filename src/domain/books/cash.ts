@@ -4,9 +4,7 @@ import { last, type Mechanism, mechanism, now, type Read } from '../../kernel/me
 import type { Param } from '../../kernel/param.ts'
 import { allColumns, books, distributor } from '../columns.ts'
 import { booksFields } from './fields.ts'
-import { addOn } from './post.ts'
-
-type Movement = { readonly column: Column; readonly sign: 1 | -1 }
+import { type Movement, post } from './post.ts'
 
 /** The postings that move an owner's cash, with the direction. */
 export const cashPostings = (owner: Owner): readonly Movement[] =>
@@ -36,7 +34,7 @@ const cashOf = (name: string, owner: Owner, { cash, opening, about = [] }: Accou
     },
     step({ reads: read, writes }) {
       writes.cash.set(read.before)
-      for (const { column, sign } of postings) addOn(writes.cash, read[column.name], sign)
+      post(writes.cash, read, postings)
     },
   })
 }

@@ -2,7 +2,7 @@ import { last, mechanism, now, type Read } from '../../kernel/mechanism.ts'
 import { books, distributor } from '../columns.ts'
 import { cashPostings } from './cash.ts'
 import { fundingFields } from './funding-fields.ts'
-import { addOnWithSize } from './post.ts'
+import { post, postSizes } from './post.ts'
 
 /** Next to all that moved in a step, what is left over by rounding. */
 const rounding = 1e-9
@@ -67,7 +67,8 @@ export const funding = mechanism({
       moved[i] = Math.abs(cashBefore[i]) + due[i]
     }
     const amounts = reads as Readonly<Record<string, Float64Array>>
-    for (const { column, sign } of others) addOnWithSize(free, moved, amounts[column.name], sign)
+    post(free, amounts, others)
+    postSizes(moved, amounts, others)
     for (let i = 0; i < trials; i++) {
       const none = rounding * moved[i]
       const debt = debtBefore[i]

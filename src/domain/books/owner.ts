@@ -1,11 +1,13 @@
 import { last, mechanism, now, type Read } from '../../kernel/mechanism.ts'
 import { books } from '../columns.ts'
 import { pegField, pegOf, runningCosts } from '../peg.ts'
-import { addOn } from './post.ts'
+import { type Movement, post } from './post.ts'
 
 const runningReads: Record<string, Read<false>> = Object.fromEntries(
   runningCosts.map(column => [column.name, now(column)]),
 )
+
+const spending = runningCosts.map((column): Movement => ({ column, sign: 1 }))
 
 /** Running cost since the start. */
 export const runningCost = mechanism({
@@ -15,7 +17,7 @@ export const runningCost = mechanism({
   step({ reads, writes: { spent } }) {
     const costs = reads as Readonly<Record<string, Float64Array>>
     spent.set(costs['before'])
-    for (const { name } of runningCosts) addOn(spent, costs[name], 1)
+    post(spent, costs, spending)
   },
 })
 

@@ -1,7 +1,7 @@
 import { slice } from '../../kernel/column.ts'
 import { last, mechanism, now } from '../../kernel/mechanism.ts'
 import { base, books, distributor, resale } from '../columns.ts'
-import { stillOwed, stillOwedOfNew } from '../payment-delay.ts'
+import { delayState, partsOwed } from '../payment-delay.ts'
 import { booksFields } from './fields.ts'
 
 /** Customers pay the partner after the terms, by a first-order delay. */
@@ -9,13 +9,13 @@ export const customersPayPartner = mechanism({
   name: 'books/customers-pay-partner',
   params: { terms: booksFields.customerTerms },
   reads: { before: last(books.receivable), invoiced: now(books.billings) },
+  state: delayState,
   writes: { collected: books.collected },
-  step({ trials, months, params: { terms }, reads: { before, invoiced }, writes: { collected } }) {
-    for (let i = 0; i < trials; i++) {
-      const wait = terms.data[i & terms.mask]
-      const owed = before[i] * stillOwed(months, wait) + invoiced[i] * stillOwedOfNew(months, wait)
-      collected[i] = before[i] + invoiced[i] - owed
-    }
+  step({ trials, months, params: { terms }, reads: { before, invoiced }, state, writes: { collected } }) {
+    const { part, partOfNew } = state
+    partsOwed(state, terms, months)
+    for (let i = 0; i < trials; i++)
+      collected[i] = before[i] + invoiced[i] - (before[i] * part[i] + invoiced[i] * partOfNew[i])
   },
 })
 
@@ -24,12 +24,14 @@ export const vendorBills = mechanism({
   name: 'books/vendor-bills',
   params: { terms: booksFields.creditTerms },
   reads: { before: last(books.payable), overdue: last(books.overdue), invoiced: now(resale.purchases) },
+  state: delayState,
   writes: { due: books.vendorDue },
-  step({ trials, months, params: { terms }, reads: { before, overdue, invoiced }, writes: { due } }) {
+  step({ trials, months, params: { terms }, reads: { before, overdue, invoiced }, state, writes: { due } }) {
+    const { part, partOfNew } = state
+    partsOwed(state, terms, months)
     for (let i = 0; i < trials; i++) {
-      const wait = terms.data[i & terms.mask]
       const inTerms = Math.max(0, before[i] - overdue[i])
-      due[i] = before[i] + invoiced[i] - inTerms * stillOwed(months, wait) - invoiced[i] * stillOwedOfNew(months, wait)
+      due[i] = before[i] + invoiced[i] - inTerms * part[i] - invoiced[i] * partOfNew[i]
     }
   },
 })
@@ -39,16 +41,19 @@ export const customersPayVendor = mechanism({
   name: 'books/customers-pay-vendor',
   params: { terms: booksFields.directTerms, opening: booksFields.directReceivable },
   reads: { before: last(books.directReceivable), invoiced: now(slice(base.invoiced, { paper: 'vendor' })) },
+  state: delayState,
   writes: { invoiced: books.directInvoiced, owed: books.directReceivable, paid: books.directCollected },
   start({ trials, params: { opening }, writes: { owed } }) {
     for (let i = 0; i < trials; i++) owed[i] = opening.data[i & opening.mask]
   },
-  step({ trials, months, params: { terms }, reads: { before, invoiced }, writes }) {
+  step({ trials, months, params: { terms }, reads: { before, invoiced }, state, writes }) {
+    const { part, partOfNew } = state
+    const { owed, paid } = writes
+    partsOwed(state, terms, months)
+    writes.invoiced.set(invoiced)
     for (let i = 0; i < trials; i++) {
-      const wait = terms.data[i & terms.mask]
-      writes.invoiced[i] = invoiced[i]
-      writes.owed[i] = before[i] * stillOwed(months, wait) + invoiced[i] * stillOwedOfNew(months, wait)
-      writes.paid[i] = before[i] + invoiced[i] - writes.owed[i]
+      owed[i] = before[i] * part[i] + invoiced[i] * partOfNew[i]
+      paid[i] = before[i] + invoiced[i] - owed[i]
     }
   },
 })
