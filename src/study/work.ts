@@ -1,9 +1,9 @@
 import { differencesOf, mergePairs, type PairState, pairState } from '../compare/pair.ts'
 import { mergePaybacks, type PaybackState, paybackState } from '../compare/payback.ts'
 import type { Catalogue } from '../domain/catalogue.ts'
-import type { Block, BlockColumns } from '../simulate/block.ts'
+import { type Block, type BlockColumns, newPaths } from '../simulate/block.ts'
 import type { Drawn } from '../simulate/params.ts'
-import { newTables, simulateBlock } from '../simulate/simulate.ts'
+import { newTables, playVariant } from '../simulate/simulate.ts'
 import { type ColumnState, exactTrials, mergeColumns, metricState, timelineState } from '../summarise/column-state.ts'
 import { mergeTotals, type Totals, totalsOf } from '../summarise/totals.ts'
 import { type DerivedState, derivedState, derivedValues, isWorld, mergeDerived } from './derived.ts'
@@ -39,10 +39,15 @@ const pathState = ({ timelines, means }: BlockColumns, { first, count }: Block):
   means: totalsOf(means.flat(), count, first),
 })
 
-/** What is left of a variant's columns when its paths are reduced: figures, and paths that others are compared with. */
+/**
+ * What is left of a variant's columns when its paths are reduced: figures, and a copy of the paths that others are compared
+ * with.
+ */
 const withoutPaths = ({ metrics, timelines }: BlockColumns, { paybacks, pairs }: Study): BlockColumns => ({
   metrics,
-  timelines: timelines.map((path, n) => (pairs.length > 0 && paybacks.includes(n) ? path : [])),
+  timelines: timelines.map((path, n) =>
+    pairs.length > 0 && paybacks.includes(n) ? path.map(values => values.slice()) : [],
+  ),
   means: [],
 })
 
@@ -53,8 +58,9 @@ const withoutPaths = ({ metrics, timelines }: BlockColumns, { paybacks, pairs }:
 export const workBlock = (study: Study, catalogue: Catalogue, block: Block, tables = newTables()): StudyState => {
   const drawn: Drawn = new Map()
   const paths: PathState[] = []
+  const again = newPaths(study.structure, block.count)
   const columns = study.variants.map((variant, v) => {
-    const [played] = simulateBlock(study.structure, catalogue, [variant], block, tables, drawn)
+    const played = playVariant(study.structure, catalogue, variant, block, tables, drawn, again)
     if (study.reported.includes(v)) paths[v] = pathState(played, block)
     return withoutPaths(played, study)
   })
