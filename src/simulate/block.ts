@@ -13,17 +13,36 @@ export type BlockColumns = {
   readonly means: readonly (readonly Float64Array[])[]
 }
 
-/** What is kept of every step. */
-export type Paths = Pick<BlockColumns, 'timelines' | 'means'>
+/**
+ * Who takes in one variant's paths step by step, so that they need not be kept: `n` is a place among timelines or means.
+ * Values are those of a step and not to be changed; they are overwritten later. A step may come again, and then counts alone.
+ */
+export type PathsTaken = {
+  readonly timeline: (n: number, t: number, values: Float64Array) => void
+  readonly mean: (n: number, t: number, values: Float64Array) => void
+}
 
-/** Memory for the paths of one variant. */
-export const newPaths = ({ timelines, means, steps }: Structure, trials: number): Paths => {
-  const columns = (paths: number): Float64Array[][] => {
-    const buffer = new Float64Array(paths * steps * trials)
-    let at = 0
-    return Array.from({ length: paths }, () => Array.from({ length: steps }, () => buffer.subarray(at, (at += trials))))
+/** Paths that are empty at first, and who keeps a copy of every step in them. */
+export const keptPaths = (
+  structure: Pick<Structure, 'timelines' | 'means'>,
+): Pick<BlockColumns, 'timelines' | 'means'> & { readonly keep: PathsTaken } => {
+  const timelines = structure.timelines.map((): Float64Array[] => [])
+  const means = structure.means.map((): Float64Array[] => [])
+  const keep: PathsTaken = {
+    timeline(n, t, values) {
+      timelines[n][t] = values.slice()
+    },
+    mean(n, t, values) {
+      means[n][t] = values.slice()
+    },
   }
-  return { timelines: columns(timelines.length), means: columns(means.length) }
+  return { timelines, means, keep }
+}
+
+/** Lets somebody take in paths that were kept. */
+export const handOn = ({ timelines, means }: Pick<BlockColumns, 'timelines' | 'means'>, taken: PathsTaken): void => {
+  for (const [n, path] of timelines.entries()) for (const [t, values] of path.entries()) taken.timeline(n, t, values)
+  for (const [n, path] of means.entries()) for (const [t, values] of path.entries()) taken.mean(n, t, values)
 }
 
 /** The first so many trials of a stretch. */

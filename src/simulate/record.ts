@@ -3,14 +3,14 @@ import type { Catalogue } from '../domain/catalogue.ts'
 import type { Look, Metric, Window } from '../kernel/metric.ts'
 import type { Kernels } from '../kernel/simd/kernels.ts'
 import { type Arena, type Ring, viewAt } from './arena.ts'
-import type { Paths } from './block.ts'
+import type { PathsTaken } from './block.ts'
 import { metricOf, valueInto } from './metric-values.ts'
 
-/** What a run keeps of the columns while it steps: the windows that metrics need, and whole paths of timelines and means. */
+/** What a run keeps of the columns while it steps: the windows that metrics need. Paths are handed on. */
 export type Recorder = {
-  /** Forgets what it kept of another variant, and writes the paths of this one there. */
-  readonly begin: (paths: Paths) => void
-  readonly keep: (t: number) => void
+  /** Forgets what it kept of another variant. */
+  readonly begin: () => void
+  readonly keep: (t: number, taken: PathsTaken) => void
   /** The kept values of a slot's window, one a trial, until the next variant is played; NaN where the horizon is shorter than the window. */
   readonly window: (slot: number, window: Window) => Float64Array
 }
@@ -83,31 +83,28 @@ const take = ({ ring, look, from, to, values, highest }: Kept, kernels: Kernels,
       }
 }
 
-/** A column as it is in a step, or a metric of the columns of that step. */
-type Path = { readonly rings: readonly Ring[]; readonly needs: readonly string[]; readonly metric: Metric | undefined }
+/** A column as it is in a step, or (`out`, which it is written to) a metric of the columns of that step. */
+type Path = { readonly rings: readonly Ring[]; readonly needs: readonly string[]; readonly out: Out | undefined }
+type Out = { readonly metric: Metric; readonly values: Float64Array }
 
 const pathOf = (
   timeline: Structure['timelines'][number],
   catalogue: Pick<Catalogue, 'metrics'>,
-  { rings }: Arena,
+  { rings, trials }: Arena,
 ): Path => {
-  if ('slot' in timeline) return { rings: [rings[timeline.slot]], needs: [], metric: undefined }
+  if ('slot' in timeline) return { rings: [rings[timeline.slot]], needs: [], out: undefined }
   return {
     rings: Object.values(timeline.needs).map(slot => rings[slot]),
     needs: Object.keys(timeline.needs),
-    metric: metricOf(catalogue, timeline.metric),
+    out: { metric: metricOf(catalogue, timeline.metric), values: new Float64Array(trials) },
   }
 }
 
-const writePath = ({ rings, needs, metric }: Path, out: Float64Array, t: number): void => {
-  if (metric === undefined) out.set(viewAt(rings[0], t, 0))
-  else
-    valueInto(
-      out,
-      metric,
-      needs,
-      rings.map(ring => viewAt(ring, t, 0)),
-    )
+const pathAt = ({ rings, needs, out }: Path, t: number): Float64Array => {
+  if (out === undefined) return viewAt(rings[0], t, 0)
+  const columns = rings.map(ring => viewAt(ring, t, 0))
+  valueInto(out.values, out.metric, needs, columns)
+  return out.values
 }
 
 const keyOf = (slot: number, window: Window): string =>
@@ -123,19 +120,17 @@ export const createRecorder = (structure: Structure, catalogue: Pick<Catalogue, 
   const all = [...kept.values()]
   const timelines = structure.timelines.map(one => pathOf(one, catalogue, arena))
   const means = structure.means.map(({ slot }) => arena.rings[slot])
-  let paths: Paths = { timelines: [], means: [] }
   return {
-    begin(into) {
-      paths = into
+    begin() {
       for (const { values, start, highest } of all) {
         values.fill(start)
         highest.fill(0)
       }
     },
-    keep(t) {
+    keep(t, taken) {
       for (let n = 0; n < all.length; n++) take(all[n], arena.kernels, t, structure.months)
-      for (let n = 0; n < timelines.length; n++) writePath(timelines[n], paths.timelines[n][t], t)
-      for (let n = 0; n < means.length; n++) paths.means[n][t].set(viewAt(means[n], t, 0))
+      for (let n = 0; n < timelines.length; n++) taken.timeline(n, t, pathAt(timelines[n], t))
+      for (let n = 0; n < means.length; n++) taken.mean(n, t, viewAt(means[n], t, 0))
     },
     window: (slot, window) => (kept.get(keyOf(slot, window)) as { values: Float64Array }).values,
   }

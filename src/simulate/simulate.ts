@@ -4,7 +4,7 @@ import { failure } from '../kernel/failure.ts'
 import type { MakeKernels } from '../kernel/simd/kernels.ts'
 import { plainKernels } from '../kernel/simd/plain.ts'
 import { type Arena, viewAt } from './arena.ts'
-import { type Block, type BlockColumns, newPaths, type Paths } from './block.ts'
+import { type Block, type BlockColumns, handOn, keptPaths, type PathsTaken } from './block.ts'
 import { moveClocks } from './clocks.ts'
 import { checkIdentities } from './identities.ts'
 import { metricValues } from './metric-values.ts'
@@ -66,13 +66,13 @@ const stepThrough = (
   block: Block,
   drawn: Drawn,
   stage: Stage,
-  paths: Paths,
+  taken: PathsTaken,
 ): TooSmall | undefined => {
   const { arena, work, clocks, recorder, held } = stage
   const where = (trial: number, t: number): string => `${placeText(variant, block, trial)}, ${structure.dates[t]}`
   const bound = bindParams(variant, structure.params, block, drawn, structure.chance)
   arena.clear()
-  recorder.begin(paths)
+  recorder.begin()
   stage.full = undefined
   for (const one of work) if (!('of' in one)) aim(one, bound, block.first, structure)
   for (const one of work) {
@@ -90,7 +90,7 @@ const stepThrough = (
       if (stage.full) return { full: stage.full, t }
     }
     checkIdentities(held, arena.kernels, block.count, t, where)
-    recorder.keep(t)
+    recorder.keep(t, taken)
   }
   return undefined
 }
@@ -132,28 +132,22 @@ const stageFor = (structure: Structure, catalogue: Catalogue, room: Room, size: 
   return stage
 }
 
-/**
- * Plays one block of trials in one variant. Where the tables of a whole block would take too much memory, its halves are
- * played one after the other. What is kept of its steps is written to `paths`. `drawn` is filled with what was drawn once
- * per trial: all variants meet the same luck.
- */
-export const playVariant = (
+/** Plays one block of trials in one variant, and gives its figures; its paths are taken in as its steps are played. */
+const playVariant = (
   structure: Structure,
   catalogue: Catalogue,
   variant: Variant,
   block: Block,
   size: TableSize,
   drawn: Drawn,
-  paths: Paths = newPaths(structure, block.count),
-): BlockColumns => {
+  taken: PathsTaken,
+): BlockColumns['metrics'] => {
   for (;;) {
     const room = { trials: block.count, slots: size.atFirst, listed: size.listed }
     const stage = stageFor(structure, catalogue, room, size)
-    const tooSmall = stepThrough(structure, variant, block, drawn, stage, paths)
-    if (tooSmall === undefined) {
-      const where = (trial: number): string => placeText(variant, block, trial)
-      return { metrics: metricValues(stage.figures, block.count, where), ...paths }
-    }
+    const tooSmall = stepThrough(structure, variant, block, drawn, stage, taken)
+    if (tooSmall === undefined)
+      return metricValues(stage.figures, block.count, trial => placeText(variant, block, trial))
     let { atFirst: slots, listed } = size
     if (tooSmall.full === 'lists') listed *= 2
     else slots = moreSlots(slots, tooSmall.t, structure.steps)
@@ -166,21 +160,25 @@ export const playVariant = (
       throw failure(`strategy "${variant.id}" has more than ${size.atMost} open orders or customers in one trial`)
     const half = block.count >> 1
     const rest = { first: block.first + half, count: block.count - half }
-    const [first, second] = [{ first: block.first, count: half }, rest].map(part =>
-      playVariant(
-        structure,
-        catalogue,
-        variant,
-        part,
-        { atFirst: slots, listed, atMost: size.atMost, make: size.make },
-        new Map(),
-      ),
+    const [[first], [second]] = [{ first: block.first, count: half }, rest].map(part =>
+      simulateBlock(structure, catalogue, [variant], part, {
+        atFirst: slots,
+        listed,
+        atMost: size.atMost,
+        make: size.make,
+      }),
     )
-    return joinColumns(first, second)
+    const both = joinColumns(first, second)
+    handOn(both, taken)
+    return both.metrics
   }
 }
 
-/** Plays one block of trials in every variant; what each comes to is in memory of its own. */
+/**
+ * Plays one block of trials in every variant: all of them meet the same luck. Where the
+ * tables of a whole block would take too much memory, its halves are played one after the other. `drawn` is filled with
+ * what was drawn once per trial. Paths are part of the columns, unless somebody takes those of the only variant in.
+ */
 export const simulateBlock = (
   structure: Structure,
   catalogue: Catalogue,
@@ -188,4 +186,10 @@ export const simulateBlock = (
   block: Block,
   size: TableSize = newTables(),
   drawn: Drawn = new Map(),
-): BlockColumns[] => variants.map(variant => playVariant(structure, catalogue, variant, block, size, drawn))
+  taken?: PathsTaken,
+): BlockColumns[] =>
+  variants.map(variant => {
+    const { timelines, means, keep } = keptPaths(structure)
+    const metrics = playVariant(structure, catalogue, variant, block, size, drawn, taken ?? keep)
+    return { metrics, timelines, means }
+  })

@@ -1,11 +1,11 @@
 import { differencesOf, mergePairs, type PairState, pairState } from '../compare/pair.ts'
 import { mergePaybacks, type PaybackState, paybackState } from '../compare/payback.ts'
 import type { Catalogue } from '../domain/catalogue.ts'
-import { type Block, type BlockColumns, newPaths } from '../simulate/block.ts'
+import { type Block, type BlockColumns, handOn, type PathsTaken } from '../simulate/block.ts'
 import type { Drawn } from '../simulate/params.ts'
-import { newTables, playVariant } from '../simulate/simulate.ts'
+import { newTables, simulateBlock } from '../simulate/simulate.ts'
 import { type ColumnState, exactTrials, mergeColumns, metricState, timelineState } from '../summarise/column-state.ts'
-import { mergeTotals, type Totals, totalsOf } from '../summarise/totals.ts'
+import { mergeTotals, type Totals, totalsToFill } from '../summarise/totals.ts'
 import { type DerivedState, derivedState, derivedValues, isWorld, mergeDerived } from './derived.ts'
 import type { Target } from './influence/plan.ts'
 import { type InfluenceState, influenceState, mergeInfluence } from './influence/state.ts'
@@ -34,42 +34,52 @@ type PathState = {
   readonly means: Totals
 }
 
-const pathState = ({ timelines, means }: BlockColumns, { first, count }: Block): PathState => ({
-  timelines: timelines.map(path => path.map(values => timelineState(values, first))),
-  means: totalsOf(means.flat(), count, first),
-})
+/** Reduces a variant's paths as its steps are played; what `compared` keeps of them, others are compared with. */
+const pathReducer = ({ structure, paybacks, pairs }: Study, { first, count }: Block) => {
+  const { timelines, means, steps } = structure
+  const states = timelines.map((): ColumnState[] => [])
+  const compared = timelines.map((): Float64Array[] => [])
+  const isCompared = timelines.map((_, n) => pairs.length > 0 && paybacks.includes(n))
+  const totals = totalsToFill(means.length * steps, count, first)
+  const taken: PathsTaken = {
+    timeline(n, t, values) {
+      states[n][t] = timelineState(values, first)
+      if (isCompared[n]) compared[n][t] = values.slice()
+    },
+    mean(n, t, values) {
+      totals.fill(n * steps + t, values)
+    },
+  }
+  return { taken, compared, state: (): PathState => ({ timelines: states, means: totals.filled() }) }
+}
 
-/**
- * What is left of a variant's columns when its paths are reduced: figures, and a copy of the paths that others are compared
- * with.
- */
-const withoutPaths = ({ metrics, timelines }: BlockColumns, { paybacks, pairs }: Study): BlockColumns => ({
-  metrics,
-  timelines: timelines.map((path, n) =>
-    pairs.length > 0 && paybacks.includes(n) ? path.map(values => values.slice()) : [],
-  ),
-  means: [],
-})
+const untaken: PathsTaken = { timeline() {}, mean() {} }
 
 /**
  * The unit of work: one block of trials in all variants, reduced where all columns of a formula still exist. Paths, which
- * are most of what is played, are reduced before the next variant is.
+ * are most of what is played, are reduced step by step.
  */
 export const workBlock = (study: Study, catalogue: Catalogue, block: Block, tables = newTables()): StudyState => {
   const drawn: Drawn = new Map()
   const paths: PathState[] = []
-  const again = newPaths(study.structure, block.count)
-  const columns = study.variants.map((variant, v) => {
-    const played = playVariant(study.structure, catalogue, variant, block, tables, drawn, again)
-    if (study.reported.includes(v)) paths[v] = pathState(played, block)
-    return withoutPaths(played, study)
+  const columns = study.variants.map((variant, v): BlockColumns => {
+    const { taken, compared, state } = pathReducer(study, block)
+    const isReported = study.reported.includes(v)
+    const play = [study.structure, catalogue, [variant], block, tables, drawn] as const
+    const [{ metrics }] = simulateBlock(...play, isReported ? taken : untaken)
+    if (isReported) paths[v] = state()
+    return { metrics, timelines: compared, means: [] }
   })
   return reduced(study, block, columns, v => paths[v], drawn)
 }
 
 /** What a block that has been played comes to: `columns` by variant. What its trials drew is drawn again. */
 export const reduceBlock = (study: Study, block: Block, columns: readonly BlockColumns[]): StudyState =>
-  reduced(study, block, columns, v => pathState(columns[v], block))
+  reduced(study, block, columns, v => {
+    const { taken, state } = pathReducer(study, block)
+    handOn(columns[v], taken)
+    return state()
+  })
 
 /** `pathsOf` gives what the paths of a variant come to. */
 const reduced = (

@@ -23,19 +23,35 @@ const joined = (
   return { ...place, sums }
 }
 
-/** The sums of a block's columns, each of `count` numbers; `first` is the number of its first trial, a multiple of 256. */
-export const totalsOf = (columns: readonly Float64Array[], count: number, first: number): Totals => {
-  const nodes: Totals[number][] = []
-  for (const { index, from, to } of leavesOf(count, first)) {
-    const sums = new Float64Array(2 * columns.length)
-    columns.forEach((values, k) => {
-      const { sum, carry } = total(values, from, to)
-      sums[2 * k] = sum
-      sums[2 * k + 1] = carry
-    })
-    appendNode(nodes, { level: 0, index, sums }, joined)
+/** Totals of a block of so many trials, to be filled column by column, each when it is there; one that comes again counts alone. */
+export type Filling = { readonly fill: (column: number, values: Float64Array) => void; readonly filled: () => Totals }
+
+/** `columns`: how many there will be; `first` is the number of the block's first trial, a multiple of 256. */
+export const totalsToFill = (columns: number, count: number, first: number): Filling => {
+  const leaves = leavesOf(count, first).map(leaf => ({ ...leaf, sums: new Float64Array(2 * columns) }))
+  return {
+    fill(column, values) {
+      for (const { from, to, sums } of leaves) {
+        const { sum, carry } = total(values, from, to)
+        sums[2 * column] = sum
+        sums[2 * column + 1] = carry
+      }
+    },
+    filled() {
+      const nodes: Totals[number][] = []
+      for (const { index, sums } of leaves) appendNode(nodes, { level: 0, index, sums }, joined)
+      return nodes
+    },
   }
-  return nodes
+}
+
+/** The sums of a block's columns, each of `count` numbers. */
+export const totalsOf = (columns: readonly Float64Array[], count: number, first: number): Totals => {
+  const { fill, filled } = totalsToFill(columns.length, count, first)
+  columns.forEach((values, column) => {
+    fill(column, values)
+  })
+  return filled()
 }
 
 export const mergeTotals = (a: Totals, b: Totals): Totals => mergeNodes(a, b, joined)

@@ -13,5 +13,7 @@ it('a block whose paths are reduced variant by variant comes to what it does whe
   const played = simulateBlock(study.structure, catalogue, study.variants, block, newTables())
   const state = workBlock(study, catalogue, block)
   expect(state).toEqual(reduceBlock(study, block, played))
+  // so little memory that halves of the block are played one after the other, and their paths joined
+  expect(workBlock(study, catalogue, block, { ...newTables(), atFirst: 1, atMost: 64 * 16 })).toEqual(state)
   expect([state.pairs.length, state.paybacks.flat().length].every(n => n > 0)).toBe(true)
 })
