@@ -1,5 +1,6 @@
 import type { Structure } from '../compile/structure.ts'
 import { failure } from '../kernel/failure.ts'
+import { grown } from '../kernel/grown.ts'
 import type { Kernels } from '../kernel/simd/kernels.ts'
 import { type Arena, type Ring, viewAt } from './arena.ts'
 
@@ -21,10 +22,10 @@ export const heldIn = ({ identities }: Pick<Structure, 'identities'>, { rings }:
     if (some.length === 0) return []
     return {
       name,
-      rings: some.map(({ slot }) => rings[slot]),
-      backs: some.map(({ back }) => back),
-      signs: some.map(({ sign }) => sign),
-      columns: some.map(({ slot }) => rings[slot][0]),
+      rings: grown(some, ({ slot }) => rings[slot]),
+      backs: grown(some, ({ back }) => back),
+      signs: grown(some, ({ sign }) => sign),
+      columns: grown(some, ({ slot }) => rings[slot][0]),
     }
   })
 

@@ -1,6 +1,7 @@
 import type { Structure } from '../compile/structure.ts'
 import type { Catalogue } from '../domain/catalogue.ts'
 import { failure } from '../kernel/failure.ts'
+import { grown } from '../kernel/grown.ts'
 import type { Metric, Window } from '../kernel/metric.ts'
 
 /** A metric, and where what it needs stands by its name. */
@@ -27,7 +28,7 @@ export const figuresOf = (
     id,
     metric: metricOf(catalogue, metric),
     needs: Object.keys(needs),
-    columns: Object.values(needs).map(({ slot, window }) => windowOf(slot, window)),
+    columns: grown(Object.values(needs), ({ slot, window }) => windowOf(slot, window)),
   }))
 
 /** Fills `out` with a metric of these columns, trial by trial. */
@@ -45,6 +46,12 @@ export const valueInto = (
   }
 }
 
+const firstInfinite = (values: Float64Array): number => {
+  let i = 0
+  while (i < values.length && Math.abs(values[i]) !== Number.POSITIVE_INFINITY) i++
+  return i
+}
+
 /** Every figure of a variant that has been played, one number a trial; `where` says where one of them stands. */
 export const metricValues = (
   figures: readonly Figure[],
@@ -54,7 +61,7 @@ export const metricValues = (
   figures.map(({ id, metric, needs, columns }) => {
     const out = new Float64Array(trials)
     valueInto(out, metric, needs, columns)
-    const i = out.findIndex(x => Math.abs(x) === Number.POSITIVE_INFINITY)
-    if (i >= 0) throw failure(`${id} is not finite in ${where(i)}`)
+    const i = firstInfinite(out)
+    if (i < trials) throw failure(`${id} is not finite in ${where(i)}`)
     return out
   })

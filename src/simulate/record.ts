@@ -62,10 +62,10 @@ const keptOf = (ring: Ring, window: Window, structure: Structure, values: Float6
 }
 
 /**
- * Takes the values of a step in. A function of the module, so that it is made fast once, and not for each stretch of
- * trials and variant anew.
+ * Takes the values of a step in, which `ended` so many months after the start. A function of the module, so that it is
+ * made fast once, and not for each stretch of trials and variant anew.
  */
-const take = ({ ring, look, from, to, values, highest }: Kept, kernels: Kernels, t: number, months: number): void => {
+const take = ({ ring, look, from, to, values, highest }: Kept, kernels: Kernels, t: number, ended: number): void => {
   if (t < from || t > to) return
   if (look === 'end') {
     if (t === to) values.set(viewAt(ring, t, 0))
@@ -79,7 +79,7 @@ const take = ({ ring, look, from, to, values, highest }: Kept, kernels: Kernels,
     for (let i = 0; i < values.length; i++)
       if (now[i] > highest[i]) {
         highest[i] = now[i]
-        values[i] = (t + 1) * months
+        values[i] = ended
       }
 }
 
@@ -119,6 +119,7 @@ export const createRecorder = (structure: Structure, catalogue: Pick<Catalogue, 
     }
   const all = [...kept.values()]
   const timelines = structure.timelines.map(one => pathOf(one, catalogue, arena))
+  const ended = Float64Array.from({ length: structure.steps }, (_, t) => (t + 1) * structure.months)
   const means = structure.means.map(({ slot }) => arena.rings[slot])
   return {
     begin() {
@@ -128,7 +129,7 @@ export const createRecorder = (structure: Structure, catalogue: Pick<Catalogue, 
       }
     },
     keep(t, taken) {
-      for (let n = 0; n < all.length; n++) take(all[n], arena.kernels, t, structure.months)
+      for (let n = 0; n < all.length; n++) take(all[n], arena.kernels, t, ended[t])
       for (let n = 0; n < timelines.length; n++) taken.timeline(n, t, pathAt(timelines[n], t))
       for (let n = 0; n < means.length; n++) taken.mean(n, t, viewAt(means[n], t, 0))
     },

@@ -1,4 +1,5 @@
 import type { Instance } from '../compile/structure.ts'
+import { grown } from '../kernel/grown.ts'
 import { type Arena, type Ring, viewAt } from './arena.ts'
 
 /** Views by name: one, or one for each element. */
@@ -26,24 +27,18 @@ export const lookOf = (
   { rings }: Arena,
   backOf: (key: string) => number,
 ): Look => ({
-  all: Object.entries(looks).map(([key, { slots, each }]) => ({
+  all: grown(Object.entries(looks), ([key, { slots, each }]) => ({
     key,
-    rings: slots.map(slot => rings[slot]),
+    rings: grown(slots, slot => rings[slot]),
     each,
     back: backOf(key),
   })),
   blank: blank(looks),
 })
 
-/** Lists are grown one by one: where an engine has made `map` fast, its lists are of another kind than before. */
-const eachAt = (rings: readonly Ring[], t: number, back: number): Float64Array[] => {
-  const views: Float64Array[] = []
-  for (const ring of rings) views.push(viewAt(ring, t, back))
-  return views
-}
-
 export const viewsAt = ({ all, blank }: Look, t: number): Views => {
   const views: Record<string, Float64Array | readonly Float64Array[]> = Object.assign({}, blank)
-  for (const { key, rings, each, back } of all) views[key] = each ? eachAt(rings, t, back) : viewAt(rings[0], t, back)
+  for (const { key, rings, each, back } of all)
+    views[key] = each ? grown(rings, ring => viewAt(ring, t, back)) : viewAt(rings[0], t, back)
   return views
 }

@@ -1,4 +1,5 @@
 import type { Sum } from '../compile/structure.ts'
+import { grown } from '../kernel/grown.ts'
 import type { Kernels } from '../kernel/simd/kernels.ts'
 import { type Arena, type Ring, viewAt } from './arena.ts'
 
@@ -7,7 +8,7 @@ export type Addition = { readonly into: Ring; readonly of: readonly Ring[] }
 
 export const additionOf = ({ into, of }: Sum, { rings }: Arena): Addition => ({
   into: rings[into],
-  of: of.map(slot => rings[slot]),
+  of: grown(of, slot => rings[slot]),
 })
 
 export const addUp = ({ into, of }: Addition, kernels: Kernels, t: number): void => {

@@ -1,6 +1,7 @@
 import type { Instance, Structure } from '../compile/structure.ts'
 import { stepsIn } from '../kernel/calendar.ts'
 import type { Carried } from '../kernel/chance.ts'
+import { grown } from '../kernel/grown.ts'
 import type { Context, Mechanism } from '../kernel/mechanism.ts'
 import type { Param } from '../kernel/param.ts'
 import type { Stream } from '../kernel/philox.ts'
@@ -23,6 +24,8 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 /** One instance at work in an arena, for one variant after the other: its context shows the views of each step. */
 export type Worker = {
   readonly params: Instance['params']
+  /** All of them in one list. */
+  readonly bindings: readonly number[]
   readonly mechanism: Mechanism
   readonly context: Mutable<Omit<Context, 'params'>> & { readonly params: Record<string, unknown> }
   readonly reads: Look
@@ -63,10 +66,7 @@ const mapped = <A, B>(
 ): Record<string, B | readonly B[]> =>
   Object.fromEntries(
     Object.entries(record).map(([key, value]) => {
-      if (!Array.isArray(value)) return [key, change(value as A)]
-      const list: B[] = []
-      for (const one of value) list.push(change(one))
-      return [key, list]
+      return [key, Array.isArray(value) ? grown(value, change) : change(value as A)]
     }),
   )
 
@@ -146,6 +146,7 @@ export const createWorker = (
   )
   return {
     params: instance.params,
+    bindings: Object.values(instance.params).flat(),
     mechanism,
     context: context as unknown as Worker['context'],
     reads,
@@ -183,24 +184,23 @@ const valueAt = (pieces: Bound, t: number): unknown => {
 const bindAt = ({ params, context, bound }: Worker, t: number): void => {
   for (const key in params) {
     const at = params[key]
-    if (typeof at === 'number') {
-      context.params[key] = valueAt(bound[at], t)
-      continue
-    }
-    const list: unknown[] = []
-    for (const n of at) list.push(valueAt(bound[n], t))
-    context.params[key] = list
+    context.params[key] = typeof at === 'number' ? valueAt(bound[at], t) : grown(at, n => valueAt(bound[n], t))
   }
+}
+
+/** The steps in which a parameter is another one than before. */
+const changesIn = ({ bindings, bound }: Worker): number[] => {
+  const changes: number[] = []
+  for (const n of bindings) for (let k = 1; k < bound[n].length; k++) changes.push(bound[n][k].from)
+  return changes
 }
 
 /** Points a worker at one variant of the trials from `first` on: nothing is left of what it did before. */
 export const aim = (worker: Worker, bound: readonly Bound[], first: number, structure: Structure): void => {
-  const { context, params, lags, reads, seen, zero } = worker
+  const { context, lags, reads, seen, zero } = worker
   context.first = first
   worker.bound = bound
-  worker.changes = Object.values(params)
-    .flat()
-    .flatMap((n: number) => bound[n].slice(1).map(({ from }) => from))
+  worker.changes = changesIn(worker)
   for (const state of zero) state.fill(0)
   for (const { key, param } of lags) {
     const look = reads.all.find(one => one.key === key)
