@@ -38,20 +38,21 @@ const fraction = (x: number, y: number, a: number, b: number): number => {
   return h
 }
 
-/** P(X <= x) of the beta law for y = 1 - x given apart, with the factor of (a, b). */
-const tail = (x: number, y: number, a: number, b: number, factor: number): number => {
+/** P(X <= x) of the beta law for y = 1 - x given apart, with the `term` there. */
+const tail = (x: number, y: number, a: number, b: number, peak: number): number => {
   if (!(x > 0)) return x <= 0 ? 0 : x
   if (!(y > 0)) return 1
   const isNear = x * (a + b + 2) <= a + 1
-  const peak = term(x, y, a, b, factor)
   return isNear ? Math.min(1, peak * fraction(x, y, a, b)) : 1 - Math.min(1, peak * fraction(y, x, b, a))
 }
 
 /** Regularised incomplete beta function: P(X <= x) for the beta law of shapes a, b > 0. */
-export const betaCdf = (x: number, a: number, b: number): number => tail(x, 1 - x, a, b, logFactor(a, b))
+export const betaCdf = (x: number, a: number, b: number): number =>
+  tail(x, 1 - x, a, b, term(x, 1 - x, a, b, logFactor(a, b)))
 
 /** P(X > x), to full relative accuracy where it is small. */
-export const betaUpper = (x: number, a: number, b: number): number => tail(1 - x, x, b, a, logFactor(a, b))
+export const betaUpper = (x: number, a: number, b: number): number =>
+  tail(1 - x, x, b, a, term(1 - x, x, b, a, logFactor(a, b)))
 
 /**
  * A first guess for x, and 1 - x: Abramowitz and Stegun 26.5.22 when both shapes exceed 1, else the leading term at
@@ -91,13 +92,15 @@ const solve = (p: number, q: number, a: number, b: number, factor: number, start
   let x = start > 0 && start < 1 ? start : 0.5
   for (let n = 0; n < 200; n++) {
     const y = 1 - x
-    const size = isLower ? tail(x, y, a, b, factor) : tail(y, x, b, a, factor)
+    const fromA = deviance(a, (a + b) * x)
+    const fromB = deviance(b, (a + b) * y)
+    const peak = exp(factor - fromA - fromB) // as `term`, whose parts both sides need
+    const size = isLower ? tail(x, y, a, b, peak) : tail(y, x, b, a, exp(factor - fromB - fromA))
     const miss = size > 0 ? log(size / target) : Number.NEGATIVE_INFINITY
     if (miss === 0) return x
     if (miss > 0 === isLower) high = x
     else low = x
-    const peak = term(x, y, a, b, factor) / y
-    const slope = (isLower ? peak : -peak) / size
+    const slope = (isLower ? peak / y : -(peak / y)) / size
     const newton = miss / slope
     const bend = a + ((1 - b) * x) / y - slope
     const step = -newton / Math.max(0.5, Math.min(2, 1 - 0.5 * newton * bend))

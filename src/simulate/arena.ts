@@ -1,36 +1,25 @@
 import type { Structure } from '../compile/structure.ts'
 import type { Kernels, MakeKernels } from '../kernel/simd/kernels.ts'
 
-/** Views by name: one, or one for each element. */
-export type Views = Readonly<Record<string, Float64Array | readonly Float64Array[]>>
-
-/** What an instance sees in one step. */
-export type Seen = { readonly reads: Views; readonly writes: Views }
+/** Where a slot stands: its present and past steps, position of step t: t mod depth. */
+export type Ring = readonly Float64Array[]
 
 /**
  * Memory for a block, used by one variant after the other: each slot's present and past steps as views on one buffer, of
- * one number a trial or, for lists, of `listed` times as many; and what instances keep between steps. Position of step t: t mod
- * depth.
+ * one number a trial or, for lists, of `listed` times as many.
  */
 export type Arena = {
   readonly trials: number
   /** How many rows of a table, and how many numbers of a list, each trial has room for. */
   readonly slots: number
   readonly listed: number
-  readonly rings: readonly (readonly Float64Array[])[]
+  readonly rings: readonly Ring[]
   /** Loops over what is one number a trial, which is all in their memory. */
   readonly kernels: Kernels
   /** Columns for what a run keeps of its steps, one for each window that a metric needs. */
   readonly kept: readonly Float64Array[]
   /** Sets to zero all that is one number a trial; lists are only read as far as they were written. */
   readonly clear: () => void
-  /**
-   * What the n-th instance keeps by that name: so many numbers for each slot of a trial, or (0) so many a trial, which are
-   * zero. What slots hold is whatever was written there last.
-   */
-  readonly stateOf: (n: number, name: string, perSlot: number, perTrial?: number) => Float64Array
-  /** What the n-th instance sees at each place of its rings, for every variant that sees the same. */
-  readonly seen: Map<number, (Seen | undefined)[]>
 }
 
 const numbersOf = (sizes: readonly number[], depths: readonly number[]): number =>
@@ -54,7 +43,6 @@ export const createArena = (
   listed: number,
   make: MakeKernels,
 ): Arena => {
-  const slots = atLeast + apart
   const depths = structure.slots.map(({ depth }) => depth)
   const isList = structure.slots.map(({ kind }) => kind === 'list')
   const ofTrials = isList.map(list => (list ? 0 : trials))
@@ -65,11 +53,9 @@ export const createArena = (
   const kept = Array.from({ length: windows }, () => kernels.take(trials))
   const one = viewsOn(buffer, ofTrials, depths)
   const lists = viewsOn(new Float64Array(numbersOf(ofLists, depths)), ofLists, depths)
-  const states = new Map<string, Float64Array>()
   return {
     trials,
-    seen: new Map(),
-    slots,
+    slots: atLeast + apart,
     listed,
     rings: isList.map((list, n) => (list ? lists[n] : one[n])),
     kernels,
@@ -77,17 +63,9 @@ export const createArena = (
     clear() {
       buffer.fill(0)
     },
-    stateOf(n, name, perSlot, perTrial = 1) {
-      const key = `${n} ${name}`
-      const known = states.get(key)
-      const state = known ?? new Float64Array(perSlot === 0 ? trials * perTrial : trials * slots * perSlot)
-      if (known === undefined) states.set(key, state)
-      else if (perSlot === 0) state.fill(0)
-      return state
-    },
   }
 }
 
 /** The view of a slot `back` steps before step t (t may be -1: the start). */
-export const viewAt = (ring: readonly Float64Array[], t: number, back: number): Float64Array =>
+export const viewAt = (ring: Ring, t: number, back: number): Float64Array =>
   ring[(t - back + 2 * ring.length) % ring.length]

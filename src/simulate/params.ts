@@ -3,6 +3,7 @@ import type { Binding, Structure, Variant } from '../compile/structure.ts'
 import { closureOf } from '../kernel/closure.ts'
 import { mean, sampler } from '../kernel/distribution/index.ts'
 import { failure } from '../kernel/failure.ts'
+import { grown } from '../kernel/grown.ts'
 import { normalCdf, normalQuantile } from '../kernel/normal.ts'
 import { constantParam, type Param, type Sampler } from '../kernel/param.ts'
 import { fillUniforms, oncePerTrial, type Stream } from '../kernel/philox.ts'
@@ -150,7 +151,7 @@ export const bindParams = (
 ): Bound[] =>
   variant.bindings.map((binding, n) => {
     const pieces = binding.kind === 'schedule' ? binding.pieces : [{ from: 0, binding }]
-    return pieces.map(piece => {
+    return grown(pieces, piece => {
       checkRange(piece.binding, params[n], variant, block, drawn)
       return { from: piece.from, value: boundValue(piece.binding, params[n].event, chance, block, drawn) }
     })

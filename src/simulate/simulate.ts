@@ -3,13 +3,15 @@ import type { Catalogue } from '../domain/catalogue.ts'
 import { failure } from '../kernel/failure.ts'
 import type { MakeKernels } from '../kernel/simd/kernels.ts'
 import { plainKernels } from '../kernel/simd/plain.ts'
-import { type Arena, createArena, viewAt } from './arena.ts'
+import { type Arena, viewAt } from './arena.ts'
 import { type Block, type BlockColumns, handOn, keptPaths, type PathsTaken } from './block.ts'
-import { moveClocks, newClocks } from './clocks.ts'
-import { identityCheck } from './identities.ts'
+import { moveClocks } from './clocks.ts'
+import { checkIdentities } from './identities.ts'
+import { metricValues } from './metric-values.ts'
 import { bindParams, type Drawn } from './params.ts'
-import { createRecorder, type Recorder } from './record.ts'
-import { createWorker } from './worker.ts'
+import { createStage, type Full, type Room, type Stage } from './stage.ts'
+import { addUp } from './sums.ts'
+import { aim, startWorker, stepWorker } from './worker.ts'
 
 /**
  * Rows in the tables of orders and of customers: of a trial at first, and of a whole block at most; and how many things
@@ -21,11 +23,16 @@ export type TableSize = {
   listed: number
   readonly atMost: number
   readonly make: MakeKernels
-  memory?: Memory
+  memory?: Memory | undefined
 }
 
-/** The memory of the last block, for the next one of the same size. */
-type Memory = { readonly arena: Arena; readonly structure: Structure; readonly listed: number; readonly slots: number }
+/** The stage of the last block, for the next one of the same size. */
+type Memory = {
+  readonly stage: Stage
+  readonly structure: Structure
+  readonly catalogue: Catalogue
+  readonly room: Room
+}
 
 /** Sizes to begin with, and who loops over columns: in plain TypeScript unless somebody knows better. */
 export const newTables = (make: MakeKernels = plainKernels): TableSize => ({
@@ -38,20 +45,6 @@ export const newTables = (make: MakeKernels = plainKernels): TableSize => ({
 /** A place in all lists takes as much memory as so many rows, about. */
 const rowsOfLists = 16
 
-const addUp = (arena: Arena, into: number, of: readonly number[], t: number): void => {
-  const { kernels, rings } = arena
-  const out = viewAt(rings[into], t, 0)
-  const at = (k: number): Float64Array => viewAt(rings[of[k]], t, 0)
-  if (of.length === 1) {
-    out.set(at(0))
-    return
-  }
-  kernels.add(out, at(0), at(1))
-  let k = 2
-  for (; k + 1 < of.length; k += 2) kernels.addTwo(out, at(k), at(k + 1))
-  if (k < of.length) kernels.addOne(out, at(k))
-}
-
 /** Stocks stood at their starting value before the start, however far back somebody looks. */
 const spreadStart = (structure: Structure, arena: Arena): void => {
   structure.slots.forEach(({ kind, depth }, slot) => {
@@ -60,61 +53,46 @@ const spreadStart = (structure: Structure, arena: Arena): void => {
   })
 }
 
-/** What was too small, and in which step. */
-type Full = { readonly what: 'slots' | 'lists'; readonly t: number }
+const placeText = ({ id }: Variant, { first }: Block, trial: number): string =>
+  `strategy "${id}", trial ${first + trial}`
 
-/** Steps one variant through the horizon, or says what was too small for it. */
+/** What was too small, and in which step. */
+type TooSmall = { readonly full: Full; readonly t: number }
+
+/** Steps one variant through the horizon; what it comes to is in the recorder, unless something was too small for it. */
 const stepThrough = (
   structure: Structure,
-  catalogue: Catalogue,
   variant: Variant,
   block: Block,
   drawn: Drawn,
-  arena: Arena,
+  stage: Stage,
   taken: PathsTaken,
-): Recorder | Full => {
-  arena.clear()
-  let full: Full['what'] | undefined
+): TooSmall | undefined => {
+  const { arena, work, clocks, recorder, held } = stage
+  const where = (trial: number, t: number): string => `${placeText(variant, block, trial)}, ${structure.dates[t]}`
   const bound = bindParams(variant, structure.params, block, drawn, structure.chance)
-  const clocks = newClocks()
-  const tools = {
-    structure,
-    arena,
-    bound,
-    block,
-    clocks,
-    overflow: () => {
-      full = 'slots'
-    },
-    listOverflow: () => {
-      full = 'lists'
-    },
+  arena.clear()
+  recorder.begin()
+  stage.full = undefined
+  for (const one of work) if (!('of' in one)) aim(one, bound, block.first, structure)
+  for (const one of work) {
+    if ('of' in one) addUp(one, arena.kernels, -1)
+    else startWorker(one)
   }
-  const work = structure.work.map((item, place) => {
-    if ('into' in item)
-      return {
-        start: () => addUp(arena, item.into, item.of, -1),
-        step: (t: number) => addUp(arena, item.into, item.of, t),
-      }
-    const mechanism = catalogue.mechanisms.find(({ name }) => name === item.mechanism)
-    if (!mechanism) throw new Error(`the catalogue has no mechanism "${item.mechanism}"`)
-    return createWorker(item, place, mechanism, tools)
-  })
-  for (const { start } of work) start()
-  if (full) return { what: full, t: 0 }
+  if (stage.full) return { full: stage.full, t: 0 }
   spreadStart(structure, arena)
-  const recorder = createRecorder(structure, catalogue, arena, taken)
-  const check = identityCheck(structure, arena, block, variant.id)
   for (let t = 0; t < structure.steps; t++) {
     moveClocks(clocks, structure, t)
-    for (const { step } of work) {
-      step(t)
-      if (full) return { what: full, t }
+    for (let n = 0; n < work.length; n++) {
+      const one = work[n]
+      if ('of' in one) addUp(one, arena.kernels, t)
+      else stepWorker(one, t)
+      if (stage.full) return { full: stage.full, t }
     }
-    check(t)
-    recorder.keep(t)
+    checkIdentities(held, arena.kernels, block.count, t, where)
+    recorder.keep(t, taken)
   }
-  return recorder
+  return undefined
 }
 
 /** A power of two that is likely to do, when so many were full after step t: tables tend to fill evenly. */
@@ -123,25 +101,6 @@ const moreSlots = (slots: number, t: number, steps: number): number => {
   while (more < (slots * steps) / (t + 1) && more < slots * 16) more *= 2
   return more
 }
-
-const metricValues = (structure: Structure, catalogue: Catalogue, recorder: Recorder, variant: Variant, block: Block) =>
-  structure.metrics.map(({ id, metric: name, needs }) => {
-    const metric = catalogue.metrics.find(m => m.id === name)
-    if (!metric) throw new Error(`the catalogue has no metric "${name}"`)
-    const parts = Object.entries(needs).map(([need, { slot, window }]) => ({
-      need,
-      values: recorder.window(slot, window),
-    }))
-    const needed: Record<string, number> = {}
-    const out = new Float64Array(block.count)
-    for (let i = 0; i < out.length; i++) {
-      for (const { need, values } of parts) needed[need] = values[i]
-      out[i] = metric.value(needed)
-      if (Math.abs(out[i]) === Number.POSITIVE_INFINITY)
-        throw failure(`${id} is not finite in strategy "${variant.id}", trial ${block.first + i}`)
-    }
-    return out
-  })
 
 const joined = (a: Float64Array, b: Float64Array): Float64Array => {
   const out = new Float64Array(a.length + b.length)
@@ -157,18 +116,62 @@ export const joinColumns = (a: BlockColumns, b: BlockColumns): BlockColumns => (
   means: a.means.map((path, n) => path.map((values, t) => joined(values, b.means[n][t]))),
 })
 
-const memoryFor = (structure: Structure, trials: number, slots: number, size: TableSize): Arena => {
-  const { memory, listed } = size
+const stageFor = (structure: Structure, catalogue: Catalogue, room: Room, size: TableSize): Stage => {
+  const { memory } = size
   if (
     memory?.structure === structure &&
-    memory.arena.trials === trials &&
-    memory.slots === slots &&
-    memory.listed === listed
+    memory.catalogue === catalogue &&
+    memory.room.trials === room.trials &&
+    memory.room.slots === room.slots &&
+    memory.room.listed === room.listed
   )
-    return memory.arena
-  const arena = createArena(structure, trials, slots, listed, size.make)
-  size.memory = { arena, structure, slots, listed }
-  return arena
+    return memory.stage
+  size.memory = undefined
+  const stage = createStage(structure, catalogue, room, size.make)
+  size.memory = { stage, structure, catalogue, room }
+  return stage
+}
+
+/** Plays one block of trials in one variant, and gives its figures; its paths are taken in as its steps are played. */
+const playVariant = (
+  structure: Structure,
+  catalogue: Catalogue,
+  variant: Variant,
+  block: Block,
+  size: TableSize,
+  drawn: Drawn,
+  taken: PathsTaken,
+): BlockColumns['metrics'] => {
+  for (;;) {
+    const room = { trials: block.count, slots: size.atFirst, listed: size.listed }
+    const stage = stageFor(structure, catalogue, room, size)
+    const tooSmall = stepThrough(structure, variant, block, drawn, stage, taken)
+    if (tooSmall === undefined)
+      return metricValues(stage.figures, block.count, trial => placeText(variant, block, trial))
+    let { atFirst: slots, listed } = size
+    if (tooSmall.full === 'lists') listed *= 2
+    else slots = moreSlots(slots, tooSmall.t, structure.steps)
+    if ((tooSmall.full === 'lists' ? listed * rowsOfLists : slots) * block.count <= size.atMost) {
+      size.atFirst = slots
+      size.listed = listed
+      continue
+    }
+    if (block.count === 1)
+      throw failure(`strategy "${variant.id}" has more than ${size.atMost} open orders or customers in one trial`)
+    const half = block.count >> 1
+    const rest = { first: block.first + half, count: block.count - half }
+    const [[first], [second]] = [{ first: block.first, count: half }, rest].map(part =>
+      simulateBlock(structure, catalogue, [variant], part, {
+        atFirst: slots,
+        listed,
+        atMost: size.atMost,
+        make: size.make,
+      }),
+    )
+    const both = joinColumns(first, second)
+    handOn(both, taken)
+    return both.metrics
+  }
 }
 
 /**
@@ -184,40 +187,9 @@ export const simulateBlock = (
   size: TableSize = newTables(),
   drawn: Drawn = new Map(),
   taken?: PathsTaken,
-): BlockColumns[] => {
-  let { atFirst: slots, listed } = size
-  let arena = memoryFor(structure, block.count, slots, size)
-  return variants.map(variant => {
+): BlockColumns[] =>
+  variants.map(variant => {
     const { timelines, means, keep } = keptPaths(structure)
-    for (;;) {
-      const recorder = stepThrough(structure, catalogue, variant, block, drawn, arena, taken ?? keep)
-      if (!('what' in recorder))
-        return { metrics: metricValues(structure, catalogue, recorder, variant, block), timelines, means }
-      const { what, t } = recorder
-      if (what === 'lists') listed *= 2
-      else slots = moreSlots(slots, t, structure.steps)
-      if ((what === 'lists' ? listed * rowsOfLists : slots) * block.count <= size.atMost) {
-        size.atFirst = slots
-        size.listed = listed
-        arena = memoryFor(structure, block.count, slots, size)
-        continue
-      }
-      if (block.count === 1)
-        throw failure(`strategy "${variant.id}" has more than ${size.atMost} open orders or customers in one trial`)
-      const half = block.count >> 1
-      const rest = { first: block.first + half, count: block.count - half }
-      const [[first], [second]] = [{ first: block.first, count: half }, rest].map(part =>
-        simulateBlock(structure, catalogue, [variant], part, {
-          atFirst: slots,
-          listed,
-          atMost: size.atMost,
-          make: size.make,
-        }),
-      )
-      const both = joinColumns(first, second)
-      if (taken === undefined) return both
-      handOn(both, taken)
-      return { metrics: both.metrics, timelines, means }
-    }
+    const metrics = playVariant(structure, catalogue, variant, block, size, drawn, taken ?? keep)
+    return { metrics, timelines, means }
   })
-}

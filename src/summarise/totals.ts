@@ -1,3 +1,4 @@
+import { grown } from '../kernel/grown.ts'
 import { total } from '../kernel/sum.ts'
 import { appendNode, leavesOf, mergeNodes } from './tree.ts'
 
@@ -28,7 +29,7 @@ export type Filling = { readonly fill: (column: number, values: Float64Array) =>
 
 /** `columns`: how many there will be; `first` is the number of the block's first trial, a multiple of 256. */
 export const totalsToFill = (columns: number, count: number, first: number): Filling => {
-  const leaves = leavesOf(count, first).map(leaf => ({ ...leaf, sums: new Float64Array(2 * columns) }))
+  const leaves = grown(leavesOf(count, first), leaf => ({ ...leaf, sums: new Float64Array(2 * columns) }))
   return {
     fill(column, values) {
       for (const { from, to, sums } of leaves) {
