@@ -22,19 +22,27 @@ export type Arena = {
   readonly clear: () => void
 }
 
+/**
+ * Rows of a table, and numbers behind a column, beyond those asked for. What lies a power of two of bytes apart falls into
+ * a few sets of a cache and puts each other out of it.
+ */
+const apart = 8
+
+/** How far one column begins behind another: its size, and a gap where columns would lie on each other's sets. */
+const strideOf = (size: number): number => (size > 0 && size % 64 === 0 ? size + apart : size)
+
 const numbersOf = (sizes: readonly number[], depths: readonly number[]): number =>
-  sizes.reduce((sum, size, n) => sum + size * depths[n], 0)
+  sizes.reduce((sum, size, n) => sum + strideOf(size) * depths[n], 0)
 
 const viewsOn = (buffer: Float64Array, sizes: readonly number[], depths: readonly number[]): Float64Array[][] => {
   let at = 0
-  return sizes.map((size, n) => Array.from({ length: depths[n] }, () => buffer.subarray(at, (at += size))))
+  const next = (size: number): Float64Array => {
+    const view = buffer.subarray(at, at + size)
+    at += strideOf(size)
+    return view
+  }
+  return sizes.map((size, n) => Array.from({ length: depths[n] }, () => next(size)))
 }
-
-/**
- * Rows beyond those asked for. Trials that lie a power of two of bytes apart fall into a few sets of a cache, and put each
- * other out of it.
- */
-const apart = 8
 
 export const createArena = (
   structure: Structure,
@@ -48,9 +56,9 @@ export const createArena = (
   const ofTrials = isList.map(list => (list ? 0 : trials))
   const ofLists = isList.map(list => (list ? trials * listed : 0))
   const windows = structure.metrics.reduce((sum, { needs }) => sum + Object.keys(needs).length, 0)
-  const kernels = make(numbersOf(ofTrials, depths) + windows * trials)
+  const kernels = make(numbersOf(ofTrials, depths) + windows * strideOf(trials))
   const buffer = kernels.take(numbersOf(ofTrials, depths))
-  const kept = Array.from({ length: windows }, () => kernels.take(trials))
+  const kept = Array.from({ length: windows }, () => kernels.take(strideOf(trials)).subarray(0, trials))
   const one = viewsOn(buffer, ofTrials, depths)
   const lists = viewsOn(new Float64Array(numbersOf(ofLists, depths)), ofLists, depths)
   return {
