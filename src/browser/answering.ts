@@ -14,22 +14,24 @@ export type Answering = {
   readonly now: () => number
 }
 
-/** Futures of a first look: so many as are played in no more than this many milliseconds, and of these no fewer. */
-const [firstMost, firstLeast, firstWithin] = [64, 32, 150]
+/** Futures of a first look: the most of these that are played in so many milliseconds, else the fewest. */
+const [firstLooks, firstWithin] = [[64, 32, 16], 30]
+const firstMost = firstLooks[0]
 
 /** Futures of a stretch that is not stopped: short while a slider moves, cheaper once it rests. */
 const [pieceMoving, pieceResting] = [64, 128]
 
 type Refused = { readonly why: string }
 
-const opened = async (run: LiveRun, set: readonly string[]): Promise<Game | Refused> => {
+const opened = async (run: LiveRun, set: readonly string[], base?: Game | Refused): Promise<Game | Refused> => {
   const { files, seed, strategies } = run
   const read = await readScenario(files.file, replayed(files), { set: [...run.set, ...set] })
   if (!read.ok) {
     const [first] = read.issues.filter(({ severity }) => severity === 'error')
     return { why: first.help === undefined ? first.message : `${first.message} (${first.help})` }
   }
-  return newGame(read.scenario, { seed, trials: resting, ...(strategies === null ? {} : { strategies }) })
+  const options = { seed, trials: resting, ...(strategies === null ? {} : { strategies }) }
+  return newGame(read.scenario, options, base === undefined || 'why' in base ? undefined : base)
 }
 
 /**
@@ -50,7 +52,7 @@ export const answering = ({ post, breathe, now }: Answering): ((told: Told) => v
     base ??= await opened(run, [])
     if (set.length === 0) return base
     const key = JSON.stringify(set)
-    if (last?.key !== key) last = { key, game: await opened(run, set) }
+    if (last?.key !== key) last = { key, game: await opened(run, set, base) }
     return last.game
   }
 
@@ -74,7 +76,7 @@ export const answering = ({ post, breathe, now }: Answering): ((told: Told) => v
       post({ kind: 'refused', id, why: refused.why })
       return
     }
-    const few = pace * firstMost > firstWithin ? firstLeast : firstMost
+    const few = firstLooks.find(count => pace * count <= firstWithin) ?? firstLooks[firstLooks.length - 1]
     const least = Math.max(0, ...game.seen.keys())
     const piece = trials > moving ? pieceResting : pieceMoving
     const stages = [few, moving, resting].filter(stage => stage <= trials && (stage >= least || stage === trials))

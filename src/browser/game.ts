@@ -23,13 +23,16 @@ export type Game = {
   readonly seen: Map<number, Seen>
 }
 
-export const newGame = (scenario: Scenario, options: Omit<StudyOptions, 'catalogue'>): Game => ({
-  scenario,
-  study: bareStudyOf(scenario, options),
-  leaves: [],
-  states: [],
-  seen: new Map(),
-})
+/**
+ * A game of a scenario. Most settings leave the structure of the model what it is in `other`: then it is that very one, so
+ * that what is set up for its columns serves both.
+ */
+export const newGame = (scenario: Scenario, options: Omit<StudyOptions, 'catalogue'>, other?: Game): Game => {
+  const study = bareStudyOf(scenario, options)
+  const { structure } = other?.study ?? study
+  const isAlike = JSON.stringify(structure) === JSON.stringify(study.structure)
+  return { scenario, study: isAlike ? { ...study, structure } : study, leaves: [], states: [], seen: new Map() }
+}
 
 /** Memory of the pieces, by their size. */
 export type Tables = Map<number, TableSize>

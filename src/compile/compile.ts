@@ -6,7 +6,7 @@ import { bindingOf } from './bindings.ts'
 import { copulasOf } from './copula.ts'
 import { sortedSets } from './elements.ts'
 import { instantiate } from './instances.ts'
-import { isActive, saysAny } from './says.ts'
+import { isActive, type Said, saidBy, saysAny } from './says.ts'
 import { slotTable } from './slots.ts'
 import type { Structure, Variant } from './structure.ts'
 import { watched } from './watched.ts'
@@ -17,9 +17,9 @@ export type Compiled = { readonly structure: Structure; readonly variants: reado
 
 /** Whether a scenario speaks of what something is about. */
 const isSpokenBy =
-  (scenario: Scenario) =>
+  (said: Said) =>
   ({ about }: { readonly about?: readonly string[] }): boolean =>
-    about === undefined || saysAny(scenario, about)
+    about === undefined || saysAny(said, about)
 
 /** The steps in time: their length, their last days, and which of them end a fiscal year. */
 const calendarOf = ({ time }: Scenario) => {
@@ -68,7 +68,8 @@ export const compileWithBind = (
 ): Compiled & { readonly bind: (strategy: Strategy) => Variant } => {
   const seed = options.seed ?? scenario.run.seed
   const sets = sortedSets(scenario)
-  const active = catalogue.mechanisms.filter(mechanism => isActive(scenario, mechanism))
+  const said = saidBy(scenario)
+  const active = catalogue.mechanisms.filter(mechanism => isActive(said, mechanism))
   const slots = slotTable(sets)
   const { nodes, params } = instantiate(active, sets, slots, seed)
   const { fields } = catalogue
@@ -81,7 +82,7 @@ export const compileWithBind = (
   const variants = scenario.strategies.filter(({ id }) => options.strategies?.includes(id) ?? true).map(bind)
 
   const calendar = calendarOf(scenario)
-  const isSpoken = isSpokenBy(scenario)
+  const isSpoken = isSpokenBy(said)
   const looked = watched(
     { ...catalogue, identities: catalogue.identities.filter(isSpoken) },
     isSpoken,

@@ -1,21 +1,28 @@
 import type { Mechanism } from '../kernel/mechanism.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 
-type Said = Pick<Scenario, 'settings' | 'strategies'>
+/** What a file or any of its strategies speaks of: every path that is said, and every one above it. */
+export type Said = { readonly paths: ReadonlySet<string>; readonly parts: readonly (readonly string[])[] }
 
-/** Whether a path of a scenario is `about` or lies under it; `*` stands for any one name. */
-const isAt = (path: string, about: string): boolean => {
-  if (!about.includes('*')) return path === about || path.startsWith(`${about}.`)
-  const parts = path.split('.')
-  return about.split('.').every((part, n) => part === '*' || part === parts[n])
+export const saidBy = ({ settings, strategies }: Pick<Scenario, 'settings' | 'strategies'>): Said => {
+  const paths = new Set<string>()
+  for (const map of [settings, ...strategies.map(one => one.settings)])
+    for (const path of map.keys())
+      for (let at = path.length; at > 0 && !paths.has(path.slice(0, at)); at = path.lastIndexOf('.', at - 1))
+        paths.add(path.slice(0, at))
+  return { paths, parts: [...paths].map(path => path.split('.')) }
 }
 
-/** Whether anything is said at or under one of the paths, by the file or any strategy. */
-export const saysAny = ({ settings, strategies }: Said, paths: readonly string[]): boolean => {
-  const said = [settings, ...strategies.map(s => s.settings)].flatMap(map => [...map.keys()])
-  return paths.some(path => said.some(key => isAt(key, path)))
+/** Whether anything is said at or under a path; `*` stands for any one name. */
+const says = ({ paths, parts }: Said, about: string): boolean => {
+  if (!about.includes('*')) return paths.has(about)
+  const wanted = about.split('.')
+  return parts.some(own => own.length === wanted.length && wanted.every((part, n) => part === '*' || part === own[n]))
 }
 
-/** Whether a mechanism stands in a scenario. */
-export const isActive = (scenario: Said, { about, unless }: Mechanism): boolean =>
-  (about.length === 0 || saysAny(scenario, about)) && !saysAny(scenario, unless)
+/** Whether anything is said at or under one of the paths. */
+export const saysAny = (said: Said, paths: readonly string[]): boolean => paths.some(path => says(said, path))
+
+/** Whether a mechanism stands in a scenario that speaks of this. */
+export const isActive = (said: Said, { about, unless }: Mechanism): boolean =>
+  (about.length === 0 || saysAny(said, about)) && !saysAny(said, unless)
