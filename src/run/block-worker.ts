@@ -40,7 +40,7 @@ const work = (block: Block): Worked => {
 }
 
 /** Futures that are played for nothing, to learn how large tables have to be before whole blocks are played again for it. */
-const trying = { first: 0, count: 32 }
+const trying = { first: 0, count: 8 }
 
 const warmUp = ({ structure, variants }: Study): void => {
   try {

@@ -13,7 +13,10 @@ import { lender } from './lender.ts'
 /** Fewer trials, times steps, times variants, than this are done before threads have begun. */
 const worthwhile = 100_000
 
-/** What a thread has of a block of this many trials stays near it; this thread is free to hear an interruption. */
+/**
+ * What a thread has of a block of this many trials stays near it, and what a step costs is shared by many. Where that is
+ * not one for each thread, blocks are as small as may be, so that none waits long for another's last.
+ */
 const bestBlock = 512
 
 /** Room for what is short-lived, so that it is not looked through again and again. */
@@ -88,7 +91,8 @@ const inThreads = async (
   let next = 0
   let done = 0
   const sizeNow = (): number => {
-    const size = typeof blockSize === 'number' ? blockSize : bestBlock
+    const usual = study.trials < count * bestBlock ? leafTrials : bestBlock
+    const size = typeof blockSize === 'number' ? blockSize : usual
     if (size % leafTrials !== 0 || size < leafTrials)
       throw new Error(`a block must be a multiple of ${leafTrials} trials but is ${size}`)
     return size
