@@ -9,7 +9,7 @@ export const trialsOf = (text: string): number => {
 }
 
 /** `--precision` as a part: 0.01 for `1%`. */
-export const precisionOf = (text: string): number => {
+export const precisionPart = (text: string): number => {
   const percent = /^\d{1,2}(\.\d{1,3})? ?%$/.test(text) ? Number.parseFloat(text) : Number.NaN
   if (percent >= 0.01 && percent <= 50) return percent / 100
   throw new InvalidArgumentError('It must be 0.01% to 50%, written such as 1%.')

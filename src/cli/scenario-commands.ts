@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import type { ChartFlags } from './chart-command.ts'
 import { type Example, helpText } from './help-text.ts'
 import type { Io } from './io.ts'
-import { alsoFormat, alsoSet, alsoText, precisionOf, seedText, someText, trialsOf } from './options.ts'
+import { alsoFormat, alsoSet, alsoText, precisionPart, seedText, someText, trialsOf } from './options.ts'
 import type { RunFlags } from './run-command.ts'
 import type { ValidateFlags } from './validate-command.ts'
 
@@ -38,7 +38,7 @@ export const addRun = (root: Command, io: Io, done: Done): void => {
     .option(
       '--precision <percent>',
       'instead of --trials: as many futures as it takes to know every difference in what each seat looks at first to within so much of it, such as 1%',
-      precisionOf,
+      precisionPart,
     )
     .option('--seed <text>', 'the same seed gives the same luck (default: as the scenario says)', seedText)
     .option('--set <path=value>', setHelp, alsoSet)

@@ -51,7 +51,10 @@ export const defaultValue = (field: Field, path: string): Value | undefined => {
 
 /** Rooms in the order of the model's fields, their values together. */
 const inRooms = (values: readonly Value[], fields: readonly Field[]): Value[] => {
-  const rank = (value: Value): number => fields.findIndex(field => fieldAt([field], value.path) !== undefined)
+  const rank = ({ path }: Value): number => {
+    const field = fieldAt(fields, path)
+    return field === undefined ? -1 : fields.indexOf(field)
+  }
   const rooms = new Map<string, Value[]>()
   for (const value of [...values].sort((a, b) => rank(a) - rank(b))) {
     const room = value.path.slice(0, value.path.lastIndexOf('.'))

@@ -21,6 +21,18 @@ export type Study = {
   readonly trials: number
 }
 
+/** A study of the levels of some variants: none is compared, no formula asks, nothing is kept of what a figure hangs on. */
+export const levelStudy = (structure: Structure, variants: readonly Variant[], trials: number): Study => ({
+  structure,
+  variants,
+  reported: variants.map((_, v) => v),
+  pairs: [],
+  derived: [],
+  paybacks: [],
+  influence: { leaves: [], drawnBy: variants.map(() => []), targets: [] },
+  trials,
+})
+
 type Metric = Derived & { readonly kind: 'metric'; readonly unit: Unit }
 
 /** The figures that the file defines; in a result they stand after those of the structure. */

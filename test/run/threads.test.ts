@@ -4,10 +4,13 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { buildSync } from 'esbuild'
 import { afterAll, expect, it } from 'vitest'
+import { catalogue } from '../../src/domain/catalogue.ts'
 import { isFailure } from '../../src/kernel/failure.ts'
 import { threadPool, threads } from '../../src/run/threads.ts'
-import { runStudy } from '../../src/study/run-study.ts'
+import { runStudy, studyOf } from '../../src/study/run-study.ts'
 import { inProcess, type Runner } from '../../src/study/runner.ts'
+import type { Study } from '../../src/study/study.ts'
+import { valuesOf } from '../../src/summarise/column-state.ts'
 import { buildScenario } from '../helpers/build-scenario.ts'
 import { realistic } from '../helpers/realistic.ts'
 import { runnerContract } from '../study/runner-contract.ts'
@@ -69,6 +72,20 @@ it('works several studies at once in threads that stay, each to the bytes of a p
     const sizes = [600, 700, 1000, 300, 256]
     const side = await Promise.all(sizes.map(trials => json(trials, runner)))
     for (const [n, trials] of sizes.entries()) expect(side[n]).toBe(await json(trials, inProcess))
+  } finally {
+    await end()
+  }
+})
+
+// A thread keeps the structure of its last study: one that comes without it must find that one, and no other.
+it('works studies of one structure, with one of another in between, each to the bytes of a plain loop', async () => {
+  const [small, other] = [2, 3].map(steps => studyOf(buildScenario({ ...realistic, steps }), { trials: 600 }))
+  const valuesBy = async (by: Runner, study: Study) =>
+    (await by(study, catalogue, { blockSize: 256 })).metrics.map(row => row.map(valuesOf))
+  const { runner, end } = threadPool({ worker: pathToFileURL(worker), count: 2, atLeast: 1 })
+  try {
+    for (const study of [small, { ...small, trials: 300 }, other, small, { ...other, trials: 256 }])
+      expect(await valuesBy(runner, study)).toEqual(await valuesBy(inProcess, study))
   } finally {
     await end()
   }

@@ -7,7 +7,7 @@ import { valuesOf } from '../../summarise/column-state.ts'
 import type { MarketingOptions } from '../marketing/marketing.ts'
 import type { StrategyResult } from '../result.ts'
 import { inProcess } from '../runner.ts'
-import type { Study } from '../study.ts'
+import { levelStudy } from '../study.ts'
 import { bothGain, type Gains, lineOf } from './lines.ts'
 import type { BothGainLine, BothGainResult, BothGainStrategy, TermName, Terms } from './results.ts'
 import { gridOf, onTerms, termsIn } from './terms.ts'
@@ -105,16 +105,7 @@ export const bothGainOf = async (
     ...variants,
     ...sets.flatMap(({ strategy, grid }) => grid.map(at => onTerms(scenario, bind, strategy, at))),
   ]
-  const study: Study = {
-    structure,
-    variants: all,
-    reported: all.map((_, v) => v),
-    pairs: [],
-    derived: [],
-    paybacks: [],
-    influence: { leaves: [], drawnBy: all.map(() => []), targets: [] },
-    trials: Math.min(plan.trials, trials),
-  }
+  const study = levelStudy(structure, all, Math.min(plan.trials, trials))
   const state = await (options.runner ?? inProcess)(study, model, {
     blockSize: options.blockSize ?? defaultBlockSize,
     ...(options.signal ? { signal: options.signal } : {}),

@@ -7,7 +7,7 @@ import { valuesOf } from '../../summarise/column-state.ts'
 import { meanAndSd, momentsOf } from '../../summarise/moments.ts'
 import type { BreakEvenAnswer } from '../beyond-levels.ts'
 import { type BlockSize, inProcess, type Runner } from '../runner.ts'
-import type { Study } from '../study.ts'
+import { levelStudy } from '../study.ts'
 import { crossing, type Sample } from './root.ts'
 import { sideBySide } from './side-by-side.ts'
 
@@ -69,16 +69,7 @@ export const breakEvens = (
     options.seed === undefined ? {} : { seed: options.seed },
   )
   const play = async (variant: Variant): Promise<Float64Array> => {
-    const study: Study = {
-      structure,
-      variants: [variant],
-      reported: [0],
-      pairs: [],
-      derived: [],
-      paybacks: [],
-      influence: { leaves: [], drawnBy: [[]], targets: [] },
-      trials: Math.min(options.trials ?? 1000, 1000),
-    }
+    const study = levelStudy(structure, [variant], Math.min(options.trials ?? 1000, 1000))
     const state = await (options.runner ?? inProcess)(study, model, {
       blockSize: options.blockSize ?? defaultBlockSize,
       ...(options.signal ? { signal: options.signal } : {}),

@@ -7,7 +7,7 @@ import { valuesOf } from '../../summarise/column-state.ts'
 import { z975 } from '../../summarise/counts.ts'
 import { meanAndSd, momentsOf } from '../../summarise/moments.ts'
 import { type BlockSize, inProcess, type Runner } from '../runner.ts'
-import type { Study } from '../study.ts'
+import { levelStudy } from '../study.ts'
 import { type Plays, plannedIn, playsOf, steeringIn } from './counterfactuals.ts'
 import { phiStar } from './phi-star.ts'
 import type { ActivityGain, ActivityResult, MarketingResult, SteeringFlip, SteeringResult } from './results.ts'
@@ -167,16 +167,7 @@ export const marketingOf = async (
     options.seed === undefined ? {} : { seed: options.seed },
   )
   const { plays, variants } = playsOf(scenario, strategies, bind)
-  const study: Study = {
-    structure,
-    variants,
-    reported: variants.map((_, v) => v),
-    pairs: [],
-    derived: [],
-    paybacks: [],
-    influence: { leaves: [], drawnBy: variants.map(() => []), targets: [] },
-    trials: triedOf(trials),
-  }
+  const study = levelStudy(structure, variants, triedOf(trials))
   const state = await (options.runner ?? inProcess)(study, model, {
     blockSize: options.blockSize ?? defaultBlockSize,
     ...(options.signal ? { signal: options.signal } : {}),

@@ -5,7 +5,7 @@ import { defaultBlockSize } from '../../simulate/block.ts'
 import { valuesOf } from '../../summarise/column-state.ts'
 import { sideBySide } from '../break-even/side-by-side.ts'
 import { type BlockSize, inProcess, type Runner } from '../runner.ts'
-import type { Study } from '../study.ts'
+import { levelStudy, type Study } from '../study.ts'
 import type { Plan } from './plan.ts'
 
 export type VariantOptions = {
@@ -55,18 +55,9 @@ export const variantPlayer = (scenario: Scenario, checks: readonly VariantCheck[
     strategies: [],
   })
   return async (plans: readonly Plan[]): Promise<readonly Played[]> => {
-    const studies = plans.map(({ plays, trials }): Study => {
+    const studies = plans.map(({ plays, trials }) => {
       const variants = plays.map(({ group, strategy }) => ({ ...bind(strategy), id: `${group} ${strategy.id}` }))
-      return {
-        structure,
-        variants,
-        reported: variants.map((_, v) => v),
-        pairs: [],
-        derived: [],
-        paybacks: [],
-        influence: { leaves: [], drawnBy: variants.map(() => []), targets: [] },
-        trials,
-      }
+      return levelStudy(structure, variants, trials)
     })
     const states = sideBySide(
       studies.map(study =>

@@ -160,11 +160,10 @@ export const variantChecks = async (
     const n = plans.findIndex(plan => plan.checks.includes(check))
     const { moves } = check
     const lever = levers.get(check)
-    const lookOf = (): Look => ({
-      check,
-      ids: check.moves?.of === undefined ? aboutOf(check, scenario) : [check.moves.of],
-    })
-    const moved = () => leverResults(check, lever?.rows ?? movesIn(lookOf(), plans[n], played[n]))
+    const moved = () => {
+      const look = { check, ids: moves?.of === undefined ? aboutOf(check, scenario) : [moves.of] }
+      return leverResults(check, lever?.rows ?? movesIn(look, plans[n], played[n]))
+    }
     return {
       ...checkSaid(check),
       with: check.with,
