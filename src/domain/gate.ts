@@ -76,6 +76,8 @@ export type Gate = {
   readonly isInPlay?: (view: GateView) => boolean
   /** What it draws of an order once, when the order is opened. */
   readonly draw?: (order: Order, view: GateView) => number
+  /** Whether it is never shut for an order, by what it drew of it and what else an order keeps all its time. */
+  readonly spares?: (order: Order) => boolean
   readonly shut: (order: Order, view: GateView) => boolean
   /** The step in which a gate that is shut opens by itself, where that is known. */
   readonly opens?: (order: Order, view: GateView) => number

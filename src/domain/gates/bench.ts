@@ -17,6 +17,7 @@ export const benchGate: Gate = {
   params: benchGateFields,
   reads: { idle: last(services.idle), capacity: last(services.capacity) },
   isInPlay: ({ asksHours }) => asksHours,
+  spares: ({ hours }) => hours === 0,
   shut({ hours }, view) {
     if (hours === 0 || view.isHelped) return false
     if (view.when < freeFrom(view)) return true

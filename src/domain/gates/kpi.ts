@@ -40,6 +40,7 @@ export const kpiGate: Gate = {
       ? 1
       : 0
   },
+  spares: ({ drawn }) => drawn === 0,
   shut: (order, view) =>
     order.drawn === 1 && !view.isHelped && view.reads['attainment'][view.i] >= 1 && isAtEnd(order, view),
   opens: (_order, view) => view.t + stepsOf(clockOf(view).left, view.months) + 1,

@@ -21,6 +21,7 @@ const waitingGate = (cause: (typeof waitingCauses)[number]): Gate => ({
     if (!happens(luck, needed, carried['needed'][from], i)) return 0
     return stepsOf(events['wait'](i, uniformAt(orderDraws['wait'][from], trial, born, ordinal)), months)
   },
+  spares: ({ drawn }) => drawn === 0,
   shut: ({ ready, drawn }, { when, isHelped }) => !isHelped && when < ready + drawn,
   opens: ({ ready, drawn }) => ready + drawn,
 })

@@ -1,15 +1,13 @@
 import { facts, fates, lowest } from './facts.ts'
-import { atAmount, atReady, atSegment } from './rows.ts'
+import type { Queue } from './queue.ts'
+import { atAmount } from './rows.ts'
 
 type Columns = readonly Float64Array[]
 
 export type Closing = {
   readonly t: number
-  readonly slots: number
   readonly row: Float64Array
-  readonly places: Float64Array
-  readonly used: Float64Array
-  readonly soonest: Float64Array
+  readonly queue: Queue
   readonly writes: Readonly<Record<'waiting' | 'openWins' | 'stillOpen' | 'stillOpenValue', Columns>>
 }
 
@@ -17,21 +15,23 @@ export type Closing = {
  * Closes the gaps that the orders of a trial have left, and counts those that stay. Rows stand where they are: what moves
  * up is their places, and those of the orders that are gone come behind them, for new ones.
  */
-export const closeGaps = (closing: Closing, i: number): void => {
-  const { t, slots, row, places, used, soonest, writes } = closing
+export const closeGaps = ({ t, row, queue, writes }: Closing, i: number): void => {
+  const { slots, used, places, ready, segment, fate, soonest } = queue
   const base = i * slots
   const end = base + used[i]
   let next = Number.POSITIVE_INFINITY
   let kept = base
   for (let n = base; n < end; n++) {
+    if (fate[n] !== fates.stays) continue
     const at = places[n]
-    if (row[at + facts.fate] !== fates.stays) continue
+    const when = ready[n]
+    const s = segment[n]
     places[n] = places[kept]
-    places[kept++] = at
-    const s = row[at + atSegment]
-    const ready = row[at + atReady]
-    next = Math.min(next, ready)
-    if (ready > t) {
+    places[kept] = at
+    ready[kept] = when
+    segment[kept++] = s
+    next = Math.min(next, when)
+    if (when > t) {
       writes.openWins[s][i] += 1
       continue
     }

@@ -5,6 +5,7 @@ import { inTrial } from '../gate.ts'
 import { type Coming, writeSteered, writeWon } from './coming.ts'
 import { lucks, newFacts } from './facts.ts'
 import { drawOf, type Keeper } from './gate-keeper.ts'
+import { join, type Queue, roomFor } from './queue.ts'
 import { atAmount, atBorn, atIncremental, atOrdinal, atReady, atSegment, atSource, ordinals } from './rows.ts'
 
 type Column = Float64Array
@@ -14,14 +15,9 @@ export type Entry = {
   readonly first: number
   readonly trials: number
   readonly months: number
-  readonly slots: number
   readonly segments: number
   readonly row: Column
-  /** Where each order of a trial stands, in the order in which they were opened; behind them, where there is room. */
-  readonly places: Column
-  readonly used: Column
-  /** The first step in which an order of the trial is in hand; infinite where there is none. */
-  readonly soonest: Column
+  readonly queue: Queue
   readonly keeper: Keeper
   readonly coming: Coming
   readonly params: Readonly<{
@@ -39,16 +35,11 @@ export type Entry = {
   readonly writes: { readonly opened: readonly Column[] }
 }
 
-/** The place for one more order of a trial; -1 where there is none. */
-const roomFor = ({ places, slots, used }: Entry, i: number): number =>
-  used[i] === slots ? -1 : places[i * slots + used[i]]
-
 /** Fills in what is not known of a new order yet, lets the gates draw, and counts it in. */
-const settle = ({ row, keeper, used, soonest }: Entry, at: number, i: number, hours: number): void => {
+const settle = ({ row, keeper, queue }: Entry, at: number, i: number, hours: number): void => {
   newFacts(row, at, hours)
   drawOf(keeper, at, i)
-  used[i] += 1
-  soonest[i] = Math.min(soonest[i], row[at + atReady])
+  join(queue, i, row[at + atReady], row[at + atSegment])
 }
 
 const hoursOf = ({ params, draws, first, row, segments }: Entry, at: number, i: number): number => {
@@ -60,7 +51,7 @@ const hoursOf = ({ params, draws, first, row, segments }: Entry, at: number, i: 
 
 /** The k-th opportunity of a step is won; false where the table is full. */
 export const enterWon = (entry: Entry, i: number, from: number, k: number, size: number): boolean => {
-  const at = roomFor(entry, i)
+  const at = roomFor(entry.queue, i)
   if (at < 0) return false
   writeWon(entry.coming, at, i, from, k, size)
   settle(entry, at, i, hoursOf(entry, at, i))
@@ -78,7 +69,7 @@ const segmentOf = (mix: readonly Param[], deal: number, segments: number): numbe
 /** A deal that has a name, if its customer's order comes at all; false where the table is full. */
 const enterNamed = (entry: Entry, i: number, deal: number, origin: number): boolean => {
   const { first, months, segments, row, params, draws, carried, writes } = entry
-  const at = roomFor(entry, i)
+  const at = roomFor(entry.queue, i)
   if (at < 0) return false
   const trial = first + i
   const chance = inTrial(params.dealChance[deal], i)
@@ -114,7 +105,7 @@ export const enterAllNamed = (entry: Entry, origin: number): boolean => {
 export const enterSteered = (entry: Entry, i: number, origin: number): boolean => {
   for (let s = 0; s < entry.segments; s++)
     for (let k = 0; k < entry.coming.steered[s][i]; k++) {
-      const at = roomFor(entry, i)
+      const at = roomFor(entry.queue, i)
       if (at < 0) return false
       writeSteered(entry.coming, at, i, origin, s, k)
       settle(entry, at, i, hoursOf(entry, at, i))

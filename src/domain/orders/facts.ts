@@ -2,22 +2,23 @@ import { causes } from '../gate.ts'
 import { orderWidth } from './rows.ts'
 
 /**
- * What the table keeps of an order besides what it is: the numbers that follow in its row, those that are used together
- * side by side. Sets of gates are masks: bit c is the cause of that place.
+ * What the table keeps of an order besides what it is: the numbers that follow in its row. A row is longer than what a
+ * machine fetches at once, and most steps leave most of it alone: what each step asks comes first, and what is only asked
+ * of an order that a gate holds comes last. Sets of gates are masks: bit c is the cause of that place.
  */
 export const facts = {
   /** The step that ended the quarter in which it was due; -1 while it has not slipped. */
   slipped: orderWidth,
-  /** What became of it in this step. */
-  fate: orderWidth + 1,
-  /** Hours of the bench that it asks for. */
-  hours: orderWidth + 2,
   /** Gates that were shut when it was last looked at; those that held it alone at some time until it slipped. */
-  shut: orderWidth + 3,
-  alone: orderWidth + 4,
+  shut: orderWidth + 1,
+  alone: orderWidth + 2,
+  /** Gates that may ever be shut for it: bit g is the gate of that place in the table. */
+  held: orderWidth + 3,
   /** Gates that a meeting brought to light, and those whose remedy is begun. */
-  known: orderWidth + 5,
-  begun: orderWidth + 6,
+  known: orderWidth + 4,
+  begun: orderWidth + 5,
+  /** Hours of the bench that it asks for. */
+  hours: orderWidth + 6,
   /** Chance that no customer would have cancelled, and no vendor taken the order, in the time that it has waited. */
   notCancelled: orderWidth + 7,
   notTaken: orderWidth + 8,
@@ -29,10 +30,10 @@ export const facts = {
   opened: orderWidth + 12,
   /** The number of the vendor's quarter in which it was due, once it has slipped. */
   dueIn: orderWidth + 13,
-  /** Chance that no meeting so far would have brought a gate to light, one number for each cause. */
-  hidden: orderWidth + 14,
   /** The step from which a remedy is in effect, one for each cause. */
-  opens: orderWidth + 14 + causes.length,
+  opens: orderWidth + 14,
+  /** Chance that no meeting so far would have brought a gate to light, one number for each cause. */
+  hidden: orderWidth + 14 + causes.length,
   /** What each gate drew of it. */
   drawn: orderWidth + 14 + 2 * causes.length,
 } as const
@@ -49,14 +50,14 @@ export const lucks = { disclosed: 0, works: 8, lead: 16, cancels: 24, taken: 25,
 
 /** Fills in a row what is not known of a new order yet; what its gates draw of it is theirs. */
 export const newFacts = (row: Float64Array, at: number, hours: number): void => {
-  for (let n = at + orderWidth; n < at + facts.hidden; n++) row[n] = 0
+  for (let n = at + orderWidth; n < at + facts.opens; n++) row[n] = 0
   row[at + facts.slipped] = -1
   row[at + facts.hours] = hours
   row[at + facts.notCancelled] = 1
   row[at + facts.notTaken] = 1
   row[at + facts.opened] = -1
-  for (let n = at + facts.hidden; n < at + facts.opens; n++) row[n] = 1
-  for (let n = at + facts.opens; n < at + facts.drawn; n++) row[n] = Number.POSITIVE_INFINITY
+  for (let n = at + facts.opens; n < at + facts.hidden; n++) row[n] = Number.POSITIVE_INFINITY
+  for (let n = at + facts.hidden; n < at + facts.drawn; n++) row[n] = 1
 }
 
 /** The place of the lowest bit of a mask that is not empty. */

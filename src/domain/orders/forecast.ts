@@ -2,20 +2,19 @@ import type { Param } from '../../kernel/param.ts'
 import { inTrial, stepsOf } from '../gate.ts'
 import { facts } from './facts.ts'
 import { canOpen, type Keeper } from './gate-keeper.ts'
-import { atAmount, atReady } from './rows.ts'
+import type { Queue } from './queue.ts'
+import { atAmount } from './rows.ts'
 
 type Column = Float64Array
 
 export type Forecast = {
   readonly t: number
   readonly months: number
-  readonly slots: number
   readonly quarter: { readonly isEnd: boolean; readonly left: number }
   readonly params: Readonly<{ forecastLead: Param }> &
     Readonly<Record<'customerOrder' | 'amount' | 'dealChance', readonly Param[]>>
   readonly row: Column
-  readonly places: Column
-  readonly used: Column
+  readonly queue: Queue
   readonly state: Readonly<Record<'seen' | 'arrived' | 'placedValue' | 'said' | 'hasSaid', Column>>
   readonly keeper: Keeper
   readonly writes: Readonly<Record<'forecast' | 'booked' | 'missed', Column>>
@@ -31,12 +30,13 @@ const isMade = ({ params: { forecastLead }, quarter, months }: Forecast, i: numb
 }
 
 const inHand = (forecast: Forecast, i: number): number => {
-  const { t, slots, row, places, used, keeper } = forecast
+  const { t, row, queue, keeper } = forecast
+  const { slots, used, places, ready } = queue
   const end = lastStep(forecast)
   let value = 0
   for (let n = i * slots; n < i * slots + used[i]; n++) {
+    if (ready[n] > t) continue
     const at = places[n]
-    if (row[at + atReady] > t) continue
     const told = (row[at + facts.known] | row[at + facts.begun]) & row[at + facts.shut]
     if (told === 0 || canOpen(keeper, at, i, told) <= end) value += row[at + atAmount]
   }

@@ -38,13 +38,15 @@ type Seat = {
   readonly shut: Gate['shut']
   readonly opens: Gate['opens'] | undefined
   readonly draw: Gate['draw'] | undefined
+  readonly spares: Gate['spares'] | undefined
   readonly view: Mutable<GateView>
   readonly bit: number
   readonly place: number
   readonly isFirm: boolean
   readonly isInPlay: boolean
-  /** Where a row keeps what the gate drew of an order. */
+  /** Where a row keeps what the gate drew of an order, and the gate's bit among those that may ever be shut for it. */
   readonly drawn: number
+  readonly mark: number
 }
 
 /** The gates at a step and the table that they look at; what they say of the order that was asked about last is in masks. */
@@ -92,9 +94,10 @@ const seatOf = (
     isHelped: false,
     asksHours,
   }
-  const { shut, opens, draw } = gate
+  const { shut, opens, draw, spares } = gate
   const isInPlay = gate.isInPlay?.(view) ?? true
-  return { shut, opens, draw, view, bit, place, isFirm: gate.isFirm ?? false, isInPlay, drawn: facts.drawn + g }
+  const isFirm = gate.isFirm ?? false
+  return { shut, opens, draw, spares, view, bit, place, isFirm, isInPlay, drawn: facts.drawn + g, mark: 1 << g }
 }
 
 const newOrder = (): Mutable<Order> => ({
@@ -183,14 +186,15 @@ const isShut = (keeper: Keeper, seat: Seat, at: number): boolean => {
 
 /** Asks every gate about an order of the trial; those that are shut. */
 export const ask = (keeper: Keeper, at: number, i: number): number => {
-  const { playing } = keeper
+  const { playing, row, registration } = keeper
+  const held = registration === undefined ? -1 : row[at + facts.held]
   let shut = 0
   let curable = 0
   keeper.byRemedy = 0
   takeUp(keeper, at, i)
   for (let n = 0; n < playing.length; n++) {
     const seat = playing[n]
-    if (!isShut(keeper, seat, at)) continue
+    if ((held & seat.mark) === 0 || !isShut(keeper, seat, at)) continue
     shut |= seat.bit
     if (!seat.isFirm) curable |= seat.bit
   }
@@ -198,17 +202,21 @@ export const ask = (keeper: Keeper, at: number, i: number): number => {
   return shut
 }
 
-/** Lets every gate draw what it wants to know of a new order. */
+/** Lets every gate draw what it wants to know of a new order, and notes those that may ever be shut for it. */
 export const drawOf = (keeper: Keeper, at: number, i: number): void => {
   const { seats, order, row, first, t } = keeper
+  let held = 0
   takeUp(keeper, at, i)
   for (let n = 0; n < seats.length; n++) {
-    const { view, draw, drawn } = seats[n]
+    const { view, draw, drawn, spares, mark } = seats[n]
     view.trial = first + i
     view.i = i
     view.when = Math.max(t, order.ready)
-    row[at + drawn] = draw === undefined ? 0 : draw(order, view)
+    order.drawn = draw === undefined ? 0 : draw(order, view)
+    row[at + drawn] = order.drawn
+    if (spares === undefined || !spares(order)) held |= mark
   }
+  row[at + facts.held] = held
 }
 
 /** The first step in which all of a set of gates can be open, as they are known. */

@@ -8,6 +8,7 @@ import { cadenceFields, candourFields, volunteerFields } from './cadence-fields.
 import { dealFields } from './deal-fields.ts'
 import { orderFields } from './fields.ts'
 import { openingState } from './opening.ts'
+import { queueState } from './queue.ts'
 import { soFarState } from './so-far.ts'
 import { tableWrites } from './table-writes.ts'
 
@@ -75,11 +76,9 @@ export const gatedDraws = {
 /** For orders that are so many numbers each. */
 export const gatedState = (width: number) =>
   ({
-    used: 'trial',
+    ...queueState,
     /** How many orders a trial had before the step. */
     had: 'trial',
-    /** The first step in which an order of the trial is in hand; infinite where there is none. */
-    soonest: 'trial',
     asksHours: 'trial',
     seen: 'trial',
     arrived: 'trial',
@@ -87,8 +86,6 @@ export const gatedState = (width: number) =>
     said: 'trial',
     hasSaid: 'trial',
     row: width,
-    /** Where the orders of a trial stand, in the order in which they were opened; behind them, where there is room. */
-    places: 'slots',
     turn: 'slots',
     ...openingState,
     ...soFarState,

@@ -14,8 +14,9 @@ import { gateKeeper, postsOf, tellPlaced, turnTo } from './gate-keeper.ts'
 import { gatedDraws, gatedParams, gatedReads, gatedState, gatedWrites, notLists } from './gated-declaration.ts'
 import { gatedPaths } from './gated-paths.ts'
 import { openAll, openingOf } from './opening.ts'
+import { emptyQueue, queueOf } from './queue.ts'
 import { type Registration, registers } from './registration.ts'
-import { atAmount, atReady, atSegment, atSource } from './rows.ts'
+import { atAmount, atSource } from './rows.ts'
 import { soFarOf } from './so-far.ts'
 import { largestFirst } from './turns.ts'
 
@@ -51,16 +52,12 @@ const clear = (writes: Readonly<Record<string, Column | Columns>>, names: readon
   }
 }
 
-/** Rows stand one after the other, with room for one in each. */
-const eachAt = (places: Column, width: number): void => {
-  for (let n = 0; n < places.length; n++) places[n] = n * width
-}
-
-/** The turn of an order: what becomes of it is kept in its row; false where a list is full. */
-const takeTurn = (world: World, at: number, i: number): boolean => {
-  const { t, row, reads, state, writes } = world
-  const s = row[at + atSegment]
-  const ready = row[at + atReady]
+/** The turn of the order at a place in the queue, which keeps what becomes of it; false where a list is full. */
+const takeTurn = (world: World, n: number, i: number): boolean => {
+  const { t, row, queue, reads, state, writes } = world
+  const at = queue.places[n]
+  const s = queue.segment[n]
+  const ready = queue.ready[n]
   const amount = row[at + atAmount]
   const isHere = ready <= t
   if (isHere && (ready === t || t === 0)) {
@@ -70,7 +67,7 @@ const takeTurn = (world: World, at: number, i: number): boolean => {
   }
   const hasLeft = isHere && reads.resells[s][i] === 0
   const fate = hasLeft ? fates.toVendor : decide(world, at, i, reads.meetings[i])
-  row[at + facts.fate] = fate
+  queue.fate[n] = fate
   if (fate === fates.stays) return true
   countLeaving(world, at, i, fate)
   if (fate === fates.cancelled) {
@@ -96,32 +93,34 @@ const takeTurn = (world: World, at: number, i: number): boolean => {
 
 /** The orders of a trial take their turns; false where a list is full. */
 const takeTurns = (world: World, i: number): boolean => {
-  const { t, slots, row, places, used, turn, params, reads, keeper } = world
+  const { t, row, queue, turn, params, reads, keeper } = world
+  const { slots, used, places, ready, fate } = queue
   const base = i * slots
   const isLargestFirst = inTrial(params.first, i) === 1
   if (isLargestFirst) largestFirst(turn, row, places, base, used[i])
-  const turns = isLargestFirst ? turn : places
   turnTo(keeper, i)
   const isSpokenOf = reads.meetings[i] > 0
-  for (let n = base; n < base + used[i]; n++) {
-    const at = turns[n]
-    if ((isSpokenOf || row[at + atReady] <= t) && !takeTurn(world, at, i)) return false
+  for (let m = base; m < base + used[i]; m++) {
+    const n = isLargestFirst ? turn[m] : m
+    if (!isSpokenOf && ready[n] > t) fate[n] = fates.stays
+    else if (!takeTurn(world, n, i)) return false
   }
   return true
 }
 
 /** Nothing is in hand and nobody speaks of it: what was open still is, and what was opened comes on top. */
-const countOpen = ({ slots, row, places, used, had, reads, writes }: World, i: number): void => {
+const countOpen = ({ queue, had, reads, writes }: World, i: number): void => {
+  const { slots, used, segment } = queue
   for (let s = 0; s < reads.openBefore.length; s++) writes.openWins[s][i] = reads.openBefore[s][i]
-  for (let n = i * slots + had[i]; n < i * slots + used[i]; n++) writes.openWins[row[places[n] + atSegment]][i] += 1
+  for (let n = i * slots + had[i]; n < i * slots + used[i]; n++) writes.openWins[segment[n]][i] += 1
 }
 
 /** Says what is full, if anything. */
 const playTrials = (world: World): 'table' | 'list' | undefined => {
-  const { t, trials, reads, soonest, steeredAt } = world
+  const { t, trials, reads, queue, steeredAt } = world
   for (let i = 0; i < trials; i++) {
     if (!enterSteered(world, i, steeredAt)) return 'table'
-    if (soonest[i] > t && reads.meetings[i] === 0) countOpen(world, i)
+    if (queue.soonest[i] > t && reads.meetings[i] === 0) countOpen(world, i)
     else {
       if (!takeTurns(world, i)) return 'list'
       closeGaps(world, i)
@@ -158,22 +157,21 @@ export const gatedTable = (gates: readonly Gate[]): Mechanism => {
     step(context) {
       const { trials, first, t, months, slots, clocks, reads, draws, carried, state, writes } = context
       const params = context.params as typeof context.params & Entry['params'] & Desk['params']
-      const { row, places, used, had, soonest, asksHours, turn } = state
+      const { row, had, asksHours, turn } = state
+      const queue = queueOf(state, slots)
       const segments = writes.won.length
       clear(writes, notLists)
       if (t === 0) {
-        soonest.fill(Number.POSITIVE_INFINITY)
-        eachAt(places, width)
+        emptyQueue(queue, width)
         if (mayAskHours(params.hours, params.dealHours, trials)) asksHours[0] = 1
       }
-      had.set(used)
+      had.set(state.used)
       const registration = { share: params.registered, draws: draws.registered, carried: carried.registered }
       const world: World = {
         first,
         trials,
         t,
         months,
-        slots,
         segments,
         quarter: clocks.vendorQuarter,
         params,
@@ -184,11 +182,9 @@ export const gatedTable = (gates: readonly Gate[]): Mechanism => {
         soFar: soFarOf(state, carried.fate[0] === undefined),
         state,
         row,
-        places,
+        queue,
         turn,
-        used,
         had,
-        soonest,
         coming: comingOf(context),
         booking: bookingOf(context),
         registration,

@@ -1,13 +1,13 @@
 /** An order in the table is so many numbers side by side, for they are used together; and what each of them is. */
 export const orderWidth = 7
-export const atSource = 0
-export const atSegment = 1
+export const atSegment = 0
 /** The step in which it is a customer order. */
-export const atReady = 2
+export const atReady = 1
+export const atAmount = 2
+export const atSource = 3
 /** The step in which it was opened, and its number in that step. */
-export const atBorn = 3
-export const atOrdinal = 4
-export const atAmount = 5
+export const atBorn = 4
+export const atOrdinal = 5
 /** 1 where the vendor would not have won it anyway. */
 export const atIncremental = 6
 

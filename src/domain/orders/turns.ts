@@ -1,6 +1,6 @@
 import { atAmount } from './rows.ts'
 
-/** The orders of a trial with the largest first; of two that are alike the one that was opened first. */
+/** The orders of a trial by where they stand in the list of places, the largest first; of two that are alike the one that was opened first. */
 export const largestFirst = (
   turn: Float64Array,
   row: Float64Array,
@@ -9,12 +9,12 @@ export const largestFirst = (
   count: number,
 ): void => {
   for (let n = base; n < base + count; n++) {
-    const at = places[n]
+    const amount = row[places[n] + atAmount]
     let to = n
-    while (to > base && row[turn[to - 1] + atAmount] < row[at + atAmount]) {
+    while (to > base && row[places[turn[to - 1]] + atAmount] < amount) {
       turn[to] = turn[to - 1]
       to--
     }
-    turn[to] = at
+    turn[to] = n
   }
 }
