@@ -72,7 +72,8 @@ export const studyOf = (scenario: Scenario, options: StudyOptions = {}): Study =
     about: scenario.statements.flatMap(one => ('about' in one && one.about !== undefined ? [one.about] : [])),
   })
   const trials = options.trials ?? scenario.run.trials
-  return { structure, variants, reported, pairs, derived, paybacks: paybackTimelines(structure), influence, trials }
+  const paybacks = paybackTimelines(structure)
+  return { structure, variants, reported, pairs, derived, paybacks, kept: [], influence, trials }
 }
 
 /**
@@ -162,33 +163,33 @@ export const runStudy = async (scenario: Scenario, options: StudyOptions = {}): 
       assumptions: [],
     }
   }
-  const influence = influences(scenario, model.fields, study, state)
-  const { strategies, comparisons, ...answers } = lookAt(scenario, study, model, state, influence)
-  const headline = headlinesOf(scenario, study, influence, strategies, comparisons)
-  const notes = [...notesOn(strategies), ...levelNotes(scenario, strategies)]
-  const yearZero = yearZeroOf(scenario)
   const again = {
+    trials: study.trials,
     catalogue: model,
     ...(options.seed === undefined ? {} : { seed: options.seed }),
     ...(options.blockSize ? { blockSize: options.blockSize } : {}),
     ...(options.runner ? { runner: options.runner } : {}),
     ...(options.signal ? { signal: options.signal } : {}),
   }
-  const played = strategies.map(({ id }) => id)
-  const marketing = await marketingOf(scenario, played, study.trials, again)
+  const played = study.reported.map(v => study.variants[v].id)
+  // what no other figure is needed for is under way while these are worked out
+  const [marketing] = sideBySide([marketingOf(scenario, played, study.trials, again)])
+  const [sold] = sideBySide([rebatePaths(scenario, played, again)])
+  const [solutions] = sideBySide([solutionCurves(scenario, played, again)])
+  const influence = influences(scenario, model.fields, study, state)
+  const { strategies, comparisons, ...answers } = lookAt(scenario, study, model, state, influence)
+  const headline = headlinesOf(scenario, study, influence, strategies, comparisons)
+  const notes = [...notesOn(strategies), ...levelNotes(scenario, strategies)]
+  const yearZero = yearZeroOf(scenario)
+  const [breakEvens] = sideBySide([referralBreakEvens(scenario, strategies, study.trials, again)])
   // the terms between them are asked about where the vendor's marketing money is one of them
   const bothGain = spends(scenario) ? await bothGainOf(scenario, strategies, samples, study.trials, again) : undefined
-  const looked = {
-    trials: study.trials,
-    catalogue: model,
-    ...(options.seed === undefined ? {} : { seed: options.seed }),
-  }
-  const sold = rebatePaths(scenario, played, looked)
-  const rebates = rebateGaps(scenario, played, looked, sold)
+  const brought = await marketing
+  const rebates = await rebateGaps(scenario, played, again, await sold)
   const curves = [
     ...responseCurves(study, scenario.axes.activity, strategies),
-    ...rebateCurves(study, scenario.axes.band, sold),
-    ...solutionCurves(scenario, played, looked),
+    ...rebateCurves(study, scenario.axes.band, await sold),
+    ...(await solutions),
   ]
   const result: Result = {
     ...head,
@@ -199,8 +200,8 @@ export const runStudy = async (scenario: Scenario, options: StudyOptions = {}): 
     checks: [...answers.checks, ...(await varied)],
     ...(yearZero.length > 0 ? { yearZero } : {}),
     ...headline.result,
-    breakEvens: await referralBreakEvens(scenario, strategies, study.trials, again),
-    ...(marketing ? { marketing } : {}),
+    breakEvens: await breakEvens,
+    ...(brought ? { marketing: brought } : {}),
     ...(bothGain ? { bothGain } : {}),
     ...(rebates.length > 0 ? { rebates } : {}),
     notModelled: notModelled(scenario, study.structure),

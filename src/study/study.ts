@@ -17,6 +17,8 @@ export type Study = {
   readonly derived: readonly Derived[]
   /** Timelines (places in the structure) whose difference in a pair is asked when it is paid back. */
   readonly paybacks: readonly number[]
+  /** Timelines (places in the structure) of which every value is kept, future by future; the others are summarised. */
+  readonly kept: readonly number[]
   readonly influence: InfluencePlan
   readonly trials: number
 }
@@ -29,6 +31,7 @@ export const levelStudy = (structure: Structure, variants: readonly Variant[], t
   pairs: [],
   derived: [],
   paybacks: [],
+  kept: [],
   influence: { leaves: [], drawnBy: variants.map(() => []), targets: [] },
   trials,
 })

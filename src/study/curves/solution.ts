@@ -1,16 +1,11 @@
-import { compile } from '../../compile/compile.ts'
-import type { Catalogue } from '../../domain/catalogue.ts'
 import { base, services } from '../../domain/columns.ts'
 import { effortOf } from '../../domain/services/deals.ts'
 import { marginAtFullUse } from '../../domain/services/stated.ts'
-import { slice, type Target } from '../../kernel/column.ts'
+import { slice } from '../../kernel/column.ts'
 import { atStart, settingOf } from '../../scenario/last-year/mean.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
-import { simulateBlock } from '../../simulate/simulate.ts'
+import { type FollowOptions, followed, type Path } from '../followed.ts'
 import type { Curve } from './curve.ts'
-
-/** Futures in which the price of a deployment is looked up, at most. */
-const most = 256
 
 /** Deployments that a line reaches, at least and at most. */
 const shortest = 12
@@ -64,47 +59,37 @@ export const solutionLines = (
   return { inside, without }
 }
 
-type Options = { readonly trials: number; readonly catalogue: Catalogue; readonly seed?: string }
-
-type Path = readonly Float64Array[]
-
 /** What a strategy is said to do, in place of the status quo. */
 const under = (scenario: Scenario, strategy: string): Scenario => ({ ...scenario, against: strategy })
 
+/** What is looked at of every strategy that builds one: deployments, by segment what is sold and inside it, and its price. */
+const columnsOf = ({ component, segment }: Scenario['axes']) => [
+  services.deployments,
+  ...segment.flatMap(name =>
+    [base.servedBookings, services.inSolution].map(column => slice(column, { segment: name })),
+  ),
+  ...segment.flatMap(s => component.map(c => slice(services.perDollar, { component: c, segment: s }))),
+]
+
 /** One-time work per deployment in the futures of a strategy, by component; undefined where none is ever deployed. */
-const workOf = (scenario: Scenario, strategy: string, { trials, catalogue, seed }: Options) => {
+const workOf = (scenario: Scenario, strategy: string, paths: readonly Path[]) => {
   const { component, segment } = scenario.axes
   const own = under(scenario, strategy)
   const once = component.filter(name => settingOf(own, `services.components.${name}.lasts`) !== undefined)
-  const columns: Target[] = [
-    services.deployments,
-    ...segment.flatMap(name =>
-      [base.servedBookings, services.inSolution].map(column => slice(column, { segment: name })),
-    ),
-    ...segment.flatMap(s => once.map(c => slice(services.perDollar, { component: c, segment: s }))),
-  ]
-  const bare = { ...scenario, metrics: [], statements: [], charts: [] }
-  const timelines = Object.fromEntries(columns.map((column, n) => [`path ${n}`, column]))
-  const model: Catalogue = { ...catalogue, metrics: [], timelines, means: [], identities: [] }
-  const { structure, variants } = compile(bare, model, {
-    ...(seed === undefined ? {} : { seed }),
-    strategies: [strategy],
-  })
-  const block = { first: 0, count: Math.min(trials, most) }
-  const paths: readonly Path[] = simulateBlock(structure, model, variants, block)[0].timelines
-  const deployed = paths[0][paths[0].length - 1].reduce((sum, value) => sum + value, 0)
+  const last = paths[0][paths[0].length - 1]
+  const deployed = last.reduce((sum, value) => sum + value, 0)
   if (!(deployed > 0)) return undefined
-  const sold = once.map((_, c) => {
+  const sold = once.map(name => {
     let sum = 0
     for (let s = 0; s < segment.length; s++) {
       const [booked, inside] = [paths[1 + 2 * s], paths[2 + 2 * s]]
-      const perDollar = paths[1 + 2 * segment.length + s * once.length + c]
+      const perDollar = paths[1 + 2 * segment.length + s * component.length + component.indexOf(name)]
       for (let t = 0; t < booked.length; t++)
-        for (let i = 0; i < block.count; i++) sum += booked[t][i] * inside[t][i] * perDollar[t][i]
+        for (let i = 0; i < last.length; i++) sum += booked[t][i] * inside[t][i] * perDollar[t][i]
     }
     return sum / deployed
   })
-  return { once, sold, deployments: deployed / block.count }
+  return { once, sold, deployments: deployed / last.length }
 }
 
 const deploymentOf = (
@@ -165,11 +150,19 @@ const curvesFor = (strategy: string, deployment: Deployment, deployments: number
  * uncertain number; what a deal is worth is looked up in the first futures of the run. An hour costs what it does when
  * the bench is fully used.
  */
-export const solutionCurves = (scenario: Scenario, strategies: readonly string[], options: Options): readonly Curve[] =>
-  strategies.flatMap(strategy => {
+export const solutionCurves = async (
+  scenario: Scenario,
+  strategies: readonly string[],
+  options: FollowOptions,
+): Promise<readonly Curve[]> => {
+  const building = strategies.filter(strategy => {
     const own = under(scenario, strategy)
-    const isBuilt = ['build', 'hours'].some(name => atStart(own, `services.solution.${name}`) > 0)
-    const work = isBuilt ? workOf(scenario, strategy, options) : undefined
+    return ['build', 'hours'].some(name => atStart(own, `services.solution.${name}`) > 0)
+  })
+  const paths = await followed(scenario, building, columnsOf(scenario.axes), options)
+  return building.flatMap((strategy, v) => {
+    const work = workOf(scenario, strategy, paths[v])
     if (work === undefined) return []
     return curvesFor(strategy, deploymentOf(scenario, strategy, work.once, work.sold), work.deployments)
   })
+}

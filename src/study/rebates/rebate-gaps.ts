@@ -1,19 +1,10 @@
-import { compile } from '../../compile/compile.ts'
-import type { Catalogue } from '../../domain/catalogue.ts'
 import { program } from '../../domain/columns.ts'
-import { slice, type Target } from '../../kernel/column.ts'
+import { slice } from '../../kernel/column.ts'
 import { eachWrite, type Mechanism, mechanism } from '../../kernel/mechanism.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
-import { simulateBlock } from '../../simulate/simulate.ts'
 import { quantileSorted } from '../../summarise/quantile.ts'
 import type { RebateResult } from '../beyond-levels.ts'
-
-/** Futures that it is worked out from, at most. */
-const most = 256
-
-type Options = { readonly trials: number; readonly catalogue: Catalogue; readonly seed?: string }
-
-type Path = readonly Float64Array[]
+import { type FollowOptions, followed, followedOf, type Path } from '../followed.ts'
 
 /** Of a strategy and rebate what every future sells, earns and has set right, step by step. */
 export type RebatePaths = Readonly<Record<'strategy' | 'rebate', string>> &
@@ -40,39 +31,40 @@ const sellingAlike = (own: Mechanism, paths: readonly Path[]): Mechanism =>
 
 const namesOf = ({ axes }: Scenario): readonly string[] => [...axes.rebate].sort()
 
-const blockOf = (trials: number) => ({ first: 0, count: Math.min(trials, most) })
-
-/** Plays some strategies and looks at some columns only, step by step. */
-const playOf =
-  (scenario: Scenario, { trials, catalogue, seed }: Options) =>
-  (id: string, mechanisms: readonly Mechanism[], columns: readonly Target[]): readonly Path[] => {
-    const timelines = Object.fromEntries(columns.map((column, n) => [`path ${n}`, column]))
-    const model: Catalogue = { ...catalogue, mechanisms, metrics: [], timelines, means: [], identities: [] }
-    const { structure, variants } = compile({ ...scenario, metrics: [], statements: [], charts: [] }, model, {
-      ...(seed === undefined ? {} : { seed }),
-      strategies: [id],
-    })
-    return simulateBlock(structure, model, variants, blockOf(trials))[0].timelines
-  }
-
 /** What the first futures of a run sell and earn of each rebate in turn, strategy by strategy. */
-export const rebatePaths = (
+export const rebatePaths = async (
   scenario: Scenario,
   strategies: readonly string[],
-  options: Options,
-): readonly RebatePaths[] => {
+  options: FollowOptions,
+): Promise<readonly RebatePaths[]> => {
   const names = namesOf(scenario)
   if (names.length === 0) return []
   const each = names.flatMap(rebate =>
     [program.turnover, program.earned, program.trueUp].map(column => slice(column, { rebate })),
   )
-  return strategies.flatMap(strategy => {
-    const paths = playOf(scenario, options)(strategy, options.catalogue.mechanisms, each)
-    return names.map((rebate, n) => {
-      const [turnover, earned, trueUp] = paths.slice(3 * n, 3 * n + 3)
+  const played = await followed(scenario, strategies, each, options)
+  return strategies.flatMap((strategy, v) =>
+    names.map((rebate, n) => {
+      const [turnover, earned, trueUp] = played[v].slice(3 * n, 3 * n + 3)
       return { strategy, rebate, turnover, earned, trueUp }
-    })
-  })
+    }),
+  )
+}
+
+/** What each rebate of a strategy earns where every future sells what all of them sell on average. */
+const earnedAlike = async (
+  scenario: Scenario,
+  strategy: string,
+  turnovers: readonly Path[],
+  options: FollowOptions,
+): Promise<readonly Path[]> => {
+  const { mechanisms } = options.catalogue
+  const own = mechanisms.find(({ name }) => name === 'program/rebate-turnover')
+  if (own === undefined) throw new Error('the model has rebates and nothing that they are paid of')
+  const terms = mechanisms.filter(({ name }) => name === 'program/rebate')
+  const earned = namesOf(scenario).map(rebate => slice(program.earned, { rebate }))
+  const [paths] = await followed(scenario, [strategy], earned, options, [sellingAlike(own, turnovers), ...terms])
+  return paths
 }
 
 /**
@@ -80,39 +72,29 @@ export const rebatePaths = (
  * rebate that bends is worth something else than a plan on averages says. Played again, with the same luck, where what
  * is sold is what all futures sell on average; whoever is insolvent in some of them is not in that one.
  */
-export const rebateGaps = (
+export const rebateGaps = async (
   scenario: Scenario,
   strategies: readonly string[],
-  options: Options,
-  played: readonly RebatePaths[] = rebatePaths(scenario, strategies, options),
-): readonly RebateResult[] => {
-  const { mechanisms } = options.catalogue
-  const names = namesOf(scenario)
-  const turnovers = mechanisms.find(({ name }) => name === 'program/rebate-turnover')
-  const terms = mechanisms.filter(({ name }) => name === 'program/rebate')
-  if (names.length === 0 || turnovers === undefined) return []
-  return strategies.flatMap(strategy => {
+  options: FollowOptions,
+  played: readonly RebatePaths[],
+): Promise<readonly RebateResult[]> => {
+  const trials = followedOf(options.trials)
+  const futures = Float64Array.from({ length: trials }, (_, i) => i)
+  const totals = (path: Path): Float64Array => futures.map(i => total(path, i))
+  const results: RebateResult[] = []
+  for (const strategy of strategies) {
     const paths = played.filter(one => one.strategy === strategy)
-    const alike = sellingAlike(
-      turnovers,
-      paths.map(({ turnover }) => turnover),
-    )
-    const onMean = playOf(scenario, options)(
-      strategy,
-      [alike, ...terms],
-      names.map(rebate => slice(program.earned, { rebate })),
-    )
-    const { count } = blockOf(options.trials)
-    const futures = Float64Array.from({ length: count }, (_, i) => i)
-    const totals = (path: Path): Float64Array => futures.map(i => total(path, i))
-    return paths.map(({ rebate, turnover, earned, trueUp }, n): RebateResult => {
+    if (paths.length === 0) continue
+    const turnovers = paths.map(({ turnover }) => turnover)
+    const onMean = await earnedAlike(scenario, strategy, turnovers, options)
+    for (const [n, { rebate, turnover, earned, trueUp }] of paths.entries()) {
       const [sold, paid, right] = [turnover, earned, trueUp].map(totals)
       const [payout, ofMean] = [meanOf(paid), meanOf(totals(onMean[n]))]
       const sorted = right.slice().sort()
-      return {
+      results.push({
         strategy,
         rebate,
-        trials: count,
+        trials,
         turnover: meanOf(sold),
         payout,
         ofMean,
@@ -122,7 +104,8 @@ export const rebateGaps = (
           p10: quantileSorted(sorted, 0.1) as number,
           p90: quantileSorted(sorted, 0.9) as number,
         },
-      }
-    })
-  })
+      })
+    }
+  }
+  return results
 }

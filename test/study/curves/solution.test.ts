@@ -91,8 +91,8 @@ describe('by hand', () => {
 })
 
 describe('of a scenario', () => {
-  it('the price of a deployment, its margin and what building costs are those of the file', () => {
-    const [inside, without] = curvesOf(solution)
+  it('the price of a deployment, its margin and what building costs are those of the file', async () => {
+    const [inside, without] = await curvesOf(solution)
     // 100 hours at $50 besides the money
     expect(inside!.points[0]).toEqual({ x: 0, y: expect.closeTo(-25_000, 6) })
     expect(inside!.points[2]!.y).toBeCloseTo(-25_000 + 12_000 + 14_000, 4)
@@ -100,7 +100,7 @@ describe('of a scenario', () => {
     expect(without!.of).toBe(withoutIt)
   })
 
-  it('is ahead by what the same months bring and cost less when they are played with it', () => {
+  it('is ahead by what the same months bring and cost less when they are played with it', async () => {
     const play = (set: Built['set']) => {
       const seen = watch(buildScenario(built(set)), Object.values(services), { trials: 1, catalogue }).get('only')
       const total = (column: (typeof services)['billed']) =>
@@ -110,15 +110,15 @@ describe('of a scenario', () => {
       return { hours: total(services.billed), revenue: total(services.revenue), cost: total(services.cost) }
     }
     const [a, b] = [play({}), play(solution)]
-    const [inside, without] = curvesOf(solution)
+    const [inside, without] = await curvesOf(solution)
     const made = inside!.marks.find(({ label }) => label === 'by the end')!
     expect(made.x).toBe(14)
     const ahead = made.y + 25_000 - without!.points[14]!.y
     expect(ahead).toBeCloseTo((a.hours - b.hours) * 50 + (b.revenue - a.revenue) - (b.cost - a.cost), 2)
   })
 
-  it('pays back with the first deployment at which its line is not below the other', () => {
-    const [inside, without] = curvesOf(solution)
+  it('pays back with the first deployment at which its line is not below the other', async () => {
+    const [inside, without] = await curvesOf(solution)
     const back = inside!.marks.find(({ label }) => label === 'pays back')!
     expect(inside!.points[back.x]!.y).toBeGreaterThanOrEqual(without!.points[back.x]!.y)
     expect(inside!.points[back.x - 1]!.y).toBeLessThan(without!.points[back.x - 1]!.y)
@@ -126,17 +126,17 @@ describe('of a scenario', () => {
     expect(back.x).toBe(6)
   })
 
-  it('never pays back where work is no easier and no price is lost', () => {
-    const [inside] = curvesOf({ ...solution, 'services.solution.learning': 1, 'services.unbundled.chance': 0 })
+  it('never pays back where work is no easier and no price is lost', async () => {
+    const [inside] = await curvesOf({ ...solution, 'services.solution.learning': 1, 'services.unbundled.chance': 0 })
     expect(inside!.marks.map(({ label }) => label)).toEqual(['by the end'])
     // a quarter more than the 14 that are made
     expect(inside!.points.length).toBe(1 + 18)
   })
 
-  it('is that of the strategy that builds it, and of no other', () => {
+  it('is that of the strategy that builds it, and of no other', async () => {
     const strategies = { today: {}, builds: { ...solution, 'partner.bench.rate': 125 } }
     const scenario = buildScenario({ ...built({}), strategies })
-    const found = solutionCurves(scenario, ['today', 'builds'], { trials: 9, catalogue })
+    const found = await solutionCurves(scenario, ['today', 'builds'], { trials: 9, catalogue })
     expect(found.map(({ strategy }) => strategy)).toEqual(['builds', 'builds'])
     // at $125 an hour the same price is 160 hours of $50
     expect(found[0]!.points[1]!.y).toBeCloseTo(-25_000 + 20_000 - 8_000 + 2_000, 4)
@@ -145,12 +145,12 @@ describe('of a scenario', () => {
   it('is among the lines of a run', async () => {
     const scenario = buildScenario(built({ ...solution, 'services.unbundled.chance': 0 }))
     const { curves } = await runStudy(scenario, { trials: 9, catalogue })
-    expect(curves).toEqual(solutionCurves(scenario, ['only'], { trials: 9, catalogue }))
+    expect(curves).toEqual(await solutionCurves(scenario, ['only'], { trials: 9, catalogue }))
     expect(curves!.map(({ of }) => of)).toEqual(['', withoutIt])
   })
 
-  it('is not there where nothing is built, or never deployed', () => {
-    expect(curvesOf({})).toEqual([])
-    expect(curvesOf({ ...solution, 'services.solution.fits': 0 })).toEqual([])
+  it('is not there where nothing is built, or never deployed', async () => {
+    expect(await curvesOf({})).toEqual([])
+    expect(await curvesOf({ ...solution, 'services.solution.fits': 0 })).toEqual([])
   })
 })

@@ -3,7 +3,7 @@ import { type Catalogue, catalogue } from '../../../src/domain/catalogue.ts'
 import { program } from '../../../src/domain/columns.ts'
 import { mechanism } from '../../../src/kernel/mechanism.ts'
 import { oncePerTrial, uniformAt } from '../../../src/kernel/philox.ts'
-import { rebateGaps } from '../../../src/study/rebates/rebate-gaps.ts'
+import { rebateGaps, rebatePaths } from '../../../src/study/rebates/rebate-gaps.ts'
 import { runStudy } from '../../../src/study/run-study.ts'
 import { buildScenario, type Said } from '../../helpers/build-scenario.ts'
 import { expectWithin } from '../../helpers/within.ts'
@@ -41,6 +41,11 @@ const scenario = (terms: Readonly<Record<string, Said>>) =>
 
 const trials = 512
 
+const gapsOf = async (terms: Readonly<Record<string, Said>>, ids: readonly string[]) => {
+  const options = { trials, catalogue: model }
+  return rebateGaps(scenario(terms), ids, options, await rebatePaths(scenario(terms), ids, options))
+}
+
 // Closed forms: x uniform on 0 to 2m, m = 100,000.
 describe('the mean of a rebate and the rebate of the mean', () => {
   it.each([
@@ -55,8 +60,8 @@ describe('the mean of a rebate and the rebate of the mean', () => {
       1000 * Math.sqrt(0.1215 - 0.2025 * 0.2025),
     ],
     ['one rate', { type: 'linear', rate: 0.01 }, 1000, 1000, 2000 / Math.sqrt(12)],
-  ] as const)('%s', (_name, terms, expected, ofMean, sd) => {
-    const [one] = rebateGaps(scenario(terms), ['one'], { trials, catalogue: model })
+  ] as const)('%s', async (_name, terms, expected, ofMean, sd) => {
+    const [one] = await gapsOf(terms, ['one'])
     const se = sd / Math.sqrt(trials)
     expectWithin(one.payout, expected, se, 'payout')
     expectWithin(one.turnover, 100_000, 200_000 / Math.sqrt(12 * trials), 'turnover')
@@ -66,17 +71,17 @@ describe('the mean of a rebate and the rebate of the mean', () => {
     if (ofMean > 0) expect(one.gap).toBeCloseTo(0, 9)
   })
 
-  it('is there for every strategy, whose terms are its own', () => {
-    const both = rebateGaps(scenario({ type: 'linear', rate: 0.01 }), ['one', 'two'], { trials, catalogue: model })
+  it('is there for every strategy, whose terms are its own', async () => {
+    const both = await gapsOf({ type: 'linear', rate: 0.01 }, ['one', 'two'])
     expect(both.map(({ strategy }) => strategy)).toEqual(['one', 'two'])
     // one future in twenty earns less than 100, and 50 on average
     expectWithin(both[1].payout, 97.5, Math.sqrt(160.4 / trials), 'capped')
     expect(both[1].ofMean).toBe(100)
   })
 
-  it('shows what the vendor sets right: what a band at the end of the year pays for the sales before it', () => {
+  it('shows what the vendor sets right: what a band at the end of the year pays for the sales before it', async () => {
     const terms = { type: 'target', target: 110_000, rate: 0.01 } as const
-    const [one] = rebateGaps(scenario(terms), ['one'], { trials, catalogue: model })
+    const [one] = await gapsOf(terms, ['one'])
     // without anything set aside before the target is reached, that part of what is reached is set right
     expect(one.trueUp.mean).toBeGreaterThan(0)
     expect(one.trueUp.p10).toBe(0)
