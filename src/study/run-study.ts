@@ -73,7 +73,7 @@ export const studyOf = (scenario: Scenario, options: StudyOptions = {}): Study =
   })
   const trials = options.trials ?? scenario.run.trials
   const paybacks = paybackTimelines(structure)
-  return { structure, variants, reported, pairs, derived, paybacks, kept: [], influence, trials }
+  return { structure, variants, reported, pairs, derived, paybacks, traced: [], influence, trials }
 }
 
 /**

@@ -18,7 +18,7 @@ export type Study = {
   /** Timelines (places in the structure) whose difference in a pair is asked when it is paid back. */
   readonly paybacks: readonly number[]
   /** Timelines (places in the structure) of which every value is kept, future by future; the others are summarised. */
-  readonly kept: readonly number[]
+  readonly traced: readonly number[]
   readonly influence: InfluencePlan
   readonly trials: number
 }
@@ -31,7 +31,7 @@ export const levelStudy = (structure: Structure, variants: readonly Variant[], t
   pairs: [],
   derived: [],
   paybacks: [],
-  kept: [],
+  traced: [],
   influence: { leaves: [], drawnBy: variants.map(() => []), targets: [] },
   trials,
 })

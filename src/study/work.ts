@@ -35,17 +35,16 @@ type PathState = {
 }
 
 /** Reduces a variant's paths as its steps are played; what `compared` keeps of them, others are compared with. */
-const pathReducer = ({ structure, paybacks, pairs, kept, trials }: Study, { first, count }: Block) => {
+const pathReducer = ({ structure, paybacks, pairs, traced }: Study, { first, count }: Block) => {
   const { timelines, means, steps } = structure
   const states = timelines.map((): ColumnState[] => [])
   const compared = timelines.map((): Float64Array[] => [])
   const isCompared = timelines.map((_, n) => pairs.length > 0 && paybacks.includes(n))
-  const isKept = timelines.map((_, n) => kept.includes(n))
-  const exact = trials <= exactTrials
+  const isTraced = timelines.map((_, n) => traced.includes(n))
   const totals = totalsToFill(means.length * steps, count, first)
   const taken: PathsTaken = {
     timeline(n, t, values) {
-      states[n][t] = isKept[n] ? metricState(values.slice(), first, exact) : timelineState(values, first)
+      states[n][t] = isTraced[n] ? metricState(values.slice(), first, true) : timelineState(values, first)
       if (isCompared[n]) compared[n][t] = values.slice()
     },
     mean(n, t, values) {

@@ -4,7 +4,7 @@ import { marginAtFullUse } from '../../domain/services/stated.ts'
 import { slice } from '../../kernel/column.ts'
 import { atStart, settingOf } from '../../scenario/last-year/mean.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
-import { type FollowOptions, followed, type Path } from '../followed.ts'
+import { type Path, type TraceOptions, tracesOf } from '../traces.ts'
 import type { Curve } from './curve.ts'
 
 /** Deployments that a line reaches, at least and at most. */
@@ -153,13 +153,13 @@ const curvesFor = (strategy: string, deployment: Deployment, deployments: number
 export const solutionCurves = async (
   scenario: Scenario,
   strategies: readonly string[],
-  options: FollowOptions,
+  options: TraceOptions,
 ): Promise<readonly Curve[]> => {
   const building = strategies.filter(strategy => {
     const own = under(scenario, strategy)
     return ['build', 'hours'].some(name => atStart(own, `services.solution.${name}`) > 0)
   })
-  const paths = await followed(scenario, building, columnsOf(scenario.axes), options)
+  const paths = await tracesOf(scenario, building, columnsOf(scenario.axes), options)
   return building.flatMap((strategy, v) => {
     const work = workOf(scenario, strategy, paths[v])
     if (work === undefined) return []

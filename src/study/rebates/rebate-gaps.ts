@@ -4,7 +4,7 @@ import { eachWrite, type Mechanism, mechanism } from '../../kernel/mechanism.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { quantileSorted } from '../../summarise/quantile.ts'
 import type { RebateResult } from '../beyond-levels.ts'
-import { type FollowOptions, followed, followedOf, type Path } from '../followed.ts'
+import { type Path, type TraceOptions, tracedOf, tracesOf } from '../traces.ts'
 
 /** Of a strategy and rebate what every future sells, earns and has set right, step by step. */
 export type RebatePaths = Readonly<Record<'strategy' | 'rebate', string>> &
@@ -35,14 +35,14 @@ const namesOf = ({ axes }: Scenario): readonly string[] => [...axes.rebate].sort
 export const rebatePaths = async (
   scenario: Scenario,
   strategies: readonly string[],
-  options: FollowOptions,
+  options: TraceOptions,
 ): Promise<readonly RebatePaths[]> => {
   const names = namesOf(scenario)
   if (names.length === 0) return []
   const each = names.flatMap(rebate =>
     [program.turnover, program.earned, program.trueUp].map(column => slice(column, { rebate })),
   )
-  const played = await followed(scenario, strategies, each, options)
+  const played = await tracesOf(scenario, strategies, each, options)
   return strategies.flatMap((strategy, v) =>
     names.map((rebate, n) => {
       const [turnover, earned, trueUp] = played[v].slice(3 * n, 3 * n + 3)
@@ -56,14 +56,14 @@ const earnedAlike = async (
   scenario: Scenario,
   strategy: string,
   turnovers: readonly Path[],
-  options: FollowOptions,
+  options: TraceOptions,
 ): Promise<readonly Path[]> => {
   const { mechanisms } = options.catalogue
   const own = mechanisms.find(({ name }) => name === 'program/rebate-turnover')
   if (own === undefined) throw new Error('the model has rebates and nothing that they are paid of')
   const terms = mechanisms.filter(({ name }) => name === 'program/rebate')
   const earned = namesOf(scenario).map(rebate => slice(program.earned, { rebate }))
-  const [paths] = await followed(scenario, [strategy], earned, options, [sellingAlike(own, turnovers), ...terms])
+  const [paths] = await tracesOf(scenario, [strategy], earned, options, [sellingAlike(own, turnovers), ...terms])
   return paths
 }
 
@@ -75,10 +75,10 @@ const earnedAlike = async (
 export const rebateGaps = async (
   scenario: Scenario,
   strategies: readonly string[],
-  options: FollowOptions,
+  options: TraceOptions,
   played: readonly RebatePaths[],
 ): Promise<readonly RebateResult[]> => {
-  const trials = followedOf(options.trials)
+  const trials = tracedOf(options.trials)
   const futures = Float64Array.from({ length: trials }, (_, i) => i)
   const totals = (path: Path): Float64Array => futures.map(i => total(path, i))
   const results: RebateResult[] = []

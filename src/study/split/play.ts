@@ -62,7 +62,7 @@ export const wire = (
     })
     const influence = { leaves: [], drawnBy: variants.map(() => []), targets: [] }
     const { derived } = askedOf(scenario, structure, variants)
-    return { question, study: { structure, variants, pairs: [], derived, paybacks: [], kept: [], influence } }
+    return { question, study: { structure, variants, pairs: [], derived, paybacks: [], traced: [], influence } }
   } catch (error) {
     return { wrong: error instanceof Error ? error.message : String(error) }
   }

@@ -8,10 +8,10 @@ import { sideBySide } from './break-even/side-by-side.ts'
 import { type BlockSize, inProcess, type Runner } from './runner.ts'
 import { levelStudy, type Study } from './study.ts'
 
-/** Futures that are followed, at most. */
+/** Futures that are traced, at most. */
 const most = 256
 
-export type FollowOptions = {
+export type TraceOptions = {
   readonly trials: number
   readonly catalogue: Catalogue
   readonly seed?: string
@@ -20,18 +20,18 @@ export type FollowOptions = {
   readonly signal?: AbortSignal
 }
 
-/** A column step by step, one number for each future that is followed. */
+/** A column step by step, one number for each future that is traced. */
 export type Path = readonly Float64Array[]
 
-/** How many futures of a run of so many are followed. */
-export const followedOf = (trials: number): number => Math.min(trials, most)
+/** How many futures of a run of so many are traced. */
+export const tracedOf = (trials: number): number => Math.min(trials, most)
 
 /** By strategy, then by column: what the first futures of a run are at each step. */
-export const followed = async (
+export const tracesOf = async (
   scenario: Scenario,
   strategies: readonly string[],
   columns: readonly Target[],
-  { trials, catalogue, seed, blockSize, runner, signal }: FollowOptions,
+  { trials, catalogue, seed, blockSize, runner, signal }: TraceOptions,
   mechanisms = catalogue.mechanisms,
 ): Promise<readonly (readonly Path[])[]> => {
   if (strategies.length === 0 || columns.length === 0) return strategies.map(() => columns.map(() => []))
@@ -42,11 +42,11 @@ export const followed = async (
     ...(seed === undefined ? {} : { seed }),
     strategies,
   })
-  const kept = structure.timelines.map((_, n) => n)
+  const traced = structure.timelines.map((_, n) => n)
   const states = sideBySide(
     strategies.map(id => {
       const own = variants.filter(variant => variant.id === id)
-      const study: Study = { ...levelStudy(structure, own, followedOf(trials)), kept }
+      const study: Study = { ...levelStudy(structure, own, tracedOf(trials)), traced }
       return (runner ?? inProcess)(study, model, {
         blockSize: blockSize ?? defaultBlockSize,
         ...(signal ? { signal } : {}),

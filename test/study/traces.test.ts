@@ -4,8 +4,8 @@ import { catalogue } from '../../src/domain/catalogue.ts'
 import { base, books } from '../../src/domain/columns.ts'
 import { slice } from '../../src/kernel/column.ts'
 import { simulateBlock } from '../../src/simulate/simulate.ts'
-import { followed } from '../../src/study/followed.ts'
 import { serialised } from '../../src/study/runner.ts'
+import { tracesOf } from '../../src/study/traces.ts'
 import { buildScenario } from '../helpers/build-scenario.ts'
 import { realistic } from '../helpers/realistic.ts'
 
@@ -27,12 +27,12 @@ const inBlock = (id: string, count: number) => {
 }
 
 // The oracle is the simulation itself, each strategy by itself and without a study.
-describe('what is followed', () => {
+describe('what is traced', () => {
   it.each([
     ['all futures of a short run', 10, 10],
     ['256 of a long one', 4000, 256],
   ])('is %s, by strategy and column, step by step', async (_name, trials, many) => {
-    const found = await followed(scenario, ['two', 'one'], columns, { trials, catalogue })
+    const found = await tracesOf(scenario, ['two', 'one'], columns, { trials, catalogue })
     expect(found).toEqual([inBlock('two', many), inBlock('one', many)])
     expect(found.flat().some(path => path.some(step => step.some(value => value > 0)))).toBe(true)
     expect(found[0]).not.toEqual(found[1])
@@ -40,12 +40,12 @@ describe('what is followed', () => {
 
   it('is the same to the bit where everything is sent to somewhere else', async () => {
     const options = { trials: 20, catalogue }
-    const here = await followed(scenario, ['one'], columns, options)
-    expect(await followed(scenario, ['one'], columns, { ...options, runner: serialised })).toEqual(here)
+    const here = await tracesOf(scenario, ['one'], columns, options)
+    expect(await tracesOf(scenario, ['one'], columns, { ...options, runner: serialised })).toEqual(here)
   })
 
   it('is nothing for nobody, and of no column', async () => {
-    expect(await followed(scenario, [], columns, { trials: 4, catalogue })).toEqual([])
-    expect(await followed(scenario, ['one', 'two'], [], { trials: 4, catalogue })).toEqual([[], []])
+    expect(await tracesOf(scenario, [], columns, { trials: 4, catalogue })).toEqual([])
+    expect(await tracesOf(scenario, ['one', 'two'], [], { trials: 4, catalogue })).toEqual([[], []])
   })
 })
