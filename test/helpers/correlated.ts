@@ -4,7 +4,7 @@ import { catalogue } from '../../src/domain/catalogue.ts'
 import { sampler } from '../../src/kernel/distribution/index.ts'
 import { readScenario } from '../../src/scenario/read-scenario.ts'
 import type { Scenario } from '../../src/scenario/scenario.ts'
-import { bindParams } from '../../src/simulate/params.ts'
+import { bindParams, nothingDrawn } from '../../src/simulate/params.ts'
 import { loaderOf } from '../scenario/loader.ts'
 
 /** Three inputs and three fields: lognormal, PERT, lognormal; PERT, logit-normal, PERT. One of them is the partner's luck. */
@@ -65,7 +65,12 @@ export const drawnOf = (scenario: Scenario): ReadonlyMap<string, Trial> => {
 export const valuesOf = ({ convert: _, ...binding }: Trial, trials: number): Float64Array => {
   const everywhere = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] as const
   const params = [{ path: 'any', event: false, range: everywhere }]
-  const [[{ value }]] = bindParams({ id: 'any', bindings: [binding] }, params, { first: 0, count: trials }, new Map())
+  const [[{ value }]] = bindParams(
+    { id: 'any', bindings: [binding] },
+    params,
+    { first: 0, count: trials },
+    nothingDrawn({}),
+  )
   if (typeof value === 'function') throw new Error('not one value a trial')
   return value.data
 }
