@@ -78,6 +78,11 @@ describe('of a scenario', () => {
     const others = Object.entries(realistic.strategies ?? {}).reverse()
     expect(pointsOf(Object.fromEntries(others))).toEqual(all)
     expect(pointsOf(realistic.strategies, ['today'])).toEqual(all)
+    // one that only a strategy draws has its dimension, also where that one is not played
+    const unsure = { kind: 'normal', params: [145, 10] } as const
+    const dearer = { ...realistic.strategies, dearer: { 'partner.bench.rate': unsure } }
+    expect(all?.dimensions.map(({ path }) => path)).not.toContain('partner.bench.rate')
+    expect(pointsOf(dearer, ['today'])?.dimensions.map(({ path }) => path)).toContain('partner.bench.rate')
   })
 
   it('there are none unless somebody asks', () => {
