@@ -1,7 +1,7 @@
 import { catalogue } from '../domain/catalogue.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { type BlockColumns, firstTrials } from '../simulate/block.ts'
-import type { Drawn } from '../simulate/params.ts'
+import { nothingDrawn } from '../simulate/params.ts'
 import { joinColumns, newTables, simulateBlock, type TableSize } from '../simulate/simulate.ts'
 import { lookAt } from '../study/look.ts'
 import { bareStudyOf, type StudyOptions } from '../study/run-study.ts'
@@ -59,7 +59,7 @@ const playLeaf = async (
     const leaf = leaves[place] ?? { count: 0, columns: [] }
     if (leaf.count >= count) return true
     const block = { first: place * leafTrials + leaf.count, count: Math.min(piece, count - leaf.count) }
-    const drawn: Drawn = new Map()
+    const drawn = nothingDrawn(study.structure)
     const played: BlockColumns[] = []
     for (const variant of study.variants) {
       if (!(await rest())) return false

@@ -1,5 +1,6 @@
 import type { Config, TopLevelSpec } from 'vega-lite'
 import type { Result } from '../study/result.ts'
+import { sampledText } from '../study/sampling.ts'
 import { cleanText, shorten, wrap } from './text.ts'
 import { trialsText } from './words.ts'
 
@@ -29,7 +30,7 @@ export type Head = { readonly finding: string; readonly plotted: string; readonl
 
 /** `tandem · joint launch · seed 7 · n = 10,000 trials`. */
 export const sourceText = (result: Result): string =>
-  ['tandem', result.scenario.name, `seed ${result.seed}`, `n = ${trialsText(result.trials)}`]
+  ['tandem', result.scenario.name, `seed ${result.seed}`, `n = ${trialsText(result.trials)}${sampledText(result)}`]
     .map(cleanText)
     .join(' \u00b7 ')
 

@@ -36,7 +36,11 @@ export const inOrder = <T>(entries: Iterable<readonly [string, T]>): Record<stri
 
 /** The figures of a run, future by future: of those metrics of each strategy that it has. */
 export const samplesOf = (outcome: Outcome, metrics: readonly string[]): Samples => {
-  const { trials, strategies } = outcome.result
+  const { trials, strategies, sampling } = outcome.result
+  if (sampling !== undefined)
+    throw failure(
+      'a baseline holds futures of plain Monte Carlo, and these are of Sobol points: leave out the sampling',
+    )
   if (trials > exactTrials)
     throw failure(`a baseline holds every future, so at most ${exactTrials} of them; these are ${trials}`)
   return inOrder(

@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander'
-import { isSeed, maxTrials, minTrials } from '../scenario/limits.ts'
+import { isSeed, maxTrials, minTrials, type Sampling, samplings } from '../scenario/limits.ts'
 
 /** `--trials` as a number. */
 export const trialsOf = (text: string): number => {
@@ -13,6 +13,13 @@ export const precisionPart = (text: string): number => {
   const percent = /^\d{1,2}(\.\d{1,3})? ?%$/.test(text) ? Number.parseFloat(text) : Number.NaN
   if (percent >= 0.01 && percent <= 50) return percent / 100
   throw new InvalidArgumentError('It must be 0.01% to 50%, written such as 1%.')
+}
+
+/** `--sampling`. */
+export const samplingOf = (text: string): Sampling => {
+  const sampling = samplings.find(one => one === text)
+  if (sampling !== undefined) return sampling
+  throw new InvalidArgumentError(`It must be one of: ${samplings.join(', ')}.`)
 }
 
 export const someText = (text: string): string => {

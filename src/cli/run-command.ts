@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path'
 import { comparisonText } from '../report/comparison-text.ts'
 import { safeText } from '../report/terminal-text.ts'
 import type { RunEnd, RunOptions } from '../run/run-scenario.ts'
+import type { Sampling } from '../scenario/limits.ts'
 import { exitCodes, failureCode, issuesCode } from './exit-code.ts'
 import { hearing } from './hear.ts'
 import type { Io } from './io.ts'
@@ -13,6 +14,7 @@ import type { Told } from './watch-command.ts'
 /** What the command line of `tandem run` says. */
 export type RunFlags = PlayFlags & {
   readonly precision?: number
+  readonly sampling?: Sampling
   readonly json?: boolean
   readonly quiet?: boolean
   readonly color: boolean
@@ -47,6 +49,7 @@ const listenAndRun = async (file: string, flags: RunFlags, io: Io, watch: RunOpt
       runScenario(file, {
         ...playOptions(flags, io),
         ...(flags.precision === undefined ? {} : { precision: flags.precision }),
+        ...(flags.sampling === undefined ? {} : { sampling: flags.sampling }),
         ...(watch === undefined ? {} : { watch }),
         signal: stop,
         onProgress: progress.update,

@@ -6,11 +6,20 @@ import { bindingOf } from './bindings.ts'
 import { copulasOf } from './copula.ts'
 import { sortedSets } from './elements.ts'
 import { instantiate } from './instances.ts'
+import { pointsFor, saidIn } from './points.ts'
 import { isActive, type Said, saidBy, saysAny } from './says.ts'
 import { slotTable } from './slots.ts'
 import type { Structure, Variant } from './structure.ts'
 import { watched } from './watched.ts'
 import { checkLags, depthsOf, inOrder } from './wiring.ts'
+
+export type CompileOptions = {
+  readonly seed?: string
+  /** Ids of the strategies that become variants; all by default. */
+  readonly strategies?: readonly string[]
+  /** Whether inputs take their uniforms from scrambled Sobol points. */
+  readonly isSobol?: boolean
+}
 
 /** A scenario as a structure with one variant for each of its strategies. */
 export type Compiled = { readonly structure: Structure; readonly variants: readonly Variant[] }
@@ -51,11 +60,7 @@ const calendarOf = ({ time }: Scenario) => {
  * Wires the mechanisms that the scenario speaks of: slots for what they write, sums for what they read, an order in
  * which each works after what it reads, and the numbers of each strategy. Errors are ours: a scenario was checked.
  */
-export const compile = (
-  scenario: Scenario,
-  catalogue: Catalogue,
-  options: { readonly seed?: string; readonly strategies?: readonly string[] } = {},
-): Compiled => {
+export const compile = (scenario: Scenario, catalogue: Catalogue, options: CompileOptions = {}): Compiled => {
   const { structure, variants } = compileWithBind(scenario, catalogue, options)
   return { structure, variants }
 }
@@ -64,7 +69,7 @@ export const compile = (
 export const compileWithBind = (
   scenario: Scenario,
   catalogue: Catalogue,
-  options: { readonly seed?: string; readonly strategies?: readonly string[] } = {},
+  options: CompileOptions = {},
 ): Compiled & { readonly bind: (strategy: Strategy) => Variant } => {
   const seed = options.seed ?? scenario.run.seed
   const sets = sortedSets(scenario)
@@ -96,6 +101,8 @@ export const compileWithBind = (
   const structure: Structure = {
     ...calendar,
     chance: scenario.time.chance !== false,
+    // of all strategies, so that whoever plays some of them meets the same luck
+    ...(options.isSobol === true ? { points: pointsFor(scenario.strategies.map(bind), saidIn(scenario)) } : {}),
     ...looked,
     slots: slots.names().map((slot, n) => ({ ...slot, depth: depths[n] })),
     params: params.map(({ field, path }) => ({

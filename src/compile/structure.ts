@@ -27,6 +27,13 @@ export type Instance = {
 /** Adds up slots, in code-point order of their elements. */
 export type Sum = { readonly into: number; readonly of: readonly number[] }
 
+/** Inputs that take their uniforms from scrambled Sobol points, dimension by dimension, and those that are left to plain draws. */
+export type Points = {
+  /** `path`: of the field or input whose luck it is; of columns of one row of a table, the first. */
+  readonly dimensions: readonly { readonly path: string; readonly stream: Stream }[]
+  readonly plain: readonly string[]
+}
+
 /** A compiled scenario: plain data that can go to a thread, a queue or a browser. Mechanisms are named, not carried. */
 export type Structure = {
   readonly steps: number
@@ -41,6 +48,8 @@ export type Structure = {
   readonly clocks: Readonly<Record<PeriodName, PeriodClock>>
   /** Whether events happen by chance; without it counts are what is expected of them, and amounts their mean. */
   readonly chance: boolean
+  /** Left out where all is drawn by plain Monte Carlo. */
+  readonly points?: Points
   /** Every place that a number per trial, or a list of them, stands; `depth` is how many steps of it are kept, with the present one. */
   readonly slots: readonly { readonly name: string; readonly kind: Column['kind']; readonly depth: number }[]
   readonly params: readonly {

@@ -1,4 +1,5 @@
 import type { Outcome } from '../study/outcome.ts'
+import { sampledText } from '../study/sampling.ts'
 import { countedText } from './futures-text.ts'
 import type { DrawnChart } from './html.ts'
 import type { PageFont } from './html-font.ts'
@@ -37,7 +38,7 @@ export const chartsPage = (
 ): string => {
   const name = htmlText(result.scenario.name)
   const set = (result.scenario.set ?? []).map(text => `<p class="hint">set for this run: ${htmlText(text)}</p>`)
-  const body = `<header><h1>${name}</h1><p class="meta">${countedText(result.trials, 'future')} · ${countedText(Math.round(horizonMonths), 'month')} · seed ${htmlText(result.seed)}</p>${set.join('')}</header>
+  const body = `<header><h1>${name}</h1><p class="meta">${countedText(result.trials, 'future')}${sampledText(result)} · ${countedText(Math.round(horizonMonths), 'month')} · seed ${htmlText(result.seed)}</p>${set.join('')}</header>
 <main>
 ${[...charts.map(figureHtml), ...notes.map(note => `<p class="hint">Note: ${htmlText(note)}.</p>`)].join('\n')}
 </main>

@@ -1,4 +1,5 @@
 import type { Outcome } from '../study/outcome.ts'
+import { sampledText } from '../study/sampling.ts'
 import { answersLines } from './answers-lines.ts'
 import { columnsText } from './columns-text.ts'
 import { findingOf } from './finding.ts'
@@ -43,7 +44,7 @@ const secondsText = (seconds: number): string =>
 const headText = (outcome: Outcome, seconds: number | undefined): string => {
   const { trials, seed } = outcome.result
   const parts = [
-    countedText(trials, 'trial'),
+    `${countedText(trials, 'trial')}${sampledText(outcome.result)}`,
     countedText(Math.round(outcome.horizonMonths), 'month'),
     `seed ${safeText(seed)}`,
     ...(seconds === undefined ? [] : [secondsText(seconds)]),

@@ -1,4 +1,5 @@
 import type { Result } from '../study/result.ts'
+import { errorsText } from '../study/sampling.ts'
 import { type AnswerRow, type AnswerTable, answerTables, valuelessText } from './answers-text.ts'
 import { figureLink, linkedText } from './html-figures.ts'
 import { sourceHtml } from './html-sources.ts'
@@ -74,7 +75,7 @@ export const answersHtml = (result: Result): readonly AnswerSection[] => {
           {
             id: 'checks',
             title: 'Checks',
-            hint: 'In brackets the 95 % interval that counting futures leaves open; a check is too close to tell where another run of as many futures could well find the opposite.',
+            hint: `In brackets the 95 % interval from ${errorsText(result)}; a check is too close to tell where another run of as many futures could well find the opposite.`,
             body: checksHtml(checks, result),
           },
         ]),

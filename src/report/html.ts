@@ -1,4 +1,5 @@
 import type { Outcome } from '../study/outcome.ts'
+import { sampledText } from '../study/sampling.ts'
 import { findingOf } from './finding.ts'
 import { countedText } from './futures-text.ts'
 import { answersHtml } from './html-answers.ts'
@@ -202,7 +203,7 @@ export const reportHtml = (
   const name = htmlText(result.scenario.name)
   const sections = sectionsOf(outcome, charts, live)
   const all = [...sections, ...meaningsOf(outcome, sections.join('\n'), live)]
-  const meta = `${countedText(result.trials, 'future')} · ${countedText(Math.round(horizonMonths), 'month')} · seed ${htmlText(result.seed)}`
+  const meta = `${countedText(result.trials, 'future')}${sampledText(result)} · ${countedText(Math.round(horizonMonths), 'month')} · seed ${htmlText(result.seed)}`
   const body = `<header><p class="brand">tandem</p><h1>${name}</h1><p class="meta">${meta}</p></header>
 <main>
 ${[all[0], contentsHtml(all.slice(1)), ...all.slice(1)].join('\n')}

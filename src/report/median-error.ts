@@ -1,3 +1,6 @@
+import { quantileSorted } from '../summarise/quantile.ts'
+import { byScramble, scrambleError, t975 } from '../summarise/scrambles.ts'
+
 /**
  * Ranks (from 0) of the two order statistics that hold the median of any distribution in at least 95 of 100 samples
  * of this size: half the size, less and plus 0.98 of its square root, rounded outwards. Null below 8 values.
@@ -22,6 +25,13 @@ export const medianSpread = (values: Float64Array): { readonly median: number; r
   const sorted = knownOf(values)
   const ranks = medianRanks(sorted.length)
   return ranks === null ? null : { median: middle(sorted), half: sorted[ranks[1]] / 2 - sorted[ranks[0]] / 2 }
+}
+
+/** The same of values whose inputs were drawn from points: from the medians of the 16 scrambles. Null where one has none. */
+export const scrambledSpread = (values: Float64Array): { readonly median: number; readonly half: number } | null => {
+  const sorted = knownOf(values)
+  const error = scrambleError(byScramble(values).map(part => quantileSorted(knownOf(part), 0.5)))
+  return error === null ? null : { median: middle(sorted), half: t975 * error }
 }
 
 /** The metrics whose medians head the comparison. */

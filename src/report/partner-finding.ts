@@ -1,5 +1,6 @@
 import type { Outcome } from '../study/outcome.ts'
 import type { StrategyResult } from '../study/result.ts'
+import { meanError, t975 } from '../summarise/scrambles.ts'
 import { oftenOnlyText, oftenText } from './futures-text.ts'
 import { moneyText } from './number-text.ts'
 import { bothWorthless, type Change, measures, type Rival } from './rivals.ts'
@@ -14,9 +15,17 @@ export type PartnerState = 'worthless' | 'same' | 'ties' | 'unsure' | 'even' | '
 /** The states in which value does not tell the two apart. */
 export const isTied = (state: PartnerState): boolean => state === 'worthless' || state === 'same' || state === 'ties'
 
+/** Half of the 95 % interval of how far the share that is ahead lies from one half; from scrambles where there are any. */
+const leadError = ({ result, samples, against }: Outcome, id: string, { same, futures }: Change): number => {
+  if (result.sampling === undefined) return 0.98 * Math.sqrt((1 - same) / futures)
+  const [now, then] = [samples[against]?.[measures.value], samples[id]?.[measures.value]]
+  const error = now && then ? meanError(then.map((x, i) => Math.sign(x - now[i]) / 2)) : null
+  return error === null ? Number.POSITIVE_INFINITY : t975 * error
+}
+
 /** Whether chance alone, at this number of futures, could put a strategy on the other side of one half. */
-const isCloseCall = ({ more, same, futures }: Change): boolean =>
-  Math.abs(more - (1 - same) / 2) <= 0.98 * Math.sqrt((1 - same) / futures)
+const isCloseCall = (outcome: Outcome, id: string, change: Change): boolean =>
+  Math.abs(change.more - (1 - change.same) / 2) <= leadError(outcome, id, change)
 
 /** Futures from which a share is known to 5 of 100, so that two strategies may be called even. */
 const enoughForEven = 385
@@ -27,7 +36,7 @@ export const partnerStateOf = (outcome: Outcome, now: StrategyResult, rival: Riv
   if ((nothing && nothing.share > 0.5) || medians.every(median => median === 0)) return 'worthless'
   if (value.same === 1) return 'same'
   if (value.same > 0.5) return 'ties'
-  if (isCloseCall(value)) return value.futures >= enoughForEven ? 'even' : 'unsure'
+  if (isCloseCall(outcome, rival.strategy.id, value)) return value.futures >= enoughForEven ? 'even' : 'unsure'
   if (value.median === 0) return 'mixed'
   return value.median > 0 ? 'ahead' : 'behind'
 }

@@ -1,7 +1,9 @@
 import { maxTrials } from '../scenario/limits.ts'
 import type { Outcome } from '../study/outcome.ts'
+import type { Result } from '../study/result.ts'
+import { sampledText, sobolSizes } from '../study/sampling.ts'
 import { countedText } from './futures-text.ts'
-import { errorText, headlineMetrics, medianSpread } from './median-error.ts'
+import { errorText, headlineMetrics, medianSpread, scrambledSpread } from './median-error.ts'
 import { moneyText } from './number-text.ts'
 import { strategyTitles } from './strategy-titles.ts'
 
@@ -36,7 +38,7 @@ export const precisionOf = ({ result, samples }: Outcome): Precision => {
     for (const metric of headlineMetrics) {
       const values = samples[id]?.[metric]
       if (values === undefined) continue
-      const spread = medianSpread(values)
+      const spread = result.sampling === undefined ? medianSpread(values) : scrambledSpread(values)
       if (spread === null) {
         isUnknown ||= new Set(values.filter(value => !Number.isNaN(value))).size > 1
         continue
@@ -55,9 +57,11 @@ export const precisionOf = ({ result, samples }: Outcome): Precision => {
 const loud = 0.2
 
 /** Ten times as many, at least 10,000; nothing beyond what one run may have. */
-const adviceOf = (trials: number): string => {
+const adviceOf = ({ trials, sampling }: Result): string => {
   const better = Math.max(10_000, 10 ** (Math.floor(Math.log10(trials)) + 1))
-  return better > maxTrials ? '' : `; use --trials ${better} (or more)`
+  if (sampling === undefined) return better > maxTrials ? '' : `; use --trials ${better} (or more)`
+  const fit = sobolSizes.find(size => size >= better)
+  return fit === undefined ? '' : `; use --trials ${fit} (or more)`
 }
 
 const nearText = (near: readonly Near[]): string => {
@@ -69,17 +73,17 @@ const nearText = (near: readonly Near[]): string => {
 
 /** A sentence for a reader who would take the medians at their word; none when they are exact enough. */
 export const precisionSentence = (outcome: Outcome): string[] => {
-  const { trials } = outcome.result
+  const { result } = outcome
   const { relative, near, isUnknown } = precisionOf(outcome)
-  const start = `These figures rest on ${countedText(trials, 'future')}`
-  if (isUnknown) return [`${start}, too few to say how uncertain their medians are${adviceOf(trials)}.`]
+  const start = `These figures rest on ${countedText(result.trials, 'future')}${sampledText(result)}`
+  if (isUnknown) return [`${start}, too few to say how uncertain their medians are${adviceOf(result)}.`]
   const isLoud = relative !== null && relative > loud
   const telling = near.filter(({ matters }) => matters)
   if (telling.length > 0)
     return [
-      `${start}: ${nearText(telling)}${isLoud ? `, the other medians by up to ${errorText(relative)}` : ''}${adviceOf(trials)}.`,
+      `${start}: ${nearText(telling)}${isLoud ? `, the other medians by up to ${errorText(relative)}` : ''}${adviceOf(result)}.`,
     ]
-  return isLoud ? [`${start}: their medians are uncertain by up to ${errorText(relative)}${adviceOf(trials)}.`] : []
+  return isLoud ? [`${start}: their medians are uncertain by up to ${errorText(relative)}${adviceOf(result)}.`] : []
 }
 
 /** The last line of the terminal: how exact the medians are that no sentence spoke of. */
@@ -100,5 +104,7 @@ export const precisionMethod = (outcome: Outcome): string => {
       : [`at most ${errorText(relative)} of a median of the value to the owner or of the vendor’s contribution`]),
     ...(near.length === 0 ? [] : [nearText(near)]),
   ]
+  if (outcome.result.sampling !== undefined)
+    return `${known.join('; ')}: half the width of its 95 % interval, from the medians of ${outcome.result.sampling.scrambles} scrambles. It is the error of drawing futures; it says nothing of the assumptions.`
   return `${known.join('; ')}: half the width of its 95 % interval, which runs between two ranked trials and assumes no shape of the distribution. It is the error of counting trials; it says nothing of the assumptions.`
 }

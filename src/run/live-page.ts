@@ -11,6 +11,7 @@ import { readScenario } from '../scenario/read-scenario.ts'
 import type { Quantity, Scenario } from '../scenario/scenario.ts'
 import type { SliderAsk } from '../scenario/sliders/slider-ask.ts'
 import type { Outcome } from '../study/outcome.ts'
+import { sampledText } from '../study/sampling.ts'
 
 /** Bytes of files beyond which a page would grow too large. */
 const mostText = 300_000
@@ -125,6 +126,7 @@ export const livePage = async (
     titles: [...strategyTitles(result)].map(([id, title]) => [id, safeText(title)] as const),
     against: outcome.against,
     trials: result.trials,
+    ...(result.sampling === undefined ? {} : { sampled: sampledText(result) }),
     printed: Object.fromEntries(
       result.strategies.map(one => [one.id, rows.map(row => middleOf(row, one, result.goals))]),
     ),

@@ -4,8 +4,10 @@ import type { Live } from '../report/live/section.ts'
 import { resultJson } from '../report/result-json.ts'
 import type { Load } from '../scenario/layers/chain.ts'
 import { type ReadFiles, recorded } from '../scenario/layers/read-files.ts'
+import type { Sampling } from '../scenario/limits.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { Outcome } from '../study/outcome.ts'
+import { sobolProblem } from '../study/sampling.ts'
 import { checkFolder } from './check-folder.ts'
 import { chooseStrategies } from './choose-strategies.ts'
 import { enoughText, enoughTrials } from './enough-trials.ts'
@@ -26,6 +28,8 @@ export type RunOptions = {
   /** Instead of trials: as many as it takes to know every difference to within this part of its figure. */
   readonly precision?: number
   readonly seed?: string
+  /** How inputs are drawn; plain Monte Carlo unless said. Not with `precision`. */
+  readonly sampling?: Sampling
   /** Values laid over the file and its strategies: `partner.sales.reps=3`. */
   readonly set?: readonly string[]
   /** Strategies to run besides the status quo; default all. */
@@ -66,15 +70,32 @@ const interrupted = failed({ kind: 'interrupted', message: 'interrupted; nothing
 /** How the strategies of a run are played. */
 export const studyOptions = (
   ids: string[],
-  options: Pick<RunOptions, 'trials' | 'seed' | 'signal' | 'onProgress'>,
+  options: Pick<RunOptions, 'trials' | 'seed' | 'sampling' | 'signal' | 'onProgress'>,
 ): StudyOptions => ({
   strategies: ids,
   blockSize: pace(() => performance.now() / 1000),
   ...(options.trials === undefined ? {} : { trials: options.trials }),
   ...(options.seed === undefined ? {} : { seed: options.seed }),
+  ...(options.sampling === undefined ? {} : { sampling: options.sampling }),
   ...(options.signal === undefined ? {} : { signal: options.signal }),
   onProgress: (done, total) => options.onProgress?.('trials', done, total),
 })
+
+/** Why a run cannot draw its inputs from Sobol points, if it is to. */
+const sobolFailure = ({ run, file }: Scenario, options: RunOptions): Failure | undefined => {
+  if (options.sampling !== 'sobol') return undefined
+  if (options.precision !== undefined)
+    return {
+      kind: 'usage',
+      message: '--precision looks at 1,000 futures times a power of two, and Sobol points come in 16 times one',
+      help: 'leave out --precision, or --sampling sobol',
+    }
+  const place = options.trials === undefined ? `run.trials of ${file}` : '--trials'
+  const problem = sobolProblem(options.trials ?? run.trials, place)
+  if (problem === undefined) return undefined
+  const [below, above] = problem.nearest
+  return { kind: 'usage', message: problem.message, help: `say --trials ${below} or --trials ${above}, the nearest` }
+}
 
 /** Lets a signal that came during long work be heard. */
 const breathe = (): Promise<void> => new Promise(done => setImmediate(done))
@@ -161,6 +182,8 @@ export const runScenario = async (file: string, options: RunOptions): Promise<Ru
   const { scenario } = read
   const chosen = chooseStrategies(scenario, options.strategies ?? [])
   if (!chosen.ok) return failed(chosen.failure)
+  const refused = sobolFailure(scenario, options)
+  if (refused) return failed(refused)
   const folder = options.out ?? defaultFolder(file)
   const obstacle = checkFolder(folder, scenario.file, { cwd: options.cwd, force: options.force ?? false })
   if (obstacle) return failed(obstacle)

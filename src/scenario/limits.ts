@@ -4,3 +4,7 @@ export const maxTrials = 10_000_000
 
 /** A seed is any text of 1 to 200 characters that is not blank and has no control character. */
 export const isSeed = (text: string): boolean => text.trim() !== '' && text.length <= 200 && !/\p{Cc}/u.test(text)
+
+/** How the inputs of a run are drawn: by plain Monte Carlo, or from scrambled Sobol points. */
+export const samplings = ['plain', 'sobol'] as const
+export type Sampling = (typeof samplings)[number]

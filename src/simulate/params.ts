@@ -1,5 +1,6 @@
 import { convertRate } from '../compile/convert.ts'
-import type { Binding, Structure, Variant } from '../compile/structure.ts'
+import { dimensionOf } from '../compile/points.ts'
+import type { Binding, Points, Structure, Variant } from '../compile/structure.ts'
 import { closureOf } from '../kernel/closure.ts'
 import { mean, sampler } from '../kernel/distribution/index.ts'
 import { failure } from '../kernel/failure.ts'
@@ -7,10 +8,14 @@ import { grown } from '../kernel/grown.ts'
 import { normalCdf, normalQuantile } from '../kernel/normal.ts'
 import { constantParam, type Param, type Sampler } from '../kernel/param.ts'
 import { fillUniforms, oncePerTrial, type Stream } from '../kernel/philox.ts'
+import { fillSobol } from '../kernel/sobol.ts'
 import type { Block } from './block.ts'
 
 /** The values of parameters in one block; what is drawn once is kept for every variant that draws the same. */
-export type Drawn = Map<string, Param>
+export type Drawn = { readonly values: Map<string, Param>; readonly points: Points | undefined }
+
+/** Before anything is drawn. */
+export const nothingDrawn = ({ points }: Pick<Structure, 'points'>): Drawn => ({ values: new Map(), points })
 
 /** A parameter as mechanisms see it, with the steps from which each piece of a schedule holds. */
 export type Bound = { readonly from: number; readonly value: Param | Sampler }[]
@@ -19,33 +24,35 @@ export type Bound = { readonly from: number; readonly value: Param | Sampler }[]
 const smallest = Number.EPSILON / 4
 const largest = 1 - Number.EPSILON / 2
 
-const uniforms = (stream: Stream, block: Block): Float64Array => {
+const uniforms = (stream: Stream, block: Block, { points }: Drawn): Float64Array => {
   const data = new Float64Array(block.count)
-  fillUniforms(stream, block.first, oncePerTrial, 0, data)
+  const dimension = points && dimensionOf(points, stream)
+  if (dimension === undefined) fillUniforms(stream, block.first, oncePerTrial, 0, data)
+  else fillSobol(dimension, stream, block.first, data)
   return data
 }
 
 /** Phi of the weighted sum of the normal scores of several streams: uniform again, and correlated with its kin. */
-const correlated = ({ copula = [], stream }: Binding & { kind: 'trial' }, block: Block): Float64Array => {
-  if (copula.length === 0) return uniforms(stream, block)
+const correlated = ({ copula = [], stream }: Binding & { kind: 'trial' }, block: Block, drawn: Drawn): Float64Array => {
+  if (copula.length === 0) return uniforms(stream, block, drawn)
   const scores = new Float64Array(block.count)
   for (const part of copula) {
-    const own = uniforms(part.stream, block)
+    const own = uniforms(part.stream, block, drawn)
     for (let i = 0; i < scores.length; i++) scores[i] += part.weight * normalQuantile(own[i])
   }
   for (let i = 0; i < scores.length; i++) scores[i] = Math.min(largest, Math.max(smallest, normalCdf(scores[i])))
   return scores
 }
 
-const drawTrial = (binding: Binding & { kind: 'trial' }, block: Block): Param => {
-  const data = correlated(binding, block)
+const drawTrial = (binding: Binding & { kind: 'trial' }, block: Block, drawn: Drawn): Param => {
+  const data = correlated(binding, block, drawn)
   const quantile = sampler(binding.law)
   for (let i = 0; i < data.length; i++) data[i] = convertRate(quantile(data[i]), binding.convert)
   return { data, mask: -1 }
 }
 
-const drawRow = ({ values, stream, convert }: Binding & { kind: 'row' }, block: Block): Param => {
-  const data = uniforms(stream, block)
+const drawRow = ({ values, stream, convert }: Binding & { kind: 'row' }, block: Block, drawn: Drawn): Param => {
+  const data = uniforms(stream, block, drawn)
   for (let i = 0; i < data.length; i++) data[i] = convertRate(values[Math.floor(data[i] * values.length)], convert)
   return { data, mask: -1 }
 }
@@ -62,17 +69,17 @@ const compute = ({ expr, of, convert }: Formula, block: Block, drawn: Drawn): Pa
 const paramOf = (binding: Binding, block: Block, drawn: Drawn): Param => {
   if (binding.kind === 'constant') return constantParam(binding.value)
   const key = JSON.stringify(binding)
-  const known = drawn.get(key)
+  const known = drawn.values.get(key)
   if (known) return known
   if (binding.kind === 'event' || binding.kind === 'schedule')
     throw new Error(`a ${binding.kind} is not one value a trial`)
   const param =
     binding.kind === 'trial'
-      ? drawTrial(binding, block)
+      ? drawTrial(binding, block, drawn)
       : binding.kind === 'row'
-        ? drawRow(binding, block)
+        ? drawRow(binding, block, drawn)
         : compute(binding, block, drawn)
-  drawn.set(key, param)
+  drawn.values.set(key, param)
   return param
 }
 

@@ -8,7 +8,7 @@ import { type Block, type BlockColumns, handOn, keptPaths, type PathsTaken } fro
 import { moveClocks } from './clocks.ts'
 import { checkIdentities } from './identities.ts'
 import { metricValues } from './metric-values.ts'
-import { bindParams, type Drawn } from './params.ts'
+import { bindParams, type Drawn, nothingDrawn } from './params.ts'
 import { createStage, type Full, type Room, type Stage } from './stage.ts'
 import { addUp } from './sums.ts'
 import { aim, startWorker, stepWorker } from './worker.ts'
@@ -185,7 +185,7 @@ export const simulateBlock = (
   variants: readonly Variant[],
   block: Block,
   size: TableSize = newTables(),
-  drawn: Drawn = new Map(),
+  drawn: Drawn = nothingDrawn(structure),
   taken?: PathsTaken,
 ): BlockColumns[] =>
   variants.map(variant => {

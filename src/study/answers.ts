@@ -1,10 +1,9 @@
 import type { AggregateFormula, Check, Scenario, Statement } from '../scenario/scenario.ts'
-import { shareOf, wilson } from '../summarise/counts.ts'
+import { shareOf } from '../summarise/counts.ts'
 import type { Asked } from './asked.ts'
 import { lineOf } from './assumptions.ts'
 import { type beliefsOf, numberOf } from './beliefs.ts'
-import type { DerivedState } from './derived.ts'
-import { isWorld } from './derived.ts'
+import { type DerivedState, intervalOf, isWorld } from './derived.ts'
 import { judged, judgedLinks, measured } from './judged.ts'
 import type { CheckResult, GoalsResult, Likelihood, OwnMetric, StatementResult } from './result.ts'
 import { type Estimate, estimateOf } from './stat.ts'
@@ -39,7 +38,7 @@ export const checkSaid = (
 const likelihood = (state: DerivedState): Likelihood => {
   if (state.kind !== 'statement') throw new Error('a figure is neither true nor false')
   const { counts } = state
-  return { p: shareOf(counts), ci95: wilson(counts), undefined: counts.missing }
+  return { p: shareOf(counts), ci95: intervalOf(state), undefined: counts.missing }
 }
 
 /** The answers to everything that a file asks, from the merged state of a study. */
@@ -59,7 +58,7 @@ export const answersOf = (
       ? [{ strategy: null, ...answer(0) }]
       : ids.map((strategy, v) => ({ strategy, ...answer(v) }))
   const estimates = ({ of }: AggregateFormula, places: readonly number[], v: number): Estimate[] =>
-    of.map(({ stat }, n) => estimateOf(stat, at(places[n], v)))
+    of.map(({ stat }, n) => estimateOf(stat, at(places[n], v), study.structure.points !== undefined))
   const { vendor, partner, both } = asked.goals
   const chance = (place: number | undefined, v: number) => (place === undefined ? null : likelihood(at(place, v)))
   return {

@@ -5,20 +5,22 @@ import { columnOf } from '../kernel/column.ts'
 import type { Unit } from '../kernel/unit.ts'
 import { type ColumnState, exactTrials, heldValues, summaryOf } from '../summarise/column-state.ts'
 import { z975 } from '../summarise/counts.ts'
+import { meanError, t975 } from '../summarise/scrambles.ts'
 import { meansIn } from '../summarise/totals.ts'
 import { paybacksOf } from './paybacks.ts'
 import type { Comparison, Difference, Figures, StrategyResult, Timeline } from './result.ts'
 import { ownMetrics, type Study } from './study.ts'
 import type { StudyState } from './work.ts'
 
-const figures = (state: ColumnState, unit: Unit): Figures => {
+/** `isSobol`: whether inputs are drawn from points, so that errors are from the scrambles. */
+const figures = (state: ColumnState, unit: Unit, isSobol: boolean): Figures => {
   const { moments, mean, sd, se, quantile } = summaryOf(state)
   const some = moments.n > 0
   return {
     unit,
     mean,
     sd,
-    se,
+    se: isSobol ? meanError(heldValues(state)) : se,
     p05: quantile(0.05),
     p10: quantile(0.1),
     p25: quantile(0.25),
@@ -33,15 +35,18 @@ const figures = (state: ColumnState, unit: Unit): Figures => {
 }
 
 /** `a`, `b`: the columns that differ. */
-const difference = (state: PairState, unit: Unit, a: ColumnState, b: ColumnState): Difference => {
+const difference = (state: PairState, unit: Unit, a: ColumnState, b: ColumnState, isSobol: boolean): Difference => {
   const made = state.difference.kind === 'exact' ? differencesOf(heldValues(a), heldValues(b)) : undefined
-  const { moments, mean, se, quantile } = summaryOf(state.difference, made)
+  // before the values are moved about
+  const ofScrambles = isSobol && made ? meanError(made) : null
+  const { moments, mean, se: ofTrials, quantile } = summaryOf(state.difference, made)
   const { n } = moments
+  const [se, reach] = isSobol ? [ofScrambles, t975] : [ofTrials, z975]
   return {
     unit,
     mean,
     se,
-    ci95: mean === null || se === null ? null : [mean - z975 * se, mean + z975 * se],
+    ci95: mean === null || se === null ? null : [mean - reach * se, mean + reach * se],
     p10: quantile(0.1),
     p50: quantile(0.5),
     p90: quantile(0.9),
@@ -113,12 +118,13 @@ export const strategyResults = (
   const { timelines, means, dates, steps } = study.structure
   const all = state.means.map(totals => meansIn(totals, study.trials))
   const metrics = metricsOf(study, catalogue)
+  const isSobol = study.structure.points !== undefined
   return study.reported.map((variant, v) => ({
     id: study.variants[variant].id,
     title: titles.get(study.variants[variant].id) ?? study.variants[variant].id,
     metrics: byId(
       metrics.map(m => m.id),
-      m => figures(state.metrics[v][m], metrics[m].unit),
+      m => figures(state.metrics[v][m], metrics[m].unit, isSobol),
     ),
     timeline: byId(
       timelines.map(t => t.id),
@@ -140,13 +146,14 @@ export const strategyResults = (
 /** Every pair of the study, metric by metric. */
 export const comparisonResults = (study: Study, catalogue: Catalogue, state: StudyState): Comparison[] => {
   const metrics = metricsOf(study, catalogue)
+  const isSobol = study.structure.points !== undefined
   const columns = (variant: number): readonly ColumnState[] => state.metrics[study.reported.indexOf(variant)]
   return study.pairs.map(([a, b], p) => ({
     a: study.variants[a].id,
     b: study.variants[b].id,
     metrics: byId(
       metrics.map(m => m.id),
-      m => difference(state.pairs[p][m], metrics[m].unit, columns(a)[m], columns(b)[m]),
+      m => difference(state.pairs[p][m], metrics[m].unit, columns(a)[m], columns(b)[m], isSobol),
     ),
     paybacks: paybacksOf(study.structure, state.paybacks[p]),
   }))

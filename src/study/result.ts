@@ -17,7 +17,7 @@ export type Figures = {
   readonly unit: Unit
   readonly mean: number | null
   readonly sd: number | null
-  /** Monte Carlo standard error of the mean. */
+  /** Standard error of the mean: from the spread of the trials, or from the scrambles of a run on points. */
   readonly se: number | null
   readonly p05: number | null
   readonly p10: number | null
@@ -79,7 +79,7 @@ export type Comparison = {
 /** How likely a statement is: the share of the futures in which it has a value and is true. */
 export type Likelihood = {
   readonly p: number | null
-  /** 95 % interval of that share, from counting futures alone (Wilson). */
+  /** 95 % interval of that share, from counting futures alone (Wilson), or from the scrambles of a run on points. */
   readonly ci95: readonly [number, number] | null
   /** Trials in which the statement has no value, because a figure in it has none. */
   readonly undefined: number
@@ -184,6 +184,21 @@ export type Bridge = {
   }[]
 }
 
+/**
+ * Inputs drawn from scrambled Sobol points, and events by plain draws. Trial n belongs to scramble n mod 16, and is point
+ * n / 16 of it, rounded down.
+ */
+export type Sampled = {
+  readonly kind: 'sobol'
+  readonly scrambles: number
+  /** How standard errors and 95 % intervals of means, differences and shares of the run are found. */
+  readonly errors: string
+  /** Paths of the inputs that have a dimension, in their order; of columns of one row of a table the first. */
+  readonly dimensions: readonly string[]
+  /** Paths of inputs beyond the last dimension, which are drawn by plain Monte Carlo. */
+  readonly plain: readonly string[]
+}
+
 /** What a run leaves behind; `schema/result.schema.json` describes it. */
 export type Result = {
   readonly schema: 'tandem/result@1'
@@ -191,6 +206,8 @@ export type Result = {
   readonly streams: 1
   readonly seed: string
   readonly trials: number
+  /** How the inputs were drawn; left out where that is plain Monte Carlo. */
+  readonly sampling?: Sampled
   readonly scenario: {
     readonly name: string
     readonly file: string

@@ -1,7 +1,9 @@
 import { compile } from '../compile/compile.ts'
 import { type Catalogue, catalogue as theModel } from '../domain/catalogue.ts'
 import { streamsVersion } from '../kernel/address.ts'
+import { failure } from '../kernel/failure.ts'
 import { worthName, yearZeroOf } from '../scenario/last-year/year-zero.ts'
+import type { Sampling } from '../scenario/limits.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { defaultBlockSize } from '../simulate/block.ts'
 import { valuesOf } from '../summarise/column-state.ts'
@@ -28,6 +30,7 @@ import { paybackTimelines } from './paybacks.ts'
 import { rebateGaps, rebatePaths } from './rebates/rebate-gaps.ts'
 import type { Result } from './result.ts'
 import { type BlockSize, inProcess, type Runner } from './runner.ts'
+import { sampledOf, sobolProblem } from './sampling.ts'
 import { askedFor, ownMetrics, type Study } from './study.ts'
 import { variantChecks } from './variants/variant-checks.ts'
 import { version } from './version.ts'
@@ -35,6 +38,12 @@ import { version } from './version.ts'
 export type StudyOptions = {
   readonly trials?: number
   readonly seed?: string
+  /**
+   * How inputs are drawn; plain Monte Carlo unless said. With `sobol` a run has 16 times a power of two trials, at most
+   * 131,072, and its errors are from the 16 scrambles. What is played besides (marketing, break-evens, terms on which
+   * both gain, rebates, curves) is played by plain Monte Carlo on the same seed.
+   */
+  readonly sampling?: Sampling
   /** Ids of the strategies to play besides the one they are compared with; all by default. */
   readonly strategies?: readonly string[]
   readonly blockSize?: BlockSize
@@ -57,10 +66,15 @@ export type StudyOptions = {
  */
 export const studyOf = (scenario: Scenario, options: StudyOptions = {}): Study => {
   const { strategies } = options
+  const trials = options.trials ?? scenario.run.trials
+  const isSobol = options.sampling === 'sobol'
+  const problem = isSobol ? sobolProblem(trials, options.trials === undefined ? 'run.trials' : 'trials') : undefined
+  if (problem) throw failure(`${problem.message}; the nearest are ${problem.nearest.join(' and ')}`)
   const wanted = strategies && [scenario.against, ...strategies]
   const { structure, variants } = compile(scenario, options.catalogue ?? theModel, {
     ...(options.seed === undefined ? {} : { seed: options.seed }),
     ...(wanted ? { strategies: [...wanted, ...namedStrategies(scenario)] } : {}),
+    isSobol,
   })
   const against = variants.findIndex(({ id }) => id === scenario.against)
   const reported = variants.flatMap(({ id }, v) => (wanted?.includes(id) === false ? [] : [v]))
@@ -71,7 +85,6 @@ export const studyOf = (scenario: Scenario, options: StudyOptions = {}): Study =
     asked: askedFor({ derived }),
     about: scenario.statements.flatMap(one => ('about' in one && one.about !== undefined ? [one.about] : [])),
   })
-  const trials = options.trials ?? scenario.run.trials
   const paybacks = paybackTimelines(structure)
   return { structure, variants, reported, pairs, derived, paybacks, traced: [], influence, trials }
 }
@@ -104,12 +117,16 @@ const nothingElse = {
   warnings: [],
 } satisfies Partial<Result>
 
+const plainVariants =
+  'what checks lay over the strategies is played by plain Monte Carlo: leave out the sampling, or what is laid over'
+
 /**
  * Plays a scenario. The result is a pure function of the scenario, the seed and the number of trials: block size and
  * runner move no bit of it. Throws a `failure` when a number goes wrong or the books do not balance.
  */
 export const runStudy = async (scenario: Scenario, options: StudyOptions = {}): Promise<Outcome> => {
   const model = options.catalogue ?? theModel
+  if (options.sampling === 'sobol' && options.playsVariants === true) throw failure(plainVariants)
   const study = options.isBare === true ? bareStudyOf(scenario, options) : studyOf(scenario, options)
   const [varied] = sideBySide([
     options.playsVariants === true
@@ -133,12 +150,14 @@ export const runStudy = async (scenario: Scenario, options: StudyOptions = {}): 
       Object.fromEntries(ids.map((id, m) => [id, valuesOf(state.metrics[v][m])])),
     ]),
   )
-  const head: Pick<Result, 'schema' | 'tool' | 'streams' | 'seed' | 'trials' | 'scenario' | 'method'> = {
+  const sampling = sampledOf(study.structure)
+  const head: Pick<Result, 'schema' | 'tool' | 'streams' | 'seed' | 'trials' | 'sampling' | 'scenario' | 'method'> = {
     schema: 'tandem/result@1',
     tool: { name: 'tandem', version },
     streams: streamsVersion,
     seed: options.seed ?? scenario.run.seed,
     trials: study.trials,
+    ...(sampling ? { sampling } : {}),
     scenario: {
       name: scenario.name,
       file: scenario.file,
@@ -183,7 +202,9 @@ export const runStudy = async (scenario: Scenario, options: StudyOptions = {}): 
   const yearZero = yearZeroOf(scenario)
   const [breakEvens] = sideBySide([referralBreakEvens(scenario, strategies, study.trials, again)])
   // the terms between them are asked about where the vendor's marketing money is one of them
-  const bothGain = spends(scenario) ? await bothGainOf(scenario, strategies, samples, study.trials, again) : undefined
+  const bothGain = spends(scenario)
+    ? await bothGainOf(scenario, strategies, samples, study.trials, again, sampling !== undefined)
+    : undefined
   const brought = await marketing
   const rebates = await rebateGaps(scenario, played, again, await sold)
   const curves = [

@@ -2,27 +2,49 @@ import { closureOf } from '../kernel/closure.ts'
 import type { Expr } from '../kernel/expr.ts'
 import type { Param } from '../kernel/param.ts'
 import type { Stat } from '../scenario/scenario.ts'
-import { summaryOf } from '../summarise/column-state.ts'
-import { shareOf, wilson, z975 } from '../summarise/counts.ts'
-import type { DerivedState } from './derived.ts'
+import { heldValues, summaryOf } from '../summarise/column-state.ts'
+import { shareOf, z975 } from '../summarise/counts.ts'
+import { meanAndSd, momentsOf } from '../summarise/moments.ts'
+import { quantileSorted } from '../summarise/quantile.ts'
+import { byScramble, scrambleError, t975 } from '../summarise/scrambles.ts'
+import { type DerivedState, intervalOf } from './derived.ts'
 
-/** A number made from all trials, and its 95 % interval from counting trials alone; NaN where there is none. */
+/** A number made from all trials, and its 95 % interval from the luck of the trials alone; NaN where there is none. */
 export type Estimate = { readonly value: number; readonly low: number; readonly high: number }
 
 const none: Estimate = { value: Number.NaN, low: Number.NaN, high: Number.NaN }
 
+/** What some of the trials say; NaN is one without a value. */
+const saidBy = (stat: Stat['stat'], values: Float64Array): number | null => {
+  const known = values.filter(value => !Number.isNaN(value))
+  if (typeof stat === 'object') return quantileSorted(known.sort(), stat.quantile)
+  const { mean, sd } = meanAndSd(momentsOf(known, 0, known.length))
+  return stat === 'mean' ? mean : sd
+}
+
+/** From what each scramble says; none where one of them says nothing. */
+const fromScrambles = (stat: Stat['stat'], value: number | null, values: Float64Array): Estimate => {
+  const error = scrambleError(byScramble(values).map(part => saidBy(stat, part)))
+  return value === null || error === null ? none : { value, low: value - t975 * error, high: value + t975 * error }
+}
+
 /**
  * Of a mean the normal interval, of a quantile that between two ranks of the sample, of a standard deviation the one
- * that holds for values that are not far from normal.
+ * that holds for values that are not far from normal. Where inputs are drawn from points (`isSobol`), the interval of
+ * each is from what the 16 scrambles say.
  */
-export const estimateOf = (stat: Stat['stat'], state: DerivedState): Estimate => {
+export const estimateOf = (stat: Stat['stat'], state: DerivedState, isSobol = false): Estimate => {
   if (state.kind === 'statement') {
     const value = shareOf(state.counts)
-    const [low, high] = wilson(state.counts) ?? []
+    const [low, high] = intervalOf(state) ?? []
     return value === null || low === undefined || high === undefined ? none : { value, low, high }
   }
   const { moments, mean, sd, se, quantile } = summaryOf(state.column)
   if (mean === null) return none
+  if (isSobol) {
+    const value = typeof stat === 'object' ? quantile(stat.quantile) : stat === 'mean' ? mean : sd
+    return fromScrambles(stat, value, heldValues(state.column))
+  }
   if (typeof stat === 'object') {
     const p = stat.quantile
     const reach = z975 * Math.sqrt((p * (1 - p)) / moments.n)

@@ -2,7 +2,7 @@ import { differencesOf, mergePairs, type PairState, pairState } from '../compare
 import { mergePaybacks, type PaybackState, paybackState } from '../compare/payback.ts'
 import type { Catalogue } from '../domain/catalogue.ts'
 import { type Block, type BlockColumns, handOn, type PathsTaken } from '../simulate/block.ts'
-import type { Drawn } from '../simulate/params.ts'
+import { type Drawn, nothingDrawn } from '../simulate/params.ts'
 import { newTables, simulateBlock } from '../simulate/simulate.ts'
 import { type ColumnState, exactTrials, mergeColumns, metricState, timelineState } from '../summarise/column-state.ts'
 import { mergeTotals, type Totals, totalsToFill } from '../summarise/totals.ts'
@@ -61,7 +61,7 @@ const untaken: PathsTaken = { timeline() {}, mean() {} }
  * are most of what is played, are reduced step by step.
  */
 export const workBlock = (study: Study, catalogue: Catalogue, block: Block, tables = newTables()): StudyState => {
-  const drawn: Drawn = new Map()
+  const drawn = nothingDrawn(study.structure)
   const paths: PathState[] = []
   const columns = study.variants.map((variant, v): BlockColumns => {
     const { taken, compared, state } = pathReducer(study, block)
@@ -88,9 +88,10 @@ const reduced = (
   block: Block,
   columns: readonly BlockColumns[],
   pathsOf: (variant: number) => PathState,
-  drawn: Drawn = new Map(),
+  drawn: Drawn = nothingDrawn(study.structure),
 ): StudyState => {
   const exact = study.trials <= exactTrials
+  const isSobol = study.structure.points !== undefined
   const { first, count } = block
   const paths = study.reported.map(pathsOf)
   const figures = columns.map(({ metrics }) => metrics)
@@ -115,7 +116,7 @@ const reduced = (
     timelines: paths.map(({ timelines }) => timelines),
     means: paths.map(({ means }) => means),
     pairs: study.pairs.map(([a, b]) => of(a).map((values, m) => pairState(values, of(b)[m], first, exact))),
-    asked: questions.map(({ kind }, n) => answers[n].map(values => derivedState(kind, values, first, exact))),
+    asked: questions.map(({ kind }, n) => answers[n].map(values => derivedState(kind, values, first, exact, isSobol))),
     paybacks: study.pairs.map(([a, b]) =>
       study.paybacks.map(n => paybackState(columns[a].timelines[n], columns[b].timelines[n])),
     ),

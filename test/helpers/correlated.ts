@@ -1,10 +1,10 @@
 import { compile } from '../../src/compile/compile.ts'
-import type { Binding } from '../../src/compile/structure.ts'
+import type { Binding, Points } from '../../src/compile/structure.ts'
 import { catalogue } from '../../src/domain/catalogue.ts'
 import { sampler } from '../../src/kernel/distribution/index.ts'
 import { readScenario } from '../../src/scenario/read-scenario.ts'
 import type { Scenario } from '../../src/scenario/scenario.ts'
-import { bindParams } from '../../src/simulate/params.ts'
+import { bindParams, nothingDrawn } from '../../src/simulate/params.ts'
 import { loaderOf } from '../scenario/loader.ts'
 
 /** Three inputs and three fields: lognormal, PERT, lognormal; PERT, logit-normal, PERT. One of them is the partner's luck. */
@@ -61,11 +61,16 @@ export const drawnOf = (scenario: Scenario): ReadonlyMap<string, Trial> => {
   return found
 }
 
-/** The values of one binding in the first trials, before rates are brought to a step. */
-export const valuesOf = ({ convert: _, ...binding }: Trial, trials: number): Float64Array => {
+/** The values of one binding in the first trials, before rates are brought to a step; drawn from points where there are any. */
+export const valuesOf = ({ convert: _, ...binding }: Trial, trials: number, points?: Points): Float64Array => {
   const everywhere = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] as const
   const params = [{ path: 'any', event: false, range: everywhere }]
-  const [[{ value }]] = bindParams({ id: 'any', bindings: [binding] }, params, { first: 0, count: trials }, new Map())
+  const [[{ value }]] = bindParams(
+    { id: 'any', bindings: [binding] },
+    params,
+    { first: 0, count: trials },
+    nothingDrawn(points ? { points } : {}),
+  )
   if (typeof value === 'function') throw new Error('not one value a trial')
   return value.data
 }

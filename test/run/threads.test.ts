@@ -54,6 +54,15 @@ it('passes on what a plain loop would have met first, as the same kind of error'
   expect(threaded.message).toBe(loop.message)
 })
 
+it('draws Sobol points to the bytes of a plain loop', async () => {
+  const scenario = buildScenario({ ...realistic, steps: 3 })
+  const json = async (runner: Runner): Promise<string> =>
+    JSON.stringify((await runStudy(scenario, { trials: 1024, runner, blockSize: 256, sampling: 'sobol' })).result)
+  const expected = await json(inProcess)
+  expect(expected).toContain('"kind":"sobol"')
+  expect(await json(two)).toBe(expected)
+})
+
 it('leaves a study of few trials, or of another catalogue, to this thread', async () => {
   const scenario = buildScenario({ ...realistic, steps: 2 })
   const nowhere = threads({ worker: new URL('file:///no/such/module.js'), count: 2, atLeast: 3000 })

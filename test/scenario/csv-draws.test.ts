@@ -4,7 +4,7 @@ import type { Catalogue } from '../../src/domain/catalogue.ts'
 import type { Column } from '../../src/kernel/column.ts'
 import { duration, money } from '../../src/kernel/field.ts'
 import { mechanism } from '../../src/kernel/mechanism.ts'
-import { bindParams } from '../../src/simulate/params.ts'
+import { bindParams, nothingDrawn } from '../../src/simulate/params.ts'
 import { buildScenario } from '../helpers/build-scenario.ts'
 import { csvReader, demands } from './csv-tools.ts'
 
@@ -49,7 +49,7 @@ const drawn = (options: string, seed = 'a'): readonly Float64Array[] => {
     }),
   )
   const { structure, variants } = compile({ ...scenario, settings }, catalogue)
-  const bound = bindParams(variants[0], structure.params, { first: 0, count: trials }, new Map())
+  const bound = bindParams(variants[0], structure.params, { first: 0, count: trials }, nothingDrawn({}))
   return ['a', 'b'].map(path => {
     const [{ value }] = bound[structure.params.findIndex(param => param.path === path)]
     if (typeof value === 'function') throw new Error('a value of events')

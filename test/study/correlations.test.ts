@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { compile } from '../../src/compile/compile.ts'
+import { pointsFor } from '../../src/compile/points.ts'
 import { catalogue } from '../../src/domain/catalogue.ts'
 import { scoreOfRank } from '../../src/kernel/correlation/rank.ts'
 import { runStudy } from '../../src/study/run-study.ts'
@@ -26,6 +27,20 @@ describe('two numbers that hang together', () => {
     expect(Math.abs((spearman(x, y) ?? 9) - rank)).toBeLessThan(5 * error)
     expect(distanceFromLaw(pair[0], x)).toBeLessThan(furthest(trials))
     expect(distanceFromLaw(pair[1], y)).toBeLessThan(furthest(trials))
+  })
+
+  it.each(targets)('$a and $b by $rank, drawn from Sobol points: the same, and evenly', async ({ a, b, rank }) => {
+    const count = 4096
+    const all = await drawn([`{between: [${a}, ${b}], rank: ${rank}}`])
+    const pair = [a, b].map(name => all.get(pathOf(name)) ?? expect.unreachable(name))
+    const points = pointsFor([{ id: 'any', bindings: pair }], () => true)
+    expect(points.dimensions.length).toBe(2)
+    const [x, y] = pair.map(binding => valuesOf(binding, count, points))
+    expect(Math.abs((spearman(x, y) ?? 9) - rank)).toBeLessThan(5 * spearmanError(rank, count))
+    // the one of the pair that stands alone has 16 points in each of 256 parts, so that it is nowhere far from its law
+    const distances = pair.map((binding, n) => distanceFromLaw(binding, [x, y][n]))
+    expect(Math.min(...distances)).toBeLessThan(1 / 256)
+    expect(Math.max(...distances)).toBeLessThan(furthest(count))
   })
 
   it('rank 1: the same order in every trial; rank -1: the opposite one', async () => {

@@ -3,7 +3,7 @@ import { compile } from '../../src/compile/compile.ts'
 import { catalogue } from '../../src/domain/catalogue.ts'
 import { readScenario } from '../../src/scenario/read-scenario.ts'
 import type { Scenario } from '../../src/scenario/scenario.ts'
-import { bindParams } from '../../src/simulate/params.ts'
+import { bindParams, nothingDrawn } from '../../src/simulate/params.ts'
 import { runStudy } from '../../src/study/run-study.ts'
 
 const n = 2000
@@ -127,7 +127,7 @@ strategies: {today: {}}
 describe('shares of one whole', () => {
   const sharesOf = async (components: string): Promise<ReadonlyMap<string, Float64Array | number>> => {
     const { structure, variants } = compile(await read(withMultiplier('2', components)), catalogue)
-    const bound = bindParams(variants[0], structure.params, { first: 0, count: n }, new Map())
+    const bound = bindParams(variants[0], structure.params, { first: 0, count: n }, nothingDrawn({}))
     const found = new Map<string, Float64Array | number>()
     structure.params.forEach(({ path }, i) => {
       const name = /^services\.components\.(\w+)\.share$/.exec(path)?.[1]

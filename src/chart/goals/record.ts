@@ -1,5 +1,6 @@
 import type { Outcome } from '../../study/outcome.ts'
 import type { GoalsResult, Likelihood, StatementResult } from '../../study/result.ts'
+import { errorsText } from '../../study/sampling.ts'
 import { percentText } from '../number.ts'
 import { type Shown, severalOf } from '../shown.ts'
 import { cleanText } from '../text.ts'
@@ -20,6 +21,8 @@ export type GoalsRecord = {
   readonly leftOut: number
   readonly goalsLeftOut: number
   readonly trials: number
+  /** What intervals are from. */
+  readonly errors: string
   readonly source: string
   readonly groups: readonly GoalsGroup[]
   readonly finding: string
@@ -99,6 +102,7 @@ export const goalsRecord = (outcome: Outcome, asked?: readonly string[]): GoalsR
     leftOut: all.length - strategies.length,
     goalsLeftOut: said.length - heaviest.size,
     trials: result.trials,
+    errors: result.sampling === undefined ? 'counting trials' : errorsText(result),
     source: sourceText(result),
     groups: [...groups, ...both],
     finding: findingOf(

@@ -26,10 +26,10 @@ const gap = 16
 const beside = 46
 const titleLine = 16
 
-const plottedText = ({ trials, leftOut, goalsLeftOut }: GoalsRecord): string => {
+const plottedText = ({ trials, errors, leftOut, goalsLeftOut }: GoalsRecord): string => {
   const goals =
     goalsLeftOut === 0 ? '' : `; ${goalsLeftOut} ${goalsLeftOut === 1 ? 'goal' : 'goals'} of less weight left out`
-  return `Share of ${trialsText(trials)} in which a goal is reached, bar: 0 to 100 %, stroke: 95 % interval from counting trials${goals}${leftOutText(leftOut)}`
+  return `Share of ${trialsText(trials)} in which a goal is reached, bar: 0 to 100 %, stroke: 95 % interval from ${errors}${goals}${leftOutText(leftOut)}`
 }
 
 /** `2`, `0.75`: a weight as the file says it, to two decimals. */

@@ -21,6 +21,8 @@ export type LivePage = {
   readonly against: string
   /** How many futures the printed run has, and its medians by strategy and row (of a chance, the chance). */
   readonly trials: number
+  /** What is said of these futures where they are no plain ones, as the page's own are. */
+  readonly sampled?: string
   readonly printed: Readonly<Record<string, readonly (number | null)[]>>
 }
 

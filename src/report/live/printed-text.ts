@@ -6,15 +6,16 @@ import type { LivePage } from './live-run.ts'
  * much it could move. `middles`: by strategy and row.
  */
 export const printedText = (
-  { rows, titles, trials, printed }: Pick<LivePage, 'rows' | 'titles' | 'trials' | 'printed'>,
+  { rows, titles, trials, printed, sampled }: Pick<LivePage, 'rows' | 'titles' | 'trials' | 'printed' | 'sampled'>,
   middles: Readonly<Record<string, readonly (number | null)[]>>,
   played: number,
 ): string => {
   const futures = (count: number): string => count.toLocaleString('en-US')
-  const lead =
-    trials === played
-      ? `The base is the printed run: ${futures(trials)} futures on the same seed.`
-      : `The base is the printed run with ${futures(played)} futures instead of ${futures(trials)}, on the same seed.`
+  const isIt = trials === played && sampled === undefined
+  const [ours, theirs] = sampled === undefined ? ['', ''] : [' of plain Monte Carlo', sampled]
+  const lead = isIt
+    ? `The base is the printed run: ${futures(trials)} futures on the same seed.`
+    : `The base is the printed run with ${futures(played)} futures${ours} instead of ${futures(trials)}${theirs}, on the same seed.`
   let furthest: { readonly text: string; readonly gap: number } | undefined
   for (const [id, title] of titles)
     for (const [n, { label, unit, show }] of rows.entries()) {
@@ -25,7 +26,6 @@ export const printedText = (
       const text = `${label.toLowerCase()} under “${title}”, ${texts[0]} here and ${texts[1]} as printed`
       if (texts[0] !== texts[1] && (furthest === undefined || gap > furthest.gap)) furthest = { text, gap }
     }
-  if (furthest === undefined)
-    return trials === played ? lead : `${lead} Every median is as printed, as far as it is written.`
+  if (furthest === undefined) return isIt ? lead : `${lead} Every median is as printed, as far as it is written.`
   return `${lead} The median that is furthest from the printed one: ${furthest.text}.`
 }

@@ -67,7 +67,8 @@ const linesOf = (
 
 /**
  * On which terms both sides gain against the status quo, on the same luck, and how likely; undefined where no strategy
- * resells or uses a fund, or a run has fewer than 1,000 trials.
+ * resells or uses a fund, or a run has fewer than 1,000 trials. `isSobol`: whether the samples are of Sobol points; what
+ * is played here is not.
  */
 export const bothGainOf = async (
   scenario: Scenario,
@@ -75,6 +76,7 @@ export const bothGainOf = async (
   samples: Samples,
   trials: number,
   options: MarketingOptions,
+  isSobol = false,
 ): Promise<BothGainResult | undefined> => {
   const varied = offered(scenario, results)
   if (trials < enough || varied.length === 0) return undefined
@@ -128,7 +130,7 @@ export const bothGainOf = async (
     next += grid.length
     strategies.push({
       strategy: strategy.id,
-      asItIs: bothGain(gainsOver(sampled(strategy.id), sampled(scenario.against))),
+      asItIs: bothGain(gainsOver(sampled(strategy.id), sampled(scenario.against)), isSobol),
       points: played.map(({ at, gains }) => ({ ...at, ...bothGain(gains) })),
       lines: linesOf(terms, played),
     })

@@ -1,4 +1,5 @@
-import { type Counts, countsOf, shareOf, wilson } from '../../summarise/counts.ts'
+import { countsOf, shareOf, wilson } from '../../summarise/counts.ts'
+import { countsByScramble, shareInterval } from '../../summarise/scrambles.ts'
 import type { Likelihood } from '../result.ts'
 import type { BothGainLine, TermName, TermRange } from './results.ts'
 
@@ -11,16 +12,13 @@ const isGain = (vendor: number, partner: number): number =>
     ? Number.NaN
     : Number(vendor >= 0 && partner >= 0 && (vendor > 0 || partner > 0))
 
-const countGains = ({ vendor, partner }: Gains): Counts => countsOf(vendor.map((x, i) => isGain(x, partner[i])))
-
-const likelihood = (counts: Counts): Likelihood => ({
-  p: shareOf(counts),
-  ci95: wilson(counts),
-  undefined: counts.missing,
-})
-
-/** The share of futures in which both gain, with its interval. */
-export const bothGain = (gains: Gains): Likelihood => likelihood(countGains(gains))
+/** The share of futures in which both gain, with its interval; `isSobol`: whether inputs were drawn from points. */
+export const bothGain = ({ vendor, partner }: Gains, isSobol = false): Likelihood => {
+  const gains = vendor.map((x, i) => isGain(x, partner[i]))
+  const counts = countsOf(gains)
+  const ci95 = isSobol ? shareInterval(counts, countsByScramble(gains, 0)) : wilson(counts)
+  return { p: shareOf(counts), ci95, undefined: counts.missing }
+}
 
 /** The share of futures in which a side has no less, of those in which its figure has a value. */
 const noLess = (gains: Float64Array): number | null =>

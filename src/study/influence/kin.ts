@@ -1,5 +1,5 @@
+import type { Leaf } from '../../compile/leaves.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
-import type { Leaf } from './leaves.ts'
 
 const nameOf = ({ stream }: Leaf): string => `${stream.k0}:${stream.k1}:${stream.c3}`
 

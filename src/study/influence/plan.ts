@@ -1,7 +1,7 @@
+import { type Leaf, leavesOf } from '../../compile/leaves.ts'
 import type { Structure, Variant } from '../../compile/structure.ts'
 import { influenced, influencedDifferences } from '../../domain/headlines.ts'
 import type { Derived } from '../derived.ts'
-import { type Leaf, leavesOf } from './leaves.ts'
 
 /** A column of a block whose inputs are wanted; variants, pairs and asked are places in the study. */
 export type Target = { readonly variants: readonly number[] } & (

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { type Leaf, leavesOf } from '../../../src/compile/leaves.ts'
 import type { Binding } from '../../../src/compile/structure.ts'
 import { readScenario } from '../../../src/scenario/read-scenario.ts'
 import type { Correlation } from '../../../src/scenario/scenario.ts'
 import type { InputShare } from '../../../src/study/beyond-levels.ts'
 import { kinOf } from '../../../src/study/influence/kin.ts'
-import { type Leaf, leavesOf } from '../../../src/study/influence/leaves.ts'
 import { runStudy } from '../../../src/study/run-study.ts'
 
 const stream = (k0: number) => ({ k0, k1: 0, c3: 0 })

@@ -1,4 +1,4 @@
-import type { Binding, Variant } from '../../compile/structure.ts'
+import type { Binding, Variant } from './structure.ts'
 
 /** A number that is drawn once per trial, with the path of the input or field whose luck it is. */
 export type Leaf = Binding & { readonly kind: 'trial' | 'row' }
