@@ -4,11 +4,12 @@ import type { Catalogue } from '../domain/catalogue.ts'
 import { type Block, type BlockColumns, handOn, type PathsTaken } from '../simulate/block.ts'
 import type { Drawn } from '../simulate/params.ts'
 import { newTables, simulateBlock } from '../simulate/simulate.ts'
-import { type ColumnState, exactTrials, mergeColumns, metricState, timelineState } from '../summarise/column-state.ts'
+import { type ColumnState, mergeColumns, metricState, timelineState } from '../summarise/column-state.ts'
 import { mergeTotals, type Totals, totalsToFill } from '../summarise/totals.ts'
 import { type DerivedState, derivedState, derivedValues, isWorld, mergeDerived } from './derived.ts'
 import type { Target } from './influence/plan.ts'
 import { type InfluenceState, influenceState, mergeInfluence } from './influence/state.ts'
+import { keeps } from './kept.ts'
 import { askedFor, ownMetrics, type Study } from './study.ts'
 
 /** What a stretch of trials adds to a study's result; merges in any order to the same bits. Plain data. */
@@ -89,7 +90,7 @@ const reduced = (
   pathsOf: (variant: number) => PathState,
   drawn: Drawn = new Map(),
 ): StudyState => {
-  const exact = study.trials <= exactTrials
+  const isKept = keeps(study.kept)
   const { first, count } = block
   const paths = study.reported.map(pathsOf)
   const figures = columns.map(({ metrics }) => metrics)
@@ -110,11 +111,13 @@ const reduced = (
     return differencesOf(of(a)[target.metric], of(b)[target.metric])
   }
   return {
-    metrics: study.reported.map(v => of(v).map(values => metricState(values, first, exact))),
+    metrics: study.reported.map(v => of(v).map((values, m) => metricState(values, first, isKept(m)))),
     timelines: paths.map(({ timelines }) => timelines),
     means: paths.map(({ means }) => means),
-    pairs: study.pairs.map(([a, b]) => of(a).map((values, m) => pairState(values, of(b)[m], first, exact))),
-    asked: questions.map(({ kind }, n) => answers[n].map(values => derivedState(kind, values, first, exact))),
+    pairs: study.pairs.map(([a, b]) => of(a).map((values, m) => pairState(values, of(b)[m], first, isKept(m)))),
+    asked: questions.map(({ kind }, n) =>
+      answers[n].map(values => derivedState(kind, values, first, study.kept === 'all')),
+    ),
     paybacks: study.pairs.map(([a, b]) =>
       study.paybacks.map(n => paybackState(columns[a].timelines[n], columns[b].timelines[n])),
     ),
