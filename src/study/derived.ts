@@ -4,6 +4,7 @@ import type { Param } from '../kernel/param.ts'
 import type { Unit } from '../kernel/unit.ts'
 import { type ColumnState, mergeColumns, metricState } from '../summarise/column-state.ts'
 import { type Counts, countsOf, mergeCounts } from '../summarise/counts.ts'
+import type { MergeSketches } from '../summarise/sketch.ts'
 
 /**
  * A formula over the figures of one trial, of the strategy at hand (`own`) or of a named one. Plain data. `metric`: a
@@ -54,9 +55,10 @@ export const derivedState = (
     ? { kind, counts: countsOf(values) }
     : { kind: 'figure', column: metricState(values, first, exact) }
 
-export const mergeDerived = (a: DerivedState, b: DerivedState): DerivedState => {
+export const mergeDerived = (a: DerivedState, b: DerivedState, sketches?: MergeSketches): DerivedState => {
   if (a.kind === 'statement' && b.kind === 'statement')
     return { kind: 'statement', counts: mergeCounts(a.counts, b.counts) }
-  if (a.kind === 'figure' && b.kind === 'figure') return { kind: 'figure', column: mergeColumns(a.column, b.column) }
+  if (a.kind === 'figure' && b.kind === 'figure')
+    return { kind: 'figure', column: mergeColumns(a.column, b.column, sketches) }
   throw new Error('a statement and a figure cannot be merged')
 }

@@ -5,6 +5,7 @@ import { type Block, type BlockColumns, handOn, type PathsTaken } from '../simul
 import type { Drawn } from '../simulate/params.ts'
 import { newTables, simulateBlock } from '../simulate/simulate.ts'
 import { type ColumnState, mergeColumns, metricState, timelineState } from '../summarise/column-state.ts'
+import { addSketch, type MergeSketches, mergeSketches } from '../summarise/sketch.ts'
 import { mergeTotals, type Totals, totalsToFill } from '../summarise/totals.ts'
 import { type DerivedState, derivedState, derivedValues, isWorld, mergeDerived } from './derived.ts'
 import type { Target } from './influence/plan.ts'
@@ -125,14 +126,21 @@ const reduced = (
   }
 }
 
-export const mergeStates = (a: StudyState, b: StudyState): StudyState => ({
-  metrics: a.metrics.map((row, v) => row.map((state, m) => mergeColumns(state, b.metrics[v][m]))),
+const merged = (a: StudyState, b: StudyState, sketches: MergeSketches): StudyState => ({
+  metrics: a.metrics.map((row, v) => row.map((state, m) => mergeColumns(state, b.metrics[v][m], sketches))),
   timelines: a.timelines.map((rows, v) =>
-    rows.map((row, n) => row.map((state, t) => mergeColumns(state, b.timelines[v][n][t]))),
+    rows.map((row, n) => row.map((state, t) => mergeColumns(state, b.timelines[v][n][t], sketches))),
   ),
   means: a.means.map((totals, v) => mergeTotals(totals, b.means[v])),
-  pairs: a.pairs.map((row, p) => row.map((state, m) => mergePairs(state, b.pairs[p][m]))),
-  asked: a.asked.map((row, n) => row.map((state, v) => mergeDerived(state, b.asked[n][v]))),
+  pairs: a.pairs.map((row, p) => row.map((state, m) => mergePairs(state, b.pairs[p][m], sketches))),
+  asked: a.asked.map((row, n) => row.map((state, v) => mergeDerived(state, b.asked[n][v], sketches))),
   paybacks: a.paybacks.map((row, p) => row.map((state, n) => mergePaybacks(state, b.paybacks[p][n]))),
   influence: mergeInfluence(a.influence, b.influence),
 })
+
+/** Both states as a new one. */
+export const mergeStates = (a: StudyState, b: StudyState): StudyState => merged(a, b, mergeSketches)
+
+/** What some blocks come to and another part, as one; the first is used up, for its memory. */
+export const addState = (sum: StudyState | undefined, part: StudyState): StudyState =>
+  sum === undefined ? part : merged(sum, part, addSketch)
