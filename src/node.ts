@@ -20,23 +20,24 @@ export const runFile = async (
 ): Promise<Outcome> => {
   const read = await realStages.read(file, nodeLoad(file, process.cwd()), { set: options.set ?? [] })
   if (!read.ok) throw new Error(issuesText(read.issues, {}))
-  return runStudy(read.scenario, { runner: inProcessWith(bestKernels()), ...options })
+  return runStudy(read.scenario, { runner: inProcessWith(bestKernels()), keepsFutures: true, ...options })
 }
 
 /**
  * Every trial as a row: `strategy`, `trial`, and one column per metric (null where it has no value). Empty when the run
- * had more trials than are kept one by one (131,072).
+ * did not keep every figure trial by trial, as `runFile` does of up to 131,072.
  */
 export const toTable = (outcome: Outcome): ColumnTable => {
   const { strategies, trials } = outcome.result
   const rows = strategies.map(({ id }) => ({ id, samples: outcome.samples[id] }))
-  const kept = rows.every(({ samples }) => Object.values(samples).every(values => values.length === trials))
+  const ids = Object.keys(strategies[0]?.metrics ?? {})
+  const kept = rows.every(({ samples }) => ids.every(id => samples[id]?.length === trials))
   const each = kept ? Array.from({ length: trials }, (_, i) => i) : []
   const columns: Record<string, unknown[]> = {
     strategy: rows.flatMap(({ id }) => each.map(() => id)),
     trial: rows.flatMap(() => each),
   }
-  for (const metric of Object.keys(strategies[0]?.metrics ?? {}))
+  for (const metric of ids)
     columns[metric] = rows.flatMap(({ samples }) =>
       each.map(i => (Number.isNaN(samples[metric][i]) ? null : samples[metric][i])),
     )

@@ -44,9 +44,12 @@ export const samplesOf = (outcome: Outcome, metrics: readonly string[]): Samples
   if (trials > exactTrials)
     throw failure(`a baseline holds every future, so at most ${exactTrials} of them; these are ${trials}`)
   return inOrder(
-    strategies.map(({ id }) => {
+    strategies.map(({ id, metrics: known }) => {
       const kept = outcome.samples[id]
-      return [id, inOrder(metrics.flatMap(metric => (Object.hasOwn(kept, metric) ? [[metric, kept[metric]]] : [])))]
+      const there = metrics.filter(metric => Object.hasOwn(known, metric))
+      const lost = there.find(metric => !Object.hasOwn(kept, metric))
+      if (lost !== undefined) throw failure(`a baseline holds every future, but those of "${lost}" were not kept`)
+      return [id, inOrder(there.map(metric => [metric, kept[metric]]))]
     }),
   )
 }

@@ -1,4 +1,5 @@
 import { type ColumnState, madeState, mergeColumns } from '../summarise/column-state.ts'
+import type { MergeSketches } from '../summarise/sketch.ts'
 
 /**
  * Differences of one metric between two strategies in the same trials, with how often one is ahead. Exact differences are
@@ -25,8 +26,8 @@ export const pairState = (a: Float64Array, b: Float64Array, first: number, exact
   return { difference: madeState(values, first, exact), greater, equal }
 }
 
-export const mergePairs = (a: PairState, b: PairState): PairState => ({
-  difference: mergeColumns(a.difference, b.difference),
+export const mergePairs = (a: PairState, b: PairState, sketches?: MergeSketches): PairState => ({
+  difference: mergeColumns(a.difference, b.difference, sketches),
   greater: a.greater + b.greater,
   equal: a.equal + b.equal,
 })

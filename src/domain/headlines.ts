@@ -16,3 +16,13 @@ export const ownersMetric = (ids: readonly string[]): string | undefined =>
   ['partner.ownerValue', 'partner.value'].find(id => ids.includes(id))
 
 export const vendorsMetric = 'vendor.contribution'
+
+/** The figures whose futures are compared one by one: in which of them each side gains, and by how much. */
+export const followed = [
+  'partner.ownerValue',
+  'partner.value',
+  'vendor.contribution',
+  'partner.ebitda',
+  'partner.ebitda.last12',
+  'partner.funding.peak',
+] as const

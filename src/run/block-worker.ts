@@ -6,11 +6,11 @@ import { bestKernels } from '../kernel/simd/simd.ts'
 import type { Block } from '../simulate/block.ts'
 import { newTables, simulateBlock } from '../simulate/simulate.ts'
 import type { Study } from '../study/study.ts'
-import { mergeStates, type StudyState, workBlock } from '../study/work.ts'
+import { addState, type StudyState, workBlock } from '../study/work.ts'
 
 /**
  * What a thread is told: the study that is next (without its structure where that is the last one's), to work a block of
- * it, to hand over what its blocks came to.
+ * it, to hand over what its blocks came to since it last did.
  */
 export type Told =
   | { readonly study: Omit<Study, 'structure'> & Partial<Pick<Study, 'structure'>> }
@@ -30,8 +30,7 @@ let state: StudyState | undefined
 const work = (block: Block): Worked => {
   if (!study) throw new Error('a thread was given a block before a study')
   try {
-    const part = workBlock(study, catalogue, block, tables)
-    state = state ? mergeStates(state, part) : part
+    state = addState(state, workBlock(study, catalogue, block, tables))
     return {}
   } catch (error) {
     const { message, stack } = error as Error
@@ -53,7 +52,6 @@ const warmUp = ({ structure, variants }: Study): void => {
 parentPort?.on('message', (told: Told) => {
   if (told === 'hand over') {
     parentPort?.postMessage(state)
-    study = undefined
     state = undefined
   } else if ('study' in told) {
     const isFirst = tables.memory === undefined

@@ -132,6 +132,7 @@ export const gateScenario = async (file: string, options: GateOptions): Promise<
       ...studyOptions(ids, { ...options, trials, ...(seed === undefined ? {} : { seed }) }),
       isBare: true,
       playsVariants: true,
+      keepsFutures: true,
     })
     if (options.signal?.aborted) return failed({ kind: 'interrupted', message: 'interrupted; nothing was written' })
     if (asked) {

@@ -5,7 +5,7 @@ import { failure } from '../kernel/failure.ts'
 import { bestKernels } from '../kernel/simd/simd.ts'
 import { inProcessWith, type Runner, type RunOptions } from '../study/runner.ts'
 import type { Study } from '../study/study.ts'
-import { mergeStates, type StudyState } from '../study/work.ts'
+import { addState, type StudyState } from '../study/work.ts'
 import { leafTrials } from '../summarise/tree.ts'
 import type { Told, Worked } from './block-worker.ts'
 import { lender } from './lender.ts'
@@ -18,6 +18,9 @@ const worthwhile = 100_000
  * not one for each thread, blocks are as small as may be, so that none waits long for another's last.
  */
 const bestBlock = 512
+
+/** Trials after which a thread hands over what its blocks came to, so that this is kept once and not by every thread. */
+const handOver = 4 * bestBlock
 
 /** Room for what is short-lived, so that it is not looked through again and again. */
 const resourceLimits = { maxYoungGenerationSizeMb: 16 }
@@ -90,6 +93,7 @@ const inThreads = async (
   const wrongs = new Map<number, NonNullable<Worked['wrong']>>()
   let next = 0
   let done = 0
+  let state: StudyState | undefined
   const sizeNow = (): number => {
     const usual = study.trials < count * bestBlock ? leafTrials : bestBlock
     const size = typeof blockSize === 'number' ? blockSize : usual
@@ -98,15 +102,19 @@ const inThreads = async (
     return size
   }
   const isOver = (): boolean => next >= study.trials || wrongs.size > 0
-  /** One thread's blocks, merged where they were worked; undefined where others had them all. */
-  const shareOf = async (_: unknown, n: number): Promise<StudyState | undefined> => {
+  /** Adds what a thread's blocks came to, merged where they were worked; nothing where others had them all. */
+  const takeFrom = async (thread: Thread): Promise<void> => {
+    const part = await ask<StudyState | undefined>(thread, 'hand over')
+    if (part) state = addState(state, part)
+  }
+  const share = async (_: unknown, n: number): Promise<void> => {
     const thread = await borrow({ owner, isFirst: n === 0 })
     if (isOver()) {
       giveBack(thread)
-      return undefined
+      return
     }
     giveStudy(thread, study)
-    while (!isOver()) {
+    for (let held = 0; !isOver(); ) {
       const first = next
       const count = Math.min(sizeNow(), study.trials - first)
       next = first + count
@@ -115,10 +123,13 @@ const inThreads = async (
       done += count
       onProgress?.(done, study.trials)
       signal?.throwIfAborted()
+      held += count
+      if (held < handOver || isOver()) continue
+      await takeFrom(thread)
+      held = 0
     }
-    const state = await ask<StudyState | undefined>(thread, 'hand over')
+    await takeFrom(thread)
     giveBack(thread)
-    return state
   }
   let stop = (): void => {}
   const stopped = new Promise<never>((_, reject) => {
@@ -126,12 +137,13 @@ const inThreads = async (
   })
   signal?.addEventListener('abort', stop, { once: true })
   const useful = Math.min(count, Math.ceil(study.trials / sizeNow()))
-  const worked = Promise.all(Array.from({ length: useful }, shareOf))
-  const shares = await Promise.race([stopped, worked]).finally(() => signal?.removeEventListener('abort', stop))
+  const worked = Promise.all(Array.from({ length: useful }, share))
+  await Promise.race([stopped, worked]).finally(() => signal?.removeEventListener('abort', stop))
   // what went wrong in the earliest trial is what a plain loop would have met first
   const [first] = [...wrongs].sort(([a], [b]) => a - b)
   if (first) throw thrown(first[1])
-  return shares.filter(state => state !== undefined).reduce(mergeStates)
+  if (!state) throw new Error('no thread had a block')
+  return state
 }
 
 /**

@@ -3,10 +3,11 @@ import type { Structure } from '../compile/structure.ts'
 import type { Catalogue } from '../domain/catalogue.ts'
 import { columnOf } from '../kernel/column.ts'
 import type { Unit } from '../kernel/unit.ts'
-import { type ColumnState, exactTrials, heldValues, summaryOf } from '../summarise/column-state.ts'
+import { type ColumnState, heldValues, summaryOf } from '../summarise/column-state.ts'
 import { z975 } from '../summarise/counts.ts'
 import { meanError, t975 } from '../summarise/scrambles.ts'
 import { meansIn } from '../summarise/totals.ts'
+import type { Kept } from './kept.ts'
 import { paybacksOf } from './paybacks.ts'
 import type { Comparison, Difference, Figures, StrategyResult, Timeline } from './result.ts'
 import { ownMetrics, type Study } from './study.ts'
@@ -90,9 +91,15 @@ const endOf = ({ metrics, timelines }: Structure, n: number): number =>
 const byId = <T>(ids: readonly string[], make: (n: number) => T): Record<string, T> =>
   Object.fromEntries(ids.map((id, n) => [id, make(n)]))
 
-/** How quantiles were found, in words. */
-export const methodOf = (trials: number): { quantiles: string; timelines: string } => ({
-  quantiles: trials <= exactTrials ? 'exact, type 7' : 'sketch, relative error at most 0.1 %',
+const quantilesOf = (kept: Kept, ids: readonly string[]): string => {
+  if (kept === 'all') return 'exact, type 7'
+  const sketch = 'sketch, relative error at most 0.1 %'
+  return kept.length === 0 ? sketch : `${sketch}; exact, type 7, of ${kept.map(place => ids[place]).join(', ')}`
+}
+
+/** How quantiles were found, in words; `ids` of the figures in their order. */
+export const methodOf = (kept: Kept, ids: readonly string[]): { quantiles: string; timelines: string } => ({
+  quantiles: quantilesOf(kept, ids),
   timelines: 'sketch, relative error at most 0.8 %; means exact',
 })
 

@@ -5,6 +5,7 @@ import type { Unit } from '../kernel/unit.ts'
 import { type ColumnState, mergeColumns, metricState } from '../summarise/column-state.ts'
 import { type Counts, countsOf, mergeCounts, wilson } from '../summarise/counts.ts'
 import { countsByScramble, shareInterval } from '../summarise/scrambles.ts'
+import type { MergeSketches } from '../summarise/sketch.ts'
 
 /**
  * A formula over the figures of one trial, of the strategy at hand (`own`) or of a named one. Plain data. `metric`: a
@@ -59,13 +60,14 @@ export const derivedState = (
     ? { kind, counts: countsOf(values), ...(isSobol ? { scrambles: countsByScramble(values, first) } : {}) }
     : { kind: 'figure', column: metricState(values, first, exact) }
 
-export const mergeDerived = (a: DerivedState, b: DerivedState): DerivedState => {
+export const mergeDerived = (a: DerivedState, b: DerivedState, sketches?: MergeSketches): DerivedState => {
   if (a.kind === 'statement' && b.kind === 'statement') {
     const [own, others] = [a.scrambles, b.scrambles]
     const scrambles = own && others && { scrambles: own.map((counts, k) => mergeCounts(counts, others[k])) }
     return { kind: 'statement', counts: mergeCounts(a.counts, b.counts), ...scrambles }
   }
-  if (a.kind === 'figure' && b.kind === 'figure') return { kind: 'figure', column: mergeColumns(a.column, b.column) }
+  if (a.kind === 'figure' && b.kind === 'figure')
+    return { kind: 'figure', column: mergeColumns(a.column, b.column, sketches) }
   throw new Error('a statement and a figure cannot be merged')
 }
 

@@ -20,7 +20,8 @@ export type Assumption = {
 
 /**
  * A result together with what charts and reports need besides it. Plain data.
- * `samples`: per strategy and metric the value of each trial in trial order (NaN: no value); kept up to 2^17 trials.
+ * `samples`: per strategy and metric the value of each trial in trial order (NaN: no value), of those metrics that are kept
+ * trial by trial; beyond 2^17 trials none is.
  */
 export type Outcome = {
   readonly result: Result

@@ -20,6 +20,7 @@ import { solutionCurves } from './curves/solution.ts'
 import { influences } from './influence/influence.ts'
 import { influencePlan } from './influence/plan.ts'
 import { headlinesOf } from './influence/results.ts'
+import { allKept, keeps, keptBy } from './kept.ts'
 import { levelNotes } from './level-notes.ts'
 import { lookAt, withoutInfluence } from './look.ts'
 import { marketingOf } from './marketing/marketing.ts'
@@ -31,7 +32,7 @@ import { rebateGaps, rebatePaths } from './rebates/rebate-gaps.ts'
 import type { Result } from './result.ts'
 import { type BlockSize, inProcess, type Runner } from './runner.ts'
 import { sampledOf, sobolProblem } from './sampling.ts'
-import { askedFor, ownMetrics, type Study } from './study.ts'
+import { askedFor, figureIds, ownMetrics, type Study } from './study.ts'
 import { variantChecks } from './variants/variant-checks.ts'
 import { version } from './version.ts'
 
@@ -58,6 +59,11 @@ export type StudyOptions = {
   readonly isBare?: boolean
   /** Plays what checks lay over the strategies as well; without it a result has no such checks. */
   readonly playsVariants?: boolean
+  /**
+   * Keeps every figure of up to 131,072 trials future by future, however many figures there are; without it a run whose
+   * figures, strategies and trials are more than 10 million numbers keeps those that are looked at future by future.
+   */
+  readonly keepsFutures?: boolean
 }
 
 /**
@@ -86,7 +92,11 @@ export const studyOf = (scenario: Scenario, options: StudyOptions = {}): Study =
     about: scenario.statements.flatMap(one => ('about' in one && one.about !== undefined ? [one.about] : [])),
   })
   const paybacks = paybackTimelines(structure)
-  return { structure, variants, reported, pairs, derived, paybacks, traced: [], influence, trials }
+  const size = { ids: figureIds({ structure, derived }), strategies: reported.length, trials }
+  // what scrambles say of a figure takes all of its futures
+  const keepsAll = isSobol || options.keepsFutures === true
+  const kept = keepsAll ? allKept(trials) : keptBy(size, scenario.charts)
+  return { structure, variants, reported, pairs, derived, paybacks, traced: [], influence, trials, kept }
 }
 
 /**
@@ -143,11 +153,12 @@ export const runStudy = async (scenario: Scenario, options: StudyOptions = {}): 
     ...(options.onProgress ? { onProgress: options.onProgress } : {}),
     ...(options.signal ? { signal: options.signal } : {}),
   })
-  const ids = [...study.structure.metrics, ...ownMetrics(study)].map(({ id }) => id)
+  const ids = figureIds(study)
+  const isKept = keeps(study.kept)
   const samples = Object.fromEntries(
     study.reported.map((variant, v) => [
       study.variants[variant].id,
-      Object.fromEntries(ids.map((id, m) => [id, valuesOf(state.metrics[v][m])])),
+      Object.fromEntries(ids.flatMap((id, m) => (isKept(m) ? [[id, valuesOf(state.metrics[v][m])]] : []))),
     ]),
   )
   const sampling = sampledOf(study.structure)
@@ -164,7 +175,7 @@ export const runStudy = async (scenario: Scenario, options: StudyOptions = {}): 
       hash: scenario.hash,
       ...(scenario.set ? { set: scenario.set } : {}),
     },
-    method: methodOf(study.trials),
+    method: methodOf(study.kept, ids),
   }
   const facts = {
     against: scenario.against,

@@ -5,7 +5,7 @@ import type { Block } from '../simulate/block.ts'
 import { newTables } from '../simulate/simulate.ts'
 import { leafTrials } from '../summarise/tree.ts'
 import type { Study } from './study.ts'
-import { mergeStates, type StudyState, workBlock } from './work.ts'
+import { addState, type StudyState, workBlock } from './work.ts'
 
 export type BlockSize = number | (() => number)
 
@@ -34,7 +34,7 @@ const oneByOne = async (
     if (size % leafTrials !== 0 || size < leafTrials)
       throw new Error(`a block must be a multiple of ${leafTrials} trials but is ${size}`)
     const part = work({ first, count: Math.min(size, study.trials - first) })
-    state = state ? mergeStates(state, part) : part
+    state = addState(state, part)
     first += size
     onProgress?.(Math.min(first, study.trials), study.trials)
     await breathe()

@@ -2,6 +2,7 @@ import type { Structure, Variant } from '../compile/structure.ts'
 import type { Unit } from '../kernel/unit.ts'
 import type { Derived } from './derived.ts'
 import type { InfluencePlan } from './influence/plan.ts'
+import { allKept, type Kept } from './kept.ts'
 
 /**
  * The same world, something changed: variants over one structure, and what to report of them. Plain data, so that the
@@ -21,6 +22,7 @@ export type Study = {
   readonly traced: readonly number[]
   readonly influence: InfluencePlan
   readonly trials: number
+  readonly kept: Kept
 }
 
 /** A study of the levels of some variants: none is compared, no formula asks, nothing is kept of what a figure hangs on. */
@@ -34,6 +36,7 @@ export const levelStudy = (structure: Structure, variants: readonly Variant[], t
   traced: [],
   influence: { leaves: [], drawnBy: variants.map(() => []), targets: [] },
   trials,
+  kept: allKept(trials),
 })
 
 type Metric = Derived & { readonly kind: 'metric'; readonly unit: Unit }
@@ -45,3 +48,7 @@ export const ownMetrics = ({ derived }: Pick<Study, 'derived'>): readonly Metric
 /** Everything else that formulas ask for: statements, and figures that are only summarised. */
 export const askedFor = ({ derived }: Pick<Study, 'derived'>): readonly Derived[] =>
   derived.filter(({ kind }) => kind !== 'metric')
+
+/** The ids of every figure of a result: those of the structure, then those of the file. */
+export const figureIds = (study: Pick<Study, 'structure' | 'derived'>): readonly string[] =>
+  [...study.structure.metrics, ...ownMetrics(study)].map(({ id }) => id)

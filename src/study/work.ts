@@ -4,11 +4,13 @@ import type { Catalogue } from '../domain/catalogue.ts'
 import { type Block, type BlockColumns, handOn, type PathsTaken } from '../simulate/block.ts'
 import { type Drawn, nothingDrawn } from '../simulate/params.ts'
 import { newTables, simulateBlock } from '../simulate/simulate.ts'
-import { type ColumnState, exactTrials, mergeColumns, metricState, timelineState } from '../summarise/column-state.ts'
+import { type ColumnState, mergeColumns, metricState, timelineState } from '../summarise/column-state.ts'
+import { addSketch, type MergeSketches, mergeSketches } from '../summarise/sketch.ts'
 import { mergeTotals, type Totals, totalsToFill } from '../summarise/totals.ts'
 import { type DerivedState, derivedState, derivedValues, isWorld, mergeDerived } from './derived.ts'
 import type { Target } from './influence/plan.ts'
 import { type InfluenceState, influenceState, mergeInfluence } from './influence/state.ts'
+import { keeps } from './kept.ts'
 import { askedFor, ownMetrics, type Study } from './study.ts'
 
 /** What a stretch of trials adds to a study's result; merges in any order to the same bits. Plain data. */
@@ -90,8 +92,8 @@ const reduced = (
   pathsOf: (variant: number) => PathState,
   drawn: Drawn = nothingDrawn(study.structure),
 ): StudyState => {
-  const exact = study.trials <= exactTrials
   const isSobol = study.structure.points !== undefined
+  const isKept = keeps(study.kept)
   const { first, count } = block
   const paths = study.reported.map(pathsOf)
   const figures = columns.map(({ metrics }) => metrics)
@@ -112,11 +114,13 @@ const reduced = (
     return differencesOf(of(a)[target.metric], of(b)[target.metric])
   }
   return {
-    metrics: study.reported.map(v => of(v).map(values => metricState(values, first, exact))),
+    metrics: study.reported.map(v => of(v).map((values, m) => metricState(values, first, isKept(m)))),
     timelines: paths.map(({ timelines }) => timelines),
     means: paths.map(({ means }) => means),
-    pairs: study.pairs.map(([a, b]) => of(a).map((values, m) => pairState(values, of(b)[m], first, exact))),
-    asked: questions.map(({ kind }, n) => answers[n].map(values => derivedState(kind, values, first, exact, isSobol))),
+    pairs: study.pairs.map(([a, b]) => of(a).map((values, m) => pairState(values, of(b)[m], first, isKept(m)))),
+    asked: questions.map(({ kind }, n) =>
+      answers[n].map(values => derivedState(kind, values, first, study.kept === 'all', isSobol)),
+    ),
     paybacks: study.pairs.map(([a, b]) =>
       study.paybacks.map(n => paybackState(columns[a].timelines[n], columns[b].timelines[n])),
     ),
@@ -124,14 +128,21 @@ const reduced = (
   }
 }
 
-export const mergeStates = (a: StudyState, b: StudyState): StudyState => ({
-  metrics: a.metrics.map((row, v) => row.map((state, m) => mergeColumns(state, b.metrics[v][m]))),
+const merged = (a: StudyState, b: StudyState, sketches: MergeSketches): StudyState => ({
+  metrics: a.metrics.map((row, v) => row.map((state, m) => mergeColumns(state, b.metrics[v][m], sketches))),
   timelines: a.timelines.map((rows, v) =>
-    rows.map((row, n) => row.map((state, t) => mergeColumns(state, b.timelines[v][n][t]))),
+    rows.map((row, n) => row.map((state, t) => mergeColumns(state, b.timelines[v][n][t], sketches))),
   ),
   means: a.means.map((totals, v) => mergeTotals(totals, b.means[v])),
-  pairs: a.pairs.map((row, p) => row.map((state, m) => mergePairs(state, b.pairs[p][m]))),
-  asked: a.asked.map((row, n) => row.map((state, v) => mergeDerived(state, b.asked[n][v]))),
+  pairs: a.pairs.map((row, p) => row.map((state, m) => mergePairs(state, b.pairs[p][m], sketches))),
+  asked: a.asked.map((row, n) => row.map((state, v) => mergeDerived(state, b.asked[n][v], sketches))),
   paybacks: a.paybacks.map((row, p) => row.map((state, n) => mergePaybacks(state, b.paybacks[p][n]))),
   influence: mergeInfluence(a.influence, b.influence),
 })
+
+/** Both states as a new one. */
+export const mergeStates = (a: StudyState, b: StudyState): StudyState => merged(a, b, mergeSketches)
+
+/** What some blocks come to and another part, as one; the first is used up, for its memory. */
+export const addState = (sum: StudyState | undefined, part: StudyState): StudyState =>
+  sum === undefined ? part : merged(sum, part, addSketch)

@@ -1,7 +1,7 @@
 import { type Moments, meanAndSd } from './moments.ts'
 import { ranked } from './order.ts'
 import { quantileOf } from './quantile.ts'
-import { mergeSketches, type Sketch, sketchOf, sketchQuantile } from './sketch.ts'
+import { type MergeSketches, mergeSketches, type Sketch, sketchOf, sketchQuantile } from './sketch.ts'
 import { mergeTrees, momentsIn, type Tree, treeOf } from './tree.ts'
 
 /** Up to this many trials every value is kept and quantiles are exact; beyond it a sketch takes over. */
@@ -40,11 +40,10 @@ export const timelineState = (values: Float64Array, first: number): ColumnState 
   sketch: sketchOf(values, timelineBits),
 })
 
-export const mergeColumns = (a: ColumnState, b: ColumnState): ColumnState => {
+export const mergeColumns = (a: ColumnState, b: ColumnState, sketches: MergeSketches = mergeSketches): ColumnState => {
   const tree = mergeTrees(a.tree, b.tree)
   if (a.kind === 'exact' && b.kind === 'exact') return { tree, kind: 'exact', pieces: [...a.pieces, ...b.pieces] }
-  if (a.kind === 'sketch' && b.kind === 'sketch')
-    return { tree, kind: 'sketch', sketch: mergeSketches(a.sketch, b.sketch) }
+  if (a.kind === 'sketch' && b.kind === 'sketch') return { tree, kind: 'sketch', sketch: sketches(a.sketch, b.sketch) }
   throw new Error('an exact column and a sketch cannot be merged')
 }
 

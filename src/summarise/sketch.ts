@@ -3,7 +3,7 @@
  * bits of a number: 9 bits give a relative error of at most 0.1 %, 6 bits of 0.8 %. Counts are whole, so merging is
  * exact in any order. Plain data; buckets in ascending order of value.
  */
-export type Sketch = { readonly bits: number; readonly buckets: Int32Array; readonly counts: Float64Array }
+export type Sketch = { readonly bits: number; readonly buckets: Int32Array; readonly counts: Uint32Array }
 
 const word = new Float64Array(1)
 const halves = new Uint32Array(word.buffer)
@@ -37,7 +37,7 @@ export const sketchOf = (values: Float64Array, bits: number): Sketch => {
   let distinct = 0
   for (let i = 0; i < n; i++) if (i === 0 || sorted[i] !== sorted[i - 1]) distinct++
   const buckets = new Int32Array(distinct)
-  const counts = new Float64Array(distinct)
+  const counts = new Uint32Array(distinct)
   for (let from = 0, i = 1, at = 0; i <= n; i++) {
     if (i < n && sorted[i] === sorted[from]) continue
     buckets[at] = sorted[from]
@@ -58,18 +58,45 @@ const bucketsIn = (a: Int32Array, b: Int32Array): number => {
   return a.length + b.length - both
 }
 
-/** Both lists of buckets walked side by side. Where the first has all of them, its list is the list of both. */
-export const mergeSketches = (a: Sketch, b: Sketch): Sketch => {
-  const size = bucketsIn(a.buckets, b.buckets)
-  const buckets = size === a.buckets.length ? a.buckets : new Int32Array(size)
-  const counts = new Float64Array(size)
-  for (let i = 0, k = 0, at = 0; i < a.buckets.length || k < b.buckets.length; ) {
-    const left = i < a.buckets.length ? a.buckets[i] : Number.POSITIVE_INFINITY
-    const right = k < b.buckets.length ? b.buckets[k] : Number.POSITIVE_INFINITY
-    if (buckets !== a.buckets) buckets[at] = left < right ? left : right
-    counts[at++] = (left <= right ? a.counts[i++] : 0) + (right <= left ? b.counts[k++] : 0)
+/** How two sketches become one. */
+export type MergeSketches = (a: Sketch, b: Sketch) => Sketch
+
+/**
+ * Both lists of buckets walked side by side from their ends, into lists with room for both; these may be those of the
+ * first, whose buckets are then read before they are written over.
+ */
+const walked = (a: Sketch, b: Sketch, buckets: Int32Array, counts: Uint32Array): Sketch => {
+  let i = a.buckets.length - 1
+  let k = b.buckets.length - 1
+  for (let at = buckets.length - 1; at >= 0; at--) {
+    const left = i >= 0 ? a.buckets[i] : Number.NEGATIVE_INFINITY
+    const right = k >= 0 ? b.buckets[k] : Number.NEGATIVE_INFINITY
+    const count = (left >= right ? a.counts[i--] : 0) + (right >= left ? b.counts[k--] : 0)
+    buckets[at] = left > right ? left : right
+    counts[at] = count
   }
   return { bits: a.bits, buckets, counts }
+}
+
+/** Both as a new one. */
+export const mergeSketches: MergeSketches = (a, b) => {
+  const size = bucketsIn(a.buckets, b.buckets)
+  return walked(a, b, new Int32Array(size), new Uint32Array(size))
+}
+
+/** Room for as many buckets again as half of those that there are, so that not every new one takes new memory. */
+const roomFor = (size: number): number => size + (size >> 1)
+
+/** As `mergeSketches`, but the first is used up: its memory is that of both where there is room in it. */
+export const addSketch: MergeSketches = (a, b) => {
+  const size = bucketsIn(a.buckets, b.buckets)
+  const room = Math.min(a.buckets.buffer.byteLength, a.counts.buffer.byteLength) / 4
+  const isNew = room < size || a.buckets.byteOffset !== 0 || a.counts.byteOffset !== 0
+  const most = isNew ? roomFor(size) : 0
+  const [buckets, counts] = isNew
+    ? [new ArrayBuffer(4 * most), new ArrayBuffer(4 * most)]
+    : [a.buckets.buffer, a.counts.buffer]
+  return walked(a, b, new Int32Array(buckets, 0, size), new Uint32Array(counts, 0, size))
 }
 
 /** The quantile (type 7) at p, within the sketch's relative error, clamped to [min, max]; null for no values. */

@@ -99,3 +99,23 @@ it('works studies of one structure, with one of another in between, each to the 
     await end()
   }
 })
+
+// Threads hand over what they have every 2,048 trials, and sketches are added to in place: the plain loop has it all at the end.
+it('hands over under way to the state of a plain loop, of figures that are kept and of sketches', async () => {
+  const study = studyOf(buildScenario({ ...realistic, steps: 1 }), { trials: 5000 })
+  const { runner, end } = threadPool({ worker: pathToFileURL(worker), count: 2, atLeast: 1 })
+  const inOrder = ({ metrics, pairs, timelines, means }: Awaited<ReturnType<Runner>>) => ({
+    metrics: metrics.map(row => row.map(state => ({ ...state, pieces: valuesOf(state) }))),
+    pairs,
+    timelines,
+    means,
+  })
+  try {
+    for (const kept of ['all', [0, 5]] as const) {
+      const [threaded, plain] = [runner, inProcess].map(by => by({ ...study, kept }, catalogue, { blockSize: 256 }))
+      expect(inOrder(await threaded)).toEqual(inOrder(await plain))
+    }
+  } finally {
+    await end()
+  }
+})

@@ -5,7 +5,7 @@ import { sampler } from '../../src/kernel/distribution/index.ts'
 import type { Law } from '../../src/kernel/law.ts'
 import { fillUniforms } from '../../src/kernel/philox.ts'
 import { quantileSorted } from '../../src/summarise/quantile.ts'
-import { mergeSketches, type Sketch, sketchOf, sketchQuantile } from '../../src/summarise/sketch.ts'
+import { addSketch, mergeSketches, type Sketch, sketchOf, sketchQuantile } from '../../src/summarise/sketch.ts'
 
 const draw = (law: Law, n = 20_000): Float64Array => {
   const values = new Float64Array(n)
@@ -80,5 +80,29 @@ describe('a sketch', () => {
         expect(JSON.stringify(mergeSketches(y, x))).toBe(JSON.stringify(mergeSketches(x, y)))
       }),
     )
+  })
+
+  // The second implementation: merging into a new sketch.
+  it('adds one after the other to what merging them comes to, in memory that is seldom new', () => {
+    const numbers = fc.array(fc.double({ noDefaultInfinity: true }), { maxLength: 60 })
+    fc.assert(
+      fc.property(fc.array(numbers, { minLength: 2, maxLength: 8 }), parts => {
+        const sketches = parts.map(part => sketchOf(Float64Array.from(part), 9))
+        const copies = structuredClone(sketches)
+        expect(sketches.reduce((sum, part) => addSketch(sum, part))).toEqual(
+          copies.reduce((a, b) => mergeSketches(a, b)),
+        )
+        expect(sketches.slice(1)).toEqual(copies.slice(1))
+      }),
+    )
+    const values = draw({ kind: 'normal', params: [5e5, 4e5] }, 100_000)
+    const memories = new Set<ArrayBufferLike>()
+    let sum = sketchOf(values.subarray(0, 500), 9)
+    for (let at = 500; at < values.length; at += 500) {
+      sum = addSketch(sum, sketchOf(values.subarray(at, at + 500), 9))
+      memories.add(sum.buckets.buffer)
+    }
+    expect(sum).toEqual(sketchOf(values, 9))
+    expect(memories.size).toBeLessThan(12)
   })
 })

@@ -36,7 +36,7 @@ export const planFor = (
   return { many: grids[grids.length - 1], trials: futures.least }
 }
 
-/** Figures of the run itself: by strategy and metric, one number a trial. */
+/** Figures of the run itself: by strategy and metric, one number a trial; those that it kept. */
 type Samples = Readonly<Record<string, Readonly<Record<string, Float64Array>>>>
 
 const difference = (a: Float64Array, b: Float64Array): Float64Array => a.map((x, i) => x - b[i])
@@ -122,7 +122,8 @@ export const bothGainOf = async (
     vendor: difference(one.vendor, other.vendor),
     partner: difference(one.partner, other.partner),
   })
-  const sampled = (id: string): Gains => ({ vendor: samples[id][vendorsMetric], partner: samples[id][partner] })
+  const kept = (id: string, metric: string): Float64Array => samples[id]?.[metric] ?? new Float64Array(0)
+  const sampled = (id: string): Gains => ({ vendor: kept(id, vendorsMetric), partner: kept(id, partner) })
   const strategies: BothGainStrategy[] = []
   let next = variants.length
   for (const { strategy, terms, grid } of sets) {

@@ -28,7 +28,7 @@ export type BothGainLine = {
 
 export type BothGainStrategy = {
   readonly strategy: string
-  /** On the terms of the file, over all futures of the run, as far as they are kept one by one (131,072). */
+  /** On the terms of the file, over all futures of the run, as far as they are kept one by one (up to 131,072). */
   readonly asItIs: Likelihood
   /** On each set of terms that was played. */
   readonly points: readonly (Terms & Likelihood)[]

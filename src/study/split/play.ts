@@ -4,8 +4,9 @@ import type { Scenario } from '../../scenario/scenario.ts'
 import { defaultBlockSize } from '../../simulate/block.ts'
 import { type ColumnState, summaryOf, valuesOf } from '../../summarise/column-state.ts'
 import { askedOf, namedStrategies } from '../asked.ts'
+import { allKept } from '../kept.ts'
 import { type BlockSize, inProcess, type Runner } from '../runner.ts'
-import { ownMetrics, type Study } from '../study.ts'
+import { figureIds, type Study } from '../study.ts'
 
 export type PlayOptions = {
   readonly runner?: Runner
@@ -46,7 +47,7 @@ const asking = (scenario: Scenario, metrics: readonly string[]): Scenario => {
 }
 
 /** A scenario that is wired for a question, to be played as often as one likes. */
-export type Wired = { readonly question: Question; readonly study: Omit<Study, 'reported' | 'trials'> }
+export type Wired = { readonly question: Question; readonly study: Omit<Study, 'reported' | 'trials' | 'kept'> }
 
 /** Wires a scenario for what is asked alone, or says why it cannot be. */
 export const wire = (
@@ -84,12 +85,12 @@ export const play = async (
   const variants = all.derived.length > 0 ? all.variants : all.variants.filter(({ id }) => strategies.includes(id))
   const reported = variants.flatMap(({ id }, v) => (strategies.includes(id) ? [v] : []))
   const influence = { ...all.influence, drawnBy: variants.map(() => []) }
-  const study: Study = { ...all, variants, reported, influence, trials }
+  const study: Study = { ...all, variants, reported, influence, trials, kept: allKept(trials) }
   const state = await (options.runner ?? inProcess)(study, model, {
     blockSize: options.blockSize ?? defaultBlockSize,
     ...(options.signal ? { signal: options.signal } : {}),
   })
-  const ids = [...study.structure.metrics, ...ownMetrics(study)].map(({ id }) => id)
+  const ids = figureIds(study)
   const figure = (v: number, metric: string): Played => {
     const at = ids.lastIndexOf(metric)
     return at < 0 ? { mean: null, values: new Float64Array(trials).fill(Number.NaN) } : played(state.metrics[v][at])
