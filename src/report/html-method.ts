@@ -17,7 +17,7 @@ const samplingFacts = ({ sampling }: Result): readonly (readonly [string, string
   return [
     [
       'Sampling',
-      `inputs from scrambled Sobol points in ${countedText(dimensions.length, 'dimension')}${left}; what happens along the way by plain draws. Standard errors and 95 % intervals of this run ${errors}. Marketing, break-evens, terms on which both gain, rebates and curves are played by plain Monte Carlo, but for the terms as they are`,
+      `inputs from scrambled Sobol points in ${countedText(dimensions.length, 'dimension')}${left}; what happens along the way by plain draws. Standard errors and 95 % intervals of this run are ${errors}. Marketing, break-evens, terms on which both gain, rebates and curves are played by plain Monte Carlo, but for the terms as they are`,
     ],
     ['Dimensions', dimensions.length === 0 ? 'none: no input is uncertain' : dimensions.join(', ')],
   ]
