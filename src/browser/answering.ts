@@ -21,6 +21,8 @@ const firstMost = firstLooks[0]
 /** Futures of a stretch that is not stopped: short while a slider moves, cheaper once it rests. */
 const [pieceMoving, pieceResting] = [64, 128]
 
+const unhindered: Rest = async () => true
+
 type Refused = { readonly why: string }
 
 const opened = async (run: LiveRun, set: readonly string[], base?: Game | Refused): Promise<Game | Refused> => {
@@ -35,8 +37,9 @@ const opened = async (run: LiveRun, set: readonly string[], base?: Game | Refuse
 }
 
 /**
- * Answers what a page asks, the latest alone: of every question first a few futures, then more. A question that has been
- * overtaken is dropped between two stretches of work.
+ * Answers what a page asks, the latest alone: of every question first a few futures, then more. A first look that has begun
+ * is told, however many questions come meanwhile: else nothing would be seen of a slider while it is dragged. What is
+ * played after that is dropped between two stretches of work once it has been overtaken.
  */
 export const answering = ({ post, breathe, now }: Answering): ((told: Told) => void) => {
   const tables: Tables = new Map()
@@ -66,25 +69,26 @@ export const answering = ({ post, breathe, now }: Answering): ((told: Told) => v
   }
 
   const answer = async ({ id, set, trials }: Extract<Told, { kind: 'look' }>, goesOn: () => boolean): Promise<void> => {
-    const rest: Rest = async () => {
-      await breathe()
-      return goesOn()
-    }
     const game = await gameOf(set)
     if (base === undefined || 'why' in game || 'why' in base) {
       const refused = 'why' in game ? game : (base as Refused)
       post({ kind: 'refused', id, why: refused.why })
       return
     }
+    const yielding: Rest = async () => {
+      await breathe()
+      return goesOn()
+    }
     const few = firstLooks.find(count => pace * count <= firstWithin) ?? firstLooks[firstLooks.length - 1]
-    const least = Math.max(0, ...game.seen.keys())
-    const piece = trials > moving ? pieceResting : pieceMoving
-    const stages = [few, moving, resting].filter(stage => stage <= trials && (stage >= least || stage === trials))
-    for (const stage of stages) {
-      const was = await timed(base, stage, stage === few ? few : piece, rest)
-      const is = was && (await timed(game, stage, stage === few ? few : piece, rest))
+    // what was seen of it already is there at once
+    const first = Math.min(trials, Math.max(few, ...game.seen.keys()))
+    const later = trials > moving ? pieceResting : pieceMoving
+    for (const stage of [first, moving, resting].filter((stage, n) => n === 0 || (stage > first && stage <= trials))) {
+      const [piece, rest] = stage === first ? [few, unhindered] : [later, yielding]
+      const was = await timed(base, stage, piece, rest)
+      const is = was && (await timed(game, stage, piece, rest))
       if (!was || !is) return
-      post({ kind: 'look', id, trials: stage, of: trials, now: is, base: was })
+      post({ kind: 'look', id, trials: stage, of: trials, isBase: game === base, now: is, base: was })
     }
   }
 

@@ -61,13 +61,20 @@ describe('a look in pieces is the run of as many futures, to the bit', () => {
 })
 
 describe('a worker', () => {
-  const heard = async () => {
+  /** `meanwhile` is called whenever the worker lets messages in. */
+  const heard = async (meanwhile: () => void = () => {}) => {
     const { files } = await opened()
     const answers: Answer[] = []
     let clock = 0
     const tell = answering({
       post: answer => answers.push(answer),
-      breathe: () => new Promise<void>(resolve => setImmediate(resolve)),
+      breathe: () =>
+        new Promise<void>(resolve =>
+          setImmediate(() => {
+            meanwhile()
+            resolve()
+          }),
+        ),
       now: () => clock++,
     })
     tell({ kind: 'open', run: { files, set: [], seed: 'uv-partners', strategies } })
@@ -105,6 +112,31 @@ describe('a worker', () => {
       true,
     )
     expect(answers.findLastIndex(({ id }) => id === 1)).toBeLessThan(answers.findIndex(({ id }) => id === 2))
+  })
+
+  test('shows first looks of a slider that is dragged without a pause, each of the position that it says', async () => {
+    const seen: number[] = []
+    let id = 0
+    // at every turn that messages get the slider has moved on
+    const move = () => {
+      if (id === 12) return
+      seen.push(answers.length)
+      id++
+      tell({ kind: 'look', id, set: id % 4 === 0 ? [] : [`inputs.captureShare=${25 + id}%`], trials: 500 })
+    }
+    const { tell, answers, until } = await heard(move)
+    move()
+    await until(answer => answer.kind === 'look' && answer.id === 12 && answer.trials === 500)
+    // none of the twelve was told before the first look of the one before was there
+    expect(seen).toEqual(Array.from({ length: 12 }, (_, n) => n))
+    const looks = answers.filter(answer => answer.kind === 'look')
+    expect(looks.slice(0, 12).map(one => [one.id, one.of])).toEqual(Array.from({ length: 12 }, (_, n) => [n + 1, 500]))
+    expect(looks.map(({ isBase }) => isBase)).toEqual(looks.map(one => one.id % 4 === 0))
+    for (const id of [3, 4, 5]) {
+      const look = looks.find(one => one.id === id)!
+      const { scenario } = await opened(look.isBase ? [] : [`inputs.captureShare=${25 + id}%`])
+      expect(look.now).toEqual(await ran(scenario, look.trials))
+    }
   })
 
   test('says why something is no scenario, and goes on', async () => {
