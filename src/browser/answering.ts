@@ -1,5 +1,7 @@
+import type { Known } from '../compile/wire.ts'
 import { isFailure } from '../kernel/failure.ts'
 import type { LiveRun } from '../report/live/live-run.ts'
+import type { Parsed } from '../scenario/layers/chain.ts'
 import { replayed } from '../scenario/layers/read-files.ts'
 import { readScenario } from '../scenario/read-scenario.ts'
 import { type Game, newGame, type Rest, seenOf, type Tables } from './game.ts'
@@ -25,14 +27,22 @@ const unhindered: Rest = async () => true
 
 type Refused = { readonly why: string }
 
-const opened = async (run: LiveRun, set: readonly string[], base?: Game | Refused): Promise<Game | Refused> => {
+/** What need not be found out again about a run whose numbers move: none of it moves an answer. */
+type Memory = { readonly parsed: Parsed; readonly known: Known }
+
+const opened = async (
+  run: LiveRun,
+  set: readonly string[],
+  { parsed, known }: Memory,
+  base?: Game | Refused,
+): Promise<Game | Refused> => {
   const { files, seed, strategies } = run
-  const read = await readScenario(files.file, replayed(files), { set: [...run.set, ...set] })
+  const read = await readScenario(files.file, replayed(files), { set: [...run.set, ...set], parsed })
   if (!read.ok) {
     const [first] = read.issues.filter(({ severity }) => severity === 'error')
     return { why: first.help === undefined ? first.message : `${first.message} (${first.help})` }
   }
-  const options = { seed, trials: resting, ...(strategies === null ? {} : { strategies }) }
+  const options = { seed, trials: resting, known, ...(strategies === null ? {} : { strategies }) }
   return newGame(read.scenario, options, base === undefined || 'why' in base ? undefined : base)
 }
 
@@ -43,6 +53,7 @@ const opened = async (run: LiveRun, set: readonly string[], base?: Game | Refuse
  */
 export const answering = ({ post, breathe, now }: Answering): ((told: Told) => void) => {
   const tables: Tables = new Map()
+  const memory: Memory = { parsed: new Map(), known: [] }
   let run: LiveRun | undefined
   let base: Game | Refused | undefined
   let last: { readonly key: string; readonly game: Game | Refused } | undefined
@@ -52,10 +63,10 @@ export const answering = ({ post, breathe, now }: Answering): ((told: Told) => v
 
   const gameOf = async (set: readonly string[]): Promise<Game | Refused> => {
     if (run === undefined) throw new Error('a look was asked for before the run was told')
-    base ??= await opened(run, [])
+    base ??= await opened(run, [], memory)
     if (set.length === 0) return base
     const key = JSON.stringify(set)
-    if (last?.key !== key) last = { key, game: await opened(run, set, base) }
+    if (last?.key !== key) last = { key, game: await opened(run, set, memory, base) }
     return last.game
   }
 

@@ -1,4 +1,5 @@
 import { compile } from '../compile/compile.ts'
+import type { Known } from '../compile/wire.ts'
 import { type Catalogue, catalogue as theModel } from '../domain/catalogue.ts'
 import { streamsVersion } from '../kernel/address.ts'
 import { worthName, yearZeroOf } from '../scenario/last-year/year-zero.ts'
@@ -19,7 +20,7 @@ import { influences } from './influence/influence.ts'
 import { influencePlan } from './influence/plan.ts'
 import { headlinesOf } from './influence/results.ts'
 import { levelNotes } from './level-notes.ts'
-import { lookAt, withoutInfluence } from './look.ts'
+import { lookAt } from './look.ts'
 import { marketingOf } from './marketing/marketing.ts'
 import { notModelled } from './not-modelled.ts'
 import { notesOn } from './notes.ts'
@@ -28,7 +29,7 @@ import { paybackTimelines } from './paybacks.ts'
 import { rebateGaps, rebatePaths } from './rebates/rebate-gaps.ts'
 import type { Result } from './result.ts'
 import { type BlockSize, inProcess, type Runner } from './runner.ts'
-import { askedFor, ownMetrics, type Study } from './study.ts'
+import { askedFor, noInfluence, ownMetrics, type Study } from './study.ts'
 import { variantChecks } from './variants/variant-checks.ts'
 import { version } from './version.ts'
 
@@ -49,6 +50,25 @@ export type StudyOptions = {
   readonly isBare?: boolean
   /** Plays what checks lay over the strategies as well; without it a result has no such checks. */
   readonly playsVariants?: boolean
+  /** What was wired before for scenarios that differ in numbers alone; moves no bit. */
+  readonly known?: Known
+}
+
+/** Everything of a study but what its figures hang on. */
+const plainStudyOf = (scenario: Scenario, options: StudyOptions): Omit<Study, 'influence'> => {
+  const { strategies } = options
+  const wanted = strategies && [scenario.against, ...strategies]
+  const { structure, variants } = compile(scenario, options.catalogue ?? theModel, {
+    ...(options.seed === undefined ? {} : { seed: options.seed }),
+    ...(wanted ? { strategies: [...wanted, ...namedStrategies(scenario)] } : {}),
+    ...(options.known ? { known: options.known } : {}),
+  })
+  const against = variants.findIndex(({ id }) => id === scenario.against)
+  const reported = variants.flatMap(({ id }, v) => (wanted?.includes(id) === false ? [] : [v]))
+  const pairs = reported.flatMap(v => (v === against ? [] : [[against, v] as const]))
+  const { derived } = askedOf(scenario, structure, variants)
+  const trials = options.trials ?? scenario.run.trials
+  return { structure, variants, reported, pairs, derived, paybacks: paybackTimelines(structure), trials }
 }
 
 /**
@@ -56,36 +76,28 @@ export type StudyOptions = {
  * asked for but a formula speaks of is played as well.
  */
 export const studyOf = (scenario: Scenario, options: StudyOptions = {}): Study => {
-  const { strategies } = options
-  const wanted = strategies && [scenario.against, ...strategies]
-  const { structure, variants } = compile(scenario, options.catalogue ?? theModel, {
-    ...(options.seed === undefined ? {} : { seed: options.seed }),
-    ...(wanted ? { strategies: [...wanted, ...namedStrategies(scenario)] } : {}),
-  })
-  const against = variants.findIndex(({ id }) => id === scenario.against)
-  const reported = variants.flatMap(({ id }, v) => (wanted?.includes(id) === false ? [] : [v]))
-  const pairs = reported.flatMap(v => (v === against ? [] : [[against, v] as const]))
-  const { derived } = askedOf(scenario, structure, variants)
-  const influence = influencePlan(structure, variants, reported, pairs, {
-    own: ownMetrics({ derived }),
-    asked: askedFor({ derived }),
+  const study = plainStudyOf(scenario, options)
+  const influence = influencePlan(study.structure, study.variants, study.reported, study.pairs, {
+    own: ownMetrics(study),
+    asked: askedFor(study),
     about: scenario.statements.flatMap(one => ('about' in one && one.about !== undefined ? [one.about] : [])),
   })
-  const trials = options.trials ?? scenario.run.trials
-  return { structure, variants, reported, pairs, derived, paybacks: paybackTimelines(structure), influence, trials }
+  return { ...study, influence }
 }
+
+/** The same model without paths over time. */
+const bareOf = (model: Catalogue): Catalogue => ({ ...model, timelines: {}, means: [] })
+const bareModel = bareOf(theModel)
 
 /**
  * The same study for who asks for levels, differences and answers alone: no path over time is kept, and nothing that a
  * figure hangs on.
  */
-export const bareStudyOf = (scenario: Scenario, options: StudyOptions = {}): Study =>
-  withoutInfluence(
-    studyOf(
-      { ...scenario, charts: [] },
-      { ...options, catalogue: { ...(options.catalogue ?? theModel), timelines: {}, means: [] } },
-    ),
-  )
+export const bareStudyOf = (scenario: Scenario, options: StudyOptions = {}): Study => {
+  const catalogue = options.catalogue === undefined ? bareModel : bareOf(options.catalogue)
+  const study = plainStudyOf({ ...scenario, charts: [] }, { ...options, catalogue })
+  return { ...study, influence: noInfluence(study.variants) }
+}
 
 const spends = ({ settings, strategies }: Scenario): boolean =>
   [settings, ...strategies.map(one => one.settings)].some(said =>

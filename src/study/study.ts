@@ -21,6 +21,13 @@ export type Study = {
   readonly trials: number
 }
 
+/** The plan of a study that is not asked what its figures hang on: nothing is kept for it. */
+export const noInfluence = (variants: readonly Variant[]): InfluencePlan => ({
+  leaves: [],
+  drawnBy: variants.map(() => []),
+  targets: [],
+})
+
 /** A study of the levels of some variants: none is compared, no formula asks, nothing is kept of what a figure hangs on. */
 export const levelStudy = (structure: Structure, variants: readonly Variant[], trials: number): Study => ({
   structure,
@@ -29,7 +36,7 @@ export const levelStudy = (structure: Structure, variants: readonly Variant[], t
   pairs: [],
   derived: [],
   paybacks: [],
-  influence: { leaves: [], drawnBy: variants.map(() => []), targets: [] },
+  influence: noInfluence(variants),
   trials,
 })
 

@@ -6,8 +6,7 @@ import { nodeLoad } from '../../src/run/load.ts'
 import { recorded } from '../../src/scenario/layers/read-files.ts'
 import { readScenario } from '../../src/scenario/read-scenario.ts'
 import type { Scenario } from '../../src/scenario/scenario.ts'
-import type { Result } from '../../src/study/result.ts'
-import { runStudy } from '../../src/study/run-study.ts'
+import { resultOf } from '../helpers/bare-result.ts'
 
 const file = 'scenarios/uv-partners.yaml'
 const going = async (): Promise<boolean> => true
@@ -19,19 +18,9 @@ const opened = async (set: readonly string[] = []) => {
   return { scenario: read.scenario, files: files()! }
 }
 
-/** What the page shows of a result: all but what is only asked of a run (what a statement hangs on). */
-const partOf = ({ strategies, comparisons, statements, goals }: Result): Seen => ({
-  strategies: strategies.map(({ id, metrics }) => ({ id, metrics })),
-  comparisons: comparisons.map(({ a, b, metrics }) => ({ a, b, metrics })),
-  statements: statements.map(one => ({ ...one, results: one.results.map(result => ({ ...result, hangsOn: null })) })),
-  goals,
-})
-
 const strategies = ['today', 'resell']
 
-/** The oracle: the run that the command line makes, in blocks of its own size. */
-const ran = async (scenario: Scenario, trials: number): Promise<Seen> =>
-  partOf((await runStudy(scenario, { trials, strategies })).result)
+const ran = (scenario: Scenario, trials: number): Promise<Seen> => resultOf(scenario, trials, strategies)
 
 describe('a look in pieces is the run of as many futures, to the bit', () => {
   test('whatever the pieces, and however it went on', async () => {
