@@ -35,6 +35,7 @@ export type {
 export { type BreakEvenOptions, type BreakEvenQuestion, breakEven } from './study/break-even/break-even.ts'
 export type { Outcome } from './study/outcome.ts'
 export type { Comparison, Difference, Figures, Result, StrategyResult, Timeline } from './study/result.ts'
-export { runStudy, type StudyOptions, studyOf } from './study/run-study.ts'
+export { runStudy } from './study/run-study.ts'
 export { inProcess, type Runner, serialised } from './study/runner.ts'
+export { type StudyOptions, studyOf } from './study/study-of.ts'
 export { version } from './study/version.ts'

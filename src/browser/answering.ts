@@ -1,5 +1,7 @@
+import type { Known } from '../compile/wire.ts'
 import { isFailure } from '../kernel/failure.ts'
 import type { LiveRun } from '../report/live/live-run.ts'
+import type { Parsed } from '../scenario/layers/chain.ts'
 import { replayed } from '../scenario/layers/read-files.ts'
 import { readScenario } from '../scenario/read-scenario.ts'
 import { type Game, newGame, type Rest, seenOf, type Tables } from './game.ts'
@@ -21,25 +23,37 @@ const firstMost = firstLooks[0]
 /** Futures of a stretch that is not stopped: short while a slider moves, cheaper once it rests. */
 const [pieceMoving, pieceResting] = [64, 128]
 
+const unhindered: Rest = async () => true
+
 type Refused = { readonly why: string }
 
-const opened = async (run: LiveRun, set: readonly string[], base?: Game | Refused): Promise<Game | Refused> => {
+/** What need not be found out again about a run whose numbers move: none of it moves an answer. */
+type Memory = { readonly parsed: Parsed; readonly known: Known }
+
+const opened = async (
+  run: LiveRun,
+  set: readonly string[],
+  { parsed, known }: Memory,
+  base?: Game | Refused,
+): Promise<Game | Refused> => {
   const { files, seed, strategies } = run
-  const read = await readScenario(files.file, replayed(files), { set: [...run.set, ...set] })
+  const read = await readScenario(files.file, replayed(files), { set: [...run.set, ...set], parsed })
   if (!read.ok) {
     const [first] = read.issues.filter(({ severity }) => severity === 'error')
     return { why: first.help === undefined ? first.message : `${first.message} (${first.help})` }
   }
-  const options = { seed, trials: resting, ...(strategies === null ? {} : { strategies }) }
+  const options = { seed, trials: resting, known, ...(strategies === null ? {} : { strategies }) }
   return newGame(read.scenario, options, base === undefined || 'why' in base ? undefined : base)
 }
 
 /**
- * Answers what a page asks, the latest alone: of every question first a few futures, then more. A question that has been
- * overtaken is dropped between two stretches of work.
+ * Answers what a page asks, the latest alone: of every question first a few futures, then more. A first look that has begun
+ * is told, however many questions come meanwhile: else nothing would be seen of a slider while it is dragged. What is
+ * played after that is dropped between two stretches of work once it has been overtaken.
  */
 export const answering = ({ post, breathe, now }: Answering): ((told: Told) => void) => {
   const tables: Tables = new Map()
+  const memory: Memory = { parsed: new Map(), known: [] }
   let run: LiveRun | undefined
   let base: Game | Refused | undefined
   let last: { readonly key: string; readonly game: Game | Refused } | undefined
@@ -49,10 +63,10 @@ export const answering = ({ post, breathe, now }: Answering): ((told: Told) => v
 
   const gameOf = async (set: readonly string[]): Promise<Game | Refused> => {
     if (run === undefined) throw new Error('a look was asked for before the run was told')
-    base ??= await opened(run, [])
+    base ??= await opened(run, [], memory)
     if (set.length === 0) return base
     const key = JSON.stringify(set)
-    if (last?.key !== key) last = { key, game: await opened(run, set, base) }
+    if (last?.key !== key) last = { key, game: await opened(run, set, memory, base) }
     return last.game
   }
 
@@ -66,25 +80,26 @@ export const answering = ({ post, breathe, now }: Answering): ((told: Told) => v
   }
 
   const answer = async ({ id, set, trials }: Extract<Told, { kind: 'look' }>, goesOn: () => boolean): Promise<void> => {
-    const rest: Rest = async () => {
-      await breathe()
-      return goesOn()
-    }
     const game = await gameOf(set)
     if (base === undefined || 'why' in game || 'why' in base) {
       const refused = 'why' in game ? game : (base as Refused)
       post({ kind: 'refused', id, why: refused.why })
       return
     }
+    const yielding: Rest = async () => {
+      await breathe()
+      return goesOn()
+    }
     const few = firstLooks.find(count => pace * count <= firstWithin) ?? firstLooks[firstLooks.length - 1]
-    const least = Math.max(0, ...game.seen.keys())
-    const piece = trials > moving ? pieceResting : pieceMoving
-    const stages = [few, moving, resting].filter(stage => stage <= trials && (stage >= least || stage === trials))
-    for (const stage of stages) {
-      const was = await timed(base, stage, stage === few ? few : piece, rest)
-      const is = was && (await timed(game, stage, stage === few ? few : piece, rest))
+    // what was seen of it already is there at once
+    const first = Math.min(trials, Math.max(few, ...game.seen.keys()))
+    const later = trials > moving ? pieceResting : pieceMoving
+    for (const stage of [first, moving, resting].filter((stage, n) => n === 0 || (stage > first && stage <= trials))) {
+      const [piece, rest] = stage === first ? [few, unhindered] : [later, yielding]
+      const was = await timed(base, stage, piece, rest)
+      const is = was && (await timed(game, stage, piece, rest))
       if (!was || !is) return
-      post({ kind: 'look', id, trials: stage, of: trials, now: is, base: was })
+      post({ kind: 'look', id, trials: stage, of: trials, isBase: game === base, now: is, base: was })
     }
   }
 

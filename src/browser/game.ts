@@ -1,11 +1,13 @@
+import { isSameVariant } from '../compile/same-variant.ts'
+import type { Variant } from '../compile/structure.ts'
 import { catalogue } from '../domain/catalogue.ts'
 import type { Scenario } from '../scenario/scenario.ts'
-import { type BlockColumns, firstTrials } from '../simulate/block.ts'
+import { type BlockColumns, someTrials } from '../simulate/block.ts'
 import { nothingDrawn } from '../simulate/params.ts'
 import { joinColumns, newTables, simulateBlock, type TableSize } from '../simulate/simulate.ts'
 import { lookAt } from '../study/look.ts'
-import { bareStudyOf, type StudyOptions } from '../study/run-study.ts'
 import type { Study } from '../study/study.ts'
+import { bareStudyOf, type StudyOptions } from '../study/study-of.ts'
 import { mergeStates, reduceBlock, type StudyState } from '../study/work.ts'
 import { leafTrials } from '../summarise/tree.ts'
 import type { Seen } from './told.ts'
@@ -17,21 +19,28 @@ type Leaf = { readonly count: number; readonly columns: readonly BlockColumns[] 
 export type Game = {
   readonly scenario: Scenario
   readonly study: Study
+  /** By variant: who has played the very same, and as which of its own variants. */
+  readonly twins: readonly (Twin | undefined)[]
   readonly leaves: Leaf[]
   /** Of whole leaves, in their order. */
   readonly states: StudyState[]
   readonly seen: Map<number, Seen>
 }
 
+type Twin = { readonly game: Game; readonly variant: number }
+
 /**
- * A game of a scenario. Most settings leave the structure of the model what it is in `other`: then it is that very one, so
- * that what is set up for its columns serves both.
+ * A game of a scenario. A variant that is bound as in `other`, over the same structure, is not played again: what a
+ * slider moves for one strategy leaves the others what they are.
  */
 export const newGame = (scenario: Scenario, options: Omit<StudyOptions, 'catalogue'>, other?: Game): Game => {
   const study = bareStudyOf(scenario, options)
-  const { structure } = other?.study ?? study
-  const isAlike = JSON.stringify(structure) === JSON.stringify(study.structure)
-  return { scenario, study: isAlike ? { ...study, structure } : study, leaves: [], states: [], seen: new Map() }
+  const twinOf = (variant: Variant): Twin | undefined => {
+    if (other?.study.structure !== study.structure) return undefined
+    const place = other.study.variants.findIndex(one => isSameVariant(one, variant))
+    return place < 0 ? undefined : { game: other, variant: place }
+  }
+  return { scenario, study, twins: study.variants.map(twinOf), leaves: [], states: [], seen: new Map() }
 }
 
 /** Memory of the pieces, by their size. */
@@ -46,9 +55,15 @@ const tablesOf = (tables: Tables, count: number): TableSize => {
 /** Lets others have a turn between two short stretches of work, and says whether to go on. */
 export type Rest = () => Promise<boolean>
 
+/** What a twin has played of a leaf's futures; undefined where that is not all of them. */
+const playedBy = (twin: Twin | undefined, place: number, from: number, to: number): BlockColumns | undefined => {
+  const leaf = twin?.game.leaves[place]
+  return twin && leaf && leaf.count >= to ? someTrials(leaf.columns[twin.variant], from, to) : undefined
+}
+
 /** The futures of a leaf from its first on, in pieces of which every variant is played by itself; false if stopped. */
 const playLeaf = async (
-  { study, leaves }: Game,
+  { study, leaves, twins }: Game,
   place: number,
   count: number,
   piece: number,
@@ -61,7 +76,12 @@ const playLeaf = async (
     const block = { first: place * leafTrials + leaf.count, count: Math.min(piece, count - leaf.count) }
     const drawn = nothingDrawn(study.structure)
     const played: BlockColumns[] = []
-    for (const variant of study.variants) {
+    for (const [v, variant] of study.variants.entries()) {
+      const known = playedBy(twins[v], place, leaf.count, leaf.count + block.count)
+      if (known !== undefined) {
+        played.push(known)
+        continue
+      }
       if (!(await rest())) return false
       const size = tablesOf(tables, block.count)
       played.push(...simulateBlock(study.structure, catalogue, [variant], block, size, drawn))
@@ -107,7 +127,7 @@ export const seenOf = async (
     const state = reduceBlock(
       study,
       { first, count },
-      game.leaves[place].columns.map(one => firstTrials(one, count)),
+      game.leaves[place].columns.map(one => someTrials(one, 0, count)),
     )
     if (count === leafTrials) game.states[place] = state
     states.push(state)

@@ -49,7 +49,8 @@ const begin = (room: HTMLElement, needs: HTMLElement): void => {
   const all = element('button', { type: 'button', text: 'Reset all', disabled: true })
   const say = seldom(text => (heard.textContent = text), 1200)
   let worker: Worker | undefined
-  let id = 0
+  /** The number of the last question, and of the one whose answer is shown. */
+  let [id, shown] = [0, 0]
 
   const failed = (): void => {
     worker?.terminate()
@@ -71,25 +72,29 @@ const begin = (room: HTMLElement, needs: HTMLElement): void => {
       failed()
       return
     }
-    if (answer.id !== id) return
-    why.hidden = answer.kind !== 'refused'
-    state.classList.toggle('busy', answer.kind === 'look' && answer.trials < answer.of)
     if (answer.kind === 'refused') {
+      if (answer.id !== id) return
+      why.hidden = false
+      state.classList.remove('busy')
       why.textContent = `This cannot be played: ${answer.why}. The figures are those from before.`
       state.textContent = ''
       say(why.textContent)
       return
     }
-    const { now, base, trials, of } = answer
-    const isBase = sets().length === 0
+    if (answer.id < shown) return
+    shown = answer.id
+    const { now, base, trials, of, isBase } = answer
+    const isDone = answer.id === id && trials === of
+    why.hidden = true
+    state.classList.toggle('busy', !isDone)
     figures.show(base, isBase ? base : now)
     best.show(base, isBase ? base : now)
     const some = trials < of ? `first ${futuresText(trials)} futures` : `${futuresText(trials)} futures`
     state.textContent = isBase ? `The base, ${some}` : `With what you have set, ${some}`
     if (trials === resting) showPrinted(base, trials)
     room.dataset['trials'] = String(trials)
-    room.dataset['answered'] = String(id)
-    if (trials === of) say(`${isBase ? 'The run as it is.' : `${futuresText(trials)} futures.`} ${best.text()}`)
+    room.dataset['answered'] = String(answer.id)
+    if (isDone) say(`${isBase ? 'The run as it is.' : `${futuresText(trials)} futures.`} ${best.text()}`)
   }
 
   const start = (): Worker => {

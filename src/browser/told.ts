@@ -1,7 +1,7 @@
 import type { LiveRun } from '../report/live/live-run.ts'
 import type { Comparison, GoalsResult, StatementResult, StrategyResult } from '../study/result.ts'
 
-/** What the page tells the worker. A later look stops an earlier one. */
+/** What the page tells the worker. A later look stops an earlier one, once that one's first futures are told. */
 export type Told =
   | { readonly kind: 'open'; readonly run: LiveRun }
   /** `set` is laid over what the run was given; `trials` how far to go. */
@@ -16,8 +16,9 @@ export type Seen = {
 }
 
 /**
- * What the worker answers: the first `trials` futures of `of`, beside the same futures of the run as it is; why
- * they cannot be played; or that the worker itself is at fault.
+ * What the worker answers: the first `trials` futures of `of`, beside the same futures of the run as it is (`isBase`: they
+ * are those); why they cannot be played; or that the worker itself is at fault. While a slider is dragged an answer may be
+ * of a position that is no longer the slider's.
  */
 export type Answer =
   | {
@@ -25,6 +26,7 @@ export type Answer =
       readonly id: number
       readonly trials: number
       readonly of: number
+      readonly isBase: boolean
       readonly now: Seen
       readonly base: Seen
     }

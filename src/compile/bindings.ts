@@ -2,6 +2,7 @@ import { evidenceLaw } from '../domain/evidence/evidence.ts'
 import { evidenceOf } from '../domain/evidence/index.ts'
 import { addressOf } from '../kernel/address.ts'
 import type { Field } from '../kernel/field.ts'
+import { fieldAt } from '../kernel/field-at.ts'
 import type { Law } from '../kernel/law.ts'
 import { type Period, periodRatio } from '../kernel/unit.ts'
 import { defaultRow } from '../scenario/default-row.ts'
@@ -153,7 +154,7 @@ export const bindingOf = (world: World, strategy: Strategy, { field, path }: Par
   if (setting) return quantityBinding(setting.quantity, where)
   if (typeof field.default === 'object' && 'like' in field.default) {
     const { like } = field.default
-    const other = world.fields.find(f => f.path === like)
+    const other = fieldAt(world.fields, like)
     if (!other) throw new Error(`"${path}" is like "${like}", which is no field`)
     return bindingOf(world, strategy, { field: other, path: like })
   }

@@ -6,7 +6,7 @@ import type { Load } from '../scenario/layers/chain.ts'
 import type { ReadOptions } from '../scenario/read-scenario.ts'
 import type { ReadResult, Scenario } from '../scenario/scenario.ts'
 import type { Outcome } from '../study/outcome.ts'
-import type { StudyOptions } from '../study/run-study.ts'
+import type { StudyOptions } from '../study/study-of.ts'
 
 export type { StudyOptions }
 
@@ -52,7 +52,7 @@ const poolOfThreads = async () => {
 
 export const realStages: Stages = {
   read: readWithLints,
-  compile: async scenario => (await import('../study/run-study.ts')).studyOf(scenario).structure,
+  compile: async scenario => (await import('../study/study-of.ts')).studyOf(scenario).structure,
   study: async (scenario, options) => {
     const { runStudy } = await import('../study/run-study.ts')
     if (!isBuilt) return runStudy(scenario, options)

@@ -18,7 +18,7 @@ import { unusedInputs } from './inputs/unused.ts'
 import { tiedToBooks } from './last-year/tie.ts'
 import { type Axes, axesAt, readAxes } from './layers/axes.ts'
 import { type Body, emptyBody, readBody } from './layers/body.ts'
-import { type Load, readChain } from './layers/chain.ts'
+import { type Load, type Parsed, readChain } from './layers/chain.ts'
 import { isMisspelt } from './layers/level.ts'
 import { withLike } from './layers/like.ts'
 import { withListed } from './layers/listed-deals.ts'
@@ -66,6 +66,8 @@ export type ReadOptions = {
   readonly set?: readonly string[]
   /** Checks in a file of their own, which hold beside those of the scenario. */
   readonly checks?: Beside
+  /** What has been parsed of the same files before, filled with what is parsed now; moves nothing that is read. */
+  readonly parsed?: Parsed
 }
 
 /** What nobody can judge while a part of the files is missing. */
@@ -97,8 +99,8 @@ export const readScenario = async (path: string, load: Load, options: ReadOption
   const link = alone?.link
   if (alone !== undefined && link === undefined) return { ok: false, issues: to.issues }
   const chain = link
-    ? readChain(link.path, load, complain, { link, from: alone.file.name })
-    : readChain(path, load, complain)
+    ? readChain(link.path, load, complain, { link, from: alone.file.name }, options.parsed)
+    : readChain(path, load, complain, undefined, options.parsed)
   const sets = readSets(options.set ?? [], complain)
   const tables = tableReader(load, chain.layers.at(-1)?.file.name ?? path, complain)
   const read = chain.layers.map(layer => withListed(layer, { complain, table: tables.table }))

@@ -45,12 +45,12 @@ export const handOn = ({ timelines, means }: Pick<BlockColumns, 'timelines' | 'm
   for (const [n, path] of means.entries()) for (const [t, values] of path.entries()) taken.mean(n, t, values)
 }
 
-/** The first so many trials of a stretch. */
-export const firstTrials = ({ metrics, timelines, means }: BlockColumns, count: number): BlockColumns => {
-  const first = (values: Float64Array): Float64Array => values.subarray(0, count)
+/** Some trials of a stretch, from one place in it up to another. */
+export const someTrials = ({ metrics, timelines, means }: BlockColumns, from: number, to: number): BlockColumns => {
+  const some = (values: Float64Array): Float64Array => values.subarray(from, to)
   return {
-    metrics: metrics.map(first),
-    timelines: timelines.map(path => path.map(first)),
-    means: means.map(path => path.map(first)),
+    metrics: metrics.map(some),
+    timelines: timelines.map(path => path.map(some)),
+    means: means.map(path => path.map(some)),
   }
 }

@@ -13,12 +13,6 @@ import type { StudyState } from './work.ts'
 /** The part of a result that the futures of one study tell: levels, differences, and what the file asks of them. */
 export type Look = Pick<Result, 'strategies' | 'comparisons' | 'metrics' | 'statements' | 'goals' | 'checks'>
 
-/** A study that is not asked what its figures hang on: nothing is kept for it. */
-export const withoutInfluence = (study: Study): Study => ({
-  ...study,
-  influence: { leaves: [], drawnBy: study.variants.map(() => []), targets: [] },
-})
-
 const untold = (): Influence => ({ inputs: [], chance: null })
 
 /**

@@ -1,13 +1,10 @@
-import { compile } from '../compile/compile.ts'
-import { type Catalogue, catalogue as theModel } from '../domain/catalogue.ts'
+import { catalogue as theModel } from '../domain/catalogue.ts'
 import { streamsVersion } from '../kernel/address.ts'
 import { failure } from '../kernel/failure.ts'
 import { worthName, yearZeroOf } from '../scenario/last-year/year-zero.ts'
-import type { Sampling } from '../scenario/limits.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { defaultBlockSize } from '../simulate/block.ts'
 import { valuesOf } from '../summarise/column-state.ts'
-import { askedOf, namedStrategies } from './asked.ts'
 import { methodOf } from './assemble.ts'
 import { assumptionsOf, withShares } from './assumptions.ts'
 import { bothGainOf } from './both-gain/both-gain.ts'
@@ -18,98 +15,22 @@ import { rebateCurves } from './curves/rebate.ts'
 import { responseCurves } from './curves/response.ts'
 import { solutionCurves } from './curves/solution.ts'
 import { influences } from './influence/influence.ts'
-import { influencePlan } from './influence/plan.ts'
 import { headlinesOf } from './influence/results.ts'
-import { allKept, keeps, keptBy } from './kept.ts'
+import { keeps } from './kept.ts'
 import { levelNotes } from './level-notes.ts'
-import { lookAt, withoutInfluence } from './look.ts'
+import { lookAt } from './look.ts'
 import { marketingOf } from './marketing/marketing.ts'
 import { notModelled } from './not-modelled.ts'
 import { notesOn } from './notes.ts'
 import type { Outcome } from './outcome.ts'
-import { paybackTimelines } from './paybacks.ts'
 import { rebateGaps, rebatePaths } from './rebates/rebate-gaps.ts'
 import type { Result } from './result.ts'
-import { type BlockSize, inProcess, type Runner } from './runner.ts'
-import { sampledOf, sobolProblem } from './sampling.ts'
-import { askedFor, figureIds, ownMetrics, type Study } from './study.ts'
+import { inProcess } from './runner.ts'
+import { sampledOf } from './sampling.ts'
+import { figureIds } from './study.ts'
+import { bareStudyOf, type StudyOptions, studyOf } from './study-of.ts'
 import { variantChecks } from './variants/variant-checks.ts'
 import { version } from './version.ts'
-
-export type StudyOptions = {
-  readonly trials?: number
-  readonly seed?: string
-  /**
-   * How inputs are drawn; plain Monte Carlo unless said. With `sobol` a run has 16 times a power of two trials, at most
-   * 131,072, and its errors are from the 16 scrambles. What is played besides (marketing, break-evens, terms on which
-   * both gain, rebates, curves) is played by plain Monte Carlo on the same seed.
-   */
-  readonly sampling?: Sampling
-  /** Ids of the strategies to play besides the one they are compared with; all by default. */
-  readonly strategies?: readonly string[]
-  readonly blockSize?: BlockSize
-  readonly runner?: Runner
-  readonly catalogue?: Catalogue
-  readonly onProgress?: (done: number, total: number) => void
-  readonly signal?: AbortSignal
-  /**
-   * Plays the strategies and no other study for their sake: levels, differences and answers are what they are, and what
-   * else a run finds (paths over time, influence, bridges, break-evens, curves, assumptions) is left empty.
-   */
-  readonly isBare?: boolean
-  /** Plays what checks lay over the strategies as well; without it a result has no such checks. */
-  readonly playsVariants?: boolean
-  /**
-   * Keeps every figure of up to 131,072 trials future by future, however many figures there are; without it a run whose
-   * figures, strategies and trials are more than 10 million numbers keeps those that are looked at future by future.
-   */
-  readonly keepsFutures?: boolean
-}
-
-/**
- * A scenario as a study: every strategy in it, each compared with the one that the file names. A strategy that nobody
- * asked for but a formula speaks of is played as well.
- */
-export const studyOf = (scenario: Scenario, options: StudyOptions = {}): Study => {
-  const { strategies } = options
-  const trials = options.trials ?? scenario.run.trials
-  const isSobol = options.sampling === 'sobol'
-  const problem = isSobol ? sobolProblem(trials, options.trials === undefined ? 'run.trials' : 'trials') : undefined
-  if (problem) throw failure(`${problem.message}; the nearest are ${problem.nearest.join(' and ')}`)
-  const wanted = strategies && [scenario.against, ...strategies]
-  const { structure, variants } = compile(scenario, options.catalogue ?? theModel, {
-    ...(options.seed === undefined ? {} : { seed: options.seed }),
-    ...(wanted ? { strategies: [...wanted, ...namedStrategies(scenario)] } : {}),
-    isSobol,
-  })
-  const against = variants.findIndex(({ id }) => id === scenario.against)
-  const reported = variants.flatMap(({ id }, v) => (wanted?.includes(id) === false ? [] : [v]))
-  const pairs = reported.flatMap(v => (v === against ? [] : [[against, v] as const]))
-  const { derived } = askedOf(scenario, structure, variants)
-  const influence = influencePlan(structure, variants, reported, pairs, {
-    own: ownMetrics({ derived }),
-    asked: askedFor({ derived }),
-    about: scenario.statements.flatMap(one => ('about' in one && one.about !== undefined ? [one.about] : [])),
-  })
-  const paybacks = paybackTimelines(structure)
-  const size = { ids: figureIds({ structure, derived }), strategies: reported.length, trials }
-  // what scrambles say of a figure takes all of its futures
-  const keepsAll = isSobol || options.keepsFutures === true
-  const kept = keepsAll ? allKept(trials) : keptBy(size, scenario.charts)
-  return { structure, variants, reported, pairs, derived, paybacks, traced: [], influence, trials, kept }
-}
-
-/**
- * The same study for who asks for levels, differences and answers alone: no path over time is kept, and nothing that a
- * figure hangs on.
- */
-export const bareStudyOf = (scenario: Scenario, options: StudyOptions = {}): Study =>
-  withoutInfluence(
-    studyOf(
-      { ...scenario, charts: [] },
-      { ...options, catalogue: { ...(options.catalogue ?? theModel), timelines: {}, means: [] } },
-    ),
-  )
 
 const spends = ({ settings, strategies }: Scenario): boolean =>
   [settings, ...strategies.map(one => one.settings)].some(said =>

@@ -25,6 +25,13 @@ export type Study = {
   readonly kept: Kept
 }
 
+/** The plan of a study that is not asked what its figures hang on: nothing is kept for it. */
+export const noInfluence = (variants: readonly Variant[]): InfluencePlan => ({
+  leaves: [],
+  drawnBy: variants.map(() => []),
+  targets: [],
+})
+
 /** A study of the levels of some variants: none is compared, no formula asks, nothing is kept of what a figure hangs on. */
 export const levelStudy = (structure: Structure, variants: readonly Variant[], trials: number): Study => ({
   structure,
@@ -34,7 +41,7 @@ export const levelStudy = (structure: Structure, variants: readonly Variant[], t
   derived: [],
   paybacks: [],
   traced: [],
-  influence: { leaves: [], drawnBy: variants.map(() => []), targets: [] },
+  influence: noInfluence(variants),
   trials,
   kept: allKept(trials),
 })

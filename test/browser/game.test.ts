@@ -6,8 +6,7 @@ import { nodeLoad } from '../../src/run/load.ts'
 import { recorded } from '../../src/scenario/layers/read-files.ts'
 import { readScenario } from '../../src/scenario/read-scenario.ts'
 import type { Scenario } from '../../src/scenario/scenario.ts'
-import type { Result } from '../../src/study/result.ts'
-import { runStudy } from '../../src/study/run-study.ts'
+import { resultOf } from '../helpers/bare-result.ts'
 
 const file = 'scenarios/uv-partners.yaml'
 const going = async (): Promise<boolean> => true
@@ -19,19 +18,9 @@ const opened = async (set: readonly string[] = []) => {
   return { scenario: read.scenario, files: files()! }
 }
 
-/** What the page shows of a result: all but what is only asked of a run (what a statement hangs on). */
-const partOf = ({ strategies, comparisons, statements, goals }: Result): Seen => ({
-  strategies: strategies.map(({ id, metrics }) => ({ id, metrics })),
-  comparisons: comparisons.map(({ a, b, metrics }) => ({ a, b, metrics })),
-  statements: statements.map(one => ({ ...one, results: one.results.map(result => ({ ...result, hangsOn: null })) })),
-  goals,
-})
-
 const strategies = ['today', 'resell']
 
-/** The oracle: the run that the command line makes, in blocks of its own size. */
-const ran = async (scenario: Scenario, trials: number): Promise<Seen> =>
-  partOf((await runStudy(scenario, { trials, strategies })).result)
+const ran = (scenario: Scenario, trials: number): Promise<Seen> => resultOf(scenario, trials, strategies)
 
 describe('a look in pieces is the run of as many futures, to the bit', () => {
   test('whatever the pieces, and however it went on', async () => {
@@ -61,13 +50,20 @@ describe('a look in pieces is the run of as many futures, to the bit', () => {
 })
 
 describe('a worker', () => {
-  const heard = async () => {
+  /** `meanwhile` is called whenever the worker lets messages in. */
+  const heard = async (meanwhile: () => void = () => {}) => {
     const { files } = await opened()
     const answers: Answer[] = []
     let clock = 0
     const tell = answering({
       post: answer => answers.push(answer),
-      breathe: () => new Promise<void>(resolve => setImmediate(resolve)),
+      breathe: () =>
+        new Promise<void>(resolve =>
+          setImmediate(() => {
+            meanwhile()
+            resolve()
+          }),
+        ),
       now: () => clock++,
     })
     tell({ kind: 'open', run: { files, set: [], seed: 'uv-partners', strategies } })
@@ -105,6 +101,31 @@ describe('a worker', () => {
       true,
     )
     expect(answers.findLastIndex(({ id }) => id === 1)).toBeLessThan(answers.findIndex(({ id }) => id === 2))
+  })
+
+  test('shows first looks of a slider that is dragged without a pause, each of the position that it says', async () => {
+    const seen: number[] = []
+    let id = 0
+    // at every turn that messages get the slider has moved on
+    const move = () => {
+      if (id === 12) return
+      seen.push(answers.length)
+      id++
+      tell({ kind: 'look', id, set: id % 4 === 0 ? [] : [`inputs.captureShare=${25 + id}%`], trials: 500 })
+    }
+    const { tell, answers, until } = await heard(move)
+    move()
+    await until(answer => answer.kind === 'look' && answer.id === 12 && answer.trials === 500)
+    // none of the twelve was told before the first look of the one before was there
+    expect(seen).toEqual(Array.from({ length: 12 }, (_, n) => n))
+    const looks = answers.filter(answer => answer.kind === 'look')
+    expect(looks.slice(0, 12).map(one => [one.id, one.of])).toEqual(Array.from({ length: 12 }, (_, n) => [n + 1, 500]))
+    expect(looks.map(({ isBase }) => isBase)).toEqual(looks.map(one => one.id % 4 === 0))
+    for (const id of [3, 4, 5]) {
+      const look = looks.find(one => one.id === id)!
+      const { scenario } = await opened(look.isBase ? [] : [`inputs.captureShare=${25 + id}%`])
+      expect(look.now).toEqual(await ran(scenario, look.trials))
+    }
   })
 
   test('says why something is no scenario, and goes on', async () => {

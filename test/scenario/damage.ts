@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { issuesText } from '../../src/report/issue-text.ts'
 import { readScenario } from '../../src/scenario/read-scenario.ts'
 import { lintsOf } from '../../src/study/lints.ts'
-import { studyOf } from '../../src/study/run-study.ts'
+import { studyOf } from '../../src/study/study-of.ts'
 import { loaderOf } from './loader.ts'
 
 /** Files by their path. */

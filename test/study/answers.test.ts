@@ -5,8 +5,9 @@ import { toTable } from '../../src/node.ts'
 import { readScenario } from '../../src/scenario/read-scenario.ts'
 import type { Scenario } from '../../src/scenario/scenario.ts'
 import type { Outcome } from '../../src/study/outcome.ts'
-import { runStudy, type StudyOptions } from '../../src/study/run-study.ts'
+import { runStudy } from '../../src/study/run-study.ts'
 import { inProcess, serialised } from '../../src/study/runner.ts'
+import type { StudyOptions } from '../../src/study/study-of.ts'
 
 /** A firm with customers, a lognormal overhead and deals that come by chance. */
 const base = (horizon = '3 years'): string => `

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { catalogue } from '../../src/domain/catalogue.ts'
 import { mechanism } from '../../src/kernel/mechanism.ts'
-import { runStudy, studyOf } from '../../src/study/run-study.ts'
+import { runStudy } from '../../src/study/run-study.ts'
 import { inProcess, type Runner } from '../../src/study/runner.ts'
+import { studyOf } from '../../src/study/study-of.ts'
 import { buildScenario } from '../helpers/build-scenario.ts'
 import { realistic } from '../helpers/realistic.ts'
 

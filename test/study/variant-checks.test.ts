@@ -3,8 +3,9 @@ import { undecidedOf } from '../../src/check/undecided.ts'
 import { readScenario } from '../../src/scenario/read-scenario.ts'
 import type { Scenario } from '../../src/scenario/scenario.ts'
 import type { CheckResult } from '../../src/study/result.ts'
-import { runStudy, type StudyOptions } from '../../src/study/run-study.ts'
+import { runStudy } from '../../src/study/run-study.ts'
 import { serialised } from '../../src/study/runner.ts'
+import type { StudyOptions } from '../../src/study/study-of.ts'
 import { variantChecks } from '../../src/study/variants/variant-checks.ts'
 
 const file = (checks: string): string => `

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { catalogue } from '../../src/domain/catalogue.ts'
 import { newTables, simulateBlock } from '../../src/simulate/simulate.ts'
-import { studyOf } from '../../src/study/run-study.ts'
+import { studyOf } from '../../src/study/study-of.ts'
 import { reduceBlock, workBlock } from '../../src/study/work.ts'
 import { buildScenario } from '../helpers/build-scenario.ts'
 import { realistic } from '../helpers/realistic.ts'

@@ -321,3 +321,84 @@ test('a first look comes before all, and a later question overtakes it', async (
   expect(own.at(-1)).toBe(2000)
   await close()
 })
+
+test('a slider that is dragged without a pause shows what it does while it is dragged', async () => {
+  const { page, said, close } = await opened(shipped.file)
+  await near(page)
+  const drag = await page.evaluate(async () => {
+    const room = document.querySelector<HTMLElement>('#live-room')!
+    const state = document.querySelector<HTMLElement>('.live-state span')!
+    const input = document.querySelector<HTMLInputElement>('.live-slider input[type=range]')!
+    const pictures: { answered: number; asked: number; text: string }[] = []
+    const watch = new MutationObserver(() =>
+      pictures.push({
+        answered: Number(room.dataset['answered']),
+        asked: Number(room.dataset['asked']),
+        text: state.textContent!,
+      }),
+    )
+    watch.observe(room, { attributes: true, attributeFilter: ['data-answered'] })
+    const wait = (ms: number) => new Promise(done => setTimeout(done, ms))
+    const start = Number(input.value)
+    // at least twelve moves, and on a slow machine as many as it takes until something is seen
+    for (let n = 0; n < 12 || (pictures.length < 2 && n < 2000); n++) {
+      input.value = String(start + (n % 2) + 1)
+      input.dispatchEvent(new Event('input'))
+      await wait(40)
+    }
+    const during = pictures.length
+    // faster than anything can be played: each picture is of a place that the slider has left
+    for (let n = 0; !pictures.slice(during).some(({ answered, asked }) => answered < asked) && n < 5000; n++) {
+      input.value = String(start + (n % 2) + 1)
+      input.dispatchEvent(new Event('input'))
+      await wait(1)
+    }
+    const left = pictures.slice(during).filter(({ answered, asked }) => answered < asked).length
+    const ids = pictures.map(({ answered }) => answered)
+    return { during, left, ids, texts: [...new Set(pictures.map(({ text }) => text.replace(/\d.*/, '')))] }
+  })
+  expect(drag.during).toBeGreaterThan(1)
+  expect(drag.left).toBeGreaterThan(0)
+  expect(drag.ids).toEqual([...drag.ids].sort((a, b) => a - b))
+  expect(drag.texts).toEqual(['With what you have set, first '])
+  expect(said).toEqual([])
+  await close()
+})
+
+test('a picture of the base is called so, also when the slider has been moved meanwhile', async () => {
+  const { page, close } = await opened(shipped.file)
+  await near(page)
+  // moved and not let go: when all is played that is asked of it, the worker has nothing to do
+  await page
+    .locator('.live-slider input[type=range]')
+    .first()
+    .evaluate((input: HTMLInputElement) => {
+      input.value = String(Number(input.value) + 1)
+      input.dispatchEvent(new Event('input'))
+    })
+  await played(page, 500)
+  const texts = await page.evaluate(async () => {
+    const room = document.querySelector<HTMLElement>('#live-room')!
+    const input = document.querySelector<HTMLInputElement>('.live-slider input[type=range]')!
+    const reset = [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Reset all')!
+    const texts = new Map<number, string>()
+    const watch = new MutationObserver(() =>
+      texts.set(
+        Number(room.dataset['answered']),
+        document.querySelector<HTMLElement>('.live-state span')!.textContent!.replace(/,.*/, ''),
+      ),
+    )
+    watch.observe(room, { attributes: true, attributeFilter: ['data-answered'] })
+    const asked = () => Number(room.dataset['asked'])
+    // both in one turn: the worker begins with the base, and its answer comes when the slider stands elsewhere
+    reset.click()
+    const base = asked()
+    input.value = String(Number(input.value) + 2)
+    input.dispatchEvent(new Event('input'))
+    const moved = asked()
+    while (!texts.has(moved)) await new Promise(done => setTimeout(done, 5))
+    return [base, moved].map(id => texts.get(id) ?? null)
+  })
+  expect(texts).toEqual(['The base', 'With what you have set'])
+  await close()
+})

@@ -33,6 +33,9 @@ export type LayerKind = 'base' | 'include' | 'file' | '--set'
 /** One file of the chain. */
 export type Layer = { readonly file: SourceFile; readonly tree: MapNode; readonly kind: LayerKind }
 
+/** Files that were parsed and nothing was wrong with them, by name: for whoever reads the same files again. */
+export type Parsed = Map<string, { readonly file: SourceFile; readonly tree: MapNode }>
+
 export type Chain = {
   /**
    * Files that could be parsed, weakest first: of each file its base, what it includes in the order of its list, then
@@ -99,13 +102,14 @@ const depthText = (links: readonly (Link | undefined)[]): string =>
 
 /**
  * Reads a file, its bases and what they include, each before the next. `asked` is who names the file, where that is
- * another file and not the command line.
+ * another file and not the command line. `kept` has what need not be parsed again, and is filled.
  */
 export const readChain = (
   path: string,
   load: Load,
   complain: Complain,
   asked?: { readonly link: Link; readonly from: string },
+  kept: Parsed = new Map(),
 ): Chain => {
   const files: SourceFile[] = []
   const trees = new Map<string, MapNode | undefined>()
@@ -118,9 +122,17 @@ export const readChain = (
   const parsed = (name: string, text: string): readonly [SourceFile, MapNode | undefined] => {
     const known = files.find(file => file.name === name)
     if (known !== undefined) return [known, trees.get(name)]
-    const file: SourceFile = { name, text: normalised(text) }
+    const before = kept.get(name)
+    const isKept = before?.file.text === normalised(text)
+    const file: SourceFile = isKept ? before.file : { name, text: normalised(text) }
     files.push(file)
-    const tree = parseText(file, complain)
+    let isClean = true
+    const told: Complain = (...said) => {
+      isClean = false
+      complain(...said)
+    }
+    const tree = isKept ? before.tree : parseText(file, told)
+    if (tree !== undefined && isClean) kept.set(name, { file, tree })
     trees.set(name, tree)
     return [file, tree]
   }
