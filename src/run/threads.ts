@@ -50,16 +50,23 @@ const thrown = (wrong: NonNullable<Worked['wrong']>): Error => {
   return error
 }
 
-/** A thread, and a promise that is broken when it ends, whether or not it has a block by then. */
-type Thread = { readonly worker: Worker; readonly ended: Promise<never>; structure?: Study['structure'] }
+/** A thread, why it ended if it has, whether or not it had a block by then, and who waits for an answer and hears of it. */
+type Thread = {
+  readonly worker: Worker
+  ended?: Error
+  fail?: ((why: Error) => void) | undefined
+  structure?: Study['structure']
+}
 
 const begun = (worker: Worker): Thread => {
-  const ended = new Promise<never>((_, reject) => {
-    worker.once('error', reject)
-    worker.once('exit', () => reject(new Error('a thread ended before its block was done')))
-  })
-  ended.catch(() => {})
-  return { worker, ended }
+  const thread: Thread = { worker }
+  const end = (why: Error): void => {
+    thread.ended ??= why
+    thread.fail?.(thread.ended)
+  }
+  worker.once('error', end)
+  worker.once('exit', () => end(new Error('a thread ended before its block was done')))
+  return thread
 }
 
 const tell = ({ worker }: Thread, told: Told): void => worker.postMessage(told)
@@ -71,15 +78,17 @@ const giveStudy = (thread: Thread, study: Study): void => {
   thread.structure = structure
 }
 
-/** What a thread answers; it is asked one thing at a time. */
+/** What a thread answers; it is asked one thing at a time. No promise that stays may wait for it: it would keep every answer. */
 const ask = <Answer>(thread: Thread, told: Told): Promise<Answer> =>
-  Promise.race([
-    thread.ended,
-    new Promise<Answer>(resolve => {
-      thread.worker.once('message', resolve)
-      tell(thread, told)
-    }),
-  ])
+  new Promise((resolve, reject) => {
+    if (thread.ended) return reject(thread.ended)
+    thread.fail = reject
+    thread.worker.once('message', (answer: Answer) => {
+      thread.fail = undefined
+      resolve(answer)
+    })
+    tell(thread, told)
+  })
 
 type Lender = ReturnType<typeof lender<Thread>>
 
