@@ -37,4 +37,4 @@ export const errorsText = ({ sampling }: Pick<Result, 'sampling'>): string =>
 
 /** What is said after a number of futures, so that nobody takes them for plain ones; nothing where they are. */
 export const sampledText = ({ sampling }: Pick<Result, 'sampling'>): string =>
-  sampling === undefined ? '' : ` in ${sampling.scrambles} scrambles of Sobol points`
+  sampling === undefined ? '' : ' from Sobol points'

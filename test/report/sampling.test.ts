@@ -21,7 +21,7 @@ const sampling: Sampled = {
 }
 
 const [plain, points] = [{}, { sampling }].map(said => lifelikeOutcome(said)) as [Outcome, Outcome]
-const words = 'in 16 scrambles of Sobol points'
+const words = 'from Sobol points'
 
 // What is asked of each text is that nobody takes a run on points for a plain one, or the other way round.
 describe('that inputs are drawn from points is said', () => {
