@@ -9,7 +9,6 @@ import { methodOf } from './assemble.ts'
 import { assumptionsOf, withShares } from './assumptions.ts'
 import { bothGainOf } from './both-gain/both-gain.ts'
 import { referralBreakEvens } from './break-even/referral.ts'
-import { sideBySide } from './break-even/side-by-side.ts'
 import { bridgesOf } from './bridges.ts'
 import { rebateCurves } from './curves/rebate.ts'
 import { responseCurves } from './curves/response.ts'
@@ -27,6 +26,7 @@ import { rebateGaps, rebatePaths } from './rebates/rebate-gaps.ts'
 import type { Result } from './result.ts'
 import { inProcess } from './runner.ts'
 import { sampledOf } from './sampling.ts'
+import { sideBySide } from './side-by-side.ts'
 import { figureIds } from './study.ts'
 import { bareStudyOf, type StudyOptions, studyOf } from './study-of.ts'
 import { variantChecks } from './variants/variant-checks.ts'
@@ -124,9 +124,11 @@ export const runStudy = async (scenario: Scenario, options: StudyOptions = {}): 
   }
   const played = study.reported.map(v => study.variants[v].id)
   // what no other figure is needed for is under way while these are worked out
-  const [marketing] = sideBySide([marketingOf(scenario, played, study.trials, again)])
-  const [sold] = sideBySide([rebatePaths(scenario, played, again)])
-  const [solutions] = sideBySide([solutionCurves(scenario, played, again)])
+  const [marketing, sold, solutions] = sideBySide([
+    marketingOf(scenario, played, study.trials, again),
+    rebatePaths(scenario, played, again),
+    solutionCurves(scenario, played, again),
+  ])
   const influence = influences(scenario, model.fields, study, state)
   const { strategies, comparisons, ...answers } = lookAt(scenario, study, model, state, influence)
   const headline = headlinesOf(scenario, study, influence, strategies, comparisons)

@@ -4,8 +4,8 @@ import type { Target } from '../kernel/column.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { defaultBlockSize } from '../simulate/block.ts'
 import { valuesOf } from '../summarise/column-state.ts'
-import { sideBySide } from './break-even/side-by-side.ts'
 import { type BlockSize, inProcess, type Runner } from './runner.ts'
+import { sideBySide } from './side-by-side.ts'
 import { levelStudy, type Study } from './study.ts'
 
 /** Futures that are traced, at most. */

@@ -7,9 +7,9 @@ import { valuesOf } from '../../summarise/column-state.ts'
 import { meanAndSd, momentsOf } from '../../summarise/moments.ts'
 import type { BreakEvenAnswer } from '../beyond-levels.ts'
 import { type BlockSize, inProcess, type Runner } from '../runner.ts'
+import { sideBySide } from '../side-by-side.ts'
 import { levelStudy } from '../study.ts'
 import { crossing, type Sample } from './root.ts'
-import { sideBySide } from './side-by-side.ts'
 
 /** At what value of some fields a strategy and another are level on the mean of a metric. */
 export type BreakEvenQuestion = {

@@ -3,8 +3,8 @@ import type { Scenario, Strategy } from '../../scenario/scenario.ts'
 import type { BreakEvenResult } from '../beyond-levels.ts'
 import { bestOf } from '../influence/results.ts'
 import type { StrategyResult } from '../result.ts'
+import { sideBySide } from '../side-by-side.ts'
 import { type BreakEvenOptions, breakEvens } from './break-even.ts'
-import { sideBySide } from './side-by-side.ts'
 
 const policy = 'vendor.referral.supportOnly'
 

@@ -1,6 +1,6 @@
 import { z975 } from '../../summarise/counts.ts'
 import type { BreakEvenAnswer } from '../beyond-levels.ts'
-import { sideBySide } from './side-by-side.ts'
+import { sideBySide } from '../side-by-side.ts'
 
 /** A mean over trials at some value, with its standard error. */
 export type Sample = { readonly at: number; readonly mean: number; readonly se: number }

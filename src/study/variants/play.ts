@@ -3,8 +3,8 @@ import { type Catalogue, catalogue as theModel } from '../../domain/catalogue.ts
 import type { Scenario, Statement, VariantCheck } from '../../scenario/scenario.ts'
 import { defaultBlockSize } from '../../simulate/block.ts'
 import { valuesOf } from '../../summarise/column-state.ts'
-import { sideBySide } from '../break-even/side-by-side.ts'
 import { type BlockSize, inProcess, type Runner } from '../runner.ts'
+import { sideBySide } from '../side-by-side.ts'
 import { levelStudy, type Study } from '../study.ts'
 import type { Plan } from './plan.ts'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { sideBySide } from '../../../src/study/break-even/side-by-side.ts'
+import { sideBySide } from '../../src/study/side-by-side.ts'
 
 const after = async (turns: number, end: () => string): Promise<string> => {
   for (let n = 0; n < turns; n++) await Promise.resolve()
