@@ -88,8 +88,9 @@ const checkOne = async (file: string, options: GateOptions, io: Io): Promise<Tol
 }
 
 /**
- * Each file in its turn, with the seconds that its turn took. While one is judged the next is already read and played, so
- * that no thread waits for it; the bar is that of the file whose turn it is.
+ * Each file in its turn, with the seconds that its turn took. Once a part of one is played the next is read and played
+ * beside it, so that no thread waits for its reading, nor the first play for that of two files; the bar is that of the
+ * file whose turn it is.
  */
 async function* inTurn(files: readonly string[], flags: CheckFlags, options: GateOptions, io: Io) {
   const begun: Promise<Told>[] = []
@@ -98,7 +99,10 @@ async function* inTurn(files: readonly string[], flags: CheckFlags, options: Gat
   const begin = (n: number): void => {
     if (n >= files.length || begun[n] !== undefined) return
     const onProgress: GateOptions['onProgress'] = (...done) => {
-      if (n === turn) progress?.update(...done)
+      if (n === turn) {
+        progress?.update(...done)
+        begin(turn + 1)
+      }
     }
     begun[n] = checkOne(files[n], { ...options, onProgress }, io)
     begun[n].catch(() => {}) // who waits for it hears of it, unless an earlier one ended it all
@@ -107,7 +111,6 @@ async function* inTurn(files: readonly string[], flags: CheckFlags, options: Gat
     const from = io.now()
     progress = startProgress(io, flags.quiet === true)
     begin(turn)
-    begin(turn + 1)
     const told = await begun[turn].finally(progress.end)
     yield { file: files[turn], told, seconds: io.now() - from }
   }

@@ -14,16 +14,46 @@ import { partBinding } from './part.ts'
 import { ramped } from './ramp.ts'
 import type { Binding, Convert } from './structure.ts'
 
+/**
+ * Bindings that are made already, by field, path and what each was made of: a quantity, or the name of what holds where
+ * nobody says anything. Strategies that are alike but for a few numbers are bound in the time that those take.
+ */
+type Made = Map<Field, Map<string, Map<Quantity | string, Binding>>>
+
 /** What all bindings of a scenario share. */
 export type World = {
   readonly scenario: Scenario
   readonly seed: string
   readonly fields: readonly Field[]
   readonly copulas: Copulas
+  readonly made: Made
 }
 
 /** What a binding depends on besides the quantity: whose luck it is, by which address, and how rates are brought to a step. */
 type Where = World & { readonly strategy: Strategy; readonly field: Field; readonly path: string }
+
+const mapIn = <K, A, B>(maps: Map<K, Map<A, B>>, key: K): Map<A, B> => {
+  const known = maps.get(key)
+  if (known) return known
+  const map = new Map<A, B>()
+  maps.set(key, map)
+  return map
+}
+
+/** Whether a quantity decides the whole of its binding: what one of several shares comes to hangs on the others. */
+const isWhole = (of: Quantity | string): boolean =>
+  typeof of === 'string' ||
+  (of.kind === 'spread' ? isWhole(of.typical) : !['part', 'schedule', 'ramp'].includes(of.kind))
+
+/** The binding of a parameter that is made of something, made once where that decides it. */
+const madeOnce = (of: Quantity | string, where: Where, make: () => Binding): Binding => {
+  const made = mapIn(mapIn(where.made, where.field), where.path)
+  const known = made.get(of)
+  if (known) return known
+  const binding = make()
+  if (isWhole(of)) made.set(of, binding)
+  return binding
+}
 
 const conversion = ({ field, scenario }: Pick<Where, 'field' | 'scenario'>, per: Period | undefined) =>
   field.rate && per ? { how: field.rate, steps: periodRatio(per, scenario.time.step) } : undefined
@@ -116,7 +146,7 @@ const quantityBinding = (quantity: Quantity, where: Where): Binding => {
  * What holds when nobody says anything: the evidence library's row, a neutral value, or nothing. What is required and
  * not there belongs to a room that a strategy has removed, and counts for nothing.
  */
-const defaultBinding = (where: Where): Binding => {
+const defaultBinding = (row: string, where: Where): Binding => {
   const { field } = where
   const said = field.default
   if (said === 'required') return quantityBinding({ kind: 'constant', value: 0 }, where)
@@ -127,8 +157,16 @@ const defaultBinding = (where: Where): Binding => {
   if ('like' in said) throw new Error(`"${where.path}" is like another field and nobody looked there`)
   if ('choice' in said) return { kind: 'constant', value: field.choices?.indexOf(said.choice) ?? -1 }
   if ('value' in said) return quantityBinding({ kind: 'constant', value: said.value }, where)
-  const row = evidenceOf(defaultRow(said, where.path, path => settingAt(where, where.strategy, path)))
-  return quantityBinding({ kind: 'law', law: evidenceLaw(row), ...(row.per && { per: row.per }) }, where)
+  const evidence = evidenceOf(row)
+  return quantityBinding({ kind: 'law', law: evidenceLaw(evidence), ...(evidence.per && { per: evidence.per }) }, where)
+}
+
+/** The row of the evidence library that holds where nobody says anything; empty for a default that is no row. */
+const rowOf = (where: Where): string => {
+  const said = where.field.default
+  return typeof said === 'object' && 'evidence' in said
+    ? defaultRow(said, where.path, path => settingAt(where, where.strategy, path))
+    : ''
 }
 
 const settingAt = ({ scenario }: Pick<World, 'scenario'>, { settings }: Strategy, path: string): Setting | undefined =>
@@ -150,13 +188,15 @@ const isReplaced = (strategy: Strategy, { path: template, instead }: Field, path
 export const bindingOf = (world: World, strategy: Strategy, { field, path }: ParamRef): Binding => {
   const isGone = strategy.removed.has(path) || isReplaced(strategy, field, path)
   const setting = isGone ? strategy.settings.get(path) : settingAt(world, strategy, path)
-  const where: Where = { ...world, strategy, field, path }
-  if (setting) return quantityBinding(setting.quantity, where)
+  const { scenario, seed, fields, copulas, made } = world
+  const where: Where = { scenario, seed, fields, copulas, made, strategy, field, path }
+  if (setting) return madeOnce(setting.quantity, where, () => quantityBinding(setting.quantity, where))
   if (typeof field.default === 'object' && 'like' in field.default) {
     const { like } = field.default
     const other = fieldAt(world.fields, like)
     if (!other) throw new Error(`"${path}" is like "${like}", which is no field`)
     return bindingOf(world, strategy, { field: other, path: like })
   }
-  return defaultBinding(where)
+  const row = rowOf(where)
+  return madeOnce(row, where, () => defaultBinding(row, where))
 }

@@ -3,7 +3,7 @@ import type { Scenario, Strategy } from '../scenario/scenario.ts'
 import { bindingOf } from './bindings.ts'
 import { copulasOf } from './copula.ts'
 import { pointsFor, saidIn } from './points.ts'
-import type { Structure, Variant } from './structure.ts'
+import type { Binding, Structure, Variant } from './structure.ts'
 import { type Known, wire } from './wire.ts'
 import { checkLags } from './wiring.ts'
 
@@ -11,11 +11,20 @@ export type CompileOptions = {
   readonly seed?: string
   /** Ids of the strategies that become variants; all by default. */
   readonly strategies?: readonly string[]
+  /**
+   * Whether what none of the catalogue's figures, paths and identities reads is left out: it is neither worked nor drawn,
+   * and moves no bit of the others.
+   */
+  readonly onlyRead?: boolean
   /** Whether inputs take their uniforms from scrambled Sobol points. */
   readonly isSobol?: boolean
   /** What was wired before for scenarios that differ in numbers alone; moves no bit. */
   readonly known?: Known
 }
+
+/** What nothing looks at is bound to: no luck and no formula. */
+const unread = (event: boolean): Binding =>
+  event ? { kind: 'event', law: { kind: 'constant', params: [0] } } : { kind: 'constant', value: 0 }
 
 /** A scenario as a structure with one variant for each of its strategies. */
 export type Compiled = { readonly structure: Structure; readonly variants: readonly Variant[] }
@@ -33,17 +42,21 @@ export const compile = (scenario: Scenario, catalogue: Catalogue, options: Compi
 export const compileWithBind = (
   scenario: Scenario,
   catalogue: Catalogue,
-  { strategies, known, isSobol, ...options }: CompileOptions = {},
+  { strategies, known, isSobol, onlyRead = false, ...options }: CompileOptions = {},
 ): Compiled & { readonly bind: (strategy: Strategy) => Variant } => {
   const seed = options.seed ?? scenario.run.seed
-  const wired = wire(scenario, catalogue, seed, known)
-  const { params, instances } = wired
+  const wired = wire(scenario, catalogue, { seed, onlyRead }, known)
+  const { params, instances, used } = wired
   const { fields } = catalogue
-  const world = { scenario, seed, fields, copulas: copulasOf(scenario, seed, fields) }
+  const world = { scenario, seed, fields, copulas: copulasOf(scenario, seed, fields), made: new Map() }
   const before = scenario.strategies.find(({ id }) => id === scenario.against)
   const bind = (strategy: Strategy): Variant => ({
     id: strategy.id,
-    bindings: params.map(param => bindingOf(world, (param.field.before && before) || strategy, param)),
+    bindings: params.map((param, n) =>
+      onlyRead && !used.has(n)
+        ? unread(param.field.draw === 'event')
+        : bindingOf(world, (param.field.before && before) || strategy, param),
+    ),
   })
   const variants = scenario.strategies.filter(({ id }) => strategies?.includes(id) ?? true).map(bind)
   checkLags(instances, variants, params)

@@ -4,6 +4,7 @@ import { periodYears } from '../kernel/unit.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { sortedSets } from './elements.ts'
 import { instantiate, type ParamRef } from './instances.ts'
+import { neededOf } from './needed.ts'
 import { isActive, type Said, saidBy, saysAny } from './says.ts'
 import { slotTable } from './slots.ts'
 import type { Instance, Structure } from './structure.ts'
@@ -14,6 +15,7 @@ import { depthsOf, inOrder } from './wiring.ts'
 type Made = {
   readonly catalogue: Catalogue
   readonly seed: string
+  readonly onlyRead: boolean
   readonly said: Said
   /** What stands in the model because it is spoken of. */
   readonly present: string
@@ -25,6 +27,8 @@ type Made = {
 export type Wired = {
   readonly structure: Structure
   readonly params: readonly ParamRef[]
+  /** Places of the parameters that something at work looks at. */
+  readonly used: ReadonlySet<number>
   readonly instances: readonly Instance[]
   readonly made: Made
 }
@@ -37,13 +41,16 @@ export type Known = Wired[]
 
 const mostKnown = 4
 
+/** On which seed a scenario is wired, and whether what nobody reads is left out. */
+export type Wiring = { readonly seed: string; readonly onlyRead: boolean }
+
 /** Whether a scenario speaks of what something is about. */
 const isSpokenBy =
   (said: Said) =>
   ({ about }: { readonly about?: readonly string[] }): boolean =>
     about === undefined || saysAny(said, about)
 
-const madeOf = (scenario: Scenario, catalogue: Catalogue, seed: string): Made => {
+const madeOf = (scenario: Scenario, catalogue: Catalogue, { seed, onlyRead }: Wiring): Made => {
   const { axes, time, charts } = scenario
   const said = saidBy(scenario)
   const { mechanisms, identities, metrics, means = [] } = catalogue
@@ -55,6 +62,7 @@ const madeOf = (scenario: Scenario, catalogue: Catalogue, seed: string): Made =>
   return {
     catalogue,
     seed,
+    onlyRead,
     said,
     present: marks.map(is => (is ? '1' : '0')).join(''),
     rest: JSON.stringify([axes, time, refsOf(scenario), charts ?? []]),
@@ -62,7 +70,11 @@ const madeOf = (scenario: Scenario, catalogue: Catalogue, seed: string): Made =>
 }
 
 const isAlike = (a: Made, b: Made): boolean =>
-  a.catalogue === b.catalogue && a.seed === b.seed && a.present === b.present && a.rest === b.rest
+  a.catalogue === b.catalogue &&
+  a.seed === b.seed &&
+  a.onlyRead === b.onlyRead &&
+  a.present === b.present &&
+  a.rest === b.rest
 
 /** The steps in time: their length, their last days, and which of them end a fiscal year. */
 const calendarOf = ({ time }: Scenario) => {
@@ -94,15 +106,15 @@ const calendarOf = ({ time }: Scenario) => {
  * Wires the mechanisms that a scenario speaks of. What is known to be made of the same is given back as it is: then memory
  * that was laid out for its structure serves again.
  */
-export const wire = (scenario: Scenario, catalogue: Catalogue, seed: string, known: Known = []): Wired => {
-  const made = madeOf(scenario, catalogue, seed)
+export const wire = (scenario: Scenario, catalogue: Catalogue, wiring: Wiring, known: Known = []): Wired => {
+  const made = madeOf(scenario, catalogue, wiring)
   const before = known.find(one => isAlike(one.made, made))
   if (before) return before
   const { said } = made
   const sets = sortedSets(scenario)
   const active = catalogue.mechanisms.filter(mechanism => isActive(said, mechanism))
   const slots = slotTable(sets)
-  const { nodes, params } = instantiate(active, sets, slots, seed)
+  const { nodes, params } = instantiate(active, sets, slots, wiring.seed)
   const calendar = calendarOf(scenario)
   const isSpoken = isSpokenBy(said)
   const looked = watched(
@@ -112,7 +124,14 @@ export const wire = (scenario: Scenario, catalogue: Catalogue, seed: string, kno
     scenario,
     sets,
   )
-  const instances = nodes.map(node => node.instance(calendar.months))
+  const all = nodes.map(node => node.instance(calendar.months))
+  const ordered = inOrder(
+    all,
+    nodes.map(({ name }) => name),
+    slots.sums(),
+  )
+  const work = wiring.onlyRead ? neededOf(ordered, looked) : ordered
+  const instances = work.filter(one => 'mechanism' in one)
   const depths = depthsOf(slots, instances, looked.identities, params, calendar)
   const structure: Structure = {
     ...calendar,
@@ -124,13 +143,10 @@ export const wire = (scenario: Scenario, catalogue: Catalogue, seed: string, kno
       event: field.draw === 'event',
       range: field.range,
     })),
-    work: inOrder(
-      instances,
-      nodes.map(({ name }) => name),
-      slots.sums(),
-    ),
+    work,
   }
-  const wired = { structure, params, instances, made }
+  const used = new Set(instances.flatMap(one => Object.values(one.params).flat()))
+  const wired = { structure, params, used, instances, made }
   if (known.length >= mostKnown) known.splice(1, 1)
   known.push(wired)
   return wired

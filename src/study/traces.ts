@@ -41,6 +41,7 @@ export const tracesOf = async (
   const { structure, variants } = compile({ ...scenario, metrics: [], statements: [], charts: [] }, lean, {
     ...(seed === undefined ? {} : { seed }),
     strategies,
+    onlyRead: true,
   })
   const traced = structure.timelines.map((_, n) => n)
   const states = sideBySide(

@@ -96,6 +96,7 @@ export const bothGainOf = async (
     {
       ...(options.seed === undefined ? {} : { seed: options.seed }),
       strategies: [scenario.against],
+      onlyRead: true,
     },
   )
   const plan = planFor(

@@ -63,11 +63,10 @@ export const breakEvens = (
   const metrics = model.metrics.filter(({ id }) => id === metric)
   if (metrics.length === 0) throw new Error(`there is no metric "${metric}"`)
   const lean: Catalogue = { ...model, metrics, timelines: {}, means: [] }
-  const { structure, bind } = compileWithBind(
-    { ...scenario, metrics: [], statements: [], charts: [] },
-    lean,
-    options.seed === undefined ? {} : { seed: options.seed },
-  )
+  const { structure, bind } = compileWithBind({ ...scenario, metrics: [], statements: [], charts: [] }, lean, {
+    onlyRead: true,
+    ...(options.seed === undefined ? {} : { seed: options.seed }),
+  })
   const play = async (variant: Variant): Promise<Float64Array> => {
     const study = levelStudy(structure, [variant], Math.min(options.trials ?? 1000, 1000))
     const state = await (options.runner ?? inProcess)(study, model, {

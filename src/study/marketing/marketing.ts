@@ -161,11 +161,10 @@ export const marketingOf = async (
     timelines: {},
     means: [],
   }
-  const { structure, bind } = compileWithBind(
-    { ...scenario, metrics: [], statements: [], charts: [] },
-    lean,
-    options.seed === undefined ? {} : { seed: options.seed },
-  )
+  const { structure, bind } = compileWithBind({ ...scenario, metrics: [], statements: [], charts: [] }, lean, {
+    onlyRead: true,
+    ...(options.seed === undefined ? {} : { seed: options.seed }),
+  })
   const { plays, variants } = playsOf(scenario, strategies, bind)
   const study = levelStudy(structure, variants, triedOf(trials))
   const state = await (options.runner ?? inProcess)(study, model, {

@@ -60,6 +60,7 @@ export const wire = (
     const { structure, variants } = compile(scenario, lean(catalogue, scenario, question.metrics), {
       seed: question.seed,
       strategies: [...question.strategies, ...namedStrategies(scenario)],
+      onlyRead: true,
     })
     const influence = { leaves: [], drawnBy: variants.map(() => []), targets: [] }
     const { derived } = askedOf(scenario, structure, variants)

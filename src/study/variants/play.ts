@@ -53,6 +53,7 @@ export const variantPlayer = (scenario: Scenario, checks: readonly VariantCheck[
   const { structure, bind } = compileWithBind(whole, lean(model, checks), {
     ...(options.seed === undefined ? {} : { seed: options.seed }),
     strategies: [],
+    onlyRead: true,
   })
   return async (plans: readonly Plan[]): Promise<readonly Played[]> => {
     const studies = plans.map(({ plays, trials }) => {
