@@ -13,6 +13,8 @@ export const built = async () => {
   return {
     ...(await load<typeof import('../src/scenario/read-scenario.ts')>('scenario/read-scenario.js')),
     ...(await load<typeof import('../src/study/run-study.ts')>('study/run-study.js')),
+    ...(await load<typeof import('../src/study/runner.ts')>('study/runner.js')),
+    ...(await load<typeof import('../src/kernel/simd/simd.ts')>('kernel/simd/simd.js')),
     ...(await load<typeof import('../src/run/load.ts')>('run/load.js')),
     ...(await load<typeof import('../src/run/threads.ts')>('run/threads.js')),
     ...(await load<typeof import('../src/domain/catalogue.ts')>('domain/catalogue.js')),

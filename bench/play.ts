@@ -14,7 +14,7 @@ export type Play = {
   readonly file: string
   readonly trials: number
   readonly scale?: Scale
-  /** Threads; without it a plain loop in this process. */
+  /** Threads; without it a loop in this process, as `runFile` of the library plays. */
   readonly workers?: number
   /** The only mechanisms to play, by name, for the figure below; all that the scenario brings into play without it. */
   readonly mechanisms?: readonly string[]
@@ -41,7 +41,7 @@ const spreadOf = (values: Float64Array): { readonly mean: number; readonly sd: n
 }
 
 const play = async (asked: Play): Promise<() => Promise<Played>> => {
-  const { readScenario, runStudy, threadPool, catalogue } = await built()
+  const { readScenario, runStudy, inProcessWith, bestKernels, threadPool, catalogue } = await built()
   const text = scaled(readFileSync(join(root, asked.file), 'utf8'), asked.scale ?? {})
   const { mechanisms, figure, workers } = asked
   const model = mechanisms && figure ? leanOf(catalogue, { mechanisms, figure }) : catalogue
@@ -55,7 +55,7 @@ const play = async (asked: Play): Promise<() => Promise<Played>> => {
       trials: asked.trials,
       isBare: true,
       catalogue: model,
-      ...(pool ? { runner: pool.runner } : {}),
+      runner: pool ? pool.runner : inProcessWith(bestKernels()),
     })
     const seconds = (performance.now() - begin) / 1000
     await pool?.end()

@@ -3,8 +3,8 @@ import type { Structure } from '../compile/structure.ts'
 /** A stretch of trials; its size is no part of any result. */
 export type Block = { readonly first: number; readonly count: number }
 
-/** Trials per block unless somebody asks for another size. */
-export const defaultBlockSize = 1024
+/** Trials per block unless somebody asks for another size: what they work on stays near the processor. */
+export const defaultBlockSize = 256
 
 /** One variant's figures for a block: per metric a value a trial, per timeline or mean and step a value a trial. */
 export type BlockColumns = {

@@ -19,6 +19,9 @@ export type RunOptions = {
 /** Where blocks are worked. Every runner gives the same bytes. */
 export type Runner = (study: Study, catalogue: Catalogue, options: RunOptions) => Promise<StudyState>
 
+/** Trials between two turns of others, unless somebody paces the blocks: each turn takes a thousandth of a second. */
+const breath = 1024
+
 /** Lets timers, signals and the screen have a turn. */
 const breathe = (): Promise<void> => new Promise(resolve => setTimeout(resolve, 0))
 
@@ -28,6 +31,7 @@ const oneByOne = async (
   work: (block: Block) => StudyState,
 ): Promise<StudyState> => {
   let state: StudyState | undefined
+  let breathed = 0
   for (let first = 0; first < study.trials; ) {
     signal?.throwIfAborted()
     const size = typeof blockSize === 'number' ? blockSize : blockSize()
@@ -37,6 +41,8 @@ const oneByOne = async (
     state = addState(state, part)
     first += size
     onProgress?.(Math.min(first, study.trials), study.trials)
+    if (typeof blockSize === 'number' && first - breathed < breath && first < study.trials) continue
+    breathed = first
     await breathe()
   }
   if (!state) throw new Error('a study needs at least one trial')
