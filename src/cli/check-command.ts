@@ -183,9 +183,8 @@ export const checkCommand = async (files: readonly string[], flags: CheckFlags, 
     complain(io, wrong)
     return exitCodes.usage
   }
-  const { stages, end } = io.stages
-    ? { stages: io.stages, end: async () => {} }
-    : (await import('../run/stages.ts')).stayingStages()
+  const { brought, stayingStages } = await import('../run/stages.ts')
+  const { stages, end } = io.stages ? brought(io.stages) : stayingStages()
   try {
     return await checkAll(files, flags, await optionsOf(flags, stages, io), io)
   } finally {

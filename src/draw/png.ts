@@ -5,12 +5,12 @@ import { fontFiles } from './text-width.ts'
 const load = createRequire(import.meta.url)
 
 /**
- * A PNG of the picture, `scale` times its size in pixels, with the shipped typeface only.
- * Throws when the text is not an SVG.
+ * A PNG of the picture, `scale` times its size in pixels, with the shipped typeface only; painted beside whatever else
+ * this thread does. Throws when the text is not an SVG.
  */
-export const drawPng = (svg: string, scale = 2): Uint8Array => {
-  const { Resvg } = load('@resvg/resvg-js') as typeof import('@resvg/resvg-js')
-  const image = new Resvg(svg, {
+export const drawPng = async (svg: string, scale = 2): Promise<Uint8Array> => {
+  const { renderAsync } = load('@resvg/resvg-js') as typeof import('@resvg/resvg-js')
+  const image = await renderAsync(svg, {
     font: {
       loadSystemFonts: false,
       fontFiles: fontFiles().map(file => fileURLToPath(file)),
@@ -19,5 +19,5 @@ export const drawPng = (svg: string, scale = 2): Uint8Array => {
     background: '#FFFFFF',
     fitTo: { mode: 'zoom', value: scale },
   })
-  return new Uint8Array(image.render().asPng())
+  return new Uint8Array(image.asPng())
 }

@@ -8,13 +8,14 @@ import type { Outcome } from '../study/outcome.ts'
 import { chartTitle } from './chart-title.ts'
 import { checkChartsFolder } from './check-folder.ts'
 import { chooseStrategies } from './choose-strategies.ts'
+import { drawnCharts } from './drawn-charts.ts'
 import { type Failure, thrownFailure } from './failure.ts'
 import { nodeLoad } from './load.ts'
 import { pageFonts } from './page-fonts.ts'
 import type { Files } from './result-files.ts'
 import { defaultFolder, type RunOptions, studyOptions } from './run-scenario.ts'
 import { safeName } from './safe-name.ts'
-import { type Charts, realStages, type Stages } from './stages.ts'
+import { brought, type Charts, type Stages, type Staying, stagesOf } from './stages.ts'
 import { writeFolder } from './write-folder.ts'
 
 /** What a chart can be written as; `html` is one page with all of them. */
@@ -67,12 +68,11 @@ const draw = async (
   const written: WrittenChart[] = []
   const shown: DrawnChart[] = []
   onProgress?.('charts', 0, charts.length)
-  for (const chart of charts) {
-    const svg = await stages.svg(chart.spec)
+  for await (const { chart, svg, png } of drawnCharts(charts, stages, formats.includes('png'))) {
     const name = safeName(chart.id)
     const own: Files = new Map()
     if (formats.includes('svg')) own.set(`${name}.svg`, svg)
-    if (formats.includes('png')) own.set(`${name}.png`, await stages.png(svg))
+    if (png) own.set(`${name}.png`, png)
     if (formats.includes('vl')) own.set(`${name}.vl.json`, `${JSON.stringify(chart.spec, null, 2)}\n`)
     for (const [path, content] of own) files.set(path, content)
     const title = chartTitle(chart)
@@ -99,12 +99,7 @@ const nothing = ({ charts, undrawn }: Charts, { charts: named }: Outcome): Failu
       }
 }
 
-/**
- * A scenario's charts from file to folder: read, check where they go, simulate, draw, write. What a person can put right
- * comes back as issues or a failure; what is thrown is our own bug. Before the last step nothing is written.
- */
-export const chartScenario = async (file: string, options: ChartOptions): Promise<ChartEnd> => {
-  const stages = options.stages ?? realStages
+const readAndDraw = async (file: string, options: ChartOptions, { stages, end }: Staying): Promise<ChartEnd> => {
   const read = await stages.read(file, nodeLoad(file, options.cwd), { set: options.set ?? [] })
   if (!read.ok) return { kind: 'issues', issues: read.issues }
   const { scenario } = read
@@ -115,6 +110,7 @@ export const chartScenario = async (file: string, options: ChartOptions): Promis
   if (obstacle) return failed(obstacle)
   try {
     const outcome = await stages.study(scenario, studyOptions(chosen.ids, options))
+    await end()
     await breathe()
     if (options.signal?.aborted) return interrupted
     const built = await stages.charts(outcome, options.only)
@@ -132,5 +128,18 @@ export const chartScenario = async (file: string, options: ChartOptions): Promis
     const failure = thrownFailure(error)
     if (failure) return failed(failure)
     throw error
+  }
+}
+
+/**
+ * A scenario's charts from file to folder: read, check where they go, simulate, draw, write. What a person can put right
+ * comes back as issues or a failure; what is thrown is our own bug. Before the last step nothing is written.
+ */
+export const chartScenario = async (file: string, options: ChartOptions): Promise<ChartEnd> => {
+  const staying = options.stages ? brought(options.stages) : stagesOf(options.trials)
+  try {
+    return await readAndDraw(file, options, staying)
+  } finally {
+    await staying.end()
   }
 }

@@ -6,6 +6,7 @@ import { canShift, type Moved, numberAt, type Slider, setText } from '../report/
 import { keptForLevers, mostSliders, slidersOf } from '../report/live/slider-choice.ts'
 import { strategyTitles } from '../report/strategy-titles.ts'
 import { safeText } from '../report/terminal-text.ts'
+import type { Parsed } from '../scenario/layers/chain.ts'
 import { replayed } from '../scenario/layers/read-files.ts'
 import { readScenario } from '../scenario/read-scenario.ts'
 import type { Quantity, Scenario } from '../scenario/scenario.ts'
@@ -27,10 +28,13 @@ const saidAt = ({ inputs, settings, strategies }: Scenario, path: string): Quant
 const typicalOf = (quantity: Quantity | undefined): Quantity | undefined =>
   quantity?.kind === 'spread' ? quantity.typical : quantity
 
+/** What is tried, and its files once they are parsed. */
+type Trying = { readonly run: LiveRun; readonly parsed: Parsed }
+
 /** Whether a moved slider is a scenario, and one that says what the slider shows. */
-const isTaken = async (run: LiveRun, slider: Slider, moved: Moved): Promise<boolean> => {
+const isTaken = async ({ run, parsed }: Trying, slider: Slider, moved: Moved): Promise<boolean> => {
   const set = [...run.set, setText(slider, moved)]
-  const read = await readScenario(run.files.file, replayed(run.files), { set })
+  const read = await readScenario(run.files.file, replayed(run.files), { set, parsed })
   if (!read.ok) return false
   const said = typicalOf(saidAt(read.scenario, slider.path))
   const number = numberAt(slider, moved.place) / slider.factor
@@ -42,31 +46,31 @@ const isTaken = async (run: LiveRun, slider: Slider, moved: Moved): Promise<bool
 const fewest = 3
 
 /** The end that is taken, or one nearer to the start that is; the start itself where none is. */
-const endTaken = async (run: LiveRun, slider: Slider, end: number, least: number): Promise<number> => {
+const endTaken = async (trying: Trying, slider: Slider, end: number, least: number): Promise<number> => {
   const nearer = (place: number): number =>
     place + (Math.trunc((slider.start - place) / 2) || Math.sign(slider.start - place))
   for (let place = end; Math.abs(place - slider.start) >= least; place = nearer(place))
-    if (await isTaken(run, slider, { how: 'pin', place })) return place
+    if (await isTaken(trying, slider, { how: 'pin', place })) return place
   return slider.start
 }
 
 /** A slider as far as the reader of scenarios takes what it says; undefined where that is no way to go. */
-const withinReason = async (run: LiveRun, slider: Slider, places: number): Promise<Slider | undefined> => {
-  const least = await endTaken(run, slider, slider.least, places)
-  const most = await endTaken(run, slider, slider.most, places)
+const withinReason = async (trying: Trying, slider: Slider, places: number): Promise<Slider | undefined> => {
+  const least = await endTaken(trying, slider, slider.least, places)
+  const most = await endTaken(trying, slider, slider.most, places)
   if (most - least < places) return undefined
   if (!canShift(slider)) return { ...slider, least, most }
   const far = most - slider.start > slider.start - least ? most : least
-  if (!(await isTaken(run, slider, { how: 'shift', place: far }))) return { ...slider, least, most, law: null }
+  if (!(await isTaken(trying, slider, { how: 'shift', place: far }))) return { ...slider, least, most, law: null }
   return { ...slider, least, most }
 }
 
 /** The first so many that can be moved. */
-const firstOf = async (run: LiveRun, sliders: readonly Slider[], count: number): Promise<Slider[]> => {
+const firstOf = async (trying: Trying, sliders: readonly Slider[], count: number): Promise<Slider[]> => {
   const found: Slider[] = []
   for (const slider of sliders) {
     if (found.length >= count) break
-    const taken = await withinReason(run, slider, fewest)
+    const taken = await withinReason(trying, slider, fewest)
     if (taken) found.push(taken)
   }
   return found
@@ -76,13 +80,13 @@ const firstOf = async (run: LiveRun, sliders: readonly Slider[], count: number):
 const asNamed = async (
   scenario: Scenario,
   outcome: Outcome,
-  run: LiveRun,
+  trying: Trying,
   asks: readonly SliderAsk[],
 ): Promise<Found> => {
   const found: { sliders: Slider[]; notes: string[] } = { sliders: [], notes: [] }
   for (const named of namedSliders(scenario, outcome, catalogue.fields, asks)) {
     // whoever names it means it, also where it has few places
-    const slider = 'slider' in named ? await withinReason(run, named.slider, 1) : undefined
+    const slider = 'slider' in named ? await withinReason(trying, named.slider, 1) : undefined
     const missing = 'missing' in named ? named.missing : 'the scenario takes no other value of it'
     if (slider === undefined) found.notes.push(sliderNote(named.ask, missing))
     else found.sliders.push(slider)
@@ -91,10 +95,10 @@ const asNamed = async (
 }
 
 /** The ones that the run chooses: what its figures hang on, and what strategies do differently. */
-const asChosen = async (scenario: Scenario, outcome: Outcome, run: LiveRun): Promise<Found> => {
+const asChosen = async (scenario: Scenario, outcome: Outcome, trying: Trying): Promise<Found> => {
   const { inputs, levers } = slidersOf(scenario, outcome, catalogue.fields)
-  const kept = await firstOf(run, levers, keptForLevers)
-  const first = await firstOf(run, inputs, mostSliders - kept.length)
+  const kept = await firstOf(trying, levers, keptForLevers)
+  const first = await firstOf(trying, inputs, mostSliders - kept.length)
   return { sliders: [...first, ...kept], notes: [] }
 }
 
@@ -115,7 +119,10 @@ export const livePage = async (
   const asks = scenario.sliders
   if (sizeOf(run) > mostText)
     return { notes: (asks ?? []).map(ask => sliderNote(ask, 'the files are too large to go with a page')) }
-  const { sliders, notes } = await (asks ? asNamed(scenario, outcome, run, asks) : asChosen(scenario, outcome, run))
+  const trying: Trying = { run, parsed: new Map() }
+  const { sliders, notes } = await (asks
+    ? asNamed(scenario, outcome, trying, asks)
+    : asChosen(scenario, outcome, trying))
   if (sliders.length === 0) return { notes }
   const rows = liveRows(outcome)
   const { result } = outcome

@@ -7,6 +7,7 @@ import { resultTables } from '../report/tables.ts'
 import type { Outcome } from '../study/outcome.ts'
 import { arrowBytes } from './arrow.ts'
 import { chartTitle } from './chart-title.ts'
+import { drawnCharts } from './drawn-charts.ts'
 import { pageFonts } from './page-fonts.ts'
 import { safeName } from './safe-name.ts'
 import type { Stages } from './stages.ts'
@@ -39,12 +40,11 @@ export const resultFiles = async (
   const notes = [...chartNotes(undrawn), ...moving.notes]
   onChart(0, charts.length)
   const drawn: DrawnChart[] = []
-  for (const chart of charts) {
-    const svg = await stages.svg(chart.spec)
+  for await (const { chart, svg, png } of drawnCharts(charts, stages, true)) {
     const name = `charts/${safeName(chart.id)}`
     files.set(`${name}.vl.json`, `${JSON.stringify(chart.spec, null, 2)}\n`)
     files.set(`${name}.svg`, svg)
-    files.set(`${name}.png`, await stages.png(svg))
+    if (png) files.set(`${name}.png`, png)
     drawn.push({ id: chart.id, title: chartTitle(chart), svg, figures: chart.figures ?? [] })
     onChart(drawn.length, charts.length)
   }

@@ -17,7 +17,7 @@ import { pace } from './pace.ts'
 import { resultFiles } from './result-files.ts'
 import { runLog } from './run-log.ts'
 import { safeName } from './safe-name.ts'
-import { realStages, type Stages, type StudyOptions } from './stages.ts'
+import { brought, type Stages, type Staying, type StudyOptions, stagesOf } from './stages.ts'
 import { writeFolder } from './write-folder.ts'
 
 export type RunOptions = {
@@ -117,12 +117,10 @@ const liveOf = async (
 }
 
 /** Looks with ever more futures, for their levels and differences alone. */
-const enoughFor = (precision: number, scenario: Scenario, ids: string[], options: RunOptions) => {
-  const { study } = options.stages ?? realStages
-  return enoughTrials(precision, trials =>
-    study(scenario, { ...studyOptions(ids, { ...options, trials }), isBare: true }),
+const enoughFor = (precision: number, scenario: Scenario, ids: string[], options: RunOptions, stages: Stages) =>
+  enoughTrials(precision, trials =>
+    stages.study(scenario, { ...studyOptions(ids, { ...options, trials }), isBare: true }),
   )
-}
 
 const simulated = async (
   scenario: Scenario,
@@ -130,15 +128,16 @@ const simulated = async (
   folder: string,
   read: { readonly seconds: number; readonly files: ReadFiles | undefined },
   options: RunOptions,
+  { stages, end: endThreads }: Staying,
 ): Promise<RunEnd> => {
-  const stages = options.stages ?? realStages
   const started = new Date().toISOString()
   const begin = performance.now()
   const enough =
-    options.precision === undefined ? undefined : await enoughFor(options.precision, scenario, ids, options)
+    options.precision === undefined ? undefined : await enoughFor(options.precision, scenario, ids, options, stages)
   if (enough !== undefined && 'kind' in enough) return failed(enough)
   const { trials } = enough ?? options
   const outcome = await stages.study(scenario, studyOptions(ids, { ...options, ...(trials ? { trials } : {}) }))
+  await endThreads()
   const half = performance.now()
   await breathe()
   if (options.signal?.aborted) return interrupted
@@ -170,14 +169,11 @@ const simulated = async (
   }
 }
 
-/**
- * A run from file to folder: read, check where the results go, simulate, draw, write. Anything that a person can put
- * right comes back as issues or a failure; what is thrown is our own bug. Before the last step nothing is written.
- */
-export const runScenario = async (file: string, options: RunOptions): Promise<RunEnd> => {
+/** Reads and looks where the results go before anything is played. */
+const readAndRun = async (file: string, options: RunOptions, staying: Staying): Promise<RunEnd> => {
   const begin = performance.now()
   const { load, files } = recorded((options.watch ?? (plain => plain))(nodeLoad(file, options.cwd)))
-  const read = await (options.stages ?? realStages).read(file, load, { set: options.set ?? [] })
+  const read = await staying.stages.read(file, load, { set: options.set ?? [] })
   if (!read.ok) return { kind: 'issues', issues: read.issues }
   const { scenario } = read
   const chosen = chooseStrategies(scenario, options.strategies ?? [])
@@ -189,11 +185,24 @@ export const runScenario = async (file: string, options: RunOptions): Promise<Ru
   if (obstacle) return failed(obstacle)
   try {
     const seconds = (performance.now() - begin) / 1000
-    return await simulated(scenario, chosen.ids, folder, { seconds, files: files() }, options)
+    return await simulated(scenario, chosen.ids, folder, { seconds, files: files() }, options, staying)
   } catch (error) {
     if (options.signal?.aborted) return interrupted
     const failure = thrownFailure(error)
     if (failure) return failed(failure)
     throw error
+  }
+}
+
+/**
+ * A run from file to folder: read, check where the results go, simulate, draw, write. Anything that a person can put
+ * right comes back as issues or a failure; what is thrown is our own bug. Before the last step nothing is written.
+ */
+export const runScenario = async (file: string, options: RunOptions): Promise<RunEnd> => {
+  const staying = options.stages ? brought(options.stages) : stagesOf(options.trials)
+  try {
+    return await readAndRun(file, options, staying)
+  } finally {
+    await staying.end()
   }
 }

@@ -73,9 +73,25 @@ export const realStages: Stages = {
   live: async () => (await import('./live-scripts.ts')).liveScripts(),
 }
 
-/** Stages of several scenarios: threads begin at once, where there are any, and stay for the next study until they are ended. */
-export const stayingStages = (): { readonly stages: Stages; readonly end: () => Promise<void> } => {
-  if (!isBuilt) return { stages: realStages, end: async () => {} }
+/** Stages whose threads begin at once, and stay for the next study until they are ended. */
+export type Staying = { readonly stages: Stages; readonly end: () => Promise<void> }
+
+/** Stages that somebody else brought, who ends what there is to end. */
+export const brought = (stages: Stages): Staying => ({ stages, end: async () => {} })
+
+/** Futures of a run for which threads are not begun before it is known how much there is to play. */
+const few = 250
+
+/** Stages of one run of so many futures, as far as somebody says: threads are there once the scenario is read. */
+export const stagesOf = (trials: number | undefined): Staying =>
+  trials !== undefined && trials < few ? brought(realStages) : stayingStages()
+
+/**
+ * Stages of several studies: threads begin at once, where there are any, so that they are there when the first scenario
+ * is read.
+ */
+export const stayingStages = (): Staying => {
+  if (!isBuilt) return brought(realStages)
   const begun = poolOfThreads().then(pool => {
     pool.begin()
     return pool

@@ -96,7 +96,7 @@ describe('drawSvg', () => {
     for (const { id } of drawn) {
       const svg = await drawSvg(build(id, outcome))
       expect(svg).not.toMatch(/<\/?script/)
-      expect(drawPng(svg, 0.5).length).toBeGreaterThan(2000)
+      expect((await drawPng(svg, 0.5)).length).toBeGreaterThan(2000)
     }
     const shown = texts(await drawSvg(build('fan', outcome))).join('|')
     for (const title of titles.slice(0, 4))
@@ -123,7 +123,7 @@ describe('drawSvg', () => {
     for (const { id } of drawn) {
       const again = await drawSvg(build(id))
       expect(again).toBe(three[id])
-      expect(Buffer.compare(drawPng(again, 1), drawPng(three[id]!, 1))).toBe(0)
+      expect(Buffer.compare(await drawPng(again, 1), await drawPng(three[id]!, 1))).toBe(0)
     }
   })
 
@@ -141,11 +141,11 @@ describe('drawSvg', () => {
 })
 
 describe('drawPng', () => {
-  test('is twice the size unless told otherwise, and has its texts', () => {
+  test('is twice the size unless told otherwise, and has its texts', async () => {
     const svg = three.fan!
-    expect(sizeOf(drawPng(svg))).toEqual({ width: 1920, height: 1080 })
+    expect(sizeOf(await drawPng(svg))).toEqual({ width: 1920, height: 1080 })
     const bare = svg.replace(/<text[\s\S]*?<\/text>/g, '')
-    expect(drawPng(svg, 1).length).toBeGreaterThan(drawPng(bare, 1).length * 1.5)
+    expect((await drawPng(svg, 1)).length).toBeGreaterThan((await drawPng(bare, 1)).length * 1.5)
   })
 })
 
@@ -169,7 +169,7 @@ test('the contact sheet holds all charts and keeps their ids apart', async () =>
   const sheet = contactSheet(entries)
   const ids = [...sheet.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
   expect(new Set(ids).size).toBe(ids.length)
-  const png = drawPng(sheet, 1)
+  const png = await drawPng(sheet, 1)
   expect(png.length).toBeLessThan(300_000)
   if (process.env.TANDEM_CONTACT_SHEET) writeFileSync(new URL('../contact-sheet.png', import.meta.url), png)
 })

@@ -49,7 +49,7 @@ export const picturesOf = async (): Promise<ReadonlyMap<string, Uint8Array>> => 
     const outcome = outcomes.get(scenario) ?? (await runFile(`scenarios/${scenario}.yaml`, { trials }))
     outcomes.set(scenario, outcome)
     const { id, spec } = chartOf(outcome, ask)
-    pictures.set(`${id}.png`, drawPng(await drawSvg(spec), 1))
+    pictures.set(`${id}.png`, await drawPng(await drawSvg(spec), 1))
   }
   return pictures
 }

@@ -38,14 +38,14 @@ describe.each(shipped)('%s', name => {
     for (const { id, spec } of charts.get(name) ?? []) {
       const svg = await drawSvg(spec)
       expect([id, collisions(await pictures.shown(svg))]).toEqual([id, []])
-      const [width, height] = sizeOf(drawPng(svg, 4 / 3))
+      const [width, height] = sizeOf(await drawPng(svg, 4 / 3))
       // labels that stand out at the side, and heights of rows in whole pixels, take less than a hundredth
       expect([id, Math.abs(width - 1280) <= 12, Math.abs(height - 720) <= 7]).toEqual([id, true, true])
       entries.push({ title: `${name} \u00b7 ${id}`, svg })
     }
     expect(entries.length).toBeGreaterThan(1)
     if (process.env['TANDEM_CONTACT_SHEET'] === undefined) return
-    write(join(large, `${name}.png`), drawPng(contactSheet(entries, 2, 1280), 1))
-    write(join(kept, `${name}.png`), drawPng(contactSheet(entries, 3, 480), 1))
+    write(join(large, `${name}.png`), await drawPng(contactSheet(entries, 2, 1280), 1))
+    write(join(kept, `${name}.png`), await drawPng(contactSheet(entries, 3, 480), 1))
   })
 })
