@@ -4,9 +4,11 @@ import type { LiveRun } from '../report/live/live-run.ts'
 import type { Parsed } from '../scenario/layers/chain.ts'
 import { replayed } from '../scenario/layers/read-files.ts'
 import { readScenario } from '../scenario/read-scenario.ts'
-import { type Game, newGame, type Rest, seenOf, type Tables } from './game.ts'
+import { type Game, newGame, type Rest, seenOf } from './game.ts'
+import { type Hand, noHand } from './hand.ts'
 import { moving, resting } from './looks.ts'
-import type { Answer, Told } from './told.ts'
+import type { Tables } from './tables.ts'
+import type { Answer, Asked } from './told.ts'
 
 export type Answering = {
   readonly post: (answer: Answer) => void
@@ -14,10 +16,12 @@ export type Answering = {
   readonly breathe: () => Promise<void>
   /** A clock in milliseconds. */
   readonly now: () => number
+  /** Who plays a part of it beside, if anybody. */
+  readonly hand?: Hand
 }
 
 /** Futures of a first look: the most of these that are played in so many milliseconds, else the fewest. */
-const [firstLooks, firstWithin] = [[64, 32, 16], 30]
+const [firstLooks, firstWithin] = [[64, 32, 16, 8], 30]
 const firstMost = firstLooks[0]
 
 /** Futures of a stretch that is not stopped: short while a slider moves, cheaper once it rests. */
@@ -51,13 +55,13 @@ const opened = async (
  * is told, however many questions come meanwhile: else nothing would be seen of a slider while it is dragged. What is
  * played after that is dropped between two stretches of work once it has been overtaken.
  */
-export const answering = ({ post, breathe, now }: Answering): ((told: Told) => void) => {
+export const answering = ({ post, breathe, now, hand = noHand }: Answering): ((asked: Asked) => void) => {
   const tables: Tables = new Map()
   const memory: Memory = { parsed: new Map(), known: [] }
   let run: LiveRun | undefined
   let base: Game | Refused | undefined
   let last: { readonly key: string; readonly game: Game | Refused } | undefined
-  let waiting: Extract<Told, { kind: 'look' }> | undefined
+  let waiting: Extract<Asked, { kind: 'look' }> | undefined
   let busy = false
   let pace = 0
 
@@ -74,12 +78,15 @@ export const answering = ({ post, breathe, now }: Answering): ((told: Told) => v
   const timed = async (game: Game, trials: number, piece: number, rest: Rest) => {
     const done = game.seen.size > 0
     const before = now()
-    const seen = await seenOf(game, trials, piece, tables, rest)
+    const seen = await seenOf(game, trials, piece, tables, rest, hand)
     if (seen && !done && trials <= firstMost) pace = (now() - before) / trials
     return seen
   }
 
-  const answer = async ({ id, set, trials }: Extract<Told, { kind: 'look' }>, goesOn: () => boolean): Promise<void> => {
+  const answer = async (
+    { id, set, trials }: Extract<Asked, { kind: 'look' }>,
+    goesOn: () => boolean,
+  ): Promise<void> => {
     const game = await gameOf(set)
     if (base === undefined || 'why' in game || 'why' in base) {
       const refused = 'why' in game ? game : (base as Refused)

@@ -4,12 +4,15 @@ import { catalogue } from '../domain/catalogue.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { type BlockColumns, someTrials } from '../simulate/block.ts'
 import { nothingDrawn } from '../simulate/params.ts'
-import { joinColumns, newTables, simulateBlock, type TableSize } from '../simulate/simulate.ts'
+import { joinColumns, simulateBlock } from '../simulate/simulate.ts'
 import { lookAt } from '../study/look.ts'
+import { sideBySide } from '../study/side-by-side.ts'
 import type { Study } from '../study/study.ts'
 import { bareStudyOf, type StudyOptions } from '../study/study-of.ts'
 import { mergeStates, reduceBlock, type StudyState } from '../study/work.ts'
 import { leafTrials } from '../summarise/tree.ts'
+import { type Hand, noHand } from './hand.ts'
+import { type Tables, tablesOf } from './tables.ts'
 import type { Seen } from './told.ts'
 
 /** 256 futures that are being played: what their first ones came to, by variant. */
@@ -43,15 +46,6 @@ export const newGame = (scenario: Scenario, options: Omit<StudyOptions, 'catalog
   return { scenario, study, twins: study.variants.map(twinOf), leaves: [], states: [], seen: new Map() }
 }
 
-/** Memory of the pieces, by their size. */
-export type Tables = Map<number, TableSize>
-
-const tablesOf = (tables: Tables, count: number): TableSize => {
-  const known = tables.get(count) ?? newTables()
-  tables.set(count, known)
-  return known
-}
-
 /** Lets others have a turn between two short stretches of work, and says whether to go on. */
 export type Rest = () => Promise<boolean>
 
@@ -61,7 +55,10 @@ const playedBy = (twin: Twin | undefined, place: number, from: number, to: numbe
   return twin && leaf && leaf.count >= to ? someTrials(leaf.columns[twin.variant], from, to) : undefined
 }
 
-/** The futures of a leaf from its first on, in pieces of which every variant is played by itself; false if stopped. */
+/**
+ * The futures of a leaf from its first on, in pieces of which every variant is played by itself, here or by a hand; false
+ * if stopped.
+ */
 const playLeaf = async (
   { study, leaves, twins }: Game,
   place: number,
@@ -69,6 +66,7 @@ const playLeaf = async (
   piece: number,
   tables: Tables,
   rest: Rest,
+  hand: Hand,
 ): Promise<boolean> => {
   for (;;) {
     const leaf = leaves[place] ?? { count: 0, columns: [] }
@@ -76,16 +74,31 @@ const playLeaf = async (
     const block = { first: place * leafTrials + leaf.count, count: Math.min(piece, count - leaf.count) }
     const drawn = nothingDrawn(study.structure)
     const played: BlockColumns[] = []
-    for (const [v, variant] of study.variants.entries()) {
-      const known = playedBy(twins[v], place, leaf.count, leaf.count + block.count)
-      if (known !== undefined) {
-        played.push(known)
-        continue
-      }
-      if (!(await rest())) return false
+    const playHere = (v: number): void => {
       const size = tablesOf(tables, block.count)
-      played.push(...simulateBlock(study.structure, catalogue, [variant], block, size, drawn))
+      const [columns] = simulateBlock(study.structure, catalogue, [study.variants[v]], block, size, drawn)
+      played[v] = columns
     }
+    const playThere = async (v: number): Promise<void> => {
+      const columns = await hand.play(study.structure, study.variants[v], block)
+      if (columns) played[v] = columns
+      else playHere(v)
+    }
+    const open: number[] = []
+    for (const [v, twin] of twins.entries()) {
+      const known = playedBy(twin, place, leaf.count, leaf.count + block.count)
+      if (known) played[v] = known
+      else open.push(v)
+    }
+    const given: Promise<void>[] = []
+    for (let v = open.shift(); v !== undefined; v = open.shift()) {
+      if (!(await rest())) return false
+      await hand.turn()
+      const last = hand.isFree() ? open.pop() : undefined
+      if (last !== undefined) given.push(...sideBySide([playThere(last)]))
+      playHere(v)
+    }
+    await Promise.all(given)
     const columns = leaf.count === 0 ? played : leaf.columns.map((before, v) => joinColumns(before, played[v]))
     leaves[place] = { count: leaf.count + block.count, columns }
   }
@@ -103,7 +116,7 @@ const seenIn = ({ scenario, study }: Game, state: StudyState): Seen => {
 
 /**
  * What the first `trials` futures say, to the bit what a run of so many says; undefined if stopped, and then nothing of
- * what was played is lost. Neither `piece` nor where it was stopped moves a bit.
+ * what was played is lost. Neither `piece` nor where it was stopped nor who played it moves a bit.
  */
 export const seenOf = async (
   game: Game,
@@ -111,6 +124,7 @@ export const seenOf = async (
   piece: number,
   tables: Tables,
   rest: Rest,
+  hand: Hand = noHand,
 ): Promise<Seen | undefined> => {
   const known = game.seen.get(trials)
   if (known) return known
@@ -123,7 +137,7 @@ export const seenOf = async (
       states.push(game.states[place])
       continue
     }
-    if (!(await playLeaf(game, place, count, piece, tables, rest))) return undefined
+    if (!(await playLeaf(game, place, count, piece, tables, rest, hand))) return undefined
     const state = reduceBlock(
       study,
       { first, count },

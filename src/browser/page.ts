@@ -8,7 +8,7 @@ import { copyView } from './page/copy-view.ts'
 import { element } from './page/element.ts'
 import { figuresView } from './page/figures-view.ts'
 import { type SliderView, sliderView } from './page/slider-view.ts'
-import type { Answer, Seen, Told } from './told.ts'
+import type { Answer, Port, Seen, Told } from './told.ts'
 
 const dataOf = <T>(id: string): T => JSON.parse(document.getElementById(id)?.textContent ?? '') as T
 
@@ -49,12 +49,15 @@ const begin = (room: HTMLElement, needs: HTMLElement): void => {
   const all = element('button', { type: 'button', text: 'Reset all', disabled: true })
   const say = seldom(text => (heard.textContent = text), 1200)
   let worker: Worker | undefined
+  let hand: Worker | undefined
   /** The number of the last question, and of the one whose answer is shown. */
   let [id, shown] = [0, 0]
 
   const failed = (): void => {
     worker?.terminate()
+    hand?.terminate()
     worker = undefined
+    hand = undefined
     needs.textContent =
       'Here an assumption could be moved, and the model played again with it. That needs a script in a worker of its own, which this browser does not run from here; nothing else in this report does.'
     needs.hidden = false
@@ -97,12 +100,32 @@ const begin = (room: HTMLElement, needs: HTMLElement): void => {
     if (isDone) say(`${isBase ? 'The run as it is.' : `${futuresText(trials)} futures.`} ${best.text()}`)
   }
 
+  /** A second worker that plays for the first; where there is none the first plays all of it. */
+  const startHand = (first: Worker): void => {
+    if (!(navigator.hardwareConcurrency > 1)) return
+    try {
+      hand = newWorker()
+    } catch {
+      return
+    }
+    hand.onerror = () => {
+      hand?.terminate()
+      hand = undefined
+      first.postMessage({ kind: 'alone' } satisfies Told)
+    }
+    const { port1, port2 } = new MessageChannel()
+    const told = (kind: 'hand' | 'help', port: unknown): Told => ({ kind, port: port as Port })
+    first.postMessage(told('hand', port1), [port1])
+    hand.postMessage(told('help', port2), [port2])
+  }
+
   const start = (): Worker => {
     const made = newWorker()
     made.onmessage = (event: MessageEvent<Answer>) => hear(event.data)
     made.onerror = failed
     const told: Told = { kind: 'open', run: page.run }
     made.postMessage(told)
+    startHand(made)
     return made
   }
 

@@ -1,11 +1,27 @@
 import type { LiveRun } from '../report/live/live-run.ts'
 import type { Comparison, GoalsResult, StatementResult, StrategyResult } from '../study/result.ts'
 
-/** What the page tells the worker. A later look stops an earlier one, once that one's first futures are told. */
-export type Told =
+/** A way from one worker to another. */
+export type Port = {
+  postMessage: (message: unknown) => void
+  onmessage: ((event: { readonly data: never }) => void) | null
+}
+
+/** What the page asks the worker that answers. A later look stops an earlier one, once that one's first futures are told. */
+export type Asked =
   | { readonly kind: 'open'; readonly run: LiveRun }
   /** `set` is laid over what the run was given; `trials` how far to go. */
   | { readonly kind: 'look'; readonly id: number; readonly set: readonly string[]; readonly trials: number }
+
+/**
+ * What the page tells a worker: what it asks; a way to a hand beside it, or that there is none any more; or, of the hand,
+ * a way to whom it plays for.
+ */
+export type Told =
+  | Asked
+  | { readonly kind: 'hand'; readonly port: Port }
+  | { readonly kind: 'alone' }
+  | { readonly kind: 'help'; readonly port: Port }
 
 /** What a run of so many futures says, as in its `result.json`. */
 export type Seen = {

@@ -1,4 +1,5 @@
 import { answering } from './answering.ts'
+import { handBy, playing } from './hand.ts'
 import type { Answer, Told } from './told.ts'
 
 /** What a worker has around it, as far as it is used here. */
@@ -17,5 +18,18 @@ const breathe = (): Promise<void> =>
     port2.postMessage(null)
   })
 
-const hear = answering({ post: answer => around.postMessage(answer), breathe, now: () => performance.now() })
-around.onmessage = ({ data }) => hear(data)
+const { hand, reach, hear, lose } = handBy(breathe)
+const ask = answering({ post: answer => around.postMessage(answer), breathe, now: () => performance.now(), hand })
+
+around.onmessage = ({ data }) => {
+  if (data.kind === 'hand') {
+    const { port } = data
+    port.onmessage = ({ data: done }) => hear(done)
+    reach(task => port.postMessage(task))
+  } else if (data.kind === 'alone') lose()
+  else if (data.kind === 'help') {
+    const { port } = data
+    const play = playing(done => port.postMessage(done))
+    port.onmessage = ({ data: task }) => play(task)
+  } else ask(data)
+}

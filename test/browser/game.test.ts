@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { answering } from '../../src/browser/answering.ts'
-import { newGame, seenOf, type Tables } from '../../src/browser/game.ts'
+import { newGame, seenOf } from '../../src/browser/game.ts'
+import type { Tables } from '../../src/browser/tables.ts'
 import type { Answer, Seen } from '../../src/browser/told.ts'
 import { nodeLoad } from '../../src/run/load.ts'
 import { recorded } from '../../src/scenario/layers/read-files.ts'

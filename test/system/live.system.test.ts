@@ -294,6 +294,14 @@ describe('in a browser', () => {
   })
 })
 
+test('two workers play where the machine has more than one core', async () => {
+  const { page, close } = await opened(shipped.file)
+  await near(page)
+  const cores = await page.evaluate(() => navigator.hardwareConcurrency)
+  expect(page.workers()).toHaveLength(cores > 1 ? 2 : 1)
+  await close()
+})
+
 test('a first look comes before all, and a later question overtakes it', async () => {
   const { page, close } = await opened(shipped.file)
   await near(page)
