@@ -57,12 +57,21 @@ const drawRow = ({ values, stream, convert }: Binding & { kind: 'row' }, block: 
   return { data, mask: -1 }
 }
 
-const compute = ({ expr, of, convert }: Formula, block: Block, drawn: Drawn): Param => {
+/** As the file states it, before a rate is brought to the step. */
+const statedOf = ({ convert: _, ...stated }: Formula): Formula => stated
+
+/** Once as it is stated, which is what is looked at first; a rate is brought to the step from there. */
+const compute = (formula: Formula, block: Block, drawn: Drawn): Param => {
+  const { expr, of, convert } = formula
+  if (convert) {
+    const { data, mask } = paramOf(statedOf(formula), block, drawn)
+    return { data: data.map(x => convertRate(x, convert)), mask }
+  }
   const names = of.map(binding => paramOf(binding, block, drawn))
   const isOne = names.every(({ mask }) => mask === 0)
   const value = closureOf(expr, names)
   const data = new Float64Array(isOne ? 1 : block.count)
-  for (let i = 0; i < data.length; i++) data[i] = convertRate(value(i), convert)
+  for (let i = 0; i < data.length; i++) data[i] = value(i)
   return { data, mask: isOne ? 0 : -1 }
 }
 
@@ -135,9 +144,7 @@ const checkRange = (
     for (const part of binding.of) checkRange(part, { path, range: [least, most] }, variant, block, drawn)
     return
   }
-  // As the file states it, before a rate is brought to the step.
-  const { convert: _, ...stated } = binding
-  const { data } = paramOf(stated, block, drawn)
+  const { data } = paramOf(statedOf(binding), block, drawn)
   const at = data.findIndex(x => !(x >= least && x <= most && Number.isFinite(x)))
   if (at < 0) return
   const where = `in strategy "${variant.id}", trial ${block.first + at}`
