@@ -76,11 +76,10 @@ export const handBy = (breathe: () => Promise<void>) => {
 export const playing = (post: (done: Done) => void): ((task: Task) => void) => {
   const tables: Tables = new Map()
   let structure: Structure | undefined
-  /** What was drawn of the block before, which every variant of it shares. */
+  /** What was drawn of the block before, by what it is bound to: shared by whatever is played of it. */
   let drawn: { readonly first: number; readonly count: number; readonly values: Drawn } | undefined
   return task => {
     const { variant, block } = task
-    if (task.structure) drawn = undefined
     structure = task.structure ?? structure
     try {
       if (!structure) throw new Error('a hand was given a task before a structure')

@@ -183,13 +183,10 @@ export const checkCommand = async (files: readonly string[], flags: CheckFlags, 
     complain(io, wrong)
     return exitCodes.usage
   }
-  const { brought, stayingStages } = await import('../run/stages.ts')
-  const { stages, end } = io.stages ? brought(io.stages) : stayingStages()
-  try {
-    return await checkAll(files, flags, await optionsOf(flags, stages, io), io)
-  } finally {
-    await end()
-  }
+  const { withStages } = await import('../run/stages.ts')
+  return withStages({ stages: io.stages, trials: flags.trials }, async ({ stages }) =>
+    checkAll(files, flags, await optionsOf(flags, stages, io), io),
+  )
 }
 
 const checkAll = async (files: readonly string[], flags: CheckFlags, options: GateOptions, io: Io): Promise<number> => {

@@ -15,7 +15,7 @@ import { pageFonts } from './page-fonts.ts'
 import type { Files } from './result-files.ts'
 import { defaultFolder, type RunOptions, studyOptions } from './run-scenario.ts'
 import { safeName } from './safe-name.ts'
-import { brought, type Charts, type Stages, type Staying, stagesOf } from './stages.ts'
+import { type Charts, type Stages, type Staying, withStages } from './stages.ts'
 import { writeFolder } from './write-folder.ts'
 
 /** What a chart can be written as; `html` is one page with all of them. */
@@ -135,11 +135,5 @@ const readAndDraw = async (file: string, options: ChartOptions, { stages, end }:
  * A scenario's charts from file to folder: read, check where they go, simulate, draw, write. What a person can put right
  * comes back as issues or a failure; what is thrown is our own bug. Before the last step nothing is written.
  */
-export const chartScenario = async (file: string, options: ChartOptions): Promise<ChartEnd> => {
-  const staying = options.stages ? brought(options.stages) : stagesOf(options.trials)
-  try {
-    return await readAndDraw(file, options, staying)
-  } finally {
-    await staying.end()
-  }
-}
+export const chartScenario = (file: string, options: ChartOptions): Promise<ChartEnd> =>
+  withStages(options, staying => readAndDraw(file, options, staying))

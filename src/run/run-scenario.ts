@@ -17,7 +17,7 @@ import { pace } from './pace.ts'
 import { resultFiles } from './result-files.ts'
 import { runLog } from './run-log.ts'
 import { safeName } from './safe-name.ts'
-import { brought, type Stages, type Staying, type StudyOptions, stagesOf } from './stages.ts'
+import { type Stages, type Staying, type StudyOptions, withStages } from './stages.ts'
 import { writeFolder } from './write-folder.ts'
 
 export type RunOptions = {
@@ -198,11 +198,5 @@ const readAndRun = async (file: string, options: RunOptions, staying: Staying): 
  * A run from file to folder: read, check where the results go, simulate, draw, write. Anything that a person can put
  * right comes back as issues or a failure; what is thrown is our own bug. Before the last step nothing is written.
  */
-export const runScenario = async (file: string, options: RunOptions): Promise<RunEnd> => {
-  const staying = options.stages ? brought(options.stages) : stagesOf(options.trials)
-  try {
-    return await readAndRun(file, options, staying)
-  } finally {
-    await staying.end()
-  }
-}
+export const runScenario = (file: string, options: RunOptions): Promise<RunEnd> =>
+  withStages(options, staying => readAndRun(file, options, staying))

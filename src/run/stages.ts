@@ -76,22 +76,18 @@ export const realStages: Stages = {
 /** Stages whose threads begin at once, and stay for the next study until they are ended. */
 export type Staying = { readonly stages: Stages; readonly end: () => Promise<void> }
 
-/** Stages that somebody else brought, who ends what there is to end. */
-export const brought = (stages: Stages): Staying => ({ stages, end: async () => {} })
+/** Stages without threads of their own, or of somebody else who ends what there is to end. */
+const plain = (stages: Stages): Staying => ({ stages, end: async () => {} })
 
 /** Futures of a run for which threads are not begun before it is known how much there is to play. */
 const few = 250
-
-/** Stages of one run of so many futures, as far as somebody says: threads are there once the scenario is read. */
-export const stagesOf = (trials: number | undefined): Staying =>
-  trials !== undefined && trials < few ? brought(realStages) : stayingStages()
 
 /**
  * Stages of several studies: threads begin at once, where there are any, so that they are there when the first scenario
  * is read.
  */
-export const stayingStages = (): Staying => {
-  if (!isBuilt) return brought(realStages)
+const stayingStages = (): Staying => {
+  if (!isBuilt) return plain(realStages)
   const begun = poolOfThreads().then(pool => {
     pool.begin()
     return pool
@@ -106,5 +102,22 @@ export const stayingStages = (): Staying => {
       },
     },
     end: async () => (await begun).end(),
+  }
+}
+
+/**
+ * Does some work with the stages that are given, else with real ones, whose threads are ended after it, whatever came of
+ * it. `trials`: futures of each study, as far as somebody says.
+ */
+export const withStages = async <T>(
+  { stages, trials }: { readonly stages?: Stages | undefined; readonly trials?: number | undefined },
+  work: (staying: Staying) => Promise<T>,
+): Promise<T> => {
+  const isShort = trials !== undefined && trials < few
+  const staying = stages ? plain(stages) : isShort ? plain(realStages) : stayingStages()
+  try {
+    return await work(staying)
+  } finally {
+    await staying.end()
   }
 }

@@ -132,6 +132,10 @@ const stageFor = (structure: Structure, catalogue: Catalogue, room: Room, size: 
   return stage
 }
 
+/** Whether the tables of so many trials are as large as may be, at most. */
+const fits = ({ atFirst, listed, atMost }: TableSize, trials: number): boolean =>
+  Math.max(atFirst, listed * rowsOfLists) * trials <= atMost
+
 /** Plays one block of trials in one variant, and gives its figures; its paths are taken in as its steps are played. */
 const playVariant = (
   structure: Structure,
@@ -142,36 +146,25 @@ const playVariant = (
   drawn: Drawn,
   taken: PathsTaken,
 ): BlockColumns['metrics'] => {
-  for (;;) {
+  while (block.count === 1 || fits(size, block.count)) {
     const room = { trials: block.count, slots: size.atFirst, listed: size.listed }
     const stage = stageFor(structure, catalogue, room, size)
     const tooSmall = stepThrough(structure, variant, block, drawn, stage, taken)
     if (tooSmall === undefined)
       return metricValues(stage.figures, block.count, trial => placeText(variant, block, trial))
-    let { atFirst: slots, listed } = size
-    if (tooSmall.full === 'lists') listed *= 2
-    else slots = moreSlots(slots, tooSmall.t, structure.steps)
-    if ((tooSmall.full === 'lists' ? listed * rowsOfLists : slots) * block.count <= size.atMost) {
-      size.atFirst = slots
-      size.listed = listed
-      continue
-    }
-    if (block.count === 1)
+    if (tooSmall.full === 'lists') size.listed *= 2
+    else size.atFirst = moreSlots(size.atFirst, tooSmall.t, structure.steps)
+    if (block.count === 1 && !fits(size, 1))
       throw failure(`strategy "${variant.id}" has more than ${size.atMost} open orders or customers in one trial`)
-    const half = block.count >> 1
-    const rest = { first: block.first + half, count: block.count - half }
-    const [[first], [second]] = [{ first: block.first, count: half }, rest].map(part =>
-      simulateBlock(structure, catalogue, [variant], part, {
-        atFirst: slots,
-        listed,
-        atMost: size.atMost,
-        make: size.make,
-      }),
-    )
-    const both = joinColumns(first, second)
-    handOn(both, taken)
-    return both.metrics
   }
+  const half = block.count >> 1
+  const rest = { first: block.first + half, count: block.count - half }
+  const [[first], [second]] = [{ first: block.first, count: half }, rest].map(part =>
+    simulateBlock(structure, catalogue, [variant], part, size),
+  )
+  const both = joinColumns(first, second)
+  handOn(both, taken)
+  return both.metrics
 }
 
 /**

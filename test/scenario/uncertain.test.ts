@@ -3,6 +3,8 @@ import { mean, probabilityWithin, quantile, support, variance } from '../../src/
 import type { Law } from '../../src/kernel/law.ts'
 import { readScenario } from '../../src/scenario/read-scenario.ts'
 import type { Quantity, ReadResult } from '../../src/scenario/scenario.ts'
+import { boundAt } from '../helpers/bound.ts'
+import { readText } from '../helpers/read-text.ts'
 import { loaderOf } from './loader.ts'
 
 const read = (files: Record<string, string>): Promise<ReadResult> =>
@@ -178,8 +180,7 @@ test('events: what is typical may be uncertain, drawn once per trial, and deals 
   expect(Math.sqrt(variance(quantity.law)) / mean(quantity.law)).toBeCloseTo(0.8, 13)
 })
 
-test('a whole: the shares know each other, also those that a nearer file adds', async () => {
-  const base = `tandem: 1
+const sharesFile = `tandem: 1
 segments: {only: {dealSize: $5k, churn: 10% per year}}
 partner: {bench: {heads: 2}}
 services:
@@ -188,15 +189,32 @@ services:
     a: {share: {typical: 50%, spread: 5%}, while: customer, delivered: bench}
     b: {share: {typical: 30%, spread: 5%}, while: customer, delivered: bench}
 `
+
+test('a whole: the shares know each other, also those that a nearer file adds', async () => {
   const main = `tandem: 1
 extends: base.yaml
 time: {start: 2026-01, step: month, horizon: 1 year}
 services: {components: {c: {share: 20%, while: customer, delivered: bench}}}
 strategies: {today: {}}
 `
-  const result = await read({ 'scenario.yaml': main, 'base.yaml': base })
+  const result = await read({ 'scenario.yaml': main, 'base.yaml': sharesFile })
   if (!result.ok) throw new Error(result.issues.map(({ message }) => message).join('; '))
   const { quantity } = result.scenario.settings.get('services.components.a.share') ?? {}
   const paths = ['a', 'b', 'c'].map(name => `services.components.${name}.share`)
   expect(quantity).toEqual({ kind: 'part', typical: 0.5, spread: 0.05, among: paths })
+})
+
+// By hand: a is a part of what the uncertain shares are together, and a strategy may say another one for certain.
+test('a share hangs on what a strategy says of the others', async () => {
+  const scenario = await readText({
+    'base.yaml': sharesFile,
+    's.yaml': `tandem: 1
+extends: base.yaml
+time: {start: 2026-01, step: month, horizon: 1 year}
+services: {components: {c: {share: {typical: 20%, spread: 5%}, while: customer, delivered: bench}}}
+strategies: {today: {}, fixed: {services: {components: {b: {share: 30%}}}}}
+`,
+  })
+  const bound = boundAt(scenario, 'services.components.a.share', 'services.components.*.share')
+  expect(bound.map(one => (one.kind === 'formula' ? one.of.length : 0))).toEqual([3, 2])
 })

@@ -187,6 +187,15 @@ describe('the table of orders', () => {
     expect(play(2, 64 * 4)).toEqual(large)
   })
 
+  it('is no larger than it may be, also where its size was learned from fewer trials', () => {
+    const { structure, variants } = compile(busy, catalogue)
+    const size = { ...newTables(), atFirst: 64, listed: 4, atMost: 64 * 16 }
+    const learned = simulateBlock(structure, catalogue, variants, block, size)
+    expect(learned).toEqual(simulateBlock(structure, catalogue, variants, block))
+    // by hand: 64 rows for each of 16 trials are all that there may be
+    expect(size.memory?.room.trials).toBeLessThanOrEqual(16)
+  })
+
   it('has an end: a run that never has enough slots fails and names the strategy', () => {
     const greedy = mechanism({ name: 'greedy', writes: {}, step: ({ overflow }) => overflow() })
     const model = { ...catalogue, mechanisms: [...catalogue.mechanisms, greedy] }
