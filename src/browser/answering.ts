@@ -21,7 +21,7 @@ export type Answering = {
 }
 
 /** Futures of a first look: the most of these that are played in so many milliseconds, else the fewest. */
-const [firstLooks, firstWithin] = [[64, 32, 16, 8], 30]
+const [firstLooks, firstWithin] = [[64, 32, 16], 30]
 const firstMost = firstLooks[0]
 
 /** Futures of a stretch that is not stopped: short while a slider moves, cheaper once it rests. */

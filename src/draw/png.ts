@@ -6,9 +6,11 @@ const load = createRequire(import.meta.url)
 
 /**
  * A PNG of the picture, `scale` times its size in pixels, with the shipped typeface only; painted beside whatever else
- * this thread does. Throws when the text is not an SVG.
+ * this thread does. Throws when the text is not an SVG, or the scale not a number above 0.
  */
 export const drawPng = async (svg: string, scale = 2): Promise<Uint8Array> => {
+  if (!(scale > 0 && scale < Number.POSITIVE_INFINITY))
+    throw new Error(`a picture cannot be drawn at ${scale} times its size: say a number above 0, such as 2`)
   const { renderAsync } = load('@resvg/resvg-js') as typeof import('@resvg/resvg-js')
   const image = await renderAsync(svg, {
     font: {

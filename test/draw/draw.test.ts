@@ -149,6 +149,14 @@ describe('drawPng', () => {
   })
 })
 
+test.each([0, -1, Number.NaN, Number.POSITIVE_INFINITY])('drawPng refuses a scale of %d', async scale => {
+  await expect(drawPng(three.fan!, scale)).rejects.toThrow('say a number above 0')
+})
+
+test.each(['', 'x', '<svg'])('drawPng refuses %j, which is no picture', async text => {
+  await expect(drawPng(text)).rejects.toThrow(/SVG/)
+})
+
 // Oracle: the text as resvg lays it out, by the difference of two bounding boxes (no kerning between equal letters here).
 test.each([400, 500, 600])('textWidth at weight %i agrees with the renderer', weight => {
   for (const letter of ['H', 'm', 'i', '8', '$', '\u2212', '\u00e9', '\u2026']) {
