@@ -6,21 +6,15 @@ import { bestKernels } from '../kernel/simd/simd.ts'
 import { inProcessWith, type Runner, type RunOptions } from '../study/runner.ts'
 import type { Study } from '../study/study.ts'
 import { addState, type StudyState } from '../study/work.ts'
-import { leafTrials } from '../summarise/tree.ts'
 import type { Told, Worked } from './block-worker.ts'
 import { lender } from './lender.ts'
+import { longest, stretchesOf } from './stretches.ts'
 
 /** Fewer trials, times steps, times variants, than this are done before threads have begun. */
 const worthwhile = 100_000
 
-/**
- * What a thread has of a block of this many trials stays near it, and what a step costs is shared by many. Where that is
- * not one for each thread, blocks are as small as may be, so that none waits long for another's last.
- */
-const bestBlock = 512
-
 /** Trials after which a thread hands over what its blocks came to, so that this is kept once and not by every thread. */
-const handOver = 4 * bestBlock
+const handOver = longest
 
 /** Room for what is short-lived, so that it is not looked through again and again. */
 const resourceLimits = { maxYoungGenerationSizeMb: 16 }
@@ -99,18 +93,13 @@ const inThreads = async (
   { borrow, giveBack }: Lender,
   owner: object,
 ): Promise<StudyState> => {
-  const wrongs = new Map<number, NonNullable<Worked['wrong']>>()
-  let next = 0
+  const stretches = stretchesOf<NonNullable<Worked['wrong']>>({
+    trials: study.trials,
+    workers: count,
+    ...(typeof blockSize === 'number' ? { blockSize } : {}),
+  })
   let done = 0
   let state: StudyState | undefined
-  const sizeNow = (): number => {
-    const usual = study.trials < count * bestBlock ? leafTrials : bestBlock
-    const size = typeof blockSize === 'number' ? blockSize : usual
-    if (size % leafTrials !== 0 || size < leafTrials)
-      throw new Error(`a block must be a multiple of ${leafTrials} trials but is ${size}`)
-    return size
-  }
-  const isOver = (): boolean => next >= study.trials || wrongs.size > 0
   /** Adds what a thread's blocks came to, merged where they were worked; nothing where others had them all. */
   const takeFrom = async (thread: Thread): Promise<void> => {
     const part = await ask<StudyState | undefined>(thread, 'hand over')
@@ -118,24 +107,27 @@ const inThreads = async (
   }
   const share = async (_: unknown, n: number): Promise<void> => {
     const thread = await borrow({ owner, isFirst: n === 0 })
-    if (isOver()) {
+    let stretch = stretches.take()
+    if (!stretch) {
       giveBack(thread)
       return
     }
     giveStudy(thread, study)
-    for (let held = 0; !isOver(); ) {
-      const first = next
-      const count = Math.min(sizeNow(), study.trials - first)
-      next = first + count
-      const { wrong } = await ask<Worked>(thread, { block: { first, count } })
-      if (wrong) wrongs.set(first, wrong)
-      done += count
-      onProgress?.(done, study.trials)
-      signal?.throwIfAborted()
-      held += count
-      if (held < handOver || isOver()) continue
-      await takeFrom(thread)
-      held = 0
+    for (let held = 0; stretch; stretch = stretches.take()) {
+      if (held >= handOver) {
+        await takeFrom(thread)
+        held = 0
+      }
+      const { first, end, size } = stretch
+      for (let at = first; at < end && !stretches.isPast(at); at += size) {
+        const block = { first: at, count: Math.min(size, end - at) }
+        const { wrong } = await ask<Worked>(thread, { block })
+        if (wrong) stretches.fail(at, wrong)
+        done += block.count
+        onProgress?.(done, study.trials)
+        signal?.throwIfAborted()
+      }
+      held += end - first
     }
     await takeFrom(thread)
     giveBack(thread)
@@ -145,12 +137,10 @@ const inThreads = async (
     stop = () => reject(signal?.reason)
   })
   signal?.addEventListener('abort', stop, { once: true })
-  const useful = Math.min(count, Math.ceil(study.trials / sizeNow()))
-  const worked = Promise.all(Array.from({ length: useful }, share))
+  const worked = Promise.all(Array.from({ length: stretches.useful }, share))
   await Promise.race([stopped, worked]).finally(() => signal?.removeEventListener('abort', stop))
-  // what went wrong in the earliest trial is what a plain loop would have met first
-  const [first] = [...wrongs].sort(([a], [b]) => a - b)
-  if (first) throw thrown(first[1])
+  const wrong = stretches.wrong()
+  if (wrong) throw thrown(wrong)
   if (!state) throw new Error('no thread had a block')
   return state
 }
