@@ -1,5 +1,4 @@
-import { type ColumnState, madeState, mergeColumns } from '../summarise/column-state.ts'
-import type { MergeSketches } from '../summarise/sketch.ts'
+import { addToColumn, type ColumnState, type MergeColumns, madeState, mergeColumns } from '../summarise/column-state.ts'
 
 /**
  * Differences of one metric between two strategies in the same trials, with how often one is ahead. Exact differences are
@@ -7,27 +6,51 @@ import type { MergeSketches } from '../summarise/sketch.ts'
  */
 export type PairState = { readonly difference: ColumnState; readonly greater: number; readonly equal: number }
 
-/** b - a, trial by trial; a trial in which either has no value has no difference. */
-export const differencesOf = (a: Float64Array, b: Float64Array): Float64Array => {
-  const values = new Float64Array(a.length)
-  for (let i = 0; i < values.length; i++) values[i] = b[i] - a[i]
-  return values
+/** b - a, trial by trial; a trial in which either has no value has no difference. `into`: where they go. */
+export const differencesOf = (
+  a: Float64Array,
+  b: Float64Array,
+  into: Float64Array = new Float64Array(a.length),
+): Float64Array => {
+  for (let i = 0; i < into.length; i++) into[i] = b[i] - a[i]
+  return into
 }
 
-/** The differences of a stretch of trials whose first has that number. */
-export const pairState = (a: Float64Array, b: Float64Array, first: number, exact: boolean): PairState => {
-  const values = differencesOf(a, b)
+/** In how many trials b is greater than a, and in how many they are equal. */
+const counted = (a: Float64Array, b: Float64Array): Pick<PairState, 'greater' | 'equal'> => {
   let greater = 0
   let equal = 0
   for (let i = 0; i < a.length; i++) {
     if (b[i] > a[i]) greater++
     else if (b[i] === a[i]) equal++
   }
-  return { difference: madeState(values, first, exact), greater, equal }
+  return { greater, equal }
 }
 
-export const mergePairs = (a: PairState, b: PairState, sketches?: MergeSketches): PairState => ({
-  difference: mergeColumns(a.difference, b.difference, sketches),
+/** The differences of a stretch of trials whose first has that number. */
+export const pairState = (a: Float64Array, b: Float64Array, first: number, exact: boolean): PairState => ({
+  difference: madeState(differencesOf(a, b), first, exact),
+  ...counted(a, b),
+})
+
+/** Both with a block's trials more; the sum is used up. `room`: for one number a trial. */
+export const addToPair = (
+  sum: PairState,
+  a: Float64Array,
+  b: Float64Array,
+  first: number,
+  room: Float64Array,
+): PairState => {
+  const { greater, equal } = counted(a, b)
+  return {
+    difference: addToColumn(sum.difference, differencesOf(a, b, room), first, false),
+    greater: sum.greater + greater,
+    equal: sum.equal + equal,
+  }
+}
+
+export const mergePairs = (a: PairState, b: PairState, merge: MergeColumns = mergeColumns): PairState => ({
+  difference: merge(a.difference, b.difference),
   greater: a.greater + b.greater,
   equal: a.equal + b.equal,
 })

@@ -1,10 +1,10 @@
 import type { Target } from '../kernel/column.ts'
-import { type Metric, metric, type Window } from '../kernel/metric.ts'
+import { itself, type Metric, metric, type Window } from '../kernel/metric.ts'
 import type { Unit } from '../kernel/unit.ts'
 
 /** A metric that is one window over one column. */
 export const plain = (id: string, unit: Unit, target: Target, window: Window, label: string, meaning: string): Metric =>
-  metric({ id, unit, label, meaning, needs: { x: { target, window } }, value: ({ x }) => x })
+  metric({ id, unit, label, meaning, needs: { x: { target, window } }, value: itself })
 
 /** a / b over the same window, without a value where b is not above zero. */
 export const part = (

@@ -6,7 +6,7 @@ import { bestKernels } from '../kernel/simd/simd.ts'
 import type { Block } from '../simulate/block.ts'
 import { newTables, simulateBlock } from '../simulate/simulate.ts'
 import type { Study } from '../study/study.ts'
-import { addState, type StudyState, workBlock } from '../study/work.ts'
+import { type StudyState, workBlock } from '../study/work.ts'
 
 /**
  * What a thread is told: the study that is next (without its structure where that is the last one's), to work a block of
@@ -30,7 +30,7 @@ let state: StudyState | undefined
 const work = (block: Block): Worked => {
   if (!study) throw new Error('a thread was given a block before a study')
   try {
-    state = addState(state, workBlock(study, catalogue, block, tables))
+    state = workBlock(study, catalogue, block, tables, state)
     return {}
   } catch (error) {
     const { message, stack } = error as Error

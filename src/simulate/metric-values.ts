@@ -2,7 +2,7 @@ import type { Structure } from '../compile/structure.ts'
 import type { Catalogue } from '../domain/catalogue.ts'
 import { failure } from '../kernel/failure.ts'
 import { grown } from '../kernel/grown.ts'
-import type { Metric, Window } from '../kernel/metric.ts'
+import { itself, type Metric, type Window } from '../kernel/metric.ts'
 
 /** A metric, and where what it needs stands by its name. */
 export type Figure = {
@@ -38,6 +38,10 @@ export const valueInto = (
   needs: readonly string[],
   columns: readonly Float64Array[],
 ): void => {
+  if (value === itself) {
+    out.set(columns[0])
+    return
+  }
   // fractions at first: a record whose numbers begin as whole ones is of another kind once they are not
   const needed: Record<string, number> = Object.fromEntries(needs.map(need => [need, 0.5]))
   for (let i = 0; i < out.length; i++) {

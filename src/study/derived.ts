@@ -2,10 +2,9 @@ import { closureOf } from '../kernel/closure.ts'
 import type { Expr } from '../kernel/expr.ts'
 import type { Param } from '../kernel/param.ts'
 import type { Unit } from '../kernel/unit.ts'
-import { type ColumnState, mergeColumns, metricState } from '../summarise/column-state.ts'
+import { type ColumnState, type MergeColumns, mergeColumns, metricState } from '../summarise/column-state.ts'
 import { type Counts, countsOf, mergeCounts, wilson } from '../summarise/counts.ts'
 import { countsByScramble, shareInterval } from '../summarise/scrambles.ts'
-import type { MergeSketches } from '../summarise/sketch.ts'
 
 /**
  * A formula over the figures of one trial, of the strategy at hand (`own`) or of a named one. Plain data. `metric`: a
@@ -60,14 +59,13 @@ export const derivedState = (
     ? { kind, counts: countsOf(values), ...(isSobol ? { scrambles: countsByScramble(values, first) } : {}) }
     : { kind: 'figure', column: metricState(values, first, exact) }
 
-export const mergeDerived = (a: DerivedState, b: DerivedState, sketches?: MergeSketches): DerivedState => {
+export const mergeDerived = (a: DerivedState, b: DerivedState, merge: MergeColumns = mergeColumns): DerivedState => {
   if (a.kind === 'statement' && b.kind === 'statement') {
     const [own, others] = [a.scrambles, b.scrambles]
     const scrambles = own && others && { scrambles: own.map((counts, k) => mergeCounts(counts, others[k])) }
     return { kind: 'statement', counts: mergeCounts(a.counts, b.counts), ...scrambles }
   }
-  if (a.kind === 'figure' && b.kind === 'figure')
-    return { kind: 'figure', column: mergeColumns(a.column, b.column, sketches) }
+  if (a.kind === 'figure' && b.kind === 'figure') return { kind: 'figure', column: merge(a.column, b.column) }
   throw new Error('a statement and a figure cannot be merged')
 }
 

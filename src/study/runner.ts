@@ -28,7 +28,7 @@ const breathe = (): Promise<void> => new Promise(resolve => setTimeout(resolve, 
 const oneByOne = async (
   study: Study,
   { blockSize, onProgress, signal }: RunOptions,
-  work: (block: Block) => StudyState,
+  work: (block: Block, before: StudyState | undefined) => StudyState,
 ): Promise<StudyState> => {
   let state: StudyState | undefined
   let breathed = 0
@@ -37,8 +37,7 @@ const oneByOne = async (
     const size = typeof blockSize === 'number' ? blockSize : blockSize()
     if (size % leafTrials !== 0 || size < leafTrials)
       throw new Error(`a block must be a multiple of ${leafTrials} trials but is ${size}`)
-    const part = work({ first, count: Math.min(size, study.trials - first) })
-    state = addState(state, part)
+    state = work({ first, count: Math.min(size, study.trials - first) }, state)
     first += size
     onProgress?.(Math.min(first, study.trials), study.trials)
     if (typeof blockSize === 'number' && first - breathed < breath && first < study.trials) continue
@@ -54,7 +53,7 @@ export const inProcessWith =
   (make: MakeKernels): Runner =>
   (study, catalogue, options) => {
     const tables = newTables(make)
-    return oneByOne(study, options, block => workBlock(study, catalogue, block, tables))
+    return oneByOne(study, options, (block, before) => workBlock(study, catalogue, block, tables, before))
   }
 
 /** A loop in this process in plain TypeScript, which every engine runs. */
@@ -62,6 +61,6 @@ export const inProcess: Runner = inProcessWith(plainKernels)
 
 /** The same loop with everything sent through structured clone: what passes here can go to another thread. */
 export const serialised: Runner = (study, catalogue, options) =>
-  oneByOne(study, options, block =>
-    structuredClone(workBlock(structuredClone(study), catalogue, structuredClone(block))),
+  oneByOne(study, options, (block, before) =>
+    addState(before, structuredClone(workBlock(structuredClone(study), catalogue, structuredClone(block)))),
   )

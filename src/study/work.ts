@@ -1,11 +1,18 @@
-import { differencesOf, mergePairs, type PairState, pairState } from '../compare/pair.ts'
+import { addToPair, differencesOf, mergePairs, type PairState, pairState } from '../compare/pair.ts'
 import { mergePaybacks, type PaybackState, paybackState } from '../compare/payback.ts'
 import type { Catalogue } from '../domain/catalogue.ts'
 import { type Block, type BlockColumns, handOn, type PathsTaken } from '../simulate/block.ts'
 import { type Drawn, nothingDrawn } from '../simulate/params.ts'
 import { newTables, simulateBlock } from '../simulate/simulate.ts'
-import { type ColumnState, mergeColumns, metricState, timelineState } from '../summarise/column-state.ts'
-import { addSketch, type MergeSketches, mergeSketches } from '../summarise/sketch.ts'
+import {
+  addColumn,
+  addToColumn,
+  type ColumnState,
+  type MergeColumns,
+  mergeColumns,
+  metricState,
+  timelineState,
+} from '../summarise/column-state.ts'
 import { mergeTotals, type Totals, totalsToFill } from '../summarise/totals.ts'
 import { type DerivedState, derivedState, derivedValues, isWorld, mergeDerived } from './derived.ts'
 import type { Target } from './influence/plan.ts'
@@ -60,9 +67,16 @@ const untaken: PathsTaken = { timeline() {}, mean() {} }
 
 /**
  * The unit of work: one block of trials in all variants, reduced where all columns of a formula still exist. Paths, which
- * are most of what is played, are reduced step by step.
+ * are most of what is played, are reduced step by step. Gives what it comes to with all that came before, which is used up
+ * for its memory.
  */
-export const workBlock = (study: Study, catalogue: Catalogue, block: Block, tables = newTables()): StudyState => {
+export const workBlock = (
+  study: Study,
+  catalogue: Catalogue,
+  block: Block,
+  tables = newTables(),
+  before?: StudyState,
+): StudyState => {
   const drawn = nothingDrawn(study.structure)
   const paths: PathState[] = []
   const columns = study.variants.map((variant, v): BlockColumns => {
@@ -73,7 +87,7 @@ export const workBlock = (study: Study, catalogue: Catalogue, block: Block, tabl
     if (isReported) paths[v] = state()
     return { metrics, timelines: compared, means: [] }
   })
-  return reduced(study, block, columns, v => paths[v], drawn)
+  return reduced(study, block, columns, v => paths[v], drawn, before)
 }
 
 /** What a block that has been played comes to: `columns` by variant. What its trials drew is drawn again. */
@@ -84,6 +98,38 @@ export const reduceBlock = (study: Study, block: Block, columns: readonly BlockC
     return state()
   })
 
+/** The part of a state that is made of figures, of which a block has one number a trial. */
+type FigureState = Pick<StudyState, 'metrics' | 'pairs'>
+
+/** `of` gives the figures of a variant in a block whose first trial has that number. */
+const figureState = (
+  { reported, pairs, kept }: Study,
+  of: (variant: number) => readonly Float64Array[],
+  first: number,
+): FigureState => {
+  const isKept = keeps(kept)
+  return {
+    metrics: reported.map(v => of(v).map((values, m) => metricState(values, first, isKept(m)))),
+    pairs: pairs.map(([a, b]) => of(a).map((values, m) => pairState(values, of(b)[m], first, isKept(m)))),
+  }
+}
+
+/** The same with all that came before, which is used up: no state is made of the block alone. */
+const addFigures = (
+  sum: FigureState,
+  { reported, pairs }: Study,
+  of: (variant: number) => readonly Float64Array[],
+  { first, count }: Block,
+): FigureState => {
+  const room = new Float64Array(count)
+  return {
+    metrics: reported.map((v, r) => of(v).map((values, m) => addToColumn(sum.metrics[r][m], values, first))),
+    pairs: pairs.map(([a, b], p) =>
+      of(a).map((values, m) => addToPair(sum.pairs[p][m], values, of(b)[m], first, room)),
+    ),
+  }
+}
+
 /** `pathsOf` gives what the paths of a variant come to. */
 const reduced = (
   study: Study,
@@ -91,9 +137,9 @@ const reduced = (
   columns: readonly BlockColumns[],
   pathsOf: (variant: number) => PathState,
   drawn: Drawn = nothingDrawn(study.structure),
+  before?: StudyState,
 ): StudyState => {
   const isSobol = study.structure.points !== undefined
-  const isKept = keeps(study.kept)
   const { first, count } = block
   const paths = study.reported.map(pathsOf)
   const figures = columns.map(({ metrics }) => metrics)
@@ -113,11 +159,9 @@ const reduced = (
     const [a, b] = study.pairs[target.pair]
     return differencesOf(of(a)[target.metric], of(b)[target.metric])
   }
-  return {
-    metrics: study.reported.map(v => of(v).map((values, m) => metricState(values, first, isKept(m)))),
+  const rest: Rest = {
     timelines: paths.map(({ timelines }) => timelines),
     means: paths.map(({ means }) => means),
-    pairs: study.pairs.map(([a, b]) => of(a).map((values, m) => pairState(values, of(b)[m], first, isKept(m)))),
     asked: questions.map(({ kind }, n) =>
       answers[n].map(values => derivedState(kind, values, first, study.kept === 'all', isSobol)),
     ),
@@ -126,23 +170,33 @@ const reduced = (
     ),
     influence: influenceState(study.influence, block, drawn, column),
   }
+  return before === undefined
+    ? { ...figureState(study, of, first), ...rest }
+    : { ...addFigures(before, study, of, block), ...mergedRest(before, rest, addColumn) }
 }
 
-const merged = (a: StudyState, b: StudyState, sketches: MergeSketches): StudyState => ({
-  metrics: a.metrics.map((row, v) => row.map((state, m) => mergeColumns(state, b.metrics[v][m], sketches))),
+/** What is not made of figures alone. */
+type Rest = Omit<StudyState, keyof FigureState>
+
+const mergedRest = (a: Rest, b: Rest, merge: MergeColumns): Rest => ({
   timelines: a.timelines.map((rows, v) =>
-    rows.map((row, n) => row.map((state, t) => mergeColumns(state, b.timelines[v][n][t], sketches))),
+    rows.map((row, n) => row.map((state, t) => merge(state, b.timelines[v][n][t]))),
   ),
   means: a.means.map((totals, v) => mergeTotals(totals, b.means[v])),
-  pairs: a.pairs.map((row, p) => row.map((state, m) => mergePairs(state, b.pairs[p][m], sketches))),
-  asked: a.asked.map((row, n) => row.map((state, v) => mergeDerived(state, b.asked[n][v], sketches))),
+  asked: a.asked.map((row, n) => row.map((state, v) => mergeDerived(state, b.asked[n][v], merge))),
   paybacks: a.paybacks.map((row, p) => row.map((state, n) => mergePaybacks(state, b.paybacks[p][n]))),
   influence: mergeInfluence(a.influence, b.influence),
 })
 
+const merged = (a: StudyState, b: StudyState, merge: MergeColumns): StudyState => ({
+  metrics: a.metrics.map((row, v) => row.map((state, m) => merge(state, b.metrics[v][m]))),
+  pairs: a.pairs.map((row, p) => row.map((state, m) => mergePairs(state, b.pairs[p][m], merge))),
+  ...mergedRest(a, b, merge),
+})
+
 /** Both states as a new one. */
-export const mergeStates = (a: StudyState, b: StudyState): StudyState => merged(a, b, mergeSketches)
+export const mergeStates = (a: StudyState, b: StudyState): StudyState => merged(a, b, mergeColumns)
 
 /** What some blocks come to and another part, as one; the first is used up, for its memory. */
 export const addState = (sum: StudyState | undefined, part: StudyState): StudyState =>
-  sum === undefined ? part : merged(sum, part, addSketch)
+  sum === undefined ? part : merged(sum, part, addColumn)

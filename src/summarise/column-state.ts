@@ -1,8 +1,8 @@
 import { type Moments, meanAndSd } from './moments.ts'
 import { ranked } from './order.ts'
 import { quantileOf } from './quantile.ts'
-import { type MergeSketches, mergeSketches, type Sketch, sketchOf, sketchQuantile } from './sketch.ts'
-import { mergeTrees, momentsIn, type Tree, treeOf } from './tree.ts'
+import { addSketch, addValues, mergeSketches, type Sketch, sketchOf, sketchQuantile } from './sketch.ts'
+import { addLeaves, addTree, mergeTrees, momentsIn, type Tree, treeOf } from './tree.ts'
 
 /** Up to this many trials every value is kept and quantiles are exact; beyond it a sketch takes over. */
 export const exactTrials = 131_072
@@ -40,11 +40,35 @@ export const timelineState = (values: Float64Array, first: number): ColumnState 
   sketch: sketchOf(values, timelineBits),
 })
 
-export const mergeColumns = (a: ColumnState, b: ColumnState, sketches: MergeSketches = mergeSketches): ColumnState => {
+/** How two columns become one: `mergeColumns` or `addColumn`. */
+export type MergeColumns = (a: ColumnState, b: ColumnState) => ColumnState
+
+const unlike = (): Error => new Error('an exact column and a sketch cannot be merged')
+
+/** Both as a new one. */
+export const mergeColumns: MergeColumns = (a, b) => {
   const tree = mergeTrees(a.tree, b.tree)
   if (a.kind === 'exact' && b.kind === 'exact') return { tree, kind: 'exact', pieces: [...a.pieces, ...b.pieces] }
-  if (a.kind === 'sketch' && b.kind === 'sketch') return { tree, kind: 'sketch', sketch: sketches(a.sketch, b.sketch) }
-  throw new Error('an exact column and a sketch cannot be merged')
+  if (a.kind === 'sketch' && b.kind === 'sketch')
+    return { tree, kind: 'sketch', sketch: mergeSketches(a.sketch, b.sketch) }
+  throw unlike()
+}
+
+/** As `mergeColumns`, but the first is used up, for its memory. */
+export const addColumn: MergeColumns = (a, b) => {
+  if (a.kind !== b.kind) throw unlike()
+  const tree = addTree(a.tree, b.tree)
+  if (a.kind === 'sketch' && b.kind === 'sketch') return { tree, kind: 'sketch', sketch: addSketch(a.sketch, b.sketch) }
+  if (a.kind === 'exact' && b.kind === 'exact') (a.pieces as Piece[]).push(...b.pieces)
+  return { ...a, tree }
+}
+
+/** A column with a block's values more, which are kept if any are; it is used up. */
+export const addToColumn = (sum: ColumnState, values: Float64Array, first: number, areKept = true): ColumnState => {
+  const tree = addLeaves(sum.tree, values, first)
+  if (sum.kind === 'sketch') return { tree, kind: 'sketch', sketch: addValues(sum.sketch, values) }
+  if (areKept) (sum.pieces as Piece[]).push({ first, values })
+  return { ...sum, tree }
 }
 
 /** Every value of some stretches in the order of the trials. */

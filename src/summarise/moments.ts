@@ -43,10 +43,12 @@ export const mergeMoments = (a: Moments, b: Moments): Moments => {
   if (a.n === 0) return { ...b, missing: a.missing + b.missing }
   if (b.n === 0) return { ...a, missing: a.missing + b.missing }
   const between = meanOf(b) - meanOf(a)
+  const { sum, carry } = addTotals(a, b)
   return {
-    ...addTotals(a, b),
     n: a.n + b.n,
     missing: a.missing + b.missing,
+    sum,
+    carry,
     squares: a.squares + b.squares + between * between * ((a.n * b.n) / (a.n + b.n)),
     min: Math.min(a.min, b.min),
     max: Math.max(a.max, b.max),

@@ -1,9 +1,9 @@
 /**
  * A histogram over all doubles whose buckets are a power-of-two part of their octave, so that a bucket is read off the
  * bits of a number: 9 bits give a relative error of at most 0.1 %, 6 bits of 0.8 %. Counts are whole, so merging is
- * exact in any order. Plain data; buckets in ascending order of value.
+ * exact in any order. Plain data; `cells` are each bucket and how many values it has, in ascending order of value.
  */
-export type Sketch = { readonly bits: number; readonly buckets: Int32Array; readonly counts: Uint32Array }
+export type Sketch = { readonly bits: number; readonly cells: Int32Array }
 
 const word = new Float64Array(1)
 const halves = new Uint32Array(word.buffer)
@@ -29,31 +29,41 @@ const middleOf = (bucket: number, bits: number): number => {
   return bucket > 0 ? middle : -middle
 }
 
-export const sketchOf = (values: Float64Array, bits: number): Sketch => {
-  const found = new Int32Array(values.length)
+/** Room for the buckets of some values and for their cells, used again and again. */
+const work = { found: new Int32Array(0), cells: new Int32Array(0) }
+
+/** The cells of some values, which hold until the next are asked for. */
+const cellsOf = (values: Float64Array, bits: number): Int32Array => {
+  if (work.found.length < values.length) {
+    work.found = new Int32Array(values.length)
+    work.cells = new Int32Array(2 * values.length)
+  }
+  const { found, cells } = work
   let n = 0
   for (let i = 0; i < values.length; i++) if (!Number.isNaN(values[i])) found[n++] = bucketOf(values[i], bits)
-  const sorted = found.subarray(0, n).sort()
-  let distinct = 0
-  for (let i = 0; i < n; i++) if (i === 0 || sorted[i] !== sorted[i - 1]) distinct++
-  const buckets = new Int32Array(distinct)
-  const counts = new Uint32Array(distinct)
-  for (let from = 0, i = 1, at = 0; i <= n; i++) {
-    if (i < n && sorted[i] === sorted[from]) continue
-    buckets[at] = sorted[from]
-    counts[at++] = i - from
-    from = i
+  found.subarray(0, n).sort()
+  let end = 0
+  for (let i = 0; i < n; i++) {
+    if (i > 0 && found[i] === found[i - 1]) cells[end - 1]++
+    else {
+      cells[end++] = found[i]
+      cells[end++] = 1
+    }
   }
-  return { bits, buckets, counts }
+  return cells.subarray(0, end)
 }
 
-/** How many buckets are in either list. */
-const bucketsIn = (a: Int32Array, b: Int32Array): number => {
+export const sketchOf = (values: Float64Array, bits: number): Sketch => ({ bits, cells: cellsOf(values, bits).slice() })
+
+/** How many numbers the cells of both lists together are. */
+const lengthOf = (a: Int32Array, b: Int32Array): number => {
   let both = 0
   for (let i = 0, k = 0; i < a.length && k < b.length; ) {
-    if (a[i] === b[k]) both++
-    if (a[i] <= b[k]) i++
-    else k++
+    const left = a[i]
+    const right = b[k]
+    if (left === right) both += 2
+    if (left <= right) i += 2
+    if (right <= left) k += 2
   }
   return a.length + b.length - both
 }
@@ -62,56 +72,69 @@ const bucketsIn = (a: Int32Array, b: Int32Array): number => {
 export type MergeSketches = (a: Sketch, b: Sketch) => Sketch
 
 /**
- * Both lists of buckets walked side by side from their ends, into lists with room for both; these may be those of the
- * first, whose buckets are then read before they are written over.
+ * Both lists of cells walked side by side from their ends, into a list with room for both. Where this has the memory of
+ * the first, its cells are read before they are written over, and those below all of the second stay where they are.
  */
-const walked = (a: Sketch, b: Sketch, buckets: Int32Array, counts: Uint32Array): Sketch => {
-  let i = a.buckets.length - 1
-  let k = b.buckets.length - 1
-  for (let at = buckets.length - 1; at >= 0; at--) {
-    const left = i >= 0 ? a.buckets[i] : Number.NEGATIVE_INFINITY
-    const right = k >= 0 ? b.buckets[k] : Number.NEGATIVE_INFINITY
-    const count = (left >= right ? a.counts[i--] : 0) + (right >= left ? b.counts[k--] : 0)
-    buckets[at] = left > right ? left : right
-    counts[at] = count
+const walk = (a: Int32Array, b: Int32Array, out: Int32Array): void => {
+  let i = a.length - 2
+  let k = b.length - 2
+  const isInPlace = out.buffer === a.buffer
+  for (let at = out.length - 2; at >= 0 && (k >= 0 || !isInPlace); at -= 2) {
+    const isLeft = k < 0 || (i >= 0 && a[i] >= b[k])
+    const isRight = i < 0 || (k >= 0 && b[k] >= a[i])
+    const bucket = isLeft ? a[i] : b[k]
+    let count = 0
+    if (isLeft) {
+      count += a[i + 1]
+      i -= 2
+    }
+    if (isRight) {
+      count += b[k + 1]
+      k -= 2
+    }
+    out[at] = bucket
+    out[at + 1] = count
   }
-  return { bits: a.bits, buckets, counts }
 }
 
 /** Both as a new one. */
 export const mergeSketches: MergeSketches = (a, b) => {
-  const size = bucketsIn(a.buckets, b.buckets)
-  return walked(a, b, new Int32Array(size), new Uint32Array(size))
+  const cells = new Int32Array(lengthOf(a.cells, b.cells))
+  walk(a.cells, b.cells, cells)
+  return { bits: a.bits, cells }
 }
 
-/** Room for as many buckets again as half of those that there are, so that not every new one takes new memory. */
-const roomFor = (size: number): number => size + (size >> 1)
+/** Room for as many cells again as half of those that there are, so that not every new one takes new memory. */
+const roomFor = (length: number): number => length + 2 * (length >> 2)
+
+const added = ({ bits, cells: a }: Sketch, b: Int32Array): Sketch => {
+  const length = lengthOf(a, b)
+  const hasRoom = a.byteOffset === 0 && a.buffer.byteLength >= 4 * length
+  const cells = new Int32Array(hasRoom ? a.buffer : new ArrayBuffer(4 * roomFor(length)), 0, length)
+  walk(a, b, cells)
+  return { bits, cells }
+}
 
 /** As `mergeSketches`, but the first is used up: its memory is that of both where there is room in it. */
-export const addSketch: MergeSketches = (a, b) => {
-  const size = bucketsIn(a.buckets, b.buckets)
-  const room = Math.min(a.buckets.buffer.byteLength, a.counts.buffer.byteLength) / 4
-  const isNew = room < size || a.buckets.byteOffset !== 0 || a.counts.byteOffset !== 0
-  const most = isNew ? roomFor(size) : 0
-  const [buckets, counts] = isNew
-    ? [new ArrayBuffer(4 * most), new ArrayBuffer(4 * most)]
-    : [a.buckets.buffer, a.counts.buffer]
-  return walked(a, b, new Int32Array(buckets, 0, size), new Uint32Array(counts, 0, size))
-}
+export const addSketch: MergeSketches = (a, b) => added(a, b.cells)
+
+/** A sketch with some values more; it is used up. */
+export const addValues = (sketch: Sketch, values: Float64Array): Sketch => added(sketch, cellsOf(values, sketch.bits))
 
 /** The quantile (type 7) at p, within the sketch's relative error, clamped to [min, max]; null for no values. */
 export const sketchQuantile = (sketch: Sketch, p: number, min: number, max: number): number | null => {
-  const n = sketch.counts.reduce((sum, c) => sum + c, 0)
+  const { bits, cells } = sketch
+  let n = 0
+  for (let i = 0; i < cells.length; i += 2) n += cells[i + 1]
   if (n === 0) return null
   const at = p * (n - 1)
   const below = Math.floor(at)
   let seen = 0
-  for (let i = 0; i < sketch.buckets.length; i++) {
-    seen += sketch.counts[i]
+  for (let i = 0; i < cells.length; i += 2) {
+    seen += cells[i + 1]
     if (seen <= below) continue
-    const low = middleOf(sketch.buckets[i], sketch.bits)
-    const next =
-      seen > below + 1 || i + 1 === sketch.buckets.length ? low : middleOf(sketch.buckets[i + 1], sketch.bits)
+    const low = middleOf(cells[i], bits)
+    const next = seen > below + 1 || i + 2 === cells.length ? low : middleOf(cells[i + 2], bits)
     return Math.min(max, Math.max(min, low + (at - below) * (next - low)))
   }
   return max

@@ -52,21 +52,42 @@ export const leavesOf = (count: number, first: number): { index: number; from: n
   }))
 }
 
-const joined: Join<Tree[number]> = (left, right, place) => ({
-  ...place,
+const joined: Join<Tree[number]> = (left, right, { level, index }) => ({
+  level,
+  index,
   moments: mergeMoments(left.moments, right.moments),
 })
 
-/** The tree of a block's values; `first` is the number of its first trial, a multiple of 256. */
-export const treeOf = (values: Float64Array, first: number): Tree => {
-  const nodes: Tree[number][] = []
+const appendLeaves = (nodes: Tree[number][], values: Float64Array, first: number): Tree => {
   for (const { index, from, to } of leavesOf(values.length, first))
     appendNode(nodes, { level: 0, index, moments: momentsOf(values, from, to) }, joined)
   return nodes
 }
 
+/** The tree of a block's values; `first` is the number of its first trial, a multiple of 256. */
+export const treeOf = (values: Float64Array, first: number): Tree => appendLeaves([], values, first)
+
 /** Both trees together; commutative, to the bit. */
 export const mergeTrees = (a: Tree, b: Tree): Tree => mergeNodes(a, b, joined)
+
+const endsBefore = (tree: Tree, leaf: number): boolean => {
+  const last = tree.at(-1)
+  return last === undefined || startOf(last) + (1 << last.level) <= leaf
+}
+
+/** As `mergeTrees`, but the first is used up. */
+export const addTree = (sum: Tree, part: Tree): Tree => {
+  if (part.length > 0 && !endsBefore(sum, startOf(part[0]))) return mergeTrees(sum, part)
+  const nodes = sum as Tree[number][]
+  for (const node of part) appendNode(nodes, node, joined)
+  return nodes
+}
+
+/** A tree with a block's values more; it is used up. */
+export const addLeaves = (sum: Tree, values: Float64Array, first: number): Tree =>
+  endsBefore(sum, first / leafTrials)
+    ? appendLeaves(sum as Tree[number][], values, first)
+    : mergeTrees(sum, treeOf(values, first))
 
 /** The moments of all trials, once every block is in. */
 export const momentsIn = (tree: Tree): Moments => tree.map(({ moments }) => moments).reduce(mergeMoments)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { differencesOf, mergePairs, pairState } from '../../src/compare/pair.ts'
+import { addToPair, differencesOf, mergePairs, pairState } from '../../src/compare/pair.ts'
 import { summaryOf } from '../../src/summarise/column-state.ts'
 
 const { NaN: none } = Number
@@ -15,6 +15,14 @@ describe('a pair', () => {
     expect(state).toMatchObject({ greater: 1, equal: 1 })
     expect(summaryOf(state.difference).moments).toMatchObject({ n: 3, missing: 3 })
     expect(summaryOf(state.difference).mean).toBeCloseTo(1 / 3, 15)
+  })
+
+  it.each([true, false])('comes to the same where a block is added to it, exact: %s', exact => {
+    const room = new Float64Array(a.length)
+    const both = [pairState(a, b, 0, exact), pairState(b, a, 256, exact)] as const
+    const merged = mergePairs(...both)
+    expect(addToPair(pairState(a, b, 0, exact), b, a, 256, room)).toEqual(merged)
+    expect([...room]).toEqual([...differencesOf(b, a)])
   })
 
   it('merges by adding up', () => {

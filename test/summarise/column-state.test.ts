@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { mergeColumns, metricState, summaryOf, timelineState, valuesOf } from '../../src/summarise/column-state.ts'
+import {
+  addColumn,
+  addToColumn,
+  mergeColumns,
+  metricState,
+  summaryOf,
+  timelineState,
+  valuesOf,
+} from '../../src/summarise/column-state.ts'
 
 const values = Float64Array.from({ length: 700 }, (_, i) => (i % 10 === 3 ? Number.NaN : ((i * 37) % 101) - 20))
 const known = values.filter(x => !Number.isNaN(x)).sort()
@@ -13,6 +21,24 @@ describe('what is kept of a figure', () => {
     expect(JSON.stringify(summaryOf(mergeColumns(c, mergeColumns(b, a))).moments)).toBe(
       JSON.stringify(summaryOf(metricState(values, 0, true)).moments),
     )
+  })
+
+  // The second implementation: merging into a new one.
+  it.each([true, false])('comes to the same in the memory of the first, kept: %s', exact => {
+    const blocks = [0, 256, 512].map(first => ({ first, some: values.slice(first, Math.min(700, first + 256)) }))
+    const columns = () => blocks.map(({ some, first }) => metricState(some, first, exact))
+    const merged = columns().reduce((a, b) => mergeColumns(a, b))
+    expect(columns().reduce((a, b) => addColumn(a, b))).toEqual(merged)
+    const [{ some, first }, ...others] = blocks
+    const added = others.reduce((sum, one) => addToColumn(sum, one.some, one.first), metricState(some, first, exact))
+    expect(added).toEqual(merged)
+    const unkept = others.reduce(
+      (sum, one) => addToColumn(sum, one.some, one.first, false),
+      metricState(some, first, exact),
+    )
+    expect(unkept.tree).toEqual(merged.tree)
+    expect(valuesOf(unkept)).toEqual(exact ? some : new Float64Array(0))
+    expect(() => addColumn(metricState(values, 0, true), timelineState(values, 0))).toThrow(/cannot be merged/)
   })
 
   it('summarises those that have a value: counts, mean, and exact quantiles', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addTotals, total } from '../../src/kernel/sum.ts'
 import { meanAndSd, momentsOf } from '../../src/summarise/moments.ts'
-import { mergeTrees, momentsIn, type Tree, treeOf } from '../../src/summarise/tree.ts'
+import { addLeaves, addTree, mergeTrees, momentsIn, type Tree, treeOf } from '../../src/summarise/tree.ts'
 import { correctDigits, numAcc } from './nist.ts'
 
 const of = (...values: number[]) => momentsIn(treeOf(Float64Array.from(values), 0))
@@ -83,6 +83,15 @@ describe('the tree', () => {
         const shuffled = parts.map(part => ({ part, key: order.next().value as number })).sort((a, b) => a.key - b.key)
         const merged = shuffled.map(({ part }) => part).reduce(mergeTrees)
         expect(bytes(merged)).toBe(bytes(treeOf(values.subarray(0, n), 0)))
+        // the same in the memory of the first, tree by tree and block by block
+        const copies = structuredClone(shuffled)
+        expect(bytes(shuffled.map(({ part }) => part).reduce(addTree))).toBe(bytes(merged))
+        expect(shuffled.slice(1)).toEqual(copies.slice(1))
+        const blocks = at.map((first, k) => ({ first, key: order.next().value as number, end: at[k + 1] ?? n }))
+        const added = blocks
+          .sort((a, b) => a.key - b.key)
+          .reduce<Tree>((sum, { first, end }) => addLeaves(sum, values.subarray(first, Math.min(n, end)), first), [])
+        expect(bytes(added)).toBe(bytes(merged))
         expect(JSON.stringify(momentsIn(merged))).toBe(JSON.stringify(momentsIn(treeOf(values.subarray(0, n), 0))))
       }),
       { numRuns: 200 },
