@@ -19,8 +19,11 @@ export type RunOptions = {
 /** Where blocks are worked. Every runner gives the same bytes. */
 export type Runner = (study: Study, catalogue: Catalogue, options: RunOptions) => Promise<StudyState>
 
-/** Trials between two turns of others, unless somebody paces the blocks: each turn takes a thousandth of a second. */
-const breath = 1024
+/**
+ * Trials, times steps, times variants, between two turns of others, unless somebody paces the blocks: each turn takes a
+ * thousandth of a second, and so much work some tenths of one.
+ */
+const breath = 100_000
 
 /** Lets timers, signals and the screen have a turn. */
 const breathe = (): Promise<void> => new Promise(resolve => setTimeout(resolve, 0))
@@ -28,8 +31,9 @@ const breathe = (): Promise<void> => new Promise(resolve => setTimeout(resolve, 
 const oneByOne = async (
   study: Study,
   { blockSize, onProgress, signal }: RunOptions,
-  work: (block: Block, before: StudyState | undefined) => StudyState,
+  play: (block: Block, before: StudyState | undefined) => StudyState,
 ): Promise<StudyState> => {
+  const { structure, variants } = study
   let state: StudyState | undefined
   let breathed = 0
   for (let first = 0; first < study.trials; ) {
@@ -37,10 +41,11 @@ const oneByOne = async (
     const size = typeof blockSize === 'number' ? blockSize : blockSize()
     if (size % leafTrials !== 0 || size < leafTrials)
       throw new Error(`a block must be a multiple of ${leafTrials} trials but is ${size}`)
-    state = work({ first, count: Math.min(size, study.trials - first) }, state)
+    state = play({ first, count: Math.min(size, study.trials - first) }, state)
     first += size
     onProgress?.(Math.min(first, study.trials), study.trials)
-    if (typeof blockSize === 'number' && first - breathed < breath && first < study.trials) continue
+    const work = (first - breathed) * structure.steps * variants.length
+    if (typeof blockSize === 'number' && work < breath && first < study.trials) continue
     breathed = first
     await breathe()
   }
