@@ -1,4 +1,4 @@
-import { addToColumn, type ColumnState, type MergeColumns, madeState, mergeColumns } from '../summarise/column-state.ts'
+import { addMade, type ColumnState, type MergeColumns, madeState, mergeColumns } from '../summarise/column-state.ts'
 
 /**
  * Differences of one metric between two strategies in the same trials, with how often one is ahead. Exact differences are
@@ -6,13 +6,13 @@ import { addToColumn, type ColumnState, type MergeColumns, madeState, mergeColum
  */
 export type PairState = { readonly difference: ColumnState; readonly greater: number; readonly equal: number }
 
-/** b - a, trial by trial; a trial in which either has no value has no difference. `into`: where they go. */
+/** b - a, trial by trial; a trial in which either has no value has no difference. `into`: where they go, as long as a. */
 export const differencesOf = (
   a: Float64Array,
   b: Float64Array,
   into: Float64Array = new Float64Array(a.length),
 ): Float64Array => {
-  for (let i = 0; i < into.length; i++) into[i] = b[i] - a[i]
+  for (let i = 0; i < a.length; i++) into[i] = b[i] - a[i]
   return into
 }
 
@@ -43,7 +43,7 @@ export const addToPair = (
 ): PairState => {
   const { greater, equal } = counted(a, b)
   return {
-    difference: addToColumn(sum.difference, differencesOf(a, b, room), first, false),
+    difference: addMade(sum.difference, differencesOf(a, b, room), first),
     greater: sum.greater + greater,
     equal: sum.equal + equal,
   }

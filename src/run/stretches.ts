@@ -10,8 +10,8 @@ export type Stretch = { readonly first: number; readonly end: number; readonly s
 const bestBlock = 512
 
 /**
- * The most trials that a worker is given at once. They are neighbours, so that it makes one node of each tree of them
- * itself, and not whoever puts together what the workers have.
+ * The most trials that a worker is given at once, where a block is no larger. They are neighbours, so that it makes one node
+ * of each tree of them itself, or few, and not whoever puts together what the workers have.
  */
 export const longest = 16 * leafTrials
 

@@ -13,7 +13,7 @@ import { longest, stretchesOf } from './stretches.ts'
 /** Fewer trials, times steps, times variants, than this are done before threads have begun. */
 const worthwhile = 100_000
 
-/** Trials after which a thread hands over what its blocks came to, so that this is kept once and not by every thread. */
+/** From so many trials on a thread hands over what its blocks came to, so that this is kept once and not by every thread. */
 const handOver = longest
 
 /** Room for what is short-lived, so that it is not looked through again and again. */
@@ -129,7 +129,7 @@ const inThreads = async (
       }
       held += end - first
     }
-    await takeFrom(thread)
+    if (stretches.wrong() === undefined) await takeFrom(thread)
     giveBack(thread)
   }
   let stop = (): void => {}

@@ -39,7 +39,7 @@ export const valueInto = (
   columns: readonly Float64Array[],
 ): void => {
   if (value === itself) {
-    out.set(columns[0])
+    out.set(columns[needs.indexOf('x')])
     return
   }
   // fractions at first: a record whose numbers begin as whole ones is of another kind once they are not

@@ -20,10 +20,10 @@ export type RunOptions = {
 export type Runner = (study: Study, catalogue: Catalogue, options: RunOptions) => Promise<StudyState>
 
 /**
- * Trials, times steps, times variants, between two turns of others, unless somebody paces the blocks: each turn takes a
- * thousandth of a second, and so much work some tenths of one.
+ * So many trials, or trials times steps times variants, between two turns of others, unless somebody paces the blocks: each
+ * turn takes a thousandth of a second, and so much work some tenths of a second.
  */
-const breath = 100_000
+const breath = { trials: 16_384, work: 100_000 }
 
 /** Lets timers, signals and the screen have a turn. */
 const breathe = (): Promise<void> => new Promise(resolve => setTimeout(resolve, 0))
@@ -44,8 +44,9 @@ const oneByOne = async (
     state = play({ first, count: Math.min(size, study.trials - first) }, state)
     first += size
     onProgress?.(Math.min(first, study.trials), study.trials)
-    const work = (first - breathed) * structure.steps * variants.length
-    if (typeof blockSize === 'number' && work < breath && first < study.trials) continue
+    const since = first - breathed
+    const isLittle = since < breath.trials && since * structure.steps * variants.length < breath.work
+    if (typeof blockSize === 'number' && isLittle && first < study.trials) continue
     breathed = first
     await breathe()
   }

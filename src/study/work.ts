@@ -6,7 +6,7 @@ import { type Drawn, nothingDrawn } from '../simulate/params.ts'
 import { newTables, simulateBlock } from '../simulate/simulate.ts'
 import {
   addColumn,
-  addToColumn,
+  addMetric,
   type ColumnState,
   type MergeColumns,
   mergeColumns,
@@ -14,6 +14,7 @@ import {
   timelineState,
 } from '../summarise/column-state.ts'
 import { mergeTotals, type Totals, totalsToFill } from '../summarise/totals.ts'
+import { leafTrials, leavesOf } from '../summarise/tree.ts'
 import { type DerivedState, derivedState, derivedValues, isWorld, mergeDerived } from './derived.ts'
 import type { Target } from './influence/plan.ts'
 import { type InfluenceState, influenceState, mergeInfluence } from './influence/state.ts'
@@ -65,12 +66,8 @@ const pathReducer = ({ structure, paybacks, pairs, traced }: Study, { first, cou
 
 const untaken: PathsTaken = { timeline() {}, mean() {} }
 
-/**
- * The unit of work: one block of trials in all variants, reduced where all columns of a formula still exist. Paths, which
- * are most of what is played, are reduced step by step. Gives what it comes to with all that came before, which is used up
- * for its memory.
- */
-export const workBlock = (
+/** As `workBlock`, but for what it throws. */
+const worked = (
   study: Study,
   catalogue: Catalogue,
   block: Block,
@@ -88,6 +85,23 @@ export const workBlock = (
     return { metrics, timelines: compared, means: [] }
   })
   return reduced(study, block, columns, v => paths[v], drawn, before)
+}
+
+/**
+ * The unit of work: one block of trials in all variants, reduced where all columns of a formula still exist. Paths, which
+ * are most of what is played, are reduced step by step. Gives what it comes to with all that came before, which is used up
+ * for its memory. Throws what a loop over the smallest blocks would meet first, so that no message hangs on who plays how
+ * much at once.
+ */
+export const workBlock = (...[study, catalogue, block, tables, before]: Parameters<typeof worked>): StudyState => {
+  try {
+    return worked(study, catalogue, block, tables, before)
+  } catch (error) {
+    if (block.count > leafTrials)
+      for (const { from, to } of leavesOf(block.count, block.first))
+        worked(study, catalogue, { first: block.first + from, count: to - from }, tables)
+    throw error
+  }
 }
 
 /** What a block that has been played comes to: `columns` by variant. What its trials drew is drawn again. */
@@ -123,7 +137,7 @@ const addFigures = (
 ): FigureState => {
   const room = new Float64Array(count)
   return {
-    metrics: reported.map((v, r) => of(v).map((values, m) => addToColumn(sum.metrics[r][m], values, first))),
+    metrics: reported.map((v, r) => of(v).map((values, m) => addMetric(sum.metrics[r][m], values, first))),
     pairs: pairs.map(([a, b], p) =>
       of(a).map((values, m) => addToPair(sum.pairs[p][m], values, of(b)[m], first, room)),
     ),

@@ -63,12 +63,16 @@ export const addColumn: MergeColumns = (a, b) => {
   return { ...a, tree }
 }
 
-/** A column with a block's values more, which are kept if any are; it is used up. */
-export const addToColumn = (sum: ColumnState, values: Float64Array, first: number, areKept = true): ColumnState => {
+/** A column of `madeState` with a block's values more; it is used up. */
+export const addMade = (sum: ColumnState, values: Float64Array, first: number): ColumnState => {
   const tree = addLeaves(sum.tree, values, first)
-  if (sum.kind === 'sketch') return { tree, kind: 'sketch', sketch: addValues(sum.sketch, values) }
-  if (areKept) (sum.pieces as Piece[]).push({ first, values })
-  return { ...sum, tree }
+  return sum.kind === 'sketch' ? { tree, kind: 'sketch', sketch: addValues(sum.sketch, values) } : { ...sum, tree }
+}
+
+/** A column of `metricState` with a block's values more, which are kept if those before are; it is used up. */
+export const addMetric = (sum: ColumnState, values: Float64Array, first: number): ColumnState => {
+  if (sum.kind === 'exact') (sum.pieces as Piece[]).push({ first, values })
+  return addMade(sum, values, first)
 }
 
 /** Every value of some stretches in the order of the trials. */

@@ -30,15 +30,15 @@ const middleOf = (bucket: number, bits: number): number => {
 }
 
 /** Room for the buckets of some values and for their cells, used again and again. */
-const work = { found: new Int32Array(0), cells: new Int32Array(0) }
+const scratch = { found: new Int32Array(0), cells: new Int32Array(0) }
 
 /** The cells of some values, which hold until the next are asked for. */
 const cellsOf = (values: Float64Array, bits: number): Int32Array => {
-  if (work.found.length < values.length) {
-    work.found = new Int32Array(values.length)
-    work.cells = new Int32Array(2 * values.length)
+  if (scratch.found.length < values.length) {
+    scratch.found = new Int32Array(values.length)
+    scratch.cells = new Int32Array(2 * values.length)
   }
-  const { found, cells } = work
+  const { found, cells } = scratch
   let n = 0
   for (let i = 0; i < values.length; i++) if (!Number.isNaN(values[i])) found[n++] = bucketOf(values[i], bits)
   found.subarray(0, n).sort()
@@ -69,7 +69,7 @@ const lengthOf = (a: Int32Array, b: Int32Array): number => {
 }
 
 /** How two sketches become one. */
-export type MergeSketches = (a: Sketch, b: Sketch) => Sketch
+type MergeSketches = (a: Sketch, b: Sketch) => Sketch
 
 /**
  * Both lists of cells walked side by side from their ends, into a list with room for both. Where this has the memory of

@@ -61,14 +61,15 @@ it('says what is wrong with the earliest trials, whoever comes to which first', 
       trials,
       workers,
       turns,
+      sizes,
       fc.array(fc.nat(29_999), { minLength: 1, maxLength: 5 }),
-      (n, w, turns, bad) => {
+      (n, w, turns, size, bad) => {
         const { blocks, wrong } = played(
           n,
           w,
           [...bad].sort((a, b) => a - b),
           turns,
-          leafTrials,
+          size,
         )
         const first = Math.min(...bad)
         expect(wrong).toBe(first < n ? first : undefined)

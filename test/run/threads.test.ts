@@ -101,7 +101,7 @@ it('works studies of one structure, with one of another in between, each to the 
   }
 })
 
-// Threads hand over what they have every 4,096 trials, and sketches are added to in place: the plain loop has it all at the end.
+// Threads hand over what they have from 4,096 trials on, and sketches are added to in place: the plain loop has it all at the end.
 it('hands over under way to the state of a plain loop, of figures that are kept and of sketches', async () => {
   const study = studyOf(buildScenario({ ...realistic, steps: 1 }), { trials: 12_000 })
   const { runner, end } = threadPool({ worker: pathToFileURL(worker), count: 2, atLeast: 1 })

@@ -134,3 +134,24 @@ describe('a formula without a value that the field can have stops the run', () =
     await expect(runStudy(await read(multiplier(formula, inputs)), { trials: 300 })).rejects.toThrow(message)
   })
 })
+
+// The oracle is a loop over the smallest blocks. In a larger one, what is looked at first of another trial comes first.
+test('what stops a run is the same, however many futures are played at once', async () => {
+  const text = multiplier('= a', 'a: {p10: 1, p90: 10}, c: {p10: $30, p90: $10k}').replace(
+    'value: $12}',
+    'value: "= c < $500k ? c : $0 - c"}',
+  )
+  const scenario = await read(text)
+  const met = (seed: string, blockSize: number): Promise<string> =>
+    runStudy(scenario, { trials: 4096, seed, blockSize }).then(
+      () => expect.unreachable(),
+      ({ message }: Error) => message,
+    )
+  const seen = new Set<string>()
+  for (const seed of ['a', 'b', 'c', 'd', 'e', 'f']) {
+    const message = await met(seed, 256)
+    seen.add(message.split(' ')[0])
+    for (const size of [512, 768, 4096]) expect(await met(seed, size)).toBe(message)
+  }
+  expect([...seen].sort()).toEqual(['installed.resold.only.value', 'services.multiplier.value'])
+})

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import {
   addColumn,
-  addToColumn,
+  addMade,
+  addMetric,
+  madeState,
   mergeColumns,
   metricState,
   summaryOf,
@@ -30,14 +32,12 @@ describe('what is kept of a figure', () => {
     const merged = columns().reduce((a, b) => mergeColumns(a, b))
     expect(columns().reduce((a, b) => addColumn(a, b))).toEqual(merged)
     const [{ some, first }, ...others] = blocks
-    const added = others.reduce((sum, one) => addToColumn(sum, one.some, one.first), metricState(some, first, exact))
+    const added = others.reduce((sum, one) => addMetric(sum, one.some, one.first), metricState(some, first, exact))
     expect(added).toEqual(merged)
-    const unkept = others.reduce(
-      (sum, one) => addToColumn(sum, one.some, one.first, false),
-      metricState(some, first, exact),
-    )
-    expect(unkept.tree).toEqual(merged.tree)
-    expect(valuesOf(unkept)).toEqual(exact ? some : new Float64Array(0))
+    const made = blocks.map(one => madeState(one.some, one.first, exact))
+    const again = others.reduce((sum, one) => addMade(sum, one.some, one.first), madeState(some, first, exact))
+    expect(again).toEqual(made.reduce((a, b) => mergeColumns(a, b)))
+    expect(valuesOf(again)).toEqual(new Float64Array(0))
     expect(() => addColumn(metricState(values, 0, true), timelineState(values, 0))).toThrow(/cannot be merged/)
   })
 
