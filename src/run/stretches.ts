@@ -1,4 +1,4 @@
-import { leafTrials } from '../summarise/tree.ts'
+import { blockOf, leafTrials } from '../summarise/tree.ts'
 
 /** Neighbouring trials that one worker plays, in blocks of so many. */
 export type Stretch = { readonly first: number; readonly end: number; readonly size: number }
@@ -32,12 +32,7 @@ export const stretchesOf = <W>({ trials, workers, blockSize }: Divided) => {
   const earliest: { first: number; wrong?: W } = { first: Number.POSITIVE_INFINITY }
   let next = 0
   const isPast = (trial: number): boolean => trial >= trials || trial > earliest.first
-  const sizeNow = (): number => {
-    const size = blockSize ?? (trials - next < 2 * workers * bestBlock ? leafTrials : bestBlock)
-    if (size % leafTrials !== 0 || size < leafTrials)
-      throw new Error(`a block must be a multiple of ${leafTrials} trials but is ${size}`)
-    return size
-  }
+  const sizeNow = (): number => blockOf(blockSize ?? (trials - next < 2 * workers * bestBlock ? leafTrials : bestBlock))
   return {
     /** How many workers find anything to do. */
     useful: Math.min(workers, Math.ceil(trials / sizeNow())),

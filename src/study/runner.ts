@@ -3,7 +3,7 @@ import type { MakeKernels } from '../kernel/simd/kernels.ts'
 import { plainKernels } from '../kernel/simd/plain.ts'
 import type { Block } from '../simulate/block.ts'
 import { newTables } from '../simulate/simulate.ts'
-import { leafTrials } from '../summarise/tree.ts'
+import { blockOf } from '../summarise/tree.ts'
 import type { Study } from './study.ts'
 import { addState, type StudyState, workBlock } from './work.ts'
 
@@ -38,9 +38,7 @@ const oneByOne = async (
   let breathed = 0
   for (let first = 0; first < study.trials; ) {
     signal?.throwIfAborted()
-    const size = typeof blockSize === 'number' ? blockSize : blockSize()
-    if (size % leafTrials !== 0 || size < leafTrials)
-      throw new Error(`a block must be a multiple of ${leafTrials} trials but is ${size}`)
+    const size = blockOf(typeof blockSize === 'number' ? blockSize : blockSize())
     state = play({ first, count: Math.min(size, study.trials - first) }, state)
     first += size
     onProgress?.(Math.min(first, study.trials), study.trials)

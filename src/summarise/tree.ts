@@ -9,6 +9,13 @@ export type Tree = readonly { readonly level: number; readonly index: number; re
 
 export const leafTrials = 256
 
+/** Trials of a block, if they are a whole number of leaves; throws where they are not. */
+export const blockOf = (trials: number): number => {
+  if (trials % leafTrials !== 0 || trials < leafTrials)
+    throw new Error(`a block must be a multiple of ${leafTrials} trials but is ${trials}`)
+  return trials
+}
+
 /** Where a node stands. */
 type Place = { readonly level: number; readonly index: number }
 
