@@ -10,6 +10,7 @@ import { bundlePrograms } from './bundled.ts'
 import type { Part } from './part.ts'
 import { commandsPart } from './parts/commands.ts'
 import { gainPart } from './parts/gain.ts'
+import { pagePart } from './parts/page.ts'
 import { readingPart } from './parts/reading.ts'
 import { referencePart } from './parts/reference.ts'
 import { memoryPart, stepsPart, strategiesPart } from './parts/scaling.ts'
@@ -26,6 +27,7 @@ const parts: readonly Part[] = [
   stepsPart,
   strategiesPart,
   commandsPart,
+  pagePart,
   readingPart,
 ]
 
