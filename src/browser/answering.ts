@@ -1,10 +1,10 @@
 import type { Known } from '../compile/wire.ts'
+import type { Catalogue } from '../domain/catalogue.ts'
 import { isFailure } from '../kernel/failure.ts'
-import type { LiveRun } from '../report/live/live-run.ts'
 import type { Parsed } from '../scenario/layers/chain.ts'
 import { replayed } from '../scenario/layers/read-files.ts'
 import { readScenario } from '../scenario/read-scenario.ts'
-import { type Game, newGame, type Rest, seenOf } from './game.ts'
+import { type Game, type Manner, newGame, type Rest, seenOf, watchedModel } from './game.ts'
 import { type Hand, noHand } from './hand.ts'
 import { moving, resting } from './looks.ts'
 import type { Tables } from './tables.ts'
@@ -32,14 +32,15 @@ const unhindered: Rest = async () => true
 type Refused = { readonly why: string }
 
 /** What need not be found out again about a run whose numbers move: none of it moves an answer. */
-type Memory = { readonly parsed: Parsed; readonly known: Known }
+type Memory = { readonly parsed: Parsed; readonly known: Known; model?: Catalogue }
 
 const opened = async (
-  run: LiveRun,
+  { run, figures }: Extract<Asked, { kind: 'open' }>,
   set: readonly string[],
-  { parsed, known }: Memory,
+  memory: Memory,
   base?: Game | Refused,
 ): Promise<Game | Refused> => {
+  const { parsed, known } = memory
   const { files, seed, strategies } = run
   const read = await readScenario(files.file, replayed(files), { set: [...run.set, ...set], parsed })
   if (!read.ok) {
@@ -47,7 +48,8 @@ const opened = async (
     return { why: first.help === undefined ? first.message : `${first.message} (${first.help})` }
   }
   const options = { seed, trials: resting, known, ...(strategies === null ? {} : { strategies }) }
-  return newGame(read.scenario, options, base === undefined || 'why' in base ? undefined : base)
+  memory.model ??= watchedModel(read.scenario, figures)
+  return newGame(read.scenario, memory.model, options, base === undefined || 'why' in base ? undefined : base)
 }
 
 /**
@@ -58,7 +60,7 @@ const opened = async (
 export const answering = ({ post, breathe, now, hand = noHand }: Answering): ((asked: Asked) => void) => {
   const tables: Tables = new Map()
   const memory: Memory = { parsed: new Map(), known: [] }
-  let run: LiveRun | undefined
+  let open: Extract<Asked, { kind: 'open' }> | undefined
   let base: Game | Refused | undefined
   let last: { readonly key: string; readonly game: Game | Refused } | undefined
   let waiting: Extract<Asked, { kind: 'look' }> | undefined
@@ -66,19 +68,19 @@ export const answering = ({ post, breathe, now, hand = noHand }: Answering): ((a
   let pace = 0
 
   const gameOf = async (set: readonly string[]): Promise<Game | Refused> => {
-    if (run === undefined) throw new Error('a look was asked for before the run was told')
-    base ??= await opened(run, [], memory)
+    if (open === undefined) throw new Error('a look was asked for before the run was told')
+    base ??= await opened(open, [], memory)
     if (set.length === 0) return base
     const key = JSON.stringify(set)
-    if (last?.key !== key) last = { key, game: await opened(run, set, memory, base) }
+    if (last?.key !== key) last = { key, game: await opened(open, set, memory, base) }
     return last.game
   }
 
   /** A game's first futures, with a note of how long one takes. */
-  const timed = async (game: Game, trials: number, piece: number, rest: Rest) => {
+  const timed = async (game: Game, trials: number, manner: Manner) => {
     const done = game.seen.size > 0
     const before = now()
-    const seen = await seenOf(game, trials, piece, tables, rest, hand)
+    const seen = await seenOf(game, trials, manner, tables, hand)
     if (seen && !done && trials <= firstMost) pace = (now() - before) / trials
     return seen
   }
@@ -102,9 +104,10 @@ export const answering = ({ post, breathe, now, hand = noHand }: Answering): ((a
     const first = Math.min(trials, Math.max(few, ...game.seen.keys()))
     const later = trials > moving ? pieceResting : pieceMoving
     for (const stage of [first, moving, resting].filter((stage, n) => n === 0 || (stage > first && stage <= trials))) {
-      const [piece, rest] = stage === first ? [few, unhindered] : [later, yielding]
-      const was = await timed(base, stage, piece, rest)
-      const is = was && (await timed(game, stage, piece, rest))
+      const manner: Manner =
+        stage === first ? { piece: few, rest: unhindered, ahead: 2 } : { piece: later, rest: yielding, ahead: 1 }
+      const was = await timed(base, stage, manner)
+      const is = was && (await timed(game, stage, manner))
       if (!was || !is) return
       post({ kind: 'look', id, trials: stage, of: trials, isBase: game === base, now: is, base: was })
     }
@@ -126,7 +129,7 @@ export const answering = ({ post, breathe, now, hand = noHand }: Answering): ((a
   }
 
   return told => {
-    if (told.kind === 'open') run = told.run
+    if (told.kind === 'open') open = told
     else {
       waiting = told
       void work()

@@ -1,10 +1,12 @@
 import { isSameVariant } from '../compile/same-variant.ts'
 import type { Variant } from '../compile/structure.ts'
-import { catalogue } from '../domain/catalogue.ts'
+import { refsOf } from '../compile/watched.ts'
+import { type Catalogue, catalogue } from '../domain/catalogue.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { type BlockColumns, someTrials } from '../simulate/block.ts'
 import { nothingDrawn } from '../simulate/params.ts'
 import { joinColumns, simulateBlock } from '../simulate/simulate.ts'
+import { leanModel } from '../study/lean-model.ts'
 import { lookAt } from '../study/look.ts'
 import { sideBySide } from '../study/side-by-side.ts'
 import type { Study } from '../study/study.ts'
@@ -18,9 +20,21 @@ import type { Seen } from './told.ts'
 /** 256 futures that are being played: what their first ones came to, by variant. */
 type Leaf = { readonly count: number; readonly columns: readonly BlockColumns[] }
 
+/** Goals alone: what else a file states is not shown while a slider moves, and neither are figures of its own. */
+const goalsIn = (scenario: Scenario): Scenario => ({
+  ...scenario,
+  metrics: [],
+  statements: scenario.statements.filter(({ kind }) => kind === 'goal'),
+})
+
+/** The model with these figures and those that the goals of a scenario look at. */
+export const watchedModel = (scenario: Scenario, figures: readonly string[]): Catalogue =>
+  leanModel(catalogue, [...figures, ...refsOf(goalsIn(scenario)).map(({ metric }) => metric)])
+
 /** One setting of a scenario with the futures that have been played of it. */
 export type Game = {
   readonly scenario: Scenario
+  readonly model: Catalogue
   readonly study: Study
   /** By variant: who has played the very same, and as which of its own variants. */
   readonly twins: readonly (Twin | undefined)[]
@@ -33,21 +47,36 @@ export type Game = {
 type Twin = { readonly game: Game; readonly variant: number }
 
 /**
- * A game of a scenario. A variant that is bound as in `other`, over the same structure, is not played again: what a
+ * A game of a scenario, of which no more is played than the figures of `model` and the goals hang on. A variant that is bound as in `other`, over the same structure, is not played again: what a
  * slider moves for one strategy leaves the others what they are.
  */
-export const newGame = (scenario: Scenario, options: Omit<StudyOptions, 'catalogue'>, other?: Game): Game => {
-  const study = bareStudyOf(scenario, options)
+export const newGame = (
+  whole: Scenario,
+  model: Catalogue,
+  options: Omit<StudyOptions, 'catalogue' | 'onlyRead'>,
+  other?: Game,
+): Game => {
+  const scenario = goalsIn(whole)
+  const study = bareStudyOf(scenario, { ...options, catalogue: model, onlyRead: true })
   const twinOf = (variant: Variant): Twin | undefined => {
     if (other?.study.structure !== study.structure) return undefined
     const place = other.study.variants.findIndex(one => isSameVariant(one, variant))
     return place < 0 ? undefined : { game: other, variant: place }
   }
-  return { scenario, study, twins: study.variants.map(twinOf), leaves: [], states: [], seen: new Map() }
+  return { scenario, model, study, twins: study.variants.map(twinOf), leaves: [], states: [], seen: new Map() }
 }
 
 /** Lets others have a turn between two short stretches of work, and says whether to go on. */
 export type Rest = () => Promise<boolean>
+
+/** How futures are played; none of it moves a bit. */
+export type Manner = {
+  /** Futures of a stretch. */
+  readonly piece: number
+  readonly rest: Rest
+  /** Stretches that a hand has at most, so that it is never without one, nor long at work for what nobody needs any more. */
+  readonly ahead: number
+}
 
 /** What a twin has played of a leaf's futures; undefined where that is not all of them. */
 const playedBy = (twin: Twin | undefined, place: number, from: number, to: number): BlockColumns | undefined => {
@@ -63,9 +92,8 @@ const playLeaf = async (
   { study, leaves, twins }: Game,
   place: number,
   count: number,
-  piece: number,
+  { piece, rest, ahead }: Manner,
   tables: Tables,
-  rest: Rest,
   hand: Hand,
 ): Promise<boolean> => {
   for (;;) {
@@ -94,8 +122,9 @@ const playLeaf = async (
     for (let v = open.shift(); v !== undefined; v = open.shift()) {
       if (!(await rest())) return false
       await hand.turn()
-      const last = hand.isFree() ? open.pop() : undefined
-      if (last !== undefined) given.push(...sideBySide([playThere(last)]))
+      // what is left is shared: the hand is given no more than is left for this worker after this one
+      for (let busy = hand.busy(); busy !== undefined && busy < Math.min(ahead, open.length); busy = hand.busy())
+        given.push(...sideBySide([playThere(open.pop()!)]))
       playHere(v)
     }
     await Promise.all(given)
@@ -104,26 +133,24 @@ const playLeaf = async (
   }
 }
 
-const seenIn = ({ scenario, study }: Game, state: StudyState): Seen => {
-  const { strategies, comparisons, statements, goals } = lookAt(scenario, study, catalogue, state)
+const seenIn = ({ scenario, model, study }: Game, state: StudyState): Seen => {
+  const { strategies, comparisons, goals } = lookAt(scenario, study, model, state)
   return {
     strategies: strategies.map(({ id, metrics }) => ({ id, metrics })),
     comparisons: comparisons.map(({ a, b, metrics }) => ({ a, b, metrics })),
-    statements,
     goals,
   }
 }
 
 /**
- * What the first `trials` futures say, to the bit what a run of so many says; undefined if stopped, and then nothing of
- * what was played is lost. Neither `piece` nor where it was stopped nor who played it moves a bit.
+ * What the first `trials` futures say of what is watched, to the bit what a run of so many says; undefined if stopped, and
+ * then nothing of what was played is lost. Neither the manner nor where it was stopped nor who played it moves a bit.
  */
 export const seenOf = async (
   game: Game,
   trials: number,
-  piece: number,
+  manner: Manner,
   tables: Tables,
-  rest: Rest,
   hand: Hand = noHand,
 ): Promise<Seen | undefined> => {
   const known = game.seen.get(trials)
@@ -137,7 +164,7 @@ export const seenOf = async (
       states.push(game.states[place])
       continue
     }
-    if (!(await playLeaf(game, place, count, piece, tables, rest, hand))) return undefined
+    if (!(await playLeaf(game, place, count, manner, tables, hand))) return undefined
     const state = reduceBlock(
       study,
       { first, count },

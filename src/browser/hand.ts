@@ -16,8 +16,8 @@ export type Done =
 
 /** A worker beside the one that answers, which plays a variant of a block for it. */
 export type Hand = {
-  /** Whether it is there and has nothing to do. */
-  readonly isFree: () => boolean
+  /** How many tasks it has that it has not answered; undefined where it is not there. */
+  readonly busy: () => number | undefined
   /** Lets what it answers in, where it has something to do. */
   readonly turn: () => Promise<void>
   /** The figures to the bit as they are here; undefined where the hand was lost, and has to be done without. */
@@ -26,7 +26,7 @@ export type Hand = {
 
 /** Nobody beside. */
 export const noHand: Hand = {
-  isFree: () => false,
+  busy: () => undefined,
   turn: async () => {},
   play: async () => undefined,
 }
@@ -36,21 +36,17 @@ type Waiting = { readonly resolve: (columns: BlockColumns | undefined) => void; 
 /** A hand that is reached by messages, once there is a way to it; and what to do with its answers, or when it is lost. */
 export const handBy = (breathe: () => Promise<void>) => {
   let post: ((task: Task) => void) | undefined
-  let waiting: Waiting | undefined
+  /** Who waits, in the order of the tasks, which is that of the answers. */
+  let waiting: Waiting[] = []
   let sent: Structure | undefined
-  const settle = (by: (one: Waiting) => void): void => {
-    const one = waiting
-    waiting = undefined
-    if (one) by(one)
-  }
   const hand: Hand = {
-    isFree: () => post !== undefined && waiting === undefined,
+    busy: () => (post === undefined ? undefined : waiting.length),
     turn: async () => {
-      if (waiting) await breathe()
+      if (waiting.length > 0) await breathe()
     },
     play: (structure, variant, block) =>
       new Promise((resolve, reject) => {
-        waiting = { resolve, reject }
+        waiting.push({ resolve, reject })
         post?.({ ...(structure === sent ? {} : { structure }), variant, block })
         sent = structure
       }),
@@ -60,14 +56,17 @@ export const handBy = (breathe: () => Promise<void>) => {
     reach: (to: (task: Task) => void): void => {
       post = to
     },
-    hear: (done: Done): void =>
-      settle(({ resolve, reject }) => {
-        if ('columns' in done) resolve(done.columns)
-        else reject(done.wrong.isFailure ? failure(done.wrong.message) : new Error(done.wrong.message))
-      }),
+    hear: (done: Done): void => {
+      const [one, ...rest] = waiting
+      waiting = rest
+      if ('columns' in done) one?.resolve(done.columns)
+      else one?.reject(done.wrong.isFailure ? failure(done.wrong.message) : new Error(done.wrong.message))
+    },
     lose: (): void => {
       post = undefined
-      settle(({ resolve }) => resolve(undefined))
+      const all = waiting
+      waiting = []
+      for (const { resolve } of all) resolve(undefined)
     },
   }
 }

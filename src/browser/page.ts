@@ -123,7 +123,8 @@ const begin = (room: HTMLElement, needs: HTMLElement): void => {
     const made = newWorker()
     made.onmessage = (event: MessageEvent<Answer>) => hear(event.data)
     made.onerror = failed
-    const told: Told = { kind: 'open', run: page.run }
+    const figures = page.rows.flatMap(({ show, of }) => (show === 'goals' ? [] : [of]))
+    const told: Told = { kind: 'open', run: page.run, figures }
     made.postMessage(told)
     startHand(made)
     return made

@@ -1,5 +1,5 @@
 import type { LiveRun } from '../report/live/live-run.ts'
-import type { Comparison, GoalsResult, StatementResult, StrategyResult } from '../study/result.ts'
+import type { Comparison, GoalsResult, StrategyResult } from '../study/result.ts'
 
 /** A way from one worker to another. */
 export type Port = {
@@ -9,7 +9,8 @@ export type Port = {
 
 /** What the page asks the worker that answers. A later look stops an earlier one, once that one's first futures are told. */
 export type Asked =
-  | { readonly kind: 'open'; readonly run: LiveRun }
+  /** `figures`: ids of the metrics that are looked at. */
+  | { readonly kind: 'open'; readonly run: LiveRun; readonly figures: readonly string[] }
   /** `set` is laid over what the run was given; `trials` how far to go. */
   | { readonly kind: 'look'; readonly id: number; readonly set: readonly string[]; readonly trials: number }
 
@@ -23,11 +24,10 @@ export type Told =
   | { readonly kind: 'alone' }
   | { readonly kind: 'help'; readonly port: Port }
 
-/** What a run of so many futures says, as in its `result.json`. */
+/** What a run of so many futures says of what is looked at, as in its `result.json`. */
 export type Seen = {
   readonly strategies: readonly Pick<StrategyResult, 'id' | 'metrics'>[]
   readonly comparisons: readonly Pick<Comparison, 'a' | 'b' | 'metrics'>[]
-  readonly statements: readonly StatementResult[]
   readonly goals: readonly GoalsResult[]
 }
 

@@ -41,6 +41,8 @@ export type StudyOptions = {
    * figures, strategies and trials are more than 10 million numbers keeps those that are looked at future by future.
    */
   readonly keepsFutures?: boolean
+  /** Leaves out what no figure of the catalogue and no formula of the scenario looks at; moves no bit of the others. */
+  readonly onlyRead?: boolean
   /** What was wired before for scenarios that differ in numbers alone; moves no bit. */
   readonly known?: Known
 }
@@ -57,6 +59,7 @@ const plainStudyOf = (scenario: Scenario, options: StudyOptions): Omit<Study, 'i
     ...(options.seed === undefined ? {} : { seed: options.seed }),
     ...(wanted ? { strategies: [...wanted, ...namedStrategies(scenario)] } : {}),
     ...(options.known ? { known: options.known } : {}),
+    ...(options.onlyRead ? { onlyRead: true } : {}),
     isSobol,
   })
   const against = variants.findIndex(({ id }) => id === scenario.against)
@@ -86,7 +89,10 @@ export const studyOf = (scenario: Scenario, options: StudyOptions = {}): Study =
 }
 
 /** The same model without paths over time. */
-const bareOf = (model: Catalogue): Catalogue => ({ ...model, timelines: {}, means: [] })
+const bareOf = (model: Catalogue): Catalogue => {
+  const isBare = Object.keys(model.timelines).length === 0 && (model.means ?? []).length === 0
+  return isBare ? model : { ...model, timelines: {}, means: [] }
+}
 const bareModel = bareOf(theModel)
 
 /**

@@ -1,17 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { answering } from '../../src/browser/answering.ts'
-import { newGame, seenOf } from '../../src/browser/game.ts'
+import { type Game, newGame, seenOf, watchedModel } from '../../src/browser/game.ts'
 import type { Tables } from '../../src/browser/tables.ts'
 import type { Answer, Seen } from '../../src/browser/told.ts'
 import { nodeLoad } from '../../src/run/load.ts'
 import { recorded } from '../../src/scenario/layers/read-files.ts'
 import { readScenario } from '../../src/scenario/read-scenario.ts'
 import type { Scenario } from '../../src/scenario/scenario.ts'
-import { resultOf } from '../helpers/bare-result.ts'
+import { bareStudyOf } from '../../src/study/study-of.ts'
+import { figures, inPieces, resultOf } from '../helpers/watched-result.ts'
 
 const file = 'scenarios/uv-partners.yaml'
-const going = async (): Promise<boolean> => true
-
 const opened = async (set: readonly string[] = []) => {
   const { load, files } = recorded(nodeLoad(file, process.cwd()))
   const read = await readScenario(file, load, { set })
@@ -23,10 +22,13 @@ const strategies = ['today', 'resell']
 
 const ran = (scenario: Scenario, trials: number): Promise<Seen> => resultOf(scenario, trials, strategies)
 
+const gameOf = (scenario: Scenario): Game =>
+  newGame(scenario, watchedModel(scenario, figures), { trials: 2000, strategies })
+
 describe('a look in pieces is the run of as many futures, to the bit', () => {
   test('whatever the pieces, and however it went on', async () => {
     const { scenario } = await opened(['inputs.captureShare=35%'])
-    const game = newGame(scenario, { trials: 2000, strategies })
+    const game = gameOf(scenario)
     const tables: Tables = new Map()
     for (const [trials, piece] of [
       [32, 32],
@@ -35,18 +37,50 @@ describe('a look in pieces is the run of as many futures, to the bit', () => {
       // fewer than have been played: what the base is shown beside
       [50, 64],
     ] as const)
-      expect(await seenOf(game, trials, piece, tables, going)).toEqual(await ran(scenario, trials))
+      expect(await seenOf(game, trials, inPieces(piece), tables)).toMatchObject(await ran(scenario, trials))
   })
 
   test('nothing is lost or moved when it is stopped in between', async () => {
     const { scenario } = await opened()
-    const game = newGame(scenario, { trials: 2000, strategies })
+    const game = gameOf(scenario)
     const tables: Tables = new Map()
-    // three variants a piece: a check speaks of the third
-    let left = 4
-    expect(await seenOf(game, 300, 64, tables, async () => left-- > 0)).toBeUndefined()
+    // two variants a piece
+    let left = 3
+    expect(
+      await seenOf(
+        game,
+        300,
+        inPieces(64, async () => left-- > 0),
+        tables,
+      ),
+    ).toBeUndefined()
     expect(game.leaves[0].count).toBe(64)
-    expect(await seenOf(game, 300, 64, tables, going)).toEqual(await ran(scenario, 300))
+    expect(await seenOf(game, 300, inPieces(64), tables)).toMatchObject(await ran(scenario, 300))
+  })
+})
+
+describe('no more is played than what is looked at', () => {
+  test('is the same, to the bit, whatever else is looked at', async () => {
+    const { scenario } = await opened()
+    const all = Object.keys((await ran(scenario, 32)).strategies[0].metrics)
+    expect(all).toEqual(figures)
+    for (const ids of [['partner.ebitda'], ['vendor.contribution', 'partner.winRate'], []]) {
+      const game = newGame(scenario, watchedModel(scenario, ids), { trials: 2000, strategies })
+      const seen = await seenOf(game, 32, inPieces(32), new Map())
+      const whole = await resultOf(scenario, 32, strategies, ids)
+      expect(Object.keys(whole.strategies[0].metrics)).toEqual(ids)
+      expect(seen).toMatchObject(whole)
+      const all = bareStudyOf(game.scenario, { strategies, catalogue: game.model })
+      expect(game.study.structure.work.length).toBeLessThan(all.structure.work.length)
+    }
+  })
+
+  test('a check, an expectation and a figure of the file bring nothing along', async () => {
+    const { scenario } = await opened()
+    const alone = { ...scenario, metrics: [], statements: scenario.statements.filter(({ kind }) => kind === 'goal') }
+    expect(alone.statements.length).toBeGreaterThan(0)
+    expect(alone.statements.length).toBeLessThan(scenario.statements.length)
+    expect(gameOf(scenario).study).toEqual(gameOf(alone).study)
   })
 })
 
@@ -67,7 +101,7 @@ describe('a worker', () => {
         ),
       now: () => clock++,
     })
-    tell({ kind: 'open', run: { files, set: [], seed: 'uv-partners', strategies } })
+    tell({ kind: 'open', run: { files, set: [], seed: 'uv-partners', strategies }, figures })
     const until = async (isIt: (answer: Answer) => boolean): Promise<Answer> => {
       for (;;) {
         const found = answers.find(isIt)
@@ -87,8 +121,8 @@ describe('a worker', () => {
     for (const [n, trials] of [64, 500].entries()) {
       const answer = answers[n] as Extract<Answer, { kind: 'look' }>
       expect([answer.trials, answer.of]).toEqual([trials, 500])
-      expect(answer.base).toEqual(await ran(scenario, trials))
-      expect(answer.now).toEqual(await ran(set, trials))
+      expect(answer.base).toMatchObject(await ran(scenario, trials))
+      expect(answer.now).toMatchObject(await ran(set, trials))
     }
   })
 
@@ -125,7 +159,7 @@ describe('a worker', () => {
     for (const id of [3, 4, 5]) {
       const look = looks.find(one => one.id === id)!
       const { scenario } = await opened(look.isBase ? [] : [`inputs.captureShare=${25 + id}%`])
-      expect(look.now).toEqual(await ran(scenario, look.trials))
+      expect(look.now).toMatchObject(await ran(scenario, look.trials))
     }
   })
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { newGame, seenOf } from '../../src/browser/game.ts'
+import { type Game, newGame, seenOf, watchedModel } from '../../src/browser/game.ts'
 import { type Done, handBy, noHand, playing, type Task } from '../../src/browser/hand.ts'
 import { catalogue } from '../../src/domain/catalogue.ts'
 import { isFailure } from '../../src/kernel/failure.ts'
@@ -8,9 +8,8 @@ import { readScenario } from '../../src/scenario/read-scenario.ts'
 import type { Scenario } from '../../src/scenario/scenario.ts'
 import { simulateBlock } from '../../src/simulate/simulate.ts'
 import { bareStudyOf } from '../../src/study/study-of.ts'
-import { resultOf } from '../helpers/bare-result.ts'
+import { figures, inPieces, resultOf } from '../helpers/watched-result.ts'
 
-const going = async (): Promise<boolean> => true
 const turn = (): Promise<void> => new Promise(resolve => setImmediate(resolve))
 
 const opened = async (set: readonly string[] = []) => {
@@ -20,6 +19,8 @@ const opened = async (set: readonly string[] = []) => {
   if (!read.ok) throw new Error(read.issues[0].message)
   return read.scenario
 }
+
+const gameOf = (scenario: Scenario): Game => newGame(scenario, watchedModel(scenario, figures), { trials: 2000 })
 
 const ran = (scenario: Scenario, trials: number) =>
   resultOf(
@@ -40,13 +41,38 @@ describe('a hand beside', () => {
     })
     for (const set of [[], ['inputs.captureShare=35%'], ['time.horizon=4 years']]) {
       const scenario = await opened(set)
-      const game = newGame(scenario, { trials: 2000 })
-      expect(await seenOf(game, 300, 64, new Map(), going, hand)).toEqual(await ran(scenario, 300))
+      const alone = await ran(scenario, 100)
+      for (const ahead of [1, 2]) {
+        const seen = await seenOf(gameOf(scenario), 100, inPieces(32, undefined, ahead), new Map(), hand)
+        expect(seen).toMatchObject(alone)
+      }
     }
     expect(new Set(tasks.map(({ variant }) => variant.id)).size).toBeGreaterThan(1)
     // a structure goes along once, and again where it is another
-    expect(tasks.filter(({ structure }) => structure !== undefined)).toHaveLength(3)
+    expect(tasks.filter(({ structure }) => structure !== undefined)).toHaveLength(6)
     expect(tasks.length).toBeGreaterThan(2 * 3)
+  })
+
+  test('is given as much as it may have ahead, and no more than is left for who gives it', async () => {
+    const scenario = await opened()
+    for (const [ahead, most] of [
+      [1, 1],
+      [2, 2],
+      [9, 2],
+    ]) {
+      let given = 0
+      const { hand, reach } = handBy(turn)
+      reach(() => {
+        given++
+      })
+      const game = { ...gameOf(scenario), twins: Array(5).fill(undefined) }
+      expect(game.study.variants).toHaveLength(5)
+      // who never answers is waited for, but what is given before that is seen
+      void seenOf(game, 16, inPieces(16, undefined, ahead), new Map(), hand)
+      for (let n = 0; n < 20; n++) await turn()
+      expect([ahead, given]).toEqual([ahead, most])
+      expect(hand.busy()).toBe(most)
+    }
   })
 
   test('that is lost is done without', async () => {
@@ -57,10 +83,11 @@ describe('a hand beside', () => {
       given++
       setImmediate(lose)
     })
-    const game = newGame(scenario, { trials: 2000 })
-    expect(await seenOf(game, 100, 64, new Map(), going, hand)).toEqual(await ran(scenario, 100))
-    expect(given).toBe(1)
-    expect(hand.isFree()).toBe(false)
+    expect(await seenOf(gameOf(scenario), 100, inPieces(64, undefined, 2), new Map(), hand)).toMatchObject(
+      await ran(scenario, 100),
+    )
+    expect(given).toBe(2)
+    expect(hand.busy()).toBeUndefined()
   })
 
   test('says what went wrong, whoever is at fault', async () => {
@@ -71,9 +98,9 @@ describe('a hand beside', () => {
     ]) {
       const { hand, reach, hear } = handBy(turn)
       reach(() => setImmediate(() => hear({ wrong })))
-      const found = await seenOf(newGame(scenario, { trials: 2000 }), 64, 64, new Map(), going, hand).catch(e => e)
+      const found = await seenOf(gameOf(scenario), 64, inPieces(64), new Map(), hand).catch(e => e)
       expect([found.message, isFailure(found)]).toEqual([wrong.message, wrong.isFailure])
-      expect(hand.isFree()).toBe(true)
+      expect(hand.busy()).toBe(0)
     }
   })
 
@@ -93,9 +120,9 @@ describe('a hand beside', () => {
     }
   })
 
-  test('that is not there is never free', async () => {
-    expect(noHand.isFree()).toBe(false)
-    expect(handBy(turn).hand.isFree()).toBe(false)
+  test('that is not there is given nothing', async () => {
+    expect(noHand.busy()).toBeUndefined()
+    expect(handBy(turn).hand.busy()).toBeUndefined()
     expect(await noHand.play(...([] as unknown as Parameters<typeof noHand.play>))).toBeUndefined()
     await noHand.turn()
   })

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { describe, expect, test } from 'vitest'
-import { newGame, seenOf } from '../../src/browser/game.ts'
+import { newGame, seenOf, watchedModel } from '../../src/browser/game.ts'
 import { isSameVariant } from '../../src/compile/same-variant.ts'
 import type { Known } from '../../src/compile/wire.ts'
 import { catalogue } from '../../src/domain/catalogue.ts'
@@ -13,7 +13,7 @@ import { readScenario } from '../../src/scenario/read-scenario.ts'
 import type { Scenario } from '../../src/scenario/scenario.ts'
 import type { Outcome } from '../../src/study/outcome.ts'
 import { bareStudyOf } from '../../src/study/study-of.ts'
-import { resultOf } from '../helpers/bare-result.ts'
+import { figures, inPieces, ownOf, resultOf } from '../helpers/watched-result.ts'
 
 const shipped = ['uv-partners', 'one-partnership', 'cs-software', 'at-solutions']
 
@@ -117,19 +117,18 @@ describe('a moved slider is the command line with --set, whatever is kept from o
 })
 
 describe('a strategy that a slider does not move is not played again', () => {
-  const going = async (): Promise<boolean> => true
-
   test('and what is shown is what a run of it shows, to the bit', async () => {
     const { files, scenario } = await openedAs('uv-partners')
     const known: Known = []
     const options = { trials: 2000, known, strategies: ['today', 'resell'] }
-    const base = newGame(scenario, options)
-    await seenOf(base, 100, 64, new Map(), going)
+    const model = watchedModel(scenario, figures)
+    const base = newGame(scenario, model, options)
+    await seenOf(base, 100, inPieces(64), new Map())
     const read = await readScenario(files.file, replayed(files), { set: ['strategies.resell.partner.sales.reps=3'] })
     if (!read.ok) throw new Error(read.issues[0].message)
-    const moved = newGame(read.scenario, options, base)
+    const moved = newGame(read.scenario, model, options, base)
     const ids = moved.study.variants.map(({ id }) => id)
-    expect(ids.filter((_, v) => moved.twins[v] === undefined)).toEqual(['resell'])
+    expect(ownOf(moved)).toEqual(['resell'])
     let played = 0
     const counted = async () => ++played > 0
     // beyond what the base has played it plays all of them by itself
@@ -138,7 +137,7 @@ describe('a strategy that a slider does not move is not played again', () => {
       [100, 2],
       [150, 2 + ids.length],
     ] as const) {
-      expect(await seenOf(moved, trials, 128, new Map(), counted)).toEqual(
+      expect(await seenOf(moved, trials, inPieces(128, counted), new Map())).toMatchObject(
         await resultOf(read.scenario, trials, options.strategies),
       )
       expect(played).toBe(plays)

@@ -1,9 +1,10 @@
 import { compileWithBind } from '../../compile/compile.ts'
-import { type Catalogue, catalogue as theModel } from '../../domain/catalogue.ts'
+import { catalogue as theModel } from '../../domain/catalogue.ts'
 import { ownersMetric, vendorsMetric } from '../../domain/headlines.ts'
 import type { Scenario, Strategy } from '../../scenario/scenario.ts'
 import { defaultBlockSize } from '../../simulate/block.ts'
 import { valuesOf } from '../../summarise/column-state.ts'
+import { leanModel } from '../lean-model.ts'
 import type { MarketingOptions } from '../marketing/marketing.ts'
 import type { StrategyResult } from '../result.ts'
 import { inProcess } from '../runner.ts'
@@ -84,15 +85,9 @@ export const bothGainOf = async (
   const partner = ownersMetric(known) ?? 'partner.ebitda'
   if (!known.includes(vendorsMetric) || !known.includes(partner)) return undefined
   const model = options.catalogue ?? theModel
-  const lean: Catalogue = {
-    ...model,
-    metrics: model.metrics.filter(({ id }) => id === vendorsMetric || id === partner),
-    timelines: {},
-    means: [],
-  }
   const { structure, variants, bind } = compileWithBind(
     { ...scenario, metrics: [], statements: [], charts: [] },
-    lean,
+    leanModel(model, [vendorsMetric, partner]),
     {
       ...(options.seed === undefined ? {} : { seed: options.seed }),
       strategies: [scenario.against],

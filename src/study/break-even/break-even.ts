@@ -6,6 +6,7 @@ import { defaultBlockSize } from '../../simulate/block.ts'
 import { valuesOf } from '../../summarise/column-state.ts'
 import { meanAndSd, momentsOf } from '../../summarise/moments.ts'
 import type { BreakEvenAnswer } from '../beyond-levels.ts'
+import { leanModel } from '../lean-model.ts'
 import { type BlockSize, inProcess, type Runner } from '../runner.ts'
 import { sideBySide } from '../side-by-side.ts'
 import { levelStudy } from '../study.ts'
@@ -60,9 +61,9 @@ export const breakEvens = (
   options: BreakEvenOptions = {},
 ): ((question: Omit<BreakEvenQuestion, 'metric'>) => Promise<BreakEvenAnswer | null>) => {
   const model = options.catalogue ?? theModel
-  const metrics = model.metrics.filter(({ id }) => id === metric)
-  if (metrics.length === 0) throw new Error(`there is no metric "${metric}"`)
-  const lean: Catalogue = { ...model, metrics, timelines: {}, means: [] }
+  if (!model.metrics.some(({ id, over }) => id === metric && over === undefined))
+    throw new Error(`there is no metric "${metric}"`)
+  const lean = leanModel(model, [metric])
   const { structure, bind } = compileWithBind({ ...scenario, metrics: [], statements: [], charts: [] }, lean, {
     onlyRead: true,
     ...(options.seed === undefined ? {} : { seed: options.seed }),

@@ -6,6 +6,7 @@ import { defaultBlockSize } from '../../simulate/block.ts'
 import { valuesOf } from '../../summarise/column-state.ts'
 import { z975 } from '../../summarise/counts.ts'
 import { meanAndSd, momentsOf } from '../../summarise/moments.ts'
+import { leanModel } from '../lean-model.ts'
 import { type BlockSize, inProcess, type Runner } from '../runner.ts'
 import { levelStudy } from '../study.ts'
 import { type Plays, plannedIn, playsOf, steeringIn } from './counterfactuals.ts'
@@ -155,13 +156,8 @@ export const marketingOf = async (
   const strategies = scenario.strategies.filter(({ id }) => ids.includes(id))
   if (trials < enough || strategies.every(one => plannedIn(scenario, one).length === 0)) return undefined
   const model = options.catalogue ?? theModel
-  const lean: Catalogue = {
-    ...model,
-    metrics: model.metrics.filter(({ id }) => asked.includes(id)),
-    timelines: {},
-    means: [],
-  }
-  const { structure, bind } = compileWithBind({ ...scenario, metrics: [], statements: [], charts: [] }, lean, {
+  const asking = { ...scenario, metrics: [], statements: [], charts: [] }
+  const { structure, bind } = compileWithBind(asking, leanModel(model, asked), {
     onlyRead: true,
     ...(options.seed === undefined ? {} : { seed: options.seed }),
   })

@@ -1,10 +1,12 @@
 import { compile } from '../../compile/compile.ts'
+import { refsOf } from '../../compile/watched.ts'
 import { type Catalogue, catalogue as theModel } from '../../domain/catalogue.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { defaultBlockSize } from '../../simulate/block.ts'
 import { type ColumnState, summaryOf, valuesOf } from '../../summarise/column-state.ts'
 import { askedOf, namedStrategies } from '../asked.ts'
 import { allKept } from '../kept.ts'
+import { leanModel } from '../lean-model.ts'
 import { type BlockSize, inProcess, type Runner } from '../runner.ts'
 import { figureIds, type Study } from '../study.ts'
 
@@ -28,18 +30,6 @@ export type Played = { readonly mean: number | null; readonly values: Float64Arr
 /** By strategy, then by metric. */
 export type Plays = ReadonlyMap<string, ReadonlyMap<string, Played>>
 
-/** The model with no more figures than are asked for, where they can be told by their names. */
-const lean = (model: Catalogue, { metrics }: Scenario, asked: readonly string[]): Catalogue => {
-  const known = new Set(model.metrics.filter(({ over }) => over === undefined).map(({ id }) => id))
-  const isPlain = metrics.length === 0 && asked.every(id => known.has(id))
-  return {
-    ...model,
-    ...(isPlain ? { metrics: model.metrics.filter(({ id }) => asked.includes(id)) } : {}),
-    timelines: {},
-    means: [],
-  }
-}
-
 /** Only the figures of its own that are asked for; statements and charts ask nothing. */
 const asking = (scenario: Scenario, metrics: readonly string[]): Scenario => {
   const { charts: _, ...rest } = scenario
@@ -57,7 +47,8 @@ export const wire = (
 ): Wired | { readonly wrong: string } => {
   const scenario = asking(whole, question.metrics)
   try {
-    const { structure, variants } = compile(scenario, lean(catalogue, scenario, question.metrics), {
+    const figures = [...question.metrics, ...refsOf(scenario).map(({ metric }) => metric)]
+    const { structure, variants } = compile(scenario, leanModel(catalogue, figures), {
       seed: question.seed,
       strategies: [...question.strategies, ...namedStrategies(scenario)],
       onlyRead: true,

@@ -1,8 +1,10 @@
 import { compileWithBind } from '../../compile/compile.ts'
+import { refsOf } from '../../compile/watched.ts'
 import { type Catalogue, catalogue as theModel } from '../../domain/catalogue.ts'
 import type { Scenario, Statement, VariantCheck } from '../../scenario/scenario.ts'
 import { defaultBlockSize } from '../../simulate/block.ts'
 import { valuesOf } from '../../summarise/column-state.ts'
+import { leanModel } from '../lean-model.ts'
 import { type BlockSize, inProcess, type Runner } from '../runner.ts'
 import { sideBySide } from '../side-by-side.ts'
 import { levelStudy, type Study } from '../study.ts'
@@ -24,17 +26,6 @@ export type Played = {
 
 const asStatement = ({ with: _, strategies: __, moves: ___, ...check }: VariantCheck): Statement => check
 
-/** The model with no more figures than are asked for, where they can be told by their names. */
-const lean = (model: Catalogue, checks: readonly VariantCheck[]): Catalogue => {
-  const plain = new Set(model.metrics.filter(({ over }) => over === undefined).map(({ id }) => id))
-  const asked = new Set(
-    checks.flatMap(({ formula }) => formula.of.flatMap(({ over }) => over.of.map(ref => ref.metric))),
-  )
-  const isPlain = [...asked].every(id => plain.has(id))
-  const metrics = model.metrics.filter(({ id, over }) => asked.has(id) || (over !== undefined && !isPlain))
-  return { ...model, metrics, timelines: {}, means: [] }
-}
-
 /**
  * Plays what checks lay over the strategies: variants over one structure, on the luck of the scenario. Each call plays
  * some plans, which may have another number of futures each; `checks` are all that any of them may speak of.
@@ -50,7 +41,8 @@ export const variantPlayer = (scenario: Scenario, checks: readonly VariantCheck[
     statements: checks.map(asStatement),
     strategies: [...scenario.strategies, ...laid],
   }
-  const { structure, bind } = compileWithBind(whole, lean(model, checks), {
+  const figures = refsOf(whole).map(({ metric }) => metric)
+  const { structure, bind } = compileWithBind(whole, leanModel(model, figures), {
     ...(options.seed === undefined ? {} : { seed: options.seed }),
     strategies: [],
     onlyRead: true,
