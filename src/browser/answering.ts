@@ -1,7 +1,7 @@
 import type { Known } from '../compile/wire.ts'
 import type { Catalogue } from '../domain/catalogue.ts'
 import { isFailure } from '../kernel/failure.ts'
-import type { Parsed } from '../scenario/layers/chain.ts'
+import { nothingParsed, type Parsed } from '../scenario/layers/chain.ts'
 import { replayed } from '../scenario/layers/read-files.ts'
 import { readScenario } from '../scenario/read-scenario.ts'
 import { type Game, type Manner, newGame, type Rest, seenOf, watchedModel } from './game.ts'
@@ -59,7 +59,7 @@ const opened = async (
  */
 export const answering = ({ post, breathe, now, hand = noHand }: Answering): ((asked: Asked) => void) => {
   const tables: Tables = new Map()
-  const memory: Memory = { parsed: new Map(), known: [] }
+  const memory: Memory = { parsed: nothingParsed(), known: [] }
   let open: Extract<Asked, { kind: 'open' }> | undefined
   let base: Game | Refused | undefined
   let last: { readonly key: string; readonly game: Game | Refused } | undefined

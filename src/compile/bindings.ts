@@ -18,7 +18,7 @@ import type { Binding, Convert } from './structure.ts'
  * Bindings that are made already, by field, path and what each was made of: a quantity, or the name of what holds where
  * nobody says anything. Strategies that are alike but for a few numbers are bound in the time that those take.
  */
-type Made = Map<Field, Map<string, Map<Quantity | string, Binding>>>
+export type Made = Map<Field, Map<string, Map<Quantity | string, Binding>>>
 
 /** What all bindings of a scenario share. */
 export type World = {
@@ -27,6 +27,8 @@ export type World = {
   readonly fields: readonly Field[]
   readonly copulas: Copulas
   readonly made: Made
+  /** Bindings of what holds where nobody says anything, which no number of the scenario moves. */
+  readonly defaults: Made
 }
 
 /** What a binding depends on besides the quantity: whose luck it is, by which address, and how rates are brought to a step. */
@@ -47,7 +49,8 @@ const isWhole = (of: Quantity | string): boolean =>
 
 /** The binding of a parameter that is made of something, made once where that decides it. */
 const madeOnce = (of: Quantity | string, where: Where, make: () => Binding): Binding => {
-  const made = mapIn(mapIn(where.made, where.field), where.path)
+  const isAlone = typeof of === 'string' && !where.copulas.has(where.path)
+  const made = mapIn(mapIn(isAlone ? where.defaults : where.made, where.field), where.path)
   const known = made.get(of)
   if (known) return known
   const binding = make()
@@ -188,8 +191,8 @@ const isReplaced = (strategy: Strategy, { path: template, instead }: Field, path
 export const bindingOf = (world: World, strategy: Strategy, { field, path }: ParamRef): Binding => {
   const isGone = strategy.removed.has(path) || isReplaced(strategy, field, path)
   const setting = isGone ? strategy.settings.get(path) : settingAt(world, strategy, path)
-  const { scenario, seed, fields, copulas, made } = world
-  const where: Where = { scenario, seed, fields, copulas, made, strategy, field, path }
+  const { scenario, seed, fields, copulas, made, defaults } = world
+  const where: Where = { scenario, seed, fields, copulas, made, defaults, strategy, field, path }
   if (setting) return madeOnce(setting.quantity, where, () => quantityBinding(setting.quantity, where))
   if (typeof field.default === 'object' && 'like' in field.default) {
     const { like } = field.default

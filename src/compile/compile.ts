@@ -46,9 +46,9 @@ export const compileWithBind = (
 ): Compiled & { readonly bind: (strategy: Strategy) => Variant } => {
   const seed = options.seed ?? scenario.run.seed
   const wired = wire(scenario, catalogue, { seed, onlyRead }, known)
-  const { params, instances, used } = wired
+  const { params, instances, used, defaults } = wired
   const { fields } = catalogue
-  const world = { scenario, seed, fields, copulas: copulasOf(scenario, seed, fields), made: new Map() }
+  const world = { scenario, seed, fields, copulas: copulasOf(scenario, seed, fields), made: new Map(), defaults }
   const before = scenario.strategies.find(({ id }) => id === scenario.against)
   const bind = (strategy: Strategy): Variant => ({
     id: strategy.id,

@@ -2,6 +2,7 @@ import type { Catalogue } from '../domain/catalogue.ts'
 import { periodClock, stepEnds, yearEnds } from '../kernel/calendar.ts'
 import { periodYears } from '../kernel/unit.ts'
 import type { Scenario } from '../scenario/scenario.ts'
+import type { Made as Bound } from './bindings.ts'
 import { sortedSets } from './elements.ts'
 import { instantiate, type ParamRef } from './instances.ts'
 import { neededOf } from './needed.ts'
@@ -30,6 +31,8 @@ export type Wired = {
   /** Places of the parameters that something at work looks at. */
   readonly used: ReadonlySet<number>
   readonly instances: readonly Instance[]
+  /** What strategies were bound to that nobody said: filled as they are. */
+  readonly defaults: Bound
   readonly made: Made
 }
 
@@ -146,7 +149,7 @@ export const wire = (scenario: Scenario, catalogue: Catalogue, wiring: Wiring, k
     work,
   }
   const used = new Set(instances.flatMap(one => Object.values(one.params).flat()))
-  const wired = { structure, params, used, instances, made }
+  const wired: Wired = { structure, params, used, instances, defaults: new Map(), made }
   if (known.length >= mostKnown) known.splice(1, 1)
   known.push(wired)
   return wired

@@ -6,7 +6,7 @@ import { canShift, type Moved, numberAt, type Slider, setText } from '../report/
 import { keptForLevers, mostSliders, slidersOf } from '../report/live/slider-choice.ts'
 import { strategyTitles } from '../report/strategy-titles.ts'
 import { safeText } from '../report/terminal-text.ts'
-import type { Parsed } from '../scenario/layers/chain.ts'
+import { nothingParsed, type Parsed } from '../scenario/layers/chain.ts'
 import { replayed } from '../scenario/layers/read-files.ts'
 import { readScenario } from '../scenario/read-scenario.ts'
 import type { Quantity, Scenario } from '../scenario/scenario.ts'
@@ -119,7 +119,7 @@ export const livePage = async (
   const asks = scenario.sliders
   if (sizeOf(run) > mostText)
     return { notes: (asks ?? []).map(ask => sliderNote(ask, 'the files are too large to go with a page')) }
-  const trying: Trying = { run, parsed: new Map() }
+  const trying: Trying = { run, parsed: nothingParsed() }
   const { sliders, notes } = await (asks
     ? asNamed(scenario, outcome, trying, asks)
     : asChosen(scenario, outcome, trying))

@@ -125,7 +125,10 @@ export const readScenario = async (path: string, load: Load, options: ReadOption
   const run = readRun(layers, complain)
   const tools: Tools = {
     ...to,
-    parseFormula: await parserFor([...layers, ...sets.strategies, ...(checked ? [checked] : [])]),
+    parseFormula: await parserFor(
+      [...layers, ...sets.strategies, ...(checked ? [checked] : [])],
+      options.parsed?.formulas,
+    ),
     table: tables.table,
     time: time ?? anyTime,
   }

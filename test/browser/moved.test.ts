@@ -7,7 +7,7 @@ import { catalogue } from '../../src/domain/catalogue.ts'
 import { canShift, type Slider, setText } from '../../src/report/live/slider.ts'
 import { slidersOf } from '../../src/report/live/slider-choice.ts'
 import { nodeLoad } from '../../src/run/load.ts'
-import type { Parsed } from '../../src/scenario/layers/chain.ts'
+import { nothingParsed, type Parsed } from '../../src/scenario/layers/chain.ts'
 import { recorded, replayed } from '../../src/scenario/layers/read-files.ts'
 import { readScenario } from '../../src/scenario/read-scenario.ts'
 import type { Scenario } from '../../src/scenario/scenario.ts'
@@ -49,7 +49,7 @@ describe('a moved slider is the command line with --set, whatever is kept from o
     '%s',
     async name => {
       const { scenario, files } = await openedAs(name)
-      const [parsed, known]: [Parsed, Known] = [new Map(), []]
+      const [parsed, known]: [Parsed, Known] = [nothingParsed(), []]
       const first = bareStudyOf(scenario, { known })
       let taken = 0
       const sliders = slidersIn(scenario)
@@ -67,7 +67,7 @@ describe('a moved slider is the command line with --set, whatever is kept from o
         // an input or a lever that is said somewhere is a number, and brings nothing into the model
         if (/^(inputs|strategies)\./.test(set)) expect([set, study.structure === first.structure]).toEqual([set, true])
       }
-      expect(parsed.size).toBeGreaterThan(1)
+      expect(parsed.files.size).toBeGreaterThan(1)
       expect(taken).toBeGreaterThan(4)
     },
     240_000,
@@ -92,9 +92,29 @@ describe('a moved slider is the command line with --set, whatever is kept from o
     expect(bareStudyOf(scenario, { known, seed: 'other' })).toEqual(bareStudyOf(scenario, { seed: 'other' }))
   })
 
+  test('what nobody says is bound to the same, until it hangs together with something', async () => {
+    const { scenario } = await openedAs('uv-partners')
+    const known: Known = []
+    const { structure, variants } = bareStudyOf(scenario, { known })
+    const paths = structure.params.flatMap(({ path }, n) => {
+      const isUnsaid = !scenario.settings.has(path) && !scenario.strategies.some(one => one.settings.has(path))
+      return isUnsaid && variants[0].bindings[n].kind === 'trial' ? [path] : []
+    })
+    expect(paths.length).toBeGreaterThan(4)
+    const rank = [
+      [1, 0.5],
+      [0.5, 1],
+    ]
+    const tied = { ...scenario, correlations: [{ paths: paths.slice(0, 2), rank, place: variants[0] as never }] }
+    for (const one of [tied, scenario, tied])
+      expect(bareStudyOf(one, { known }).variants).toEqual(bareStudyOf(one).variants)
+    expect(bareStudyOf(tied, { known }).structure).toBe(structure)
+    expect(bareStudyOf(tied, { known }).variants).not.toEqual(variants)
+  })
+
   test('a file whose text is another is parsed anew, and one with a mistake says so every time', async () => {
     const { files } = await openedAs('uv-partners')
-    const parsed: Parsed = new Map()
+    const parsed = nothingParsed()
     const readIn = (change: (text: string) => string) => {
       const texts = { ...files.texts, [files.file]: change(files.texts[files.file]) }
       return Promise.all([{ parsed }, {}].map(kept => readScenario(files.file, replayed({ ...files, texts }), kept)))

@@ -9,6 +9,13 @@ export const boundAt = (scenario: Scenario, path: string, template = path): read
   const { fields } = catalogue
   const field = fields.find(one => one.path === template)
   if (field === undefined) throw new Error(`there is no field "${template}"`)
-  const world = { scenario, seed: 'seed', fields, copulas: copulasOf(scenario, 'seed', fields), made: new Map() }
+  const world = {
+    scenario,
+    seed: 'seed',
+    fields,
+    copulas: copulasOf(scenario, 'seed', fields),
+    made: new Map(),
+    defaults: new Map(),
+  }
   return scenario.strategies.map(strategy => bindingOf(world, strategy, { field, path }))
 }

@@ -32,7 +32,7 @@ const activities = 'activities: {suite: {cost: $10k per month}, campaign: {cost:
 const bound = (scenario: Scenario, id: string, path: string): unknown => {
   const strategy = scenario.strategies.find(one => one.id === id) ?? expect.unreachable()
   const field = fieldAt(allFields, path) ?? expect.unreachable()
-  const world = { scenario, seed: '', fields: allFields, copulas: new Map(), made: new Map() }
+  const world = { scenario, seed: '', fields: allFields, copulas: new Map(), made: new Map(), defaults: new Map() }
   const binding = bindingOf(world, strategy, { field, path })
   if (binding.kind === 'constant') return binding.value
   if (binding.kind !== 'schedule') throw new Error(`${path} is a ${binding.kind}`)

@@ -1,4 +1,5 @@
 import type { MapNode, TreeNode } from '../yaml/tree.ts'
+import { type KeptFormulas, keeping } from './kept.ts'
 import { formulaParser } from './parser.ts'
 import type { ParseFormula } from './term.ts'
 
@@ -15,9 +16,12 @@ const notLoaded: ParseFormula = () => {
   throw new Error('a formula where none was seen')
 }
 
-/** What parses the formulas of these files; where there is none, nothing is loaded for it. */
+/** What parses the formulas of these files; where there is none, nothing is loaded for it. `kept` is filled. */
 export const parserFor = async (
   files: readonly { readonly tree: MapNode }[],
+  kept: KeptFormulas = new Map(),
   load: () => Promise<ParseFormula> = formulaParser,
 ): Promise<ParseFormula> =>
-  files.some(({ tree }) => rooms.some(room => tree.entries.has(room)) || hasFormula(tree)) ? await load() : notLoaded
+  files.some(({ tree }) => rooms.some(room => tree.entries.has(room)) || hasFormula(tree))
+    ? keeping(await load(), kept)
+    : notLoaded

@@ -1,6 +1,7 @@
 import type { SourceFile } from '../../kernel/issue.ts'
 import type { Code } from '../codes.ts'
 import type { Complain, Detail } from '../complain.ts'
+import type { KeptFormulas } from '../formula/kept.ts'
 import { quoted } from '../words.ts'
 import { parseText } from '../yaml/parse-text.ts'
 import type { MapNode } from '../yaml/tree.ts'
@@ -33,8 +34,14 @@ export type LayerKind = 'base' | 'include' | 'file' | '--set'
 /** One file of the chain. */
 export type Layer = { readonly file: SourceFile; readonly tree: MapNode; readonly kind: LayerKind }
 
-/** Files that were parsed and nothing was wrong with them, by name: for whoever reads the same files again. */
-export type Parsed = Map<string, { readonly file: SourceFile; readonly tree: MapNode }>
+/** What was parsed and nothing was wrong with it, for whoever reads the same files again. */
+export type Parsed = {
+  /** By name. */
+  readonly files: Map<string, { readonly file: SourceFile; readonly tree: MapNode }>
+  readonly formulas: KeptFormulas
+}
+
+export const nothingParsed = (): Parsed => ({ files: new Map(), formulas: new Map() })
 
 export type Chain = {
   /**
@@ -109,7 +116,7 @@ export const readChain = (
   load: Load,
   complain: Complain,
   asked?: { readonly link: Link; readonly from: string },
-  kept: Parsed = new Map(),
+  { files: kept }: Parsed = nothingParsed(),
 ): Chain => {
   const files: SourceFile[] = []
   const trees = new Map<string, MapNode | undefined>()

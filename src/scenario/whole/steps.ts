@@ -110,10 +110,15 @@ const straddling = (
 /** Warns of a step that the end of a fiscal quarter falls into, where something looks at that end. */
 export const warnOfStraddling = (bodies: readonly Body[], time: Time, warn: Complain): void => {
   if (time.step === 'day') return
+  const steps = new Map<Side, ReturnType<typeof straddling>>()
+  const stepOf = (side: Side): ReturnType<typeof straddling> => {
+    if (!steps.has(side)) steps.set(side, straddling(time, side))
+    return steps.get(side)
+  }
   for (const [room, sides] of inPlay) {
     const said = bodies.flatMap(({ places }) => [...places].filter(([path]) => isAtOrBelow(path, room)))[0]
     if (said === undefined) continue
-    const found = sides.map(side => ({ side, step: straddling(time, side) })).find(({ step }) => step !== undefined)
+    const found = sides.map(side => ({ side, step: stepOf(side) })).find(({ step }) => step !== undefined)
     if (found?.step === undefined) continue
     const { from, to, last } = found.step
     warn('E191', `a fiscal quarter of the ${found.side} ends on ${last}, inside the step from ${from} to ${to}`, {

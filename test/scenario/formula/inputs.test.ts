@@ -103,7 +103,7 @@ test('mathjs is loaded for a file with a formula, and for no other', async () =>
     const before = loads
     const tree = parseText({ name: 'a.yaml', text }, () => {})
     if (tree === undefined) throw new Error('no tree')
-    await parserFor([{ tree }], load)
+    await parserFor([{ tree }], new Map(), load)
     return loads - before
   }
   expect(await tries(file('  a: 1'))).toBe(0)
