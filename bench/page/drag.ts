@@ -22,7 +22,7 @@ export const drag = async ({ positions, every }: Drag): Promise<Dragged> => {
   const pause = (milliseconds: number): Promise<void> => new Promise(resolve => setTimeout(resolve, milliseconds))
   for (let n = 1; n <= positions; n++) {
     // up to the end of the slider and back, so that no position is twice the same as the one before
-    const way = (start + n) % (2 * (most - least))
+    const way = (start - least + n) % (2 * (most - least))
     slider.value = String(least + (way <= most - least ? way : 2 * (most - least) - way))
     open.push(performance.now())
     slider.dispatchEvent(new Event('input', { bubbles: true }))
@@ -31,5 +31,5 @@ export const drag = async ({ positions, every }: Drag): Promise<Dragged> => {
   for (let n = 0; n < 100 && open.length > 0; n++) await pause(20)
   seen.disconnect()
   await pause(100)
-  return { waits, pictures }
+  return { waits, pictures, unanswered: open.length }
 }

@@ -46,7 +46,8 @@ export const pagePart: Part = {
       const once = (name: string, of: string) => async (): Promise<number> => {
         const browser = await openChromium()
         try {
-          const { waits, pictures: seen } = await dragged(browser, files.get(of)!, drag)
+          const { waits, pictures: seen, unanswered } = await dragged(browser, files.get(of)!, drag)
+          if (unanswered > 0) say(`  ${name}: ${unanswered} positions had no picture within two seconds`)
           pictures.set(name, [...(pictures.get(name) ?? []), seen])
           return median(waits)
         } finally {

@@ -1,10 +1,9 @@
 import type { Known } from '../compile/wire.ts'
-import type { Catalogue } from '../domain/catalogue.ts'
 import { isFailure } from '../kernel/failure.ts'
 import { nothingParsed, type Parsed } from '../scenario/layers/chain.ts'
 import { replayed } from '../scenario/layers/read-files.ts'
 import { readScenario } from '../scenario/read-scenario.ts'
-import { type Game, type Manner, newGame, type Rest, seenOf, watchedModel } from './game.ts'
+import { type Game, type Manner, newGame, type Rest, seenOf } from './game.ts'
 import { type Hand, noHand } from './hand.ts'
 import { moving, resting } from './looks.ts'
 import type { Tables } from './tables.ts'
@@ -32,15 +31,14 @@ const unhindered: Rest = async () => true
 type Refused = { readonly why: string }
 
 /** What need not be found out again about a run whose numbers move: none of it moves an answer. */
-type Memory = { readonly parsed: Parsed; readonly known: Known; model?: Catalogue }
+type Memory = { readonly parsed: Parsed; readonly known: Known }
 
 const opened = async (
   { run, figures }: Extract<Asked, { kind: 'open' }>,
   set: readonly string[],
-  memory: Memory,
+  { parsed, known }: Memory,
   base?: Game | Refused,
 ): Promise<Game | Refused> => {
-  const { parsed, known } = memory
   const { files, seed, strategies } = run
   const read = await readScenario(files.file, replayed(files), { set: [...run.set, ...set], parsed })
   if (!read.ok) {
@@ -48,8 +46,7 @@ const opened = async (
     return { why: first.help === undefined ? first.message : `${first.message} (${first.help})` }
   }
   const options = { seed, trials: resting, known, ...(strategies === null ? {} : { strategies }) }
-  memory.model ??= watchedModel(read.scenario, figures)
-  return newGame(read.scenario, memory.model, options, base === undefined || 'why' in base ? undefined : base)
+  return newGame(read.scenario, figures, options, base === undefined || 'why' in base ? undefined : base)
 }
 
 /**

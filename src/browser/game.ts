@@ -27,9 +27,13 @@ const goalsIn = (scenario: Scenario): Scenario => ({
   statements: scenario.statements.filter(({ kind }) => kind === 'goal'),
 })
 
-/** The model with these figures and those that the goals of a scenario look at. */
-export const watchedModel = (scenario: Scenario, figures: readonly string[]): Catalogue =>
-  leanModel(catalogue, [...figures, ...refsOf(goalsIn(scenario)).map(({ metric }) => metric)])
+/** The model with these figures and those that goals look at; the one that is there already, if it is such. */
+const watchedModel = (goals: Scenario, figures: readonly string[], before: Catalogue | undefined): Catalogue => {
+  const model = leanModel(catalogue, [...figures, ...refsOf(goals).map(({ metric }) => metric)])
+  const isSame =
+    model.metrics.length === before?.metrics.length && model.metrics.every((one, n) => one === before.metrics[n])
+  return isSame ? before : model
+}
 
 /** One setting of a scenario with the futures that have been played of it. */
 export type Game = {
@@ -47,16 +51,18 @@ export type Game = {
 type Twin = { readonly game: Game; readonly variant: number }
 
 /**
- * A game of a scenario, of which no more is played than the figures of `model` and the goals hang on. A variant that is bound as in `other`, over the same structure, is not played again: what a
- * slider moves for one strategy leaves the others what they are.
+ * A game of a scenario, of which no more is played than these figures, the goals and the ledger hang on. A variant
+ * that is bound as in `other`, over the same structure, is not played again: what a slider moves for one strategy leaves the
+ * others what they are.
  */
 export const newGame = (
   whole: Scenario,
-  model: Catalogue,
+  figures: readonly string[],
   options: Omit<StudyOptions, 'catalogue' | 'onlyRead'>,
   other?: Game,
 ): Game => {
   const scenario = goalsIn(whole)
+  const model = watchedModel(scenario, figures, other?.model)
   const study = bareStudyOf(scenario, { ...options, catalogue: model, onlyRead: true })
   const twinOf = (variant: Variant): Twin | undefined => {
     if (other?.study.structure !== study.structure) return undefined
@@ -122,7 +128,7 @@ const playLeaf = async (
     for (let v = open.shift(); v !== undefined; v = open.shift()) {
       if (!(await rest())) return false
       await hand.turn()
-      // what is left is shared: the hand is given no more than is left for this worker after this one
+      // what is left is shared: the hand has no more of it than this worker has, the one that is next included
       for (let busy = hand.busy(); busy !== undefined && busy < Math.min(ahead, open.length); busy = hand.busy())
         given.push(...sideBySide([playThere(open.pop()!)]))
       playHere(v)

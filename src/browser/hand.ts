@@ -9,7 +9,7 @@ import { type Tables, tablesOf } from './tables.ts'
 /** What a hand is given to play; the structure only where it is another than that of the task before. */
 export type Task = { readonly structure?: Structure; readonly variant: Variant; readonly block: Block }
 
-/** What came of the last task. */
+/** What came of a task; in the order of the tasks. */
 export type Done =
   | { readonly columns: BlockColumns }
   | { readonly wrong: { readonly message: string; readonly isFailure: boolean } }
@@ -20,7 +20,7 @@ export type Hand = {
   readonly busy: () => number | undefined
   /** Lets what it answers in, where it has something to do. */
   readonly turn: () => Promise<void>
-  /** The figures to the bit as they are here; undefined where the hand was lost, and has to be done without. */
+  /** The figures to the bit as they are here; undefined where there is no hand, or it was lost, and has to be done without. */
   readonly play: (structure: Structure, variant: Variant, block: Block) => Promise<BlockColumns | undefined>
 }
 
@@ -46,9 +46,13 @@ export const handBy = (breathe: () => Promise<void>) => {
     },
     play: (structure, variant, block) =>
       new Promise((resolve, reject) => {
-        waiting.push({ resolve, reject })
-        post?.({ ...(structure === sent ? {} : { structure }), variant, block })
+        if (post === undefined) {
+          resolve(undefined)
+          return
+        }
+        post({ ...(structure === sent ? {} : { structure }), variant, block })
         sent = structure
+        waiting.push({ resolve, reject })
       }),
   }
   return {

@@ -1,6 +1,6 @@
 import type { LivePage } from '../report/live/live-run.ts'
 import { printedText } from '../report/live/printed-text.ts'
-import { middleOf } from '../report/live/rows.ts'
+import { figuresIn, middleOf } from '../report/live/rows.ts'
 import { movedText, setText } from '../report/live/slider.ts'
 import { moving, resting } from './looks.ts'
 import { bestView } from './page/best-view.ts'
@@ -123,8 +123,7 @@ const begin = (room: HTMLElement, needs: HTMLElement): void => {
     const made = newWorker()
     made.onmessage = (event: MessageEvent<Answer>) => hear(event.data)
     made.onerror = failed
-    const figures = page.rows.flatMap(({ show, of }) => (show === 'goals' ? [] : [of]))
-    const told: Told = { kind: 'open', run: page.run, figures }
+    const told: Told = { kind: 'open', run: page.run, figures: figuresIn(page.rows) }
     made.postMessage(told)
     startHand(made)
     return made

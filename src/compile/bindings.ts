@@ -18,7 +18,7 @@ import type { Binding, Convert } from './structure.ts'
  * Bindings that are made already, by field, path and what each was made of: a quantity, or the name of what holds where
  * nobody says anything. Strategies that are alike but for a few numbers are bound in the time that those take.
  */
-export type Made = Map<Field, Map<string, Map<Quantity | string, Binding>>>
+export type KeptBindings = Map<Field, Map<string, Map<Quantity | string, Binding>>>
 
 /** What all bindings of a scenario share. */
 export type World = {
@@ -26,9 +26,9 @@ export type World = {
   readonly seed: string
   readonly fields: readonly Field[]
   readonly copulas: Copulas
-  readonly made: Made
+  readonly made: KeptBindings
   /** Bindings of what holds where nobody says anything, which no number of the scenario moves. */
-  readonly defaults: Made
+  readonly defaults: KeptBindings
 }
 
 /** What a binding depends on besides the quantity: whose luck it is, by which address, and how rates are brought to a step. */

@@ -16,6 +16,8 @@ export type CompileOptions = {
    * and moves no bit of the others.
    */
   readonly onlyRead?: boolean
+  /** Whether what is left out is drawn all the same, so that a number out of its range stops this as it stops a run. */
+  readonly bindsAll?: boolean
   /** Whether inputs take their uniforms from scrambled Sobol points. */
   readonly isSobol?: boolean
   /** What was wired before for scenarios that differ in numbers alone; moves no bit. */
@@ -42,7 +44,7 @@ export const compile = (scenario: Scenario, catalogue: Catalogue, options: Compi
 export const compileWithBind = (
   scenario: Scenario,
   catalogue: Catalogue,
-  { strategies, known, isSobol, onlyRead = false, ...options }: CompileOptions = {},
+  { strategies, known, isSobol, onlyRead = false, bindsAll = !onlyRead, ...options }: CompileOptions = {},
 ): Compiled & { readonly bind: (strategy: Strategy) => Variant } => {
   const seed = options.seed ?? scenario.run.seed
   const wired = wire(scenario, catalogue, { seed, onlyRead }, known)
@@ -53,7 +55,7 @@ export const compileWithBind = (
   const bind = (strategy: Strategy): Variant => ({
     id: strategy.id,
     bindings: params.map((param, n) =>
-      onlyRead && !used.has(n)
+      !bindsAll && !used.has(n)
         ? unread(param.field.draw === 'event')
         : bindingOf(world, (param.field.before && before) || strategy, param),
     ),

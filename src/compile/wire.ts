@@ -2,7 +2,7 @@ import type { Catalogue } from '../domain/catalogue.ts'
 import { periodClock, stepEnds, yearEnds } from '../kernel/calendar.ts'
 import { periodYears } from '../kernel/unit.ts'
 import type { Scenario } from '../scenario/scenario.ts'
-import type { Made as Bound } from './bindings.ts'
+import type { KeptBindings } from './bindings.ts'
 import { sortedSets } from './elements.ts'
 import { instantiate, type ParamRef } from './instances.ts'
 import { neededOf } from './needed.ts'
@@ -32,7 +32,7 @@ export type Wired = {
   readonly used: ReadonlySet<number>
   readonly instances: readonly Instance[]
   /** What strategies were bound to that nobody said: filled as they are. */
-  readonly defaults: Bound
+  readonly defaults: KeptBindings
   readonly made: Made
 }
 

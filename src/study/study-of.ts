@@ -41,7 +41,10 @@ export type StudyOptions = {
    * figures, strategies and trials are more than 10 million numbers keeps those that are looked at future by future.
    */
   readonly keepsFutures?: boolean
-  /** Leaves out what no figure of the catalogue and no formula of the scenario looks at; moves no bit of the others. */
+  /**
+   * Works no more of the model than the figures of the catalogue and the formulas of the scenario look at, which moves no
+   * bit of them. Every number is drawn all the same, and held to its range.
+   */
   readonly onlyRead?: boolean
   /** What was wired before for scenarios that differ in numbers alone; moves no bit. */
   readonly known?: Known
@@ -59,7 +62,7 @@ const plainStudyOf = (scenario: Scenario, options: StudyOptions): Omit<Study, 'i
     ...(options.seed === undefined ? {} : { seed: options.seed }),
     ...(wanted ? { strategies: [...wanted, ...namedStrategies(scenario)] } : {}),
     ...(options.known ? { known: options.known } : {}),
-    ...(options.onlyRead ? { onlyRead: true } : {}),
+    ...(options.onlyRead ? { onlyRead: true, bindsAll: true } : {}),
     isSobol,
   })
   const against = variants.findIndex(({ id }) => id === scenario.against)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { answering } from '../../src/browser/answering.ts'
-import { type Game, newGame, seenOf, watchedModel } from '../../src/browser/game.ts'
+import { type Game, newGame, seenOf } from '../../src/browser/game.ts'
 import type { Tables } from '../../src/browser/tables.ts'
 import type { Answer, Seen } from '../../src/browser/told.ts'
 import { nodeLoad } from '../../src/run/load.ts'
@@ -22,8 +22,7 @@ const strategies = ['today', 'resell']
 
 const ran = (scenario: Scenario, trials: number): Promise<Seen> => resultOf(scenario, trials, strategies)
 
-const gameOf = (scenario: Scenario): Game =>
-  newGame(scenario, watchedModel(scenario, figures), { trials: 2000, strategies })
+const gameOf = (scenario: Scenario): Game => newGame(scenario, figures, { trials: 2000, strategies })
 
 describe('a look in pieces is the run of as many futures, to the bit', () => {
   test('whatever the pieces, and however it went on', async () => {
@@ -65,7 +64,7 @@ describe('no more is played than what is looked at', () => {
     const all = Object.keys((await ran(scenario, 32)).strategies[0].metrics)
     expect(all).toEqual(figures)
     for (const ids of [['partner.ebitda'], ['vendor.contribution', 'partner.winRate'], []]) {
-      const game = newGame(scenario, watchedModel(scenario, ids), { trials: 2000, strategies })
+      const game = newGame(scenario, ids, { trials: 2000, strategies })
       const seen = await seenOf(game, 32, inPieces(32), new Map())
       const whole = await resultOf(scenario, 32, strategies, ids)
       expect(Object.keys(whole.strategies[0].metrics)).toEqual(ids)
@@ -73,6 +72,39 @@ describe('no more is played than what is looked at', () => {
       const all = bareStudyOf(game.scenario, { strategies, catalogue: game.model })
       expect(game.study.structure.work.length).toBeLessThan(all.structure.work.length)
     }
+  })
+
+  test('figures of one element, windows, figures of another strategy and of the file in goals are those of a run', async () => {
+    const name = 'scenarios/cs-software.yaml'
+    const goals = [
+      'mdf.campaign.spend >= $10k',
+      'partner.revenue in 2026 >= $100k',
+      'vendor.contribution > vendor.contribution of today',
+      'perLead <= $500',
+    ]
+    const set = [
+      `goals.partner=[${goals.map(that => `{that: "${that}"}`).join(', ')}]`,
+      'metrics.perLead="= partner.revenue / partner.customers"',
+    ]
+    const read = await readScenario(name, nodeLoad(name, process.cwd()), { set })
+    if (!read.ok) throw new Error(read.issues[0].message)
+    const ids = ['mdf.campaign.leads', 'vendor.contribution']
+    const game = newGame(read.scenario, ids, { trials: 2000 })
+    const all = read.scenario.strategies.map(({ id }) => id)
+    const whole = await resultOf(read.scenario, 32, all, ids)
+    expect(Object.keys(whole.strategies[0].metrics)).toEqual(ids)
+    expect(whole.goals.length).toBeGreaterThan(1)
+    expect(await seenOf(game, 32, inPieces(32), new Map())).toMatchObject(whole)
+  })
+
+  // The oracle is the same study with the whole model.
+  test('what stops a run stops it, also where nothing that is looked at reads it', async () => {
+    const parts = 'valuation.parts.resale="= 1 / (captureShare - 20%)"'
+    const { scenario } = await opened([parts, 'inputs.captureShare=20%'])
+    const stopped = await resultOf(scenario, 16, strategies).catch(error => error)
+    expect(stopped.message).toMatch(/valuation\.parts\.resale is not a real number/)
+    const game = newGame(scenario, ['vendor.contribution'], { trials: 2000, strategies })
+    await expect(seenOf(game, 16, inPieces(16), new Map())).rejects.toThrow(stopped.message)
   })
 
   test('a check, an expectation and a figure of the file bring nothing along', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Game, newGame, seenOf, watchedModel } from '../../src/browser/game.ts'
+import { type Game, newGame, seenOf } from '../../src/browser/game.ts'
 import { type Done, handBy, noHand, playing, type Task } from '../../src/browser/hand.ts'
 import { catalogue } from '../../src/domain/catalogue.ts'
 import { isFailure } from '../../src/kernel/failure.ts'
@@ -20,7 +20,7 @@ const opened = async (set: readonly string[] = []) => {
   return read.scenario
 }
 
-const gameOf = (scenario: Scenario): Game => newGame(scenario, watchedModel(scenario, figures), { trials: 2000 })
+const gameOf = (scenario: Scenario): Game => newGame(scenario, figures, { trials: 2000 })
 
 const ran = (scenario: Scenario, trials: number) =>
   resultOf(
@@ -53,7 +53,7 @@ describe('a hand beside', () => {
     expect(tasks.length).toBeGreaterThan(2 * 3)
   })
 
-  test('is given as much as it may have ahead, and no more than is left for who gives it', async () => {
+  test('is given as much as it may have ahead, and no more than who gives it has left', async () => {
     const scenario = await opened()
     for (const [ahead, most] of [
       [1, 1],
@@ -65,7 +65,7 @@ describe('a hand beside', () => {
       reach(() => {
         given++
       })
-      const game = { ...gameOf(scenario), twins: Array(5).fill(undefined) }
+      const game = gameOf(scenario)
       expect(game.study.variants).toHaveLength(5)
       // who never answers is waited for, but what is given before that is seen
       void seenOf(game, 16, inPieces(16, undefined, ahead), new Map(), hand)
@@ -104,6 +104,20 @@ describe('a hand beside', () => {
     }
   })
 
+  test('that cannot be told what to do keeps nobody waiting, and who asks next has his own answer', async () => {
+    const { structure, variants } = bareStudyOf(await opened())
+    const { hand, reach, hear } = handBy(turn)
+    reach(() => {
+      throw new Error('this cannot be sent')
+    })
+    const block = { first: 0, count: 4 }
+    await expect(hand.play(structure, variants[0], block)).rejects.toThrow('this cannot be sent')
+    expect(hand.busy()).toBe(0)
+    const columns = { metrics: [], timelines: [], means: [] }
+    reach(() => setImmediate(() => hear({ columns })))
+    expect(await hand.play(structure, variants[0], block)).toBe(columns)
+  })
+
   test('draws anew for other trials, and tells a failure of its own from a fault', async () => {
     const done: Done[] = []
     const play = playing(one => done.push(one))
@@ -124,6 +138,7 @@ describe('a hand beside', () => {
     expect(noHand.busy()).toBeUndefined()
     expect(handBy(turn).hand.busy()).toBeUndefined()
     expect(await noHand.play(...([] as unknown as Parameters<typeof noHand.play>))).toBeUndefined()
+    expect(await handBy(turn).hand.play(...([] as unknown as Parameters<typeof noHand.play>))).toBeUndefined()
     await noHand.turn()
   })
 })

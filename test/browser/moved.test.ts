@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { describe, expect, test } from 'vitest'
-import { newGame, seenOf, watchedModel } from '../../src/browser/game.ts'
+import { newGame, seenOf } from '../../src/browser/game.ts'
 import { isSameVariant } from '../../src/compile/same-variant.ts'
 import type { Known } from '../../src/compile/wire.ts'
 import { catalogue } from '../../src/domain/catalogue.ts'
@@ -141,12 +141,11 @@ describe('a strategy that a slider does not move is not played again', () => {
     const { files, scenario } = await openedAs('uv-partners')
     const known: Known = []
     const options = { trials: 2000, known, strategies: ['today', 'resell'] }
-    const model = watchedModel(scenario, figures)
-    const base = newGame(scenario, model, options)
+    const base = newGame(scenario, figures, options)
     await seenOf(base, 100, inPieces(64), new Map())
     const read = await readScenario(files.file, replayed(files), { set: ['strategies.resell.partner.sales.reps=3'] })
     if (!read.ok) throw new Error(read.issues[0].message)
-    const moved = newGame(read.scenario, model, options, base)
+    const moved = newGame(read.scenario, figures, options, base)
     const ids = moved.study.variants.map(({ id }) => id)
     expect(ownOf(moved)).toEqual(['resell'])
     let played = 0

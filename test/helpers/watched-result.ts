@@ -3,7 +3,7 @@ import type { Seen } from '../../src/browser/told.ts'
 import type { Scenario } from '../../src/scenario/scenario.ts'
 import { runStudy } from '../../src/study/run-study.ts'
 
-/** What the tests of the page look at: what a page shows, and a figure of one element. */
+/** What the tests of the page look at, unless they say so. */
 export const figures: readonly string[] = [
   'partner.ebitda',
   'partner.value',

@@ -44,6 +44,10 @@ const ownersRow = (outcome: Outcome): LiveRow => {
   return range('Partner', 'EBITDA', 'partner.ebitda')
 }
 
+/** Ids of the metrics that rows show. */
+export const figuresIn = (rows: readonly LiveRow[]): readonly string[] =>
+  rows.flatMap(({ show, of }) => (show === 'goals' ? [] : [of]))
+
 /** The figure of a strategy in a row: its median, or the chance. */
 export const middleOf = (
   { of, show }: LiveRow,

@@ -30,6 +30,6 @@ export const keeping =
       return answer
     }
     const term = parse(text, speaks && { level: speaks.level, has })
-    if (!isWrong(term) && formulas.size < mostKept) formulas.set(text, { term, level: speaks?.level, asked })
+    if (!isWrong(term) && (known || formulas.size < mostKept)) formulas.set(text, { term, level: speaks?.level, asked })
     return term
   }

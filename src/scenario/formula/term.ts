@@ -29,7 +29,7 @@ export type Term = Span & { readonly text: string } & (
     | { readonly kind: 'call'; readonly op: string; readonly args: readonly Term[] }
   )
 
-/** What a formula can speak of, for the help alone: there are other names and functions for inputs than for metrics. */
+/** What a formula can speak of: `has` tells the name of a figure from a difference of two; the rest is for the help. */
 export type Speaks = { readonly level: 'inputs' | 'metrics'; readonly has: (name: string) => boolean }
 
 /** Turns the text of a formula (with or without a leading `=`) into a term, or says what is wrong with it and where. */
