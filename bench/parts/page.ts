@@ -1,11 +1,12 @@
 /** A slider of a report that is dragged in Chromium: how long a reader waits for the next picture. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { chromiumPath, openBrowser } from '../../test/system/browser.ts'
 import { builtMain } from '../built.ts'
 import { run } from '../child.ts'
-import { chromiumPath, dragged, hasChromium, openChromium } from '../drag.ts'
+import { dragged } from '../drag.ts'
 import { interleaved } from '../interleaved.ts'
 import { median } from '../median.ts'
 import type { Drag } from '../page/dragged.ts'
@@ -33,7 +34,7 @@ export const pagePart: Part = {
     say(
       `Page: the first slider of a report, ${drag.positions} positions ${drag.every} ms apart, 1280 x 720; from each to the frame after the next change of a bar; ${rounds} rounds`,
     )
-    if (!hasChromium()) {
+    if (!existsSync(chromiumPath)) {
       say(`  left out: there is no Chromium at ${chromiumPath} (CHROMIUM says where it is)`)
       say('')
       return
@@ -44,7 +45,7 @@ export const pagePart: Part = {
       const files = new Map<string, URL>()
       for (const name of scenarios) files.set(name, await reportOf(name, folder))
       const once = (name: string, of: string) => async (): Promise<number> => {
-        const browser = await openChromium()
+        const browser = await openBrowser()
         try {
           const { waits, pictures: seen, unanswered } = await dragged(browser, files.get(of)!, drag)
           if (unanswered > 0) say(`  ${name}: ${unanswered} positions had no picture within two seconds`)

@@ -11,8 +11,10 @@ const flags = [
 ]
 
 /** The browser that the system has; none is ever downloaded. */
+export const chromiumPath = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
+
 export const openBrowser = (): Promise<Browser> =>
-  chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', headless: true, args: flags })
+  chromium.launch({ executablePath: chromiumPath, headless: true, args: flags })
 
 /** What a page did that it should not: said on the console, thrown, asked for, or put before the reader. */
 export type Deeds = { readonly said: string[]; readonly asked: string[] }
