@@ -46,12 +46,18 @@ export const trialsToTell = (p: number, number: number): number | null => {
   return roundedUp((z975 * z975 * number * (1 - number)) / (gap * gap))
 }
 
+type Row = CheckResult['results'][number]
+
+/** By how much one thing is above the other, where that is what a check asks. */
+const differenceIn = ({ value, ci95, over, apart }: Row): Pick<Row, 'value' | 'ci95'> | undefined =>
+  apart ?? (over === undefined ? undefined : { value, ci95 })
+
 /** Whether a check is about a chance, or an order, that another run of as many futures could find the other way. */
 const isUndecided = ({ that, results }: CheckResult): boolean =>
-  results.some(({ close, over }) => close && (over !== undefined || /\bP\s*\(/.test(that)))
+  results.some(row => row.close && (differenceIn(row) !== undefined || /\bP\s*\(/.test(that)))
 
 /** How many futures leave 0 outside the interval of a difference, whose width goes with one over their root. */
-const trialsToOrder = ({ value, ci95 }: CheckResult['results'][number], played: number): number | null => {
+const trialsToOrder = ({ value, ci95 }: Pick<Row, 'value' | 'ci95'>, played: number): number | null => {
   if (value === null || ci95 === null || value === 0) return null
   const half = value > 0 ? value - ci95[0] : ci95[1] - value
   return roundedUp(played * (half / value) * (half / value))
@@ -71,12 +77,10 @@ export const undecidedOf = (checks: readonly CheckResult[], played: number): Gat
     const numbers = numbersIn(one.that)
     const needed = one.results
       .filter(({ close }) => close)
-      .map(row =>
-        row.over !== undefined
-          ? trialsToOrder(row, one.trials ?? played)
-          : row.value === null
-            ? null
-            : trialsToTellAll(row.value, numbers),
-      )
+      .map(row => {
+        const difference = differenceIn(row)
+        if (difference !== undefined) return trialsToOrder(difference, one.trials ?? played)
+        return row.value === null ? null : trialsToTellAll(row.value, numbers)
+      })
     return [{ check, trials: needed.reduce((a, b) => (a === null || b === null ? null : Math.max(a, b))) }]
   })

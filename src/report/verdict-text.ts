@@ -22,12 +22,23 @@ export type CheckText = {
   readonly source: string
 }
 
+type Found = Pick<Answer, 'value' | 'ci95'>
+
 /** `93 % (91–95 %)`: the value, and what counting futures leaves open. */
-const valueText = ({ value, ci95 }: Answer, unit: CheckResult['unit']): string => {
+const rangedText = ({ value, ci95 }: Found, unit: CheckResult['unit']): string => {
   if (value === null || unit === undefined) return ''
   const text = figureText(value, unit)
   const range = ci95 === null ? text : rangeText(ci95[0], ci95[1], unit)
   return range === text ? text : `${text} (${range})`
+}
+
+/** The value, and where it is compared with another mean, by how much it is above that or below. */
+const valueText = ({ apart, ...found }: Answer, unit: CheckResult['unit']): string => {
+  if (apart === undefined || found.value === null || unit === undefined) return rangedText(found, unit)
+  const isLess = apart.value < 0
+  const [low, high] = apart.ci95
+  const by = isLess ? { value: -apart.value, ci95: [-high, -low] as const } : apart
+  return `${figureText(found.value, unit)}, ${isLess ? 'less' : 'more'} than the other side by ${rangedText(by, unit)}`
 }
 
 /** By how much each strategy is above the next one. */

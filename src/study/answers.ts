@@ -1,5 +1,6 @@
 import type { AggregateFormula, Check, Scenario, Statement } from '../scenario/scenario.ts'
 import { shareOf } from '../summarise/counts.ts'
+import { apartEstimate } from './apart.ts'
 import type { Asked } from './asked.ts'
 import { lineOf } from './assumptions.ts'
 import { type beliefsOf, numberOf } from './beliefs.ts'
@@ -103,13 +104,22 @@ export const answersOf = (
     checks: scenario.statements.flatMap((one, n): CheckResult[] => {
       if (one.kind !== 'check') return []
       const places = asked.statements[n]
+      const apart = asked.apart[n]
       const { formula, links } = one
+      const between = (v: number): Estimate | undefined =>
+        apart === undefined
+          ? undefined
+          : apartEstimate(
+              at(apart, v),
+              places.map(place => at(place, v)),
+              study.structure.points !== undefined,
+            )
       return [
         {
           ...checkSaid(one),
           results: links
             ? judgedLinks(links, estimates(formula, places, 0))
-            : each(places, v => judged(formula.expr, estimates(formula, places, v))),
+            : each(places, v => judged(formula.expr, estimates(formula, places, v), between(v))),
         },
       ]
     }),

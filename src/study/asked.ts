@@ -1,9 +1,10 @@
 import type { Structure, Variant } from '../compile/structure.ts'
 import { refsOf } from '../compile/watched.ts'
-import type { Expr } from '../kernel/expr.ts'
 import { figureId } from '../scenario/figures/figure-id.ts'
 import type { AggregateFormula, Scenario, Statement, TrialFormula } from '../scenario/scenario.ts'
+import { apartOf } from './apart.ts'
 import type { Derived } from './derived.ts'
+import { shifted } from './shifted.ts'
 
 type Side = 'vendor' | 'partner'
 type Formulas = Pick<Scenario, 'metrics' | 'statements'>
@@ -13,6 +14,8 @@ export type Asked = {
   readonly derived: readonly Derived[]
   /** By statement of the file: of a goal or an expectation its own place, of a check those of its numbers. */
   readonly statements: readonly (readonly number[])[]
+  /** By statement of the file: of a check that compares means, the place of by how much one side is above the other. */
+  readonly apart: readonly (number | undefined)[]
   /** By metric of the file: of an aggregate one the places of its numbers. */
   readonly metrics: readonly (readonly number[])[]
   /** All goals of a side, or of both, in one future. */
@@ -22,11 +25,6 @@ export type Asked = {
 /** The strategies that formulas name, whoever is asked for. */
 export const namedStrategies = (scenario: Formulas): readonly string[] =>
   refsOf(scenario).flatMap(({ of }) => (of === undefined ? [] : [of]))
-
-const shifted = (expr: Expr, by: number): Expr => {
-  if (expr.kind === 'name') return { ...expr, index: expr.index + by }
-  return expr.kind === 'call' ? { ...expr, args: expr.args.map(part => shifted(part, by)) } : expr
-}
 
 /** True in the futures in which all of them are. */
 const all = (formulas: readonly TrialFormula[]): TrialFormula | undefined =>
@@ -69,6 +67,10 @@ export const askedOf = (scenario: Formulas, structure: Structure, variants: read
   }
   const found = {
     statements: statements.map(one => (one.kind === 'check' ? numbers(one.formula) : [ask('statement', one.formula)])),
+    apart: statements.map(one => {
+      const apart = one.kind === 'check' ? apartOf(one.formula) : undefined
+      return apart && ask('figure', apart)
+    }),
     metrics: metrics.map(one => (one.level === 'aggregate' ? numbers(one.formula) : [])),
     goals: Object.fromEntries(
       (

@@ -27,11 +27,24 @@ const comparisons: readonly string[] = ['<', '<=', '>', '>=', '==', '!=', 'betwe
 const leftOf = (expr: Expr): Expr | undefined =>
   expr.kind === 'call' && comparisons.includes(expr.op) ? expr.args[0] : undefined
 
-/** Whether a statement about numbers made from all trials holds, and whether others that they may be say the opposite. */
-export const judged = (expr: Expr, estimates: readonly Estimate[]): Judged => {
+/** Whether the interval of a difference has 0 in it. */
+const isAround0 = ({ low, high }: Estimate): boolean => low < high && low <= 0 && high >= 0
+
+/**
+ * Whether a statement about numbers made from all trials holds, and whether others that they may be say the opposite.
+ * `apart`: where it compares means, by how much the left side is above the right one, which is known better than either.
+ */
+export const judged = (expr: Expr, estimates: readonly Estimate[], apart?: Estimate): Judged => {
   const truth = aggregateValue(expr, estimates)
-  const possible = aggregateValues(expr, combinationsOf(estimates))
   const left = leftOf(expr)
+  if (apart !== undefined && left !== undefined && Number.isFinite(apart.value))
+    return {
+      ...measured(left, estimates),
+      apart: { value: apart.value, ci95: [apart.low, apart.high] },
+      holds: Number.isNaN(truth) ? null : truth !== 0,
+      close: isAround0(apart),
+    }
+  const possible = aggregateValues(expr, combinationsOf(estimates))
   return {
     ...(left === undefined ? { value: null, ci95: null } : measured(left, estimates)),
     holds: Number.isNaN(truth) ? null : truth !== 0,

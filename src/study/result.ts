@@ -134,6 +134,11 @@ export type CheckResult = {
     readonly value: number | null
     /** 95 % interval of that value, from counting futures alone. */
     readonly ci95: readonly [number, number] | null
+    /**
+     * Where it compares means: by how much the left side is above the right one, future by future on the same luck, with
+     * the 95 % interval of that.
+     */
+    readonly apart?: { readonly value: number; readonly ci95: readonly [number, number] }
     /** Null where a number in it has no value. */
     readonly holds: boolean | null
     /** Whether another run of as many futures could well find the opposite. */

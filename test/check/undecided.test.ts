@@ -86,4 +86,16 @@ describe('the checks that are too close to tell', () => {
     }
     expect(undecidedOf([order], 100)).toEqual([{ check: 0, trials: needed }])
   })
+
+  it('two means, of which the difference is asked, however wide each by itself is', () => {
+    const means: CheckResult = {
+      that: 'mean(a of b) > mean(a of c)',
+      severity: 'error',
+      from: 'it.yaml:1',
+      results: [
+        { strategy: null, value: 50, ci95: [0, 100], apart: { value: 1, ci95: [-2, 4] }, holds: true, close: true },
+      ],
+    }
+    expect(undecidedOf([means], 100)).toEqual([{ check: 0, trials: 900 }])
+  })
 })

@@ -1,6 +1,7 @@
 import type { Scenario, Statement, VariantCheck } from '../../scenario/scenario.ts'
 import { meanAndSd, momentsOf } from '../../summarise/moments.ts'
 import { checkSaid } from '../answers.ts'
+import { apartEstimate } from '../apart.ts'
 import { askedOf } from '../asked.ts'
 import { type Derived, derivedState, derivedValues } from '../derived.ts'
 import { judged, judgedLinks } from '../judged.ts'
@@ -18,26 +19,30 @@ const groupOf = ({ plays }: Plan, { figures }: Played, group: string): Group => 
 }
 
 /** A check as what is asked of the figures of a group. */
-const askedIn = (check: Statement, { study }: Played, ids: readonly string[]): readonly Derived[] => {
-  const { derived, statements } = askedOf(
+const askedIn = (check: Statement, { study }: Played, ids: readonly string[]) => {
+  const { derived, statements, apart } = askedOf(
     { metrics: [], statements: [check] },
     study.structure,
     ids.map(id => ({ id, bindings: [] })),
   )
-  return statements[0].map(place => derived[place])
+  return {
+    asked: statements[0].map(place => derived[place]),
+    apart: apart[0] === undefined ? undefined : derived[apart[0]],
+  }
 }
 
 const isOwn = ({ of }: Derived): boolean => of.some(({ variant }) => variant === 'own')
 
 const realityResults = (check: VariantCheck, plan: Plan, played: Played): CheckResult['results'] => {
   const { ids, figures } = groupOf(plan, played, check.with)
-  const asked = askedIn(check, played, ids)
+  const { asked, apart } = askedIn(check, played, ids)
   const { formula, links } = check
   const answer = (v: number) => {
-    const estimates = asked.map((one, n) =>
-      estimateOf(formula.of[n].stat, derivedState(one.kind, derivedValues(one, figures, v, plan.trials), 0, true)),
-    )
-    return { estimates, judged: () => judged(formula.expr, estimates) }
+    const stateOf = (one: Derived) => derivedState(one.kind, derivedValues(one, figures, v, plan.trials), 0, true)
+    const states = asked.map(stateOf)
+    const estimates = states.map((state, n) => estimateOf(formula.of[n].stat, state))
+    const between = apart && apartEstimate(stateOf(apart), states)
+    return { estimates, judged: () => judged(formula.expr, estimates, between) }
   }
   if (links) return judgedLinks(links, answer(0).estimates)
   if (!asked.some(isOwn)) return [{ strategy: null, ...answer(0).judged() }]
@@ -71,7 +76,7 @@ const movesIn = ({ check, ids }: Look, plan: Plan, played: Played): readonly Mov
   const [was, is] = ['', check.with].map(group => groupOf(plan, played, group))
   const about = is.ids.filter(id => was.ids.includes(id) && ids.includes(id))
   const valuesIn = ({ ids, figures }: Group, id: string): Float64Array => {
-    const [one] = askedIn(check, played, ids)
+    const [one] = askedIn(check, played, ids).asked
     return derivedValues(one, figures, ids.indexOf(id), plan.trials)
   }
   return about.map(strategy => {
