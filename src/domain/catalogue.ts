@@ -5,6 +5,7 @@ import type { Identity, Mean, Metric } from '../kernel/metric.ts'
 import { distributorCash, partnerCash, vendorCash } from './books/cash.ts'
 import { estate } from './books/estate.ts'
 import { funding } from './books/funding.ts'
+import { grace } from './books/grace.ts'
 import { netCash } from './books/net-cash.ts'
 import { need, ownerTakes, runningCost } from './books/owner.ts'
 import { partnerProfit, partnerTax } from './books/partner.ts'
@@ -147,6 +148,7 @@ export const catalogueWith = (gates: readonly Gate[]): Catalogue => ({
     partnerTax,
     customersPayPartner,
     vendorBills,
+    grace,
     runningCost,
     funding,
     ownerTakes,

@@ -93,6 +93,8 @@ export const books = {
   owesDistributor: stock('partner.owesDistributor', 'USD', 'of it what is owed to the distributor'),
   vendorDue: flow('partner.vendorDue', 'USD', 'bills for software that come due, with those past their terms'),
   overdue: stock('partner.overdue', 'USD', 'of it what is past its terms and could not be paid'),
+  dueSoFar: stock('partner.dueSoFar', 'USD', 'bills for software that have come due since the start'),
+  inGrace: flow('partner.inGrace', 'USD', 'bills that came due so lately that no order waits for them yet'),
   paid: payment('partner.paid', 'partner', 'vendor', 'paid to the vendor'),
   paidDistributor: payment('partner.paidDistributor', 'partner', 'distributor', 'paid to the distributor'),
   drawn: cash('funding.drawn', 'outside', 'partner', 'borrowed on the revolver'),

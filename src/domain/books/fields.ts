@@ -94,6 +94,15 @@ export const booksFields = {
     role: 'lever',
     default: { like: 'partner.terms.vendor' },
   }),
+  creditGrace: duration({
+    path: 'partner.credit.grace',
+    label: 'how long a bill may be past its terms before no more orders are placed',
+    range: [0, 12],
+    certain: true,
+    scope: 'vendor',
+    role: 'lever',
+    default: { value: 0 },
+  }),
   directTerms: duration({
     path: 'vendor.terms.customers',
     label: 'time until a direct customer has paid the vendor',

@@ -25,7 +25,7 @@ const otherReads: Record<string, Read<false>> = Object.fromEntries(
 
 /**
  * What a step takes beyond its cash comes from the revolver, then from the owner up to its cap, then out of the vendor's
- * bills: those wait, and while they do the vendor places no orders. Where there is not enough even for all the rest, the
+ * bills: those wait, and while any of them is past its grace the vendor places no orders. Where there is not enough even for all the rest, the
  * partner is insolvent, for good: nobody puts money into it any more, the vendor gets nothing, and of the rest stays
  * unpaid what cash does not reach. What there is too much goes back to the revolver; a line that is cut is called.
  */
@@ -40,6 +40,7 @@ export const funding = mechanism({
     overdueBefore: last(books.overdue),
     stoppedBefore: last(books.stopped),
     due: now(books.vendorDue),
+    inGrace: now(books.inGrace),
     isThere: now(distributor.isThere),
     ...otherReads,
   },
@@ -61,7 +62,8 @@ export const funding = mechanism({
   },
   step({ trials, t, params, reads, state: { free, moved }, writes }) {
     const { revolver, ownerCap } = params
-    const { cashBefore, ownCashBefore, debtBefore, ownerBefore, overdueBefore, stoppedBefore, due, isThere } = reads
+    const { cashBefore, ownCashBefore, debtBefore, ownerBefore, overdueBefore, stoppedBefore, due, inGrace, isThere } =
+      reads
     for (let i = 0; i < trials; i++) {
       free[i] = cashBefore[i]
       moved[i] = Math.abs(cashBefore[i]) + due[i]
@@ -111,7 +113,7 @@ export const funding = mechanism({
       writes.forgiven[i] = 0
       writes.debt[i] = kept - back + drawn
       writes.liquid[i] = Math.max(0, -wanted - back)
-      writes.onHold[i] = overdue > 0 ? 1 : 0
+      writes.onHold[i] = overdue > 0 && overdue > inGrace[i] * (1 + rounding) ? 1 : 0
     }
   },
 })
