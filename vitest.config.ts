@@ -30,7 +30,7 @@ export default defineConfig({
           setupFiles: 'test/helpers/equal-numbers.ts',
           include: ['test/**/*.test.ts'],
           exclude: ['test/nightly/**', 'test/system/**'],
-          testTimeout: 60_000,
+          testTimeout: 240_000,
         },
       },
       { test: { name: 'system', include: ['test/system/**/*.system.test.ts'], testTimeout: 120_000 } },

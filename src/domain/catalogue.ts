@@ -20,6 +20,7 @@ import {
 import { contribution } from './books/vendor.ts'
 import { creditHoldGate } from './credit-hold-gate.ts'
 import { customerBook } from './customers/book.ts'
+import { contracts } from './customers/contracts.ts'
 import { impliedBook } from './customers/last-year.ts'
 import { served } from './customers/served.ts'
 import { steeredPart, steeredSource } from './direct/steered-part.ts'
@@ -126,6 +127,7 @@ export const catalogueWith = (gates: readonly Gate[]): Catalogue => ({
     team,
     impliedBook,
     customerBook,
+    contracts,
     served,
     subscription,
     balance,

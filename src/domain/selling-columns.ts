@@ -84,6 +84,9 @@ export const base = {
   kept: flow('renewal.kept', 'USD', 'of it what is renewed, without expansion', ['paper', 'segment']),
   expanded: flow('renewal.expanded', 'USD', 'expansion at renewal', ['paper', 'segment']),
   grown: flow('renewal.grown', 'USD', 'the same, by the paper on which the term ended', ['paper', 'segment']),
+  signed: flow('contracts.signed', 'USD', 'value over their terms of the contracts signed, at customer price', [
+    'segment',
+  ]),
   handed: flow('customers.handed', 'count', 'resold customers that went to the vendor’s paper', ['segment']),
   handedOn: flow('customers.handedOn', 'count', 'resold customers that went to another partner', ['segment']),
   registeredSoftware: flow('registered.software', 'USD', 'software used by registered deals in their first term', [
