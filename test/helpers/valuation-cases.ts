@@ -39,6 +39,25 @@ export const ownerCases: Cases = {
     expect(found['partner.equity']).toBe(0)
     expect(found['partner.ownerValue']).toBeCloseTo(-110e3 / 1.1, 6)
   },
+  'an insolvent firm has no price, whatever it earned before and its owner was paid': async play => {
+    const stopped = (t: number): number => (t >= 20 ? 1 : 0)
+    const ebitda = (t: number): number => (t <= 20 ? 20e3 : 0)
+    const firm: Firm = { ebitda, stopped, cash: () => 9e3, overhead: t => (t <= 20 ? 10e3 : 0), deferred: () => 70e3 }
+    const perYear = (value: number) => ({ value, per: 'year' }) as const
+    const set = {
+      'partner.owner.pay': perYear(400e3),
+      'partner.owner.marketPay': perYear(150e3),
+      'partner.funding.peg': 2,
+      'valuation.serve': 0.3,
+    }
+    const found = await play(firm, { set })
+    for (const id of ['partner.value', 'bridge.size', 'bridge.debt', 'bridge.deferred']) expect(found[id], id).toBe(0)
+    expect(found['partner.multiple']).toBeNaN()
+    expect(found['bridge.cash']).toBe(9e3)
+    expect(found['bridge.insolvent']).toBe(-9e3)
+    // nine of the last twelve months, each with its part of the $250k by which the owner is paid too much
+    expect(found['partner.adjustedEbitda.last12']).toBeCloseTo(9 * (20e3 + 250e3 / 12), 6)
+  },
   'the owner has the equity at its present value, with what was taken out and put in on the way': async play => {
     const found = await play({
       ...earning,
@@ -144,6 +163,15 @@ export const cashCases: Cases = {
       expect((await play(freeOf(75), { set }))['partner.value.dcf.terminal']).toBeCloseTo(600, 9)
       expect((await play({ ebitda: () => -1 }, { set }))['partner.value.dcf.terminal']).toBe(0)
     },
+  'nothing comes after the end of an insolvent firm': async play => {
+    const stopped = (t: number): number => (t >= 12 ? 1 : 0)
+    for (const set of [{}, { 'valuation.exitMultiple': 6 }]) {
+      const firm = { ...freeOf(80), receivable: (t: number) => 7 * (t + 1), own: () => 5, billings: () => 6e3, stopped }
+      const found = await play(firm, { steps: 18, set })
+      expect(found['partner.freeCash']).toBeCloseTo((13 * 80) / 12 - 13 * 7, 9)
+      for (const id of ['dcf.terminal', 'dcf.later', 'parts', 'mrr']) expect(found[`partner.value.${id}`], id).toBe(0)
+    }
+  },
   'by parts: each line of the last twelve months at its price': async play => {
     const firm: Firm = { billings: t => (t < 12 ? 1e9 : 100e6 / 12), projects: () => 50e3, managed: () => 30e3 }
     const expected = 10e6 + 12 * (50e3 * 0.63 + 30e3 * 1.27)

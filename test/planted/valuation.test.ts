@@ -35,11 +35,27 @@ const bugs: readonly (readonly [string, readonly Mechanism[], string])[] = [
     'equity falls by what is missing',
   ],
   [
-    'an insolvent firm is sold all the same',
+    'the owner pays what an insolvent firm owes',
     spoilt('valuation/equity', ({ reads, writes }) =>
-      eachOf(writes['equity'], (x, i) => (x === 0 ? reads['value'][i] : x)),
+      eachOf(writes['equity'], (x, i) => (x === 0 ? reads['value'][i] - reads['debt'][i] : x)),
     ),
     'of an insolvent firm',
+  ],
+  [
+    'the pay of an owner goes on after the firm has stopped, and has a price',
+    spoilt('valuation/practice', ({ reads, writes, params }) => {
+      const { adjusted, trailing, multiple, value } = writes
+      const [pay, market] = [params['ownerPay'].data[0], params['marketPay'].data[0]]
+      eachOf(adjusted, (_, i) => reads['ebitda'][i] + pay - market)
+      eachOf(trailing, (_, i) => reads['before'][i] + adjusted[i] - reads['left'][i])
+      eachOf(value, (_, i) => Math.max(0, trailing[i]) * multiple[i])
+    }),
+    'an insolvent firm has no price',
+  ],
+  [
+    'a firm that has stopped has free cash by what it had before',
+    spoilt('valuation/terminal', ({ reads, writes }) => eachOf(writes['terminal'], (_, i) => reads['free'][i] / 0.1)),
+    'nothing comes after',
   ],
   [
     'what the owner puts in is not counted',

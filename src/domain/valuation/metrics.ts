@@ -1,5 +1,5 @@
 import { type Metric, metric } from '../../kernel/metric.ts'
-import { worth } from '../columns.ts'
+import { books, worth } from '../columns.ts'
 import { part, plain } from '../measure.ts'
 
 /** The headline of both sides. */
@@ -10,7 +10,7 @@ export const valuationMetrics: readonly Metric[] = [
     worth.value,
     'end',
     'value of the practice',
-    'adjusted EBITDA of the last twelve months, if positive, times the multiple; none before month twelve',
+    'adjusted EBITDA of the last twelve months, if positive, times the multiple; nothing once insolvent, none before month twelve',
   ),
   metric({
     id: 'joint.value',
@@ -32,7 +32,7 @@ export const valuationMetrics: readonly Metric[] = [
     worth.adjusted,
     'last12',
     'adjusted EBITDA, last 12 months',
-    "EBITDA of the last twelve months with the owner's pay brought to the market's: what the multiple is applied to",
+    "EBITDA of the last twelve months with the owner's pay brought to the market's: what the multiple is applied to, unless the firm is insolvent",
   ),
 ]
 
@@ -65,7 +65,7 @@ export const worthMetrics: readonly Metric[] = [
     [worth.value, worth.trailing],
     'end',
     'price per $1 of adjusted EBITDA',
-    'value of the practice per dollar of adjusted EBITDA of the last twelve months; none where there is no profit',
+    'value of the practice per dollar of adjusted EBITDA of the last twelve months; none where there is no profit or the firm is insolvent',
   ),
   plain(
     'partner.topCustomer',
@@ -75,27 +75,27 @@ export const worthMetrics: readonly Metric[] = [
     'largest customer',
     'part of the business that the largest customer is, by software',
   ),
-  plain(
-    'partner.value.parts',
-    'USD',
-    worth.parts,
-    'last12',
-    'value by parts',
-    'what was billed in the last twelve months, line by line, each at its price',
-  ),
+  metric({
+    id: 'partner.value.parts',
+    unit: 'USD',
+    label: 'value by parts',
+    meaning: 'what was billed in the last twelve months, line by line, each at its price; nothing once insolvent',
+    needs: { parts: { target: worth.parts, window: 'last12' }, stopped: { target: books.stopped, window: 'end' } },
+    value: ({ parts, stopped }) => (stopped > 0 && !Number.isNaN(parts) ? 0 : parts),
+  }),
   plain(
     'partner.value.mrr',
     'USD',
     worth.monthly,
     'end',
     'value by recurring month',
-    'recurring services of a month that the partner delivers itself, at their price',
+    'recurring services of a month that the partner delivers itself, at their price; nothing once insolvent',
   ),
   metric({
     id: 'partner.value.dcf',
     unit: 'USD',
     label: 'value by cash flow',
-    meaning: 'free cash flow of the horizon and the value at its end, discounted to the start',
+    meaning: 'free cash flow of the horizon, or until an insolvency, and the value at its end, discounted to the start',
     needs: {
       free: { target: worth.presentFree, window: 'total' },
       terminal: { target: worth.terminal, window: 'end' },

@@ -1,5 +1,5 @@
 import { mechanism, now } from '../../kernel/mechanism.ts'
-import { resale, services, worth } from '../columns.ts'
+import { books, resale, services, worth } from '../columns.ts'
 import { valuationFields } from './fields.ts'
 
 /** The firm as the sum of its lines at their prices per dollar billed, and as a multiple of its recurring month. */
@@ -16,6 +16,7 @@ export const parts = mechanism({
     projects: now(services.projectRevenue),
     managed: now(services.recurringRevenue),
     own: now(services.ownRecurring),
+    stopped: now(books.stopped),
   },
   writes: { parts: worth.parts, monthly: worth.monthly },
   step({ trials, months, params: p, reads, writes }) {
@@ -24,7 +25,7 @@ export const parts = mechanism({
         reads.billed[i] * p.resale.data[i & p.resale.mask] +
         reads.projects[i] * p.project.data[i & p.project.mask] +
         reads.managed[i] * p.managed.data[i & p.managed.mask]
-      writes.monthly[i] = (reads.own[i] / months) * p.monthly.data[i & p.monthly.mask]
+      writes.monthly[i] = reads.stopped[i] > 0 ? 0 : (reads.own[i] / months) * p.monthly.data[i & p.monthly.mask]
     }
   },
 })

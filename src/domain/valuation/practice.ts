@@ -7,8 +7,9 @@ import { multipleFields } from './multiple-fields.ts'
 
 /**
  * The value of the practice: adjusted EBITDA of the last twelve months times a multiple, never below zero, and not
- * before twelve months have passed. Adjusted means: the owner is paid what a hired manager would be. The multiple is
- * that of a firm of its size times the factors, within bounds; or as the scenario says it.
+ * before twelve months have passed. Adjusted means: the owner is paid what a hired manager would be, as long as there is
+ * an overhead that pays it. The multiple is that of a firm of its size times the factors, within bounds; or as the
+ * scenario says it. Whatever an insolvent firm earned before it stopped, nobody buys.
  */
 export const practiceValue = mechanism({
   name: 'valuation/practice',
@@ -33,6 +34,8 @@ export const practiceValue = mechanism({
     vendor: now(worth.vendorFactor),
     growth: now(worth.growthFactor),
     luck: now(worth.luck),
+    stopped: now(books.stopped),
+    stoppedBefore: last(books.stopped),
   },
   writes: {
     adjusted: worth.adjusted,
@@ -44,8 +47,12 @@ export const practiceValue = mechanism({
   step({ trials, t, months, params: p, reads, writes }) {
     const known = t + 1 >= stepsIn(12, months)
     for (let i = 0; i < trials; i++) {
-      const adjusted = reads.ebitda[i] + p.ownerPay.data[i & p.ownerPay.mask] - p.marketPay.data[i & p.marketPay.mask]
-      const trailing = reads.before[i] + adjusted - reads.left[i]
+      const ebitda = reads.ebitda[i]
+      const adjusted =
+        reads.stoppedBefore[i] > 0
+          ? ebitda
+          : ebitda + p.ownerPay.data[i & p.ownerPay.mask] - p.marketPay.data[i & p.marketPay.mask]
+      const trailing = reads.stopped[i] > 0 ? 0 : reads.before[i] + adjusted - reads.left[i]
       const said = p.said.data[i & p.said.mask]
       const ofSize =
         said > 0

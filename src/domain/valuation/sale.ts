@@ -8,7 +8,8 @@ import { saleFields } from './sale-fields.ts'
 
 /**
  * What belongs to the owner: the value less debt and the work that customers have paid ahead, with the cash above the
- * peg (what is missing up to the peg comes off the price). An insolvent firm is worth nothing to it.
+ * peg (what is missing up to the peg comes off the price). An insolvent firm is worth nothing to it: nobody runs it, so
+ * that it needs no peg, and the vendor delivers what customers have paid ahead.
  */
 export const equity = mechanism({
   name: 'valuation/equity',
@@ -24,12 +25,13 @@ export const equity = mechanism({
   writes: { deferredCost: worth.deferredCost, surplus: worth.surplus, equity: worth.equity },
   step({ trials, params: { serve, peg }, reads, writes }) {
     for (let i = 0; i < trials; i++) {
-      const deferred = reads.deferred[i] * serve.data[i & serve.mask]
-      const surplus = reads.cash[i] - pegOf(peg.data[i & peg.mask], reads.cost[i])
+      const isStopped = reads.stopped[i] > 0
+      const deferred = isStopped ? 0 : reads.deferred[i] * serve.data[i & serve.mask]
+      const surplus = reads.cash[i] - (isStopped ? 0 : pegOf(peg.data[i & peg.mask], reads.cost[i]))
       const whole = reads.value[i] - reads.debt[i] - deferred + surplus
       writes.deferredCost[i] = deferred
       writes.surplus[i] = surplus
-      writes.equity[i] = reads.stopped[i] > 0 && !Number.isNaN(whole) ? 0 : whole
+      writes.equity[i] = isStopped && !Number.isNaN(whole) ? 0 : whole
     }
   },
 })

@@ -65,7 +65,7 @@ export const ranges = (run: Run): void => {
   })
 }
 
-/** The practice is worth max(0, adjusted EBITDA of the last twelve months) x the multiple, and nothing is said before. */
+/** The practice is worth max(0, adjusted EBITDA of the last twelve months) x the multiple, nothing once insolvent; nothing is said before. */
 export const value = (run: Run): void => {
   const step = run.built.step ?? 'month'
   const year = step === 'month' ? 12 : step === 'quarter' ? 4 : step === 'week' ? 52 : 365
@@ -73,9 +73,10 @@ export const value = (run: Run): void => {
   const inMonth = step === 'quarter' ? 3 : step === 'month' ? 1 : 12 * periodYears[step]
   const monthly = (path: string): number => (certain(run.built, path) ?? 0) * inMonth
   const adjustment = monthly('partner.owner.pay') - monthly('partner.owner.marketPay')
-  const [ebitda, worthOf] = [books.ebitda, worth.value].map(column => run.seen(column))
+  const [ebitda, worthOf, stopped] = [books.ebitda, worth.value, books.stopped].map(column => run.seen(column))
   eachStep(run, (t, i) => {
     if (t + 1 < year) return must(Number.isNaN(worthOf[t][i]), () => `a value at step ${t}`)
+    if (stopped[t][i] > 0) return must(worthOf[t][i] === 0, () => `value of an insolvent firm at step ${t}`)
     let trailing = 0
     let size = 1
     for (let k = Math.max(0, t - year + 1); k <= t; k++) {
