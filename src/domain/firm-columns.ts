@@ -164,7 +164,6 @@ export const worth = {
   adjusted: flow('partner.adjustedEbitda', 'USD', "EBITDA with the owner's pay brought to the market's"),
   trailing: stock('partner.trailing', 'USD', 'adjusted EBITDA of the last twelve months; of an insolvent firm none'),
   runningCost: flow('worth.runningCost', 'USD', 'cost of running the firm, without the software that it resells'),
-  restProfit: flow('worth.restProfit', 'USD', 'gross profit of the rest of the firm'),
   costYear: stock('worth.year.cost', 'USD', 'running cost of the last twelve months'),
   grossYear: stock('worth.year.gross', 'USD', 'gross profit of the last twelve months'),
   recurringYear: stock('worth.year.recurring', 'USD', 'gross profit of the last twelve months that recurs'),

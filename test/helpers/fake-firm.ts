@@ -19,6 +19,7 @@ const seen = {
   overhead: books.overhead,
   restRevenue: books.restRevenue,
   restCost: books.restCost,
+  restProfit: books.restProfit,
   contribution: books.contribution,
   distributed: books.distributed,
   injected: books.injected,

@@ -8,8 +8,9 @@ import { customerFactor, growthFactor, recurringFactor, recurringShare, within }
 import { multipleFields } from './multiple-fields.ts'
 
 /**
- * What moves the price of a firm of its size, from trailing figures only. Where the rest of the firm is not said, the
- * figures are those of a practice: then this vendor is no concentration. A multiple that is said stands without factors.
+ * What moves the price of a firm of its size, from trailing figures only. The firm depends on this vendor by what it has of
+ * the gross profit, whatever is paid below that. Where the rest of the firm is not said, the figures are those of a
+ * practice: then this vendor is no concentration. A multiple that is said stands without factors.
  */
 export const factors = mechanism({
   name: 'valuation/factors',

@@ -17,7 +17,7 @@ export const years: readonly Mechanism[] = [
   yearOf('valuation/year-of-gross-profit', books.grossProfit, worth.grossYear),
   yearOf('valuation/year-of-recurring-profit', books.recurringProfit, worth.recurringYear),
   yearOf('valuation/year-of-resale-profit', resale.profit, worth.resaleYear),
-  yearOf('valuation/year-of-rest-profit', worth.restProfit, worth.restYear),
+  yearOf('valuation/year-of-rest-profit', books.restProfit, worth.restYear),
   yearOf('valuation/year-of-running-cost', worth.runningCost, worth.costYear),
   yearOf('valuation/year-of-free-cash', worth.freeCash, worth.freeYear),
 ]

@@ -65,6 +65,7 @@ const anyFirm = fc
       largest: () => x.largest,
       served: () => 1e6 / 12,
       restRevenue: () => 3 * x.rest,
+      restProfit: () => 2 * x.rest,
       restCost: () => x.rest,
     }),
   )

@@ -30,8 +30,9 @@ const anyFirm = fc
     growth: fc.double({ min: -0.04, max: 0.04, noNaN: true }),
     largest: fc.constantFrom(0, 60e3, 110e3, 170e3, 240e3, 900e3),
     rest: fc.constantFrom(undefined, 0, 10e3, 25e3, 800e3),
+    below: fc.constantFrom(0, 20e3),
   })
-  .map(({ profit, gross, recurring, growth, largest, rest }): Firm => {
+  .map(({ profit, gross, recurring, growth, largest, rest, below }): Firm => {
     const wave = (t: number, trial: number): number => 1 + 0.3 * Math.sin(t + trial)
     const grown = (t: number, trial: number): number => gross * wave(t, trial) * (1 + growth) ** t
     return {
@@ -40,7 +41,9 @@ const anyFirm = fc
       recurringProfit: (t, trial) => grown(t, trial) * recurring,
       largest: () => largest,
       served: (_, trial) => (1e6 * (1 + trial)) / 12,
-      ...(rest === undefined ? {} : { restRevenue: () => 2 * rest + 1, restCost: () => rest + 1 }),
+      ...(rest === undefined
+        ? {}
+        : { restRevenue: () => 2 * rest + 1, restProfit: () => rest, restCost: () => rest + 1 + below }),
     }
   })
 
@@ -56,7 +59,7 @@ const columns = [
   books.grossProfit,
   books.recurringProfit,
   books.restRevenue,
-  books.restCost,
+  books.restProfit,
   base.largest,
   base.servedSoftware,
 ]
@@ -75,7 +78,7 @@ const secondOpinion = (seen: ReturnType<typeof play>, t: number, i: number) => {
   const gross = year(books.grossProfit)
   const [kept, passing] = [year(books.recurringProfit), gross - year(books.recurringProfit)].map(x => Math.max(0, x))
   const hasRest = seen(books.restRevenue)[t][i] > 0 && gross > 0
-  const rest = year(books.restRevenue) - year(books.restCost)
+  const rest = year(books.restProfit)
   const vendor = hasRest ? Math.min(1, Math.max(0, (gross - rest) / gross)) : undefined
   const before = t >= 23 ? year(books.grossProfit, 12) : 0
   const z = normalQuantile(uniformAt(addressOf('test', 'world', 'valuation/luck.luck'), i, oncePerTrial, 0))
