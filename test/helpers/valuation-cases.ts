@@ -84,6 +84,12 @@ export const ownerCases: Cases = {
     expect(found['partner.equity']).toBeCloseTo(1.2e6, 6)
     expect(found['partner.ownerValue']).toBeCloseTo((1.2e6 * 0.75) / 1.21, 6)
   },
+  'without chance, as much of that part is not paid for as consent is unlikely': async play => {
+    const firm: Firm = { ...earning, grossProfit: () => 40e3, resaleProfit: () => 10e3 }
+    const found = await play(firm, { chance: false, set: { 'valuation.consent': 0.6 } })
+    expect(found['bridge.consent']).toBeCloseTo(-0.4 * 0.25 * 1.2e6, 6)
+    expect(found['partner.ownerValue']).toBeCloseTo((1.2e6 * (1 - 0.4 * 0.25)) / 1.21, 6)
+  },
   'there is no value before a year is over': async play => {
     const found = await play(earning, { steps: 11 })
     for (const id of ['partner.value', 'partner.equity', 'partner.ownerValue', 'joint.value', 'partner.value.parts'])

@@ -94,6 +94,15 @@ const bugs: readonly (readonly [string, readonly Mechanism[], string])[] = [
     'without the vendor’s consent',
   ],
   [
+    'what is only likely is certain where there is no chance',
+    spoilt('valuation/sale', ({ reads, writes }) => {
+      const { withheld, proceeds } = writes
+      eachOf(proceeds, (x, i) => (reads['consent'][i] > 0 ? x + withheld[i] : x))
+      eachOf(withheld, (x, i) => (reads['consent'][i] > 0 ? 0 : x))
+    }),
+    'without chance, as much',
+  ],
+  [
     'a firm is worth something after a month',
     spoilt('valuation/practice', ({ writes }) => eachOf(writes['value'], x => (Number.isNaN(x) ? 0 : x))),
     'there is no value before',

@@ -57,8 +57,8 @@ export const consent = mechanism({
 
 /**
  * What a sale at the end of the step leaves the owner. Without the vendor's consent the part of the value that resale
- * earns is not paid for; advisers take their part of the price; some of the rest comes a year later, as far as it comes
- * at all; what comes is taxed.
+ * earns is not paid for; where nothing happens by chance, as much of it is not as consent is unlikely. Advisers take
+ * their part of the price; some of the rest comes a year later, as far as it comes at all; what comes is taxed.
  */
 export const sale = mechanism({
   name: 'valuation/sale',
@@ -88,8 +88,8 @@ export const sale = mechanism({
     for (let i = 0; i < trials; i++) {
       const gross = reads.gross[i]
       const ofResale = gross > 0 ? within(0, reads.resaleProfit[i] / gross, 1) : 0
-      const kept = reads.consent[i] > 0 || reads.stopped[i] > 0
-      const withheld = kept ? 0 : reads.value[i] * ofResale
+      const refused = reads.stopped[i] > 0 ? 0 : 1 - reads.consent[i]
+      const withheld = refused > 0 ? reads.value[i] * ofResale * refused : 0
       const price = reads.equity[i] - withheld
       const received = Math.max(0, price)
       const dealCost = received * p.dealCost.data[i & p.dealCost.mask]
