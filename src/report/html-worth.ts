@@ -63,8 +63,8 @@ const methodRows = (outcome: Outcome): ColumnRow[] => [
   ...medianRow(outcome, 'adjusted EBITDA, last 12', 'partner.adjustedEbitda.last12'),
   ...medianRow(outcome, 'price per $1 of it', 'partner.multiple'),
   ...medianRow(outcome, 'by the multiple', 'partner.value'),
-  ...medianRow(outcome, 'by parts', 'partner.value.parts'),
-  ...medianRow(outcome, 'by recurring month', 'partner.value.mrr'),
+  ...medianRow(outcome, 'by parts, without the rest of the firm', 'partner.value.parts'),
+  ...medianRow(outcome, 'by recurring month, without it', 'partner.value.mrr'),
   ...medianRow(outcome, 'by cash flow', 'partner.value.dcf'),
 ]
 

@@ -78,8 +78,9 @@ export const worthMetrics: readonly Metric[] = [
   metric({
     id: 'partner.value.parts',
     unit: 'USD',
-    label: 'value by parts',
-    meaning: 'what was billed in the last twelve months, line by line, each at its price; nothing once insolvent',
+    label: 'value by parts, without the rest of the firm',
+    meaning:
+      'what was billed in the last twelve months, line by line, each at its price (of the rest of the firm no line is known); nothing once insolvent',
     needs: { parts: { target: worth.parts, window: 'last12' }, stopped: { target: books.stopped, window: 'end' } },
     value: ({ parts, stopped }) => (stopped > 0 && !Number.isNaN(parts) ? 0 : parts),
   }),
@@ -88,8 +89,8 @@ export const worthMetrics: readonly Metric[] = [
     'USD',
     worth.monthly,
     'end',
-    'value by recurring month',
-    'recurring services of a month that the partner delivers itself, at their price; nothing once insolvent',
+    'value by recurring month, without the rest of the firm',
+    'recurring services of a month that the partner delivers itself, at their price (of the rest of the firm no line is known); nothing once insolvent',
   ),
   metric({
     id: 'partner.value.dcf',

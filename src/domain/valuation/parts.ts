@@ -2,7 +2,11 @@ import { mechanism, now } from '../../kernel/mechanism.ts'
 import { books, resale, services, worth } from '../columns.ts'
 import { valuationFields } from './fields.ts'
 
-/** The firm as the sum of its lines at their prices per dollar billed, and as a multiple of its recurring month. */
+/**
+ * What the firm does with this vendor as the sum of its lines at their prices per dollar billed, and as a multiple of its
+ * recurring month. The rest of the firm is in neither: its revenue is said in one sum, and what a dollar of it is worth
+ * depends on which lines it comes from.
+ */
 export const parts = mechanism({
   name: 'valuation/parts',
   params: {

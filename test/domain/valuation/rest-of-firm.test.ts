@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { worthMetrics } from '../../../src/domain/valuation/metrics.ts'
 import { runText } from '../../worked-examples/run-text.ts'
 
 /** $200k of gross profit with this vendor and $800k with others; of the year's multiple only size and vendor count. */
@@ -35,5 +36,20 @@ describe('dependence on one vendor', () => {
     expect(found['partner.topCustomer']).toBeCloseTo(0.2 / 10, 12)
     expect(found['bridge.vendor']).toBeCloseTo(-0.1 * 4 * 300e3, 6)
     expect(found['partner.value']).toBeCloseTo(0.9 * 4 * 300e3, 6)
+  })
+})
+
+// No source has a price for revenue that nobody divides into lines, so those two ways leave it out, and say so.
+describe('value by parts and by recurring month', () => {
+  it('is the same with a rest of the firm and without, and says so where the price is not', async () => {
+    const plain = await runText(firm('{}'))
+    const whole = await runText(firm(`{restOfFirm: {${rest}}}`))
+    expect(plain['partner.value.parts']).toBeCloseTo(0.1 * 1e6, 6)
+    for (const { id, label } of worthMetrics.filter(({ id: one }) => /^partner[.]value[.](parts|mrr)$/.test(one))) {
+      expect(whole[id], id).toBe(plain[id])
+      expect(label).toMatch(/, without the rest of the firm$/)
+    }
+    expect(whole['partner.value']).toBeGreaterThan(4 * (plain['partner.value'] as number))
+    expect(whole['partner.value.dcf']).toBeGreaterThan(4 * (plain['partner.value.dcf'] as number))
   })
 })
