@@ -31,7 +31,8 @@ const slidersIn = (scenario: Scenario): readonly Slider[] => {
   const paths = [...scenario.inputs.keys()].map(input => `inputs.${input}`)
   const fields = params.flatMap(({ path, event }, n) => (event || n % 25 > 0 ? [] : [path]))
   const inputs = [...paths, ...fields].map((path, n) => ({ paths: [path], share: 1 / (n + 2) }))
-  const result = { influence: [{ inputs }], guesses: null, strategies: scenario.strategies }
+  const influence = [{ strategy: '', against: null, metric: 'partner.value', inputs }]
+  const result = { influence, guesses: null, strategies: scenario.strategies }
   const outcome = { result, against: scenario.against } as unknown as Outcome
   const { inputs: moved, levers } = slidersOf(scenario, outcome, catalogue.fields)
   return [...moved, ...levers]

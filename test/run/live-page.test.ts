@@ -74,7 +74,7 @@ describe('the sliders of a report', () => {
     const { sliders } = made.page
     expect(sliders.length).toBe(mostSliders)
     expect(new Set(sliders.map(({ path }) => path)).size).toBe(sliders.length)
-    const shares = sliders.flatMap(({ share }) => share ?? [])
+    const shares = sliders.flatMap(({ share }) => share?.part ?? [])
     expect(shares).toEqual([...shares].sort((a, b) => b - a))
     const largest = Math.max(...made.outcome.result.influence.flatMap(({ inputs }) => inputs.map(({ share }) => share)))
     expect(shares[0]).toBe(largest)

@@ -65,7 +65,8 @@ export const sliderView = (slider: Slider, n: number, hear: (rests: boolean) => 
         ),
       ]
     : []
-  const about = slider.share === null ? '' : ` · about ${shareText(slider.share)} of the spread`
+  const { share } = slider
+  const about = share === null ? '' : ` · about ${shareText(share.part)} of the spread of ${share.of}`
   const field = element(
     'div',
     { class: 'live-slider', role: 'group', 'aria-labelledby': `${id}-label` },

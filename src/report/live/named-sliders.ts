@@ -7,8 +7,9 @@ import type { Outcome } from '../../study/outcome.ts'
 import { quantityText } from '../../study/quantity-text.ts'
 import { strategyTitles } from '../strategy-titles.ts'
 import { safeText } from '../terminal-text.ts'
+import { influencing, type Share } from './influencing.ts'
 import type { Slider } from './slider.ts'
-import { fieldHeld, type Held, influencing, inputAt, lawIn, periodIn, sliderOf } from './slider-choice.ts'
+import { fieldHeld, type Held, inputAt, lawIn, periodIn, sliderOf } from './slider-choice.ts'
 
 /** A slider that a file names, or why it is none in this run, in a clause. */
 export type NamedSlider = { readonly ask: SliderAsk } & ({ readonly slider: Slider } | { readonly missing: string })
@@ -89,7 +90,7 @@ const againstEnds = ({ from, to, per }: SliderAsk, { quantity, demand }: Held, m
   return `what holds, ${quantityText(quantity, demand)}, is not between its ends`
 }
 
-const sliderFor = (ask: SliderAsk, place: Place, share: number | null): Slider | string => {
+const sliderFor = (ask: SliderAsk, place: Place, share: Share | null): Slider | string => {
   const law = lawIn(place.quantity)
   if (law === undefined) return whyNot(place.quantity)
   const wrong = againstEnds(ask, place, quantile(law, 0.5))

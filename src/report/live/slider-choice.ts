@@ -12,6 +12,7 @@ import type { Outcome } from '../../study/outcome.ts'
 import { perText, quantityText } from '../../study/quantity-text.ts'
 import { strategyTitles } from '../strategy-titles.ts'
 import { safeText } from '../terminal-text.ts'
+import { influencing } from './influencing.ts'
 import type { Slider } from './slider.ts'
 import { niceStep, sizeOf } from './steps.ts'
 
@@ -154,15 +155,6 @@ export const sliderOf = (
         },
     around: aroundIn(quantity),
   }
-}
-
-/** Every input that a headline figure hangs on, with its largest share, the largest first. */
-export const influencing = ({ result }: Outcome): readonly (readonly [string, number])[] => {
-  const shares = new Map<string, number>()
-  const found = [...result.influence.flatMap(({ inputs }) => inputs), ...(result.guesses?.inputs ?? [])]
-  for (const { paths, share } of found)
-    for (const path of paths) shares.set(path, Math.max(shares.get(path) ?? 0, share))
-  return [...shares].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
 }
 
 /** A share of one element is a part of a whole with the others' shares, and is not moved by itself. */

@@ -1,5 +1,6 @@
 import { exp, log } from '../../kernel/arithmetic.ts'
 import type { Unit } from '../../kernel/unit.ts'
+import type { Share } from './influencing.ts'
 
 /**
  * A number that the page can move. Its places are whole multiples of a round step: place k is k x mantissa x
@@ -23,8 +24,8 @@ export type Slider = {
   readonly start: number
   /** What holds now, in words. */
   readonly now: string
-  /** About what share of the spread of a headline figure it accounts for; null for what is certain. */
-  readonly share: number | null
+  /** About what share of the spread of a headline figure it accounts for, the largest; null for what is certain. */
+  readonly share: Share | null
   /** How it is uncertain, if it is: points of its law, as one writes the number, with or without the median. */
   readonly law: { readonly p10: number; readonly p50: number; readonly p90: number; readonly isTwo: boolean } | null
   /** Of events: how far they lie around what is typical, as text of the file; what moves is what is typical. */

@@ -13,7 +13,7 @@ const slider = (over: Partial<Slider> = {}): Slider => ({
   most: 108,
   start: 71,
   now: '',
-  share: 0.2,
+  share: { part: 0.2, of: 'the value to the owner' },
   law: { p10: 20, p50: 50, p90: 80, isTwo: false },
   around: null,
   ...over,
