@@ -1,8 +1,9 @@
 import { catalogue } from '../domain/catalogue.ts'
 import type { LivePage, LiveRun } from '../report/live/live-run.ts'
 import { namedSliders, sliderNote } from '../report/live/named-sliders.ts'
+import { narrowed } from '../report/live/narrowed.ts'
 import { liveRows, middleOf } from '../report/live/rows.ts'
-import { canShift, type Moved, numberAt, type Slider, setText } from '../report/live/slider.ts'
+import { canShift, isBare, type Moved, numberAt, type Slider, setText } from '../report/live/slider.ts'
 import { keptForLevers, mostSliders, slidersOf } from '../report/live/slider-choice.ts'
 import { strategyTitles } from '../report/strategy-titles.ts'
 import { safeText } from '../report/terminal-text.ts'
@@ -38,20 +39,25 @@ const isTaken = async ({ run, parsed }: Trying, slider: Slider, moved: Moved): P
   if (!read.ok) return false
   const said = typicalOf(saidAt(read.scenario, slider.path))
   const number = numberAt(slider, moved.place) / slider.factor
-  if (moved.how === 'shift') return said?.kind === 'law'
+  if (moved.how === 'shift' && !isBare(slider, moved.place)) return said?.kind === 'law'
   return said?.kind === 'constant' && Math.abs(said.value - number) <= 1e-9 * Math.abs(number)
 }
 
 /** Places that a slider has to have on one side of its start, or else it moves nothing that way. */
 const fewest = 3
 
-/** The end that is taken, or one nearer to the start that is; the start itself where none is. */
+/** The end if it is taken, else the furthest place before it that is; the start itself where that is too near. */
 const endTaken = async (trying: Trying, slider: Slider, end: number, least: number): Promise<number> => {
-  const nearer = (place: number): number =>
-    place + (Math.trunc((slider.start - place) / 2) || Math.sign(slider.start - place))
-  for (let place = end; Math.abs(place - slider.start) >= least; place = nearer(place))
-    if (await isTaken(trying, slider, { how: 'pin', place })) return place
-  return slider.start
+  const takes = (place: number): Promise<boolean> => isTaken(trying, slider, { how: 'pin', place })
+  if (Math.abs(end - slider.start) < least) return slider.start
+  if (await takes(end)) return end
+  let [taken, refused] = [slider.start, end]
+  while (Math.abs(refused - taken) > 1) {
+    const middle = Math.trunc((taken + refused) / 2)
+    if (await takes(middle)) taken = middle
+    else refused = middle
+  }
+  return Math.abs(taken - slider.start) < least ? slider.start : taken
 }
 
 /** A slider as far as the reader of scenarios takes what it says; undefined where that is no way to go. */
@@ -59,10 +65,13 @@ const withinReason = async (trying: Trying, slider: Slider, places: number): Pro
   const least = await endTaken(trying, slider, slider.least, places)
   const most = await endTaken(trying, slider, slider.most, places)
   if (most - least < places) return undefined
-  if (!canShift(slider)) return { ...slider, least, most }
-  const far = most - slider.start > slider.start - least ? most : least
-  if (!(await isTaken(trying, slider, { how: 'shift', place: far }))) return { ...slider, least, most, law: null }
-  return { ...slider, least, most }
+  const within = narrowed(slider, least, most)
+  if (!canShift(within)) return within
+  for (const end of [within.least, within.most]) {
+    const place = isBare(within, end) ? end + Math.sign(within.start - end) : end
+    if (!(await isTaken(trying, within, { how: 'shift', place }))) return { ...within, law: null }
+  }
+  return within
 }
 
 /** The first so many that can be moved. */

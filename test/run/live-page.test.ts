@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { reportHtml } from '../../src/report/html.ts'
 import type { LivePage } from '../../src/report/live/live-run.ts'
-import { canShift, type Moved, numberAt, type Slider, setText } from '../../src/report/live/slider.ts'
+import { canShift, isBare, type Moved, numberAt, type Slider, setText } from '../../src/report/live/slider.ts'
 import { mostSliders } from '../../src/report/live/slider-choice.ts'
 import { livePage } from '../../src/run/live-page.ts'
 import { liveScripts } from '../../src/run/live-scripts.ts'
@@ -91,8 +91,11 @@ describe('the sliders of a report', () => {
       }
       expect(slider.start).toBeGreaterThanOrEqual(slider.least)
       expect(slider.start).toBeLessThanOrEqual(slider.most)
-      if (canShift(slider))
-        expect(await readWith(slider, { how: 'shift', place: slider.most })).toMatchObject({ kind: 'law' })
+      if (!canShift(slider)) continue
+      for (const place of [slider.least, slider.most]) {
+        const kind = isBare(slider, place) ? 'constant' : 'law'
+        expect(await readWith(slider, { how: 'shift', place })).toMatchObject({ kind })
+      }
     }
   })
 
@@ -100,6 +103,18 @@ describe('the sliders of a report', () => {
     const margin = made.page.sliders.find(({ path }) => path === 'program.margin')!
     // 7.6 % is its P1; with it the model begins 9 % away from last year's EBITDA, which is an error
     expect(numberAt(margin, margin.least)).toBeGreaterThan(7.6)
+    // and as near to what is refused as a step of the whole way, of 1 point, lets it come
+    const from = { ...margin, step: { mantissa: 1, exponent: 0 } }
+    const first = Math.ceil(numberAt(margin, margin.least))
+    await expect(readWith(from, { how: 'pin', place: first })).resolves.toMatchObject({ kind: 'constant' })
+    await expect(readWith(from, { how: 'pin', place: first - 1 })).rejects.toThrow()
+    expect(margin.most - margin.least).toBeGreaterThan(20)
+  })
+
+  test('what the file thinks possible can be set, and somewhat more', () => {
+    const share = made.page.sliders.find(({ path }) => path === 'inputs.captureShare')!
+    // the file: 15 % to 60 %, so a quarter of 45 points on either side, in whole steps
+    expect([share.least, share.most].map(place => numberAt(share, place))).toEqual([4, 71])
   })
 
   test('the page holds hashes of its script and style, stays below 2 MB, and is the same twice', async () => {

@@ -1,6 +1,6 @@
 import { evidenceLaw } from '../../domain/evidence/evidence.ts'
 import { evidenceOf } from '../../domain/evidence/index.ts'
-import { quantile } from '../../kernel/distribution/index.ts'
+import { quantile, support } from '../../kernel/distribution/index.ts'
 import type { Field } from '../../kernel/field.ts'
 import { fieldAt } from '../../kernel/field-at.ts'
 import type { Law } from '../../kernel/law.ts'
@@ -13,14 +13,12 @@ import { perText, quantityText } from '../../study/quantity-text.ts'
 import { strategyTitles } from '../strategy-titles.ts'
 import { safeText } from '../terminal-text.ts'
 import { influencing } from './influencing.ts'
+import { reachOf } from './reach.ts'
 import type { Slider } from './slider.ts'
-import { niceStep, sizeOf } from './steps.ts'
+import { niceStep, places, sizeOf } from './steps.ts'
 
 /** How many sliders a page has at most, and how many of them are kept for what strategies do differently. */
 export const [mostSliders, keptForLevers] = [8, 2]
-
-/** Places of a slider, about. */
-const places = 100
 
 type Demand = Pick<Field, 'unit' | 'per' | 'range'> & { readonly integer?: boolean }
 /** What is held at a path, as a slider sees it. */
@@ -120,9 +118,9 @@ export const sliderOf = (
   const period = periodIn(quantity)
   const isCertain = law.kind === 'constant'
   const at = (u: number): number => quantile(law, u)
-  const usual = isCertain ? aroundValue(law.params[0], demand) : ([at(0.01), at(0.99)] as const)
+  const usual = isCertain ? aroundValue(law.params[0], demand) : reachOf(law, unit)
   const ends = [from ?? usual[0], to ?? usual[1]] as const
-  const [factor, after] = writtenAs(unit, ends[1])
+  const [factor, after] = writtenAs(unit, to ?? (isCertain ? usual[1] : at(0.99)))
   const least = Math.max(ends[0], demand.range[0]) * factor
   const most = Math.min(ends[1], demand.range[1]) * factor
   if (!(most > least)) return undefined
@@ -130,8 +128,9 @@ export const sliderOf = (
   const step = isInWholes ? { mantissa: 1, exponent: 0 } : niceStep(most - least, places)
   const size = sizeOf(step)
   const middle = at(0.5) * factor
-  // a time of nothing is another thing than a short one
-  const low = Math.max(Math.ceil(least / size - 1e-9), isCertain && (unit === 'months' || unit === 'hours') ? 1 : 0)
+  // a time of nothing is another thing than a short one, unless it is what may be
+  const isNever = (unit === 'months' || unit === 'hours') && (isCertain || support(law)[0] > 0)
+  const low = Math.max(Math.ceil(least / size - 1e-9), isNever ? 1 : Number.NEGATIVE_INFINITY)
   const [first, last] = [low === 0 ? 0 : low, Math.floor(most / size + 1e-9)]
   return {
     path,

@@ -52,13 +52,17 @@ export const amountText = ({ unit, after }: Pick<Slider, 'unit' | 'after'>, numb
 /** Four digits are more than anybody knows of a quantile. */
 const rough = (x: number): number => Number(x.toPrecision(4))
 
+/** Whether a median there leaves no room for a spread: nothing, or all of a share. */
+export const isBare = (slider: Slider, place: number): boolean =>
+  place === 0 || (slider.unit === '1' && numberAt(slider, place) === 100)
+
 /** A point of the law where its median has moved: as far on the scale on which such a number is spread evenly. */
 const shifted = ({ unit, law }: Slider, point: number, median: number): number => {
   const from = (law as NonNullable<Slider['law']>).p50
   if (unit !== '1') return rough((point / from) * median)
   const logit = (percent: number): number => log(percent / (100 - percent))
   const x = logit(point) + logit(median) - logit(from)
-  return rough(100 / (1 + exp(-x)))
+  return Math.min(rough(100 / (1 + exp(-x))), 99.99)
 }
 
 /** Whether its median can be moved with its spread: its law lies above 0, and of a share below 100 %. */
@@ -69,7 +73,7 @@ const valueText = (slider: Slider, { how, place }: Moved): string => {
   const { law } = slider
   const number = numberAt(slider, place)
   const text = (x: number): string => amountText(slider, x)
-  if (how === 'pin' || law === null) return text(number)
+  if (how === 'pin' || law === null || isBare(slider, place)) return text(number)
   const point = (x: number): string => text(shifted(slider, x, number))
   const middle = law.isTwo ? '' : `p50: ${text(number)}, `
   return `{p10: ${point(law.p10)}, ${middle}p90: ${point(law.p90)}}`

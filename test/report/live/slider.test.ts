@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { narrowed } from '../../../src/report/live/narrowed.ts'
 import { amountText, canShift, numberAt, type Slider, setText } from '../../../src/report/live/slider.ts'
 
 const slider = (over: Partial<Slider> = {}): Slider => ({
@@ -66,6 +67,14 @@ describe('what a slider says', () => {
     expect(setText(money, { how: 'shift', place: 90 })).toBe('inputs.captureShare={p10: $30000, p90: $270000}')
   })
 
+  test('where nothing is left to spread, one value, whichever is asked for', () => {
+    expect(setText(slider(), { how: 'shift', place: 0 })).toBe('inputs.captureShare=0%')
+    expect(setText(slider(), { how: 'shift', place: 200 })).toBe('inputs.captureShare=100%')
+    // odds of 99.5 % are 199; 199 times as many are 99.9975 %, which four digits would make all
+    const high = slider({ law: { p10: 20, p50: 50, p90: 99.5, isTwo: false } })
+    expect(setText(high, { how: 'shift', place: 199 })).toMatch(/p50: 99\.5%, p90: 99\.99%\}$/)
+  })
+
   test('of events what is typical moves, and they lie around it as before', () => {
     const around = slider({ around: '{p10: 40%, p90: 250%}' })
     expect(setText(around, { how: 'pin', place: 80 })).toBe(
@@ -78,5 +87,26 @@ describe('what a slider says', () => {
     expect(canShift(slider({ law: { p10: 0, p50: 1, p90: 2, isTwo: false } }))).toBe(false)
     expect(canShift(slider({ law: { p10: 20, p50: 50, p90: 100, isTwo: false } }))).toBe(false)
     expect(canShift(slider({ law: null }))).toBe(false)
+  })
+})
+
+describe('between nearer ends', () => {
+  // steps of 0.5 %: from 38 to 44 are 19 to 22 %; its median is 20.31 %, and 3 points in a hundred steps make 0.05 each
+  const near = (over: Partial<Slider> = {}) =>
+    narrowed(slider({ start: 41, law: { p10: 19, p50: 20.31, p90: 22, isTwo: false }, ...over }), 38, 44)
+
+  test('what is uncertain moves in finer steps', () => {
+    const { step, least, start, most } = near()
+    expect(step).toEqual({ mantissa: 5, exponent: -2 })
+    expect([least, start, most].map(place => numberAt({ step }, place))).toEqual([19, 20.3, 22])
+  })
+
+  test('what is certain, or whole, keeps the steps on which it stands', () => {
+    const kept = { least: 38, start: 41, most: 44, step: { mantissa: 5, exponent: -1 } }
+    expect(near({ law: null })).toMatchObject(kept)
+    expect(near({ unit: 'count', step: { mantissa: 1, exponent: 0 } })).toMatchObject({
+      ...kept,
+      step: { mantissa: 1, exponent: 0 },
+    })
   })
 })
