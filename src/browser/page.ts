@@ -91,7 +91,7 @@ const begin = (room: HTMLElement, needs: HTMLElement): void => {
     why.hidden = true
     state.classList.toggle('busy', !isDone)
     figures.show(base, isBase ? base : now)
-    best.show(base, isBase ? base : now)
+    best.show(base, isBase ? base : now, trials)
     const some = trials < of ? `first ${futuresText(trials)} futures` : `${futuresText(trials)} futures`
     state.textContent = isBase ? `The base, ${some}` : `With what you have set, ${some}`
     if (trials === resting) showPrinted(base, trials)

@@ -1,5 +1,4 @@
 import type { Unit } from '../../kernel/unit.ts'
-import type { Comparison } from '../../study/result.ts'
 import { figureText, noValue } from '../number-text.ts'
 
 /** A move of a figure in words, and whether it is for the better for its seat. */
@@ -21,23 +20,4 @@ export const moveText = (was: number | null, is: number | null, unit: Unit, more
   if (change === 0 || /^[−+]?[^\d]*0(\.0)?(\s|$)/.test(text) || text === noValue)
     return { text: 'as in the base', tone: '' }
   return { text: `${text} against the base`, tone: change > 0 === more ? 'good' : 'bad' }
-}
-
-/**
- * The strategy that is best for a figure: of the greatest median difference from the status quo, future by future; the
- * status quo where none is above it. Undefined where there is nothing to compare.
- */
-export const bestOf = (
-  comparisons: readonly Pick<Comparison, 'a' | 'b' | 'metrics'>[],
-  against: string,
-  metric: string,
-): string | undefined => {
-  let best: { id: string; median: number } | undefined
-  for (const { a, b, metrics } of comparisons) {
-    const median = metrics[metric]?.p50 ?? null
-    if (a !== against || median === null) continue
-    best ??= { id: against, median: 0 }
-    if (median > best.median) best = { id: b, median }
-  }
-  return best?.id
 }

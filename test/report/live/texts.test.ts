@@ -2,11 +2,10 @@ import { execFileSync } from 'node:child_process'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { bestOf, moveText } from '../../../src/report/live/change.ts'
+import { moveText } from '../../../src/report/live/change.ts'
 import { dataText, scriptText } from '../../../src/report/live/data.ts'
 import { commandText, patchText } from '../../../src/report/live/patch-text.ts'
 import { niceStep, sizeOf } from '../../../src/report/live/steps.ts'
-import type { Comparison } from '../../../src/study/result.ts'
 
 describe('what was moved, to take away', () => {
   test('is YAML of the same shape as the file', () => {
@@ -87,15 +86,6 @@ describe('a change in words', () => {
     [7, null, 'USD', true, 'no value now', ''],
   ] as const)('from %s to %s %s', (was, is, unit, more, text, tone) => {
     expect(moveText(was, is, unit, more)).toEqual({ text, tone })
-  })
-
-  test('best is the greatest median difference, or the status quo where all are below it', () => {
-    const pair = (b: string, p50: number | null) => ({ a: 'now', b, metrics: { x: { p50 } } }) as unknown as Comparison
-    expect(bestOf([pair('a', 5), pair('b', 7), pair('c', 6)], 'now', 'x')).toBe('b')
-    expect(bestOf([pair('a', -5), pair('b', -7)], 'now', 'x')).toBe('now')
-    expect(bestOf([pair('a', null), pair('b', 1)], 'now', 'x')).toBe('b')
-    expect(bestOf([], 'now', 'x')).toBeUndefined()
-    expect(bestOf([pair('a', 5)], 'now', 'y')).toBeUndefined()
   })
 })
 
