@@ -3,6 +3,7 @@ import { printedText } from '../report/live/printed-text.ts'
 import { figuresIn, middleOf } from '../report/live/rows.ts'
 import { movedText, setText } from '../report/live/slider.ts'
 import { moving, resting } from './looks.ts'
+import { unbroken } from './page/amounts.ts'
 import { bestView } from './page/best-view.ts'
 import { copyView } from './page/copy-view.ts'
 import { element } from './page/element.ts'
@@ -66,7 +67,7 @@ const begin = (room: HTMLElement, needs: HTMLElement): void => {
 
   const showPrinted = (base: Seen, played: number): void => {
     const middles = base.strategies.map(one => [one.id, page.rows.map(row => middleOf(row, one, base.goals))] as const)
-    printed.textContent = printedText(page, Object.fromEntries(middles), played)
+    printed.replaceChildren(...unbroken(printedText(page, Object.fromEntries(middles), played)))
   }
 
   const hear = (answer: Answer): void => {

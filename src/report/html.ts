@@ -1,5 +1,6 @@
 import type { Outcome } from '../study/outcome.ts'
 import { sampledText } from '../study/sampling.ts'
+import { amounts } from './amount.ts'
 import { findingOf } from './finding.ts'
 import { countedText } from './futures-text.ts'
 import { answersHtml } from './html-answers.ts'
@@ -45,7 +46,7 @@ const section = (id: string, title: string, hint: string, body: string): string 
   `<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2>${hint === '' ? '' : `<p class="hint">${hint}</p>`}${body}</section>`
 
 /** Keeps the sign, the currency and the digits of an amount on one line. */
-const unbroken = (html: string): string => html.replace(/[−+]?\$[\d.,]*\d[kMBT]?/g, '<span class="amount">$&</span>')
+const unbroken = (html: string): string => html.replace(amounts, '<span class="amount">$&</span>')
 
 const paragraph = (sentences: readonly string[], look = ''): string =>
   sentences.length === 0 ? '' : `<p${look}>${unbroken(htmlText(sentences.join(' ')))}</p>`

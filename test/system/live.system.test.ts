@@ -214,6 +214,44 @@ describe('in a browser', () => {
     await close()
   })
 
+  test('no line ends inside an amount, however wide the page is', async () => {
+    const { page, close } = await opened(shipped.file, { viewport: { width: 700, height: 900 } })
+    await near(page)
+    await page.locator('.live-slider input[type=range]').first().press('ArrowLeft')
+    await played(page, 2000)
+    let lines = 0
+    for (let width = 320; width < 700; width += 7) {
+      await page.setViewportSize({ width, height: 900 })
+      // the oracle is where each amount's own letters lie, found in the text of the whole line
+      const torn = await page.evaluate(() => {
+        const found: string[] = []
+        const all = [...document.querySelectorAll('.live-best')]
+        for (const line of all) {
+          const walk = document.createTreeWalker(line, NodeFilter.SHOW_TEXT)
+          const letters: (readonly [Text, number])[] = []
+          while (walk.nextNode()) {
+            const text = walk.currentNode as Text
+            for (let n = 0; n < text.length; n++) letters.push([text, n])
+          }
+          for (const { 0: amount, index } of line.textContent!.matchAll(/[−+]?\$[\d.]+[kM]?/g)) {
+            const tops = letters.slice(index, index + amount.length).map(([text, n]) => {
+              const range = document.createRange()
+              range.setStart(text, n)
+              range.setEnd(text, n + 1)
+              return Math.round(range.getBoundingClientRect().top)
+            })
+            if (new Set(tops).size > 1) found.push(amount)
+          }
+        }
+        return { found, lines: all.filter(line => /[−+]\$/.test(line.textContent!)).length }
+      })
+      expect([width, torn.found]).toEqual([width, []])
+      lines += torn.lines
+    }
+    expect(lines).toBeGreaterThan(50)
+    await close()
+  })
+
   /** What axe has to say of a page, or of a part of it, that is serious or worse. */
   const graveIn = async (page: Page, part: string) => {
     await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'))

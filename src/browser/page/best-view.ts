@@ -1,6 +1,7 @@
 import { bestLines } from '../../report/live/best-lines.ts'
 import type { LivePage } from '../../report/live/live-run.ts'
 import type { Seen } from '../told.ts'
+import { unbroken } from './amounts.ts'
 import { element } from './element.ts'
 
 /** Who is best for each seat, and whether that has changed. `text` is what was shown last. */
@@ -21,7 +22,7 @@ export const bestView = (page: Pick<LivePage, 'rows' | 'titles' | 'against'>): B
           { class: 'live-best' },
           element('span', { text: lead }),
           element('b', { text: title }),
-          element('span', { text: rest }),
+          element('span', {}, ...unbroken(rest)),
         ),
       )
       room.replaceChildren(...lines)

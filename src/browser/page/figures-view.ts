@@ -3,6 +3,7 @@ import type { LivePage } from '../../report/live/live-run.ts'
 import { type LiveRow, middleOf } from '../../report/live/rows.ts'
 import { figureText, noValue, rangeText } from '../../report/number-text.ts'
 import type { Seen } from '../told.ts'
+import { unbroken } from './amounts.ts'
 import { type Bar, newBar, type Span } from './bar.ts'
 import { element } from './element.ts'
 
@@ -69,7 +70,7 @@ const rowView = (row: LiveRow, titles: LivePage['titles']) => {
       bar.draw(before, after, scale, `base ${rangeSaid(row, before)}; now ${rangeSaid(row, after)}`)
       main.textContent = figureText(after?.middle ?? null, row.unit)
       const move = moveText(before?.middle ?? null, after?.middle ?? null, row.unit, row.more)
-      change.textContent = was === is ? '' : move.text
+      change.replaceChildren(...unbroken(was === is ? '' : move.text))
       change.className = `change ${move.tone}`
     }
   }
