@@ -8,6 +8,7 @@ import { bestView } from './page/best-view.ts'
 import { copyView } from './page/copy-view.ts'
 import { element } from './page/element.ts'
 import { figuresView } from './page/figures-view.ts'
+import { keepInSight } from './page/in-sight.ts'
 import { type SliderView, sliderView } from './page/slider-view.ts'
 import type { Answer, Port, Seen, Told } from './told.ts'
 
@@ -165,16 +166,10 @@ const begin = (room: HTMLElement, needs: HTMLElement): void => {
     views[0].field.querySelector('input')?.focus()
   })
   const sliders = element('div', { class: 'live-sliders' }, ...views.map(({ field }) => field))
-  room.append(
-    element(
-      'div',
-      { class: 'live-grid' },
-      element('div', { class: 'live-left' }, sliders, copy.room),
-      element('div', { class: 'live-sum' }, element('div', { class: 'live-state' }, state, all), why, best.room),
-      element('div', {}, figures.room, printed),
-    ),
-    heard,
-  )
+  const left = element('div', { class: 'live-left' }, sliders, copy.room)
+  const sum = element('div', { class: 'live-sum' }, element('div', { class: 'live-state' }, state, all), why, best.room)
+  room.append(element('div', { class: 'live-grid' }, left, sum, element('div', {}, figures.room, printed)), heard)
+  keepInSight(sum, left)
   needs.hidden = true
   room.hidden = false
   copy.show([])

@@ -252,6 +252,38 @@ describe('in a browser', () => {
     await close()
   })
 
+  test.each([
+    [640, 360],
+    [390, 844],
+  ])('what the keyboard is at is never behind the bar, at %i x %i', async (width, height) => {
+    const { page, close } = await opened(shipped.file, { viewport: { width, height } })
+    await near(page)
+    await page.locator('.live-slider input[type=range]').nth(1).press('ArrowLeft')
+    await played(page, 2000)
+    await page.locator('.live-copy summary').click()
+    await page.locator('.live-slider input[type=range]').first().focus()
+    const covered: string[] = []
+    let stops = 0
+    for (;;) {
+      await page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))
+      const at = await page.evaluate(() => {
+        const [control, bar] = [document.activeElement!, document.querySelector('.live-sum')!]
+        if (!document.querySelector('.live-left')!.contains(control)) return undefined
+        const [box, over] = [control, bar].map(one => one.getBoundingClientRect())
+        const isSeen =
+          box!.top >= 0 && box!.bottom <= innerHeight && (box!.bottom <= over!.top || box!.top >= over!.bottom)
+        return { name: control.id || control.textContent!, isSeen }
+      })
+      if (at === undefined) break
+      stops++
+      if (!at.isSeen) covered.push(at.name)
+      await page.keyboard.press('Tab')
+    }
+    expect(covered).toEqual([])
+    expect(stops).toBeGreaterThan(12)
+    await close()
+  })
+
   /** What axe has to say of a page, or of a part of it, that is serious or worse. */
   const graveIn = async (page: Page, part: string) => {
     await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'))

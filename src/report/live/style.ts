@@ -37,7 +37,7 @@ export const liveStyle = `
 .live-why{color:var(--behind);font-size:14px;margin:0 0 8px}
 .live-said{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 @media (min-width:901px) and (min-height:860px){.live-left{position:sticky;top:16px}}
-@media (max-width:900px){.live-grid{display:block}.live-copy{margin-bottom:18px}.live-sum{position:sticky;bottom:0;z-index:1;background:var(--ground);border-top:1px solid var(--strong);padding:8px 0;margin-top:18px}.live-state{margin:0 0 4px}.live-best{font-size:13.5px;line-height:1.4}}
+@media (max-width:900px){.live-grid{display:block}.live-copy{margin-bottom:18px}.live-sum{position:sticky;bottom:0;z-index:1;background:var(--ground);border-top:1px solid var(--strong);padding:8px 0;margin-top:18px}.live-state{margin:0 0 4px}.live-best{font-size:13.5px;line-height:1.4}.live-left :is(input,button,summary,textarea){scroll-margin-bottom:calc(var(--bar,0px) + 8px)}}
 @media (max-width:640px){.live-one{grid-template-columns:minmax(0,1fr) auto;gap:0 10px;padding:4px 0}.live-one .name{grid-column:1}.live-one .main{grid-column:2;grid-row:1}.live-one svg{grid-column:1;grid-row:2}.live-one .change{grid-column:2;grid-row:2;text-align:right}}
 @media print{.live{display:none}}
 `
