@@ -61,13 +61,38 @@ const resells = (scenario: Scenario): boolean =>
     )
   })
 
-/** What the sales team of the status quo costs a year at the start. */
-export const salesTeam = (scenario: Scenario): number =>
-  resells(scenario) ? atStart(scenario, 'partner.sales.reps') * atStart(scenario, 'partner.sales.cost') : 0
+/** A rep with its presales engineers, as far as they work for this vendor, a year. */
+const costOfRep = (scenario: Scenario): number => {
+  const at = (line: string): number => atStart(scenario, `partner.sales.${line}`)
+  return at('onVendor') * (at('cost') + at('presales.engineers') * at('presales.cost'))
+}
+
+/** What selling costs the status quo a year at the start: its sales team, and the leads that it pays for. */
+export const selling = (scenario: Scenario): number => {
+  const leads = scenario.axes.source
+    .filter(name => settingOf(scenario, `sources.${name}.leads`))
+    .reduce(
+      (sum, name) => sum + atStart(scenario, `sources.${name}.leads`) * atStart(scenario, `sources.${name}.cost`),
+      0,
+    )
+  return leads + (resells(scenario) ? atStart(scenario, 'partner.sales.reps') * costOfRep(scenario) : 0)
+}
+
+/** The points that the level on which the status quo starts adds to its margin; of several the highest one counts. */
+const marginOfLevel = (scenario: Scenario): number => {
+  const at = (name: string, line: string): number => atStart(scenario, `program.tiers.${name}.${line}`)
+  const started = scenario.axes.level.filter(name => {
+    const starts = settingOf(scenario, `program.tiers.${name}.starts`)?.quantity
+    return starts?.kind === 'choice' && starts.value === 'yes'
+  })
+  const from = Math.max(...started.map(name => at(name, 'from')))
+  const level = started.findLast(name => at(name, 'from') === from)
+  return level === undefined ? 0 : at(level, 'margin')
+}
 
 /**
  * The firm's year as the model would begin it, at the mean of each input: resale by the customers that are there, last
- * year's services as far as the bench can deliver them in hours, its payroll, and the rest of the firm.
+ * year's services as far as the bench can deliver them in hours, its payroll, what selling costs, and the rest of the firm.
  */
 export const openingYear = (scenario: Scenario): Year => {
   const at = (path: string): number => atStart(scenario, path)
@@ -82,7 +107,7 @@ export const openingYear = (scenario: Scenario): Year => {
   const resaleBillings = billings(scenario)
   const payroll = at('partner.bench.heads') * at('partner.bench.cost')
   const grossProfit =
-    resaleBillings * at('program.margin') +
+    resaleBillings * (at('program.margin') + marginOfLevel(scenario)) +
     wanted * done -
     payroll +
     offBench * oneTime.margin +
@@ -94,6 +119,6 @@ export const openingYear = (scenario: Scenario): Year => {
     managed: managed * done,
     support,
     grossProfit,
-    ebitda: grossProfit - salesTeam(scenario) - at('partner.overhead') - at('partner.restOfFirm.overhead'),
+    ebitda: grossProfit - selling(scenario) - at('partner.overhead') - at('partner.restOfFirm.overhead'),
   }
 }

@@ -1,7 +1,7 @@
 import type { Complain } from '../complain.ts'
 import type { Scenario, Setting } from '../scenario.ts'
 import { atStart, settingOf } from './mean.ts'
-import { salesTeam } from './opening.ts'
+import { selling } from './opening.ts'
 import { tolerance, type YearZeroRow, yearZeroOf } from './year-zero.ts'
 
 const dollars = (x: number): string =>
@@ -9,12 +9,12 @@ const dollars = (x: number): string =>
 
 const percent = (share: number): string => `${Math.round(Math.abs(share) * 1000) / 10} %`
 
-/** What the books leave for overhead: gross profit less EBITDA less the sales team of the status quo. */
+/** What the books leave for overhead: gross profit less EBITDA less what selling costs the status quo. */
 const residual = (scenario: Scenario): number | undefined => {
   const [gross, ebitda] = ['grossProfit', 'ebitda'].map(line => settingOf(scenario, `partner.lastYear.${line}`))
   if (gross === undefined || ebitda === undefined) return undefined
   const [profit, left] = [gross, ebitda].map(({ path }) => atStart(scenario, path))
-  return profit - left - salesTeam(scenario)
+  return profit - left - selling(scenario)
 }
 
 const aYear = (path: string, value: number, { place }: Setting, note: string): Setting => ({
@@ -36,17 +36,17 @@ const implied = (scenario: Scenario, complain: Complain): readonly Setting[] | u
   const { place, path } = ebitda
   const said = settingOf(scenario, 'partner.overhead')
   const own = atStart(scenario, 'partner.overhead')
-  const sums = `gross profit ${dollars(atStart(scenario, 'partner.lastYear.grossProfit'))} less EBITDA ${dollars(atStart(scenario, path))} less the sales team ${dollars(salesTeam(scenario))} a year`
+  const sums = `gross profit ${dollars(atStart(scenario, 'partner.lastYear.grossProfit'))} less EBITDA ${dollars(atStart(scenario, path))} less the cost of selling ${dollars(selling(scenario))} a year`
   if (overhead < 0) {
     complain('E160', `last year's books leave no overhead: ${sums} is ${dollars(overhead)}`, {
       place,
       path,
-      help: 'EBITDA is gross profit less overhead and sales: check both figures, and the cost of the sales team',
+      help: 'EBITDA is gross profit less overhead and sales: check both figures, and the cost of the sales team and of leads',
     })
     return undefined
   }
   if (said === undefined) {
-    const note = "from last year's books: gross profit less EBITDA and sales team"
+    const note = "from last year's books: gross profit less EBITDA and cost of selling"
     return [...found, aYear('partner.overhead', overhead, ebitda, note)]
   }
   if (Math.abs(own - overhead) <= tolerance * Math.max(overhead, own)) return found
@@ -68,7 +68,8 @@ const ways: Readonly<Record<YearZeroRow['row'], string>> = {
   project: 'the heads, hours, utilisation and rate of "partner.bench"',
   managed: 'the heads, hours, utilisation and rate of "partner.bench"',
   support: 'the components of "services"',
-  grossProfit: '"program.margin", the cost and heads of "partner.bench", and "partner.restOfFirm"',
+  grossProfit:
+    '"program.margin" and that of the level at the start, the cost and heads of "partner.bench", and "partner.restOfFirm"',
   ebitda: 'the gross profit, and what "partner.restOfFirm" says',
 }
 

@@ -135,3 +135,52 @@ describe('what the books imply', () => {
     expect(await payOf('  owner: {pay: $90k per year}')).toBe('$90k per year')
   })
 })
+
+/** A reseller with two reps at $150k whose books tie by hand: $5M at 20 % is $1M, less $300k of reps and $600k of overhead. */
+const reseller = (parts: { sales?: string; program?: string; more?: string } = {}): string => `
+tandem: 1
+name: A reseller
+time: {start: 2026-01, step: month, horizon: 1 year, chance: off}
+statusQuo: today
+segments: {mid: {dealSize: $60k, cycle: 0 months, churn: 0% per year}}
+partner:
+  lastYear: {revenue: {resaleBillings: $5M}, grossProfit: $1M, ebitda: $100k}
+  sales: {reps: 2, experienced: 2, cost: $150k per rep per year, opportunities: 0 per rep per month, mix: {mid: 100%}${parts.sales ?? ''}}
+installed: {resold: {mid: {customers: 50, value: $100k}}}
+program: ${parts.program ?? '{margin: 20%}'}
+${parts.more ?? ''}
+strategies: {today: {title: Today}}
+`
+
+// The oracle is the run itself: what its first year comes to is what the table says of it, and what the books say.
+describe('the table is the first year of a run, where nothing is won or lost', () => {
+  const engineers = ', presales: {engineers: 0.5 per rep, cost: $150k per head per year}'
+  test.each([
+    ['reps', {}, 600e3],
+    ['presales engineers', { sales: engineers }, 450e3],
+    ['reps who also sell for others', { sales: ', onVendor: 50%' }, 750e3],
+    ['engineers of reps who also sell for others', { sales: `, onVendor: 50%${engineers}` }, 675e3],
+    ['leads', { more: 'sources: {web: {leads: 10 per month, cost: $500, converts: 0%, mix: {mid: 100%}}}' }, 540e3],
+    [
+      'a level',
+      {
+        program: '{margin: 16%, tiers: {member: {from: $0, starts: yes}, gold: {from: $1M, margin: 4%, starts: yes}}}',
+      },
+      600e3,
+    ],
+  ] as const)('%s', async (_, parts, overhead) => {
+    const found = await playYaml(reseller(parts))
+    expect(found.result.yearZero?.find(({ row }) => row === 'ebitda')?.model).toBeCloseTo(100e3, 3)
+    expect(meanIn(found, 'partner.ebitda')).toBeCloseTo(100e3, 3)
+    const assumed = found.assumptions.find(({ path }) => path === 'partner.overhead')
+    expect(assumed?.text).toBe(`$${overhead / 1000}k per year`)
+  })
+
+  test('a level that the books do not have is refused: 23.9 % of $5M', async () => {
+    const program = '{margin: 19.9%, tiers: {gold: {from: $1M, margin: 4%, starts: yes}}}'
+    expect((await issuesOf(reseller({ program })))[0]).toMatch(
+      /gross profit \$1,000,000 in your books, \$1,195,000 in the model \(19.5 % apart\); EBITDA \$100,000, \$295,000/,
+    )
+    expect(await issuesOf(reseller({ program: program.replace('yes', 'no') }))).toEqual([])
+  })
+})
