@@ -50,6 +50,7 @@ import { meetings } from './orders/meetings.ts'
 import { namedSource } from './orders/named-source.ts'
 import { orderTable } from './orders/table.ts'
 import { level } from './program/level.ts'
+import { levelBefore } from './program/level-before.ts'
 import { levelCredit, levelReview } from './program/level-review.ts'
 import { rebate } from './program/rebate.ts'
 import { rebatePayment, rebatesBooked } from './program/rebates-paid.ts'
@@ -93,6 +94,7 @@ export const catalogueWith = (gates: readonly Gate[]): Catalogue => ({
     levelCredit,
     levelReview,
     level,
+    levelBefore,
     spifLift,
     spif,
     rebateTurnover,

@@ -10,6 +10,11 @@ export const program = {
   levelCredit: flow('program.level.credit', 'USD', 'turnover that counts for the level'),
   levelTurnover: stock('program.level.turnover', 'USD', 'turnover that the next review of the level would look at'),
   levelMargin: stock('program.level.margin', '1', 'points that the level adds to the margin'),
+  levelMarginBefore: stock(
+    'program.level.margin.before',
+    '1',
+    'points that the level before the start added to the margin',
+  ),
   levelAccrual: stock('program.level.accrual', '1', 'points that the level adds to the accrual of marketing funds'),
   levelReferral: stock('program.level.referral', '1', 'points that the level adds to the referral share'),
   levelWinLift: stock('program.level.winLift', '1', 'by how much more often a partner of the level wins'),

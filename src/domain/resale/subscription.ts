@@ -9,7 +9,7 @@ import { resaleFields } from './fields.ts'
  * its level in the program and, in its first term, a registered deal raise, and a cut of the program lowers. What was invoiced in advance is earned as
  * the software is used, at the mean margin of what is not used yet. As agent its revenue is the margin; as principal the
  * full price, with what it pays the vendor as cost: the profit is the same. What was bought before the start was bought at
- * the margin of then, whatever a strategy says of it. When it is insolvent, what is not used is the vendor's to deliver.
+ * the margin of then, with that of the level of then, whatever a strategy says of it. When it is insolvent, what is not used is the vendor's to deliver.
  */
 export const subscription = mechanism({
   name: 'resale/subscription',
@@ -37,6 +37,7 @@ export const subscription = mechanism({
     registered: now(base.registeredInvoiced),
     cut: now(resale.marginCut),
     level: last(program.levelMargin),
+    levelWas: now(program.levelMarginBefore),
     prepaidBefore: last(resale.prepaid),
     stopped: last(books.stopped),
   },
@@ -51,10 +52,10 @@ export const subscription = mechanism({
     prepaid: resale.prepaid,
     voided: resale.voided,
   },
-  start({ trials, params: { was }, reads: { unexpired }, writes }) {
+  start({ trials, params: { was }, reads: { unexpired, levelWas }, writes }) {
     for (let i = 0; i < trials; i++) {
       writes.deferred[i] = unexpired[i]
-      writes.prepaid[i] = unexpired[i] * (1 - was.data[i & was.mask])
+      writes.prepaid[i] = unexpired[i] * Math.max(0, 1 - (was.data[i & was.mask] + levelWas[i]))
     }
   },
   step({ trials, params: { margin, uplift, presentation }, reads, writes }) {

@@ -168,6 +168,13 @@ describe('the table is the first year of a run, where nothing is won or lost', (
       },
       600e3,
     ],
+    [
+      'a level of a partner that has bought for a term in advance',
+      {
+        program: '{margin: 16%, billing: upfront, tiers: {gold: {from: $1M, margin: 4%, starts: yes}}}',
+      },
+      600e3,
+    ],
   ] as const)('%s', async (_, parts, overhead) => {
     const found = await playYaml(reseller(parts))
     expect(found.result.yearZero?.find(({ row }) => row === 'ebitda')?.model).toBeCloseTo(100e3, 3)
