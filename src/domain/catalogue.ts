@@ -58,6 +58,7 @@ import { programRisk } from './program/risk.ts'
 import { spif, spifLift } from './program/spif.ts'
 import { standing } from './program/standing.ts'
 import { rebateTurnover } from './program/turnover.ts'
+import { registeredMargin } from './resale/registered.ts'
 import { subscription } from './resale/subscription.ts'
 import { rhythmMechanisms } from './rhythm/rhythm.ts'
 import { engine, engineIncrement } from './sales/engine.ts'
@@ -132,6 +133,7 @@ export const catalogueWith = (gates: readonly Gate[]): Catalogue => ({
     contracts,
     served,
     subscription,
+    registeredMargin,
     balance,
     claims,
     payments,

@@ -141,6 +141,9 @@ export const resale = {
     'what customers of a partner that stops have still to get, less what it had prepaid for that',
     ['segment'],
   ),
+  registeredMargin: flow('resale.registered.margin', 'USD', 'what registration adds to the margin on software used', [
+    'segment',
+  ]),
   marginCut: stock('program.cut', '1', 'part of the margin that the vendor has taken back'),
   ended: stock('program.ended', 'count', 'whether the vendor has ended the program'),
 }

@@ -159,7 +159,7 @@ const choices: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'services.multiplier.basis': {
     revenue: 'services revenue per software dollar',
     margin: 'services margin per software dollar',
-    'margin-to-margin': 'services margin per dollar of resale margin',
+    'margin-to-margin': 'services margin per dollar of resale margin, as the program gives it at the time',
   },
   'services.multiplier.scope': {
     partner: 'the services of this partner alone',

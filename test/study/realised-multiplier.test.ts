@@ -1,6 +1,7 @@
-import { describe, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { base, services } from '../../src/domain/columns.ts'
 import { type Built, buildScenario, type Said } from '../helpers/build-scenario.ts'
+import { meanIn, playYaml } from '../helpers/play-yaml.ts'
 import { watch } from '../helpers/watch.ts'
 import { expectWithin, meanOf, varianceOf } from '../helpers/within.ts'
 
@@ -58,5 +59,52 @@ describe('a multiplier is realised by customers who renew at the end of their te
     const error = Math.sqrt(varianceOf(off) / trials) / mean
     // 0.1 % of the software, and the half step by which a deal is there before its invoices, are not yet there
     expectWithin(meanOf(revenue) / mean, 3, error + 0.001, per)
+  })
+})
+
+/** A hundred customers at the start, and two more a month; support at a margin of 40 % while they stay. */
+const onMargin = (program: string, more = ''): string => `
+tandem: 1
+name: Margin on margin
+time: {start: 2026-01, step: month, horizon: 3 years, chance: off}
+segments: {mid: {dealSize: $60k, cycle: 0 months, churn: 10% per year}}
+partner: {sales: {reps: 2, experienced: 2, cost: $0 per rep per year, opportunities: 2 per rep per month, winRate: 50%, mix: {mid: 100%}}}
+installed: {resold: {mid: {customers: 100, value: $60k}}}
+program: ${program}
+services:
+  multiplier: {value: 3, basis: margin-to-margin, scope: partner, per: sameYear}
+  components: {support: {share: 100%, while: customer, margin: 40%}}
+${more}
+strategies: {today: {title: Today}}
+`
+
+// What is stated is what the run comes to: services margin over what the partner earned on the software it resold.
+describe('a multiplier of margin on margin is realised on the margin that the partner has', () => {
+  const gold = (from: string, starts: string) => `tiers: {gold: {from: ${from}, margin: 10%, starts: ${starts}}}`
+  it.each([
+    ['of the program alone', '{margin: 10%}'],
+    ['with that of a level', `{margin: 10%, ${gold('$0', 'yes')}}`],
+    ['with that of a level of twice as good a program', `{margin: 20%, ${gold('$0', 'yes')}}`],
+    [
+      'with that of a level that it reaches',
+      `{margin: 10%, ${gold('$6M', 'no')}, levels: {review: vendorQuarter, lastYear: $5M}}`,
+    ],
+    ['with what registration adds', '{margin: 10%, registration: {share: 100%, uplift: 5%}}'],
+    ['with what registration adds to some deals', '{margin: 10%, registration: {share: 40%, uplift: 5%}}'],
+    ['less a cut', '{margin: 10%, risk: {cut: {chance: 30% per year, by: 50%}}}'],
+    [
+      'with all of these',
+      `{margin: 10%, ${gold('$0', 'yes')}, registration: {share: 60%, uplift: 5%}, risk: {cut: {chance: 30% per year, by: 50%}}}`,
+    ],
+  ])('%s', async (_, program) => {
+    expect(meanIn(await playYaml(onMargin(program)), 'partner.multiplier.marginToMargin')).toBeCloseTo(3, 9)
+  })
+
+  // a term in advance was bought at what the margin was then: the year of the cut has a little more margin than it counts
+  it('nearly, where software is bought in advance and its margin is cut meanwhile', async () => {
+    const program = '{margin: 10%, billing: upfront, risk: {cut: {chance: 30% per year, by: 50%}}}'
+    const realised = meanIn(await playYaml(onMargin(program)), 'partner.multiplier.marginToMargin')
+    expect(realised).toBeLessThan(3)
+    expect(realised).toBeGreaterThan(2.7)
   })
 })

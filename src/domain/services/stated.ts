@@ -1,6 +1,7 @@
+import { slice } from '../../kernel/column.ts'
 import { failure } from '../../kernel/failure.ts'
-import { eachOf, mechanism } from '../../kernel/mechanism.ts'
-import { services } from '../columns.ts'
+import { eachOf, last, mechanism, now } from '../../kernel/mechanism.ts'
+import { base, program, resale, services } from '../columns.ts'
 import { marketFields } from '../market.ts'
 import { servicesFields } from './fields.ts'
 import { basisIs, scopeIs } from './multiplier-fields.ts'
@@ -10,9 +11,17 @@ export const marginAtFullUse = (cost: number, hours: number, utilisation: number
   hours * utilisation > 0 ? 1 - cost / (hours * utilisation * rate) : Number.NEGATIVE_INFINITY
 
 /**
+ * What the partner keeps of a dollar of software that it resells, by the rules of the program as they are: the margin and
+ * the points of its level, less what was cut, and on average over that software what registration adds to it.
+ */
+const marginOfNow = (margin: number, level: number, cut: number, registered: number, used: number): number =>
+  Math.min(1, (margin + level) * (1 - cut) + (registered > 0 ? registered / used : 0))
+
+/**
  * The multiplier as services revenue of this partner per software dollar, whatever its words: what the whole ecosystem
- * sells times the share captured, what is margin divided by the margin of the components. Throws a failure where a
- * multiplier of margin meets components that leave none.
+ * sells times the share captured, what is margin divided by the margin of the components. Resale margin is
+ * that of the step, also on software that was bought in advance at what it was then. Throws a failure where a multiplier
+ * of margin meets components that leave none.
  */
 export const stated = mechanism({
   name: 'services/stated',
@@ -31,8 +40,14 @@ export const stated = mechanism({
     hours: servicesFields.hoursPerHead,
     utilisation: servicesFields.utilisation,
   },
+  reads: {
+    level: last(program.levelMargin),
+    cut: now(resale.marginCut),
+    registered: now(resale.registeredMargin),
+    used: now(slice(base.software, { paper: 'partner' })),
+  },
   writes: { stated: services.stated },
-  step({ trials, params, writes }) {
+  step({ trials, params, reads: { level, cut, registered, used }, writes }) {
     const { multiplier, basis, scope, capture, resaleMargin, share, delivered, margin } = params
     const { rate, cost, hours, utilisation } = params
     const isCaptured = scope.data[0] === scopeIs.ecosystem
@@ -54,7 +69,8 @@ export const stated = mechanism({
         }
         if (!(kept > 0))
           throw failure('a multiplier of margin needs components that leave one: at full use they cost what they bring')
-        if (counts === basisIs.marginToMargin) value *= resaleMargin.data[i & resaleMargin.mask]
+        if (counts === basisIs.marginToMargin)
+          value *= marginOfNow(resaleMargin.data[i & resaleMargin.mask], level[i], cut[i], registered[i], used[i])
         value /= kept
       }
       writes.stated[i] = value
