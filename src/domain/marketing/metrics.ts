@@ -1,7 +1,7 @@
 import { slice, type Target } from '../../kernel/column.ts'
 import { type Metric, metric } from '../../kernel/metric.ts'
 import type { Unit } from '../../kernel/unit.ts'
-import { direct, incentives, marketing, pipeline } from '../columns.ts'
+import { base, direct, incentives, marketing, pipeline, resale } from '../columns.ts'
 import { part, plain } from '../measure.ts'
 
 const about = ['mdf.activities']
@@ -72,6 +72,20 @@ export const marketingMetrics: readonly Metric[] = [
     direct.steeredSoftware,
     'software of steered deals',
     'what steered deals use of software until the end, at customer price; they are taken to churn as other customers do',
+  ),
+  total(
+    'partner.resale.software',
+    'USD',
+    slice(base.software, { paper: 'partner' }),
+    'software resold',
+    "software used by customers on the partner's paper, at customer price",
+  ),
+  total(
+    'partner.resale.margin',
+    'USD',
+    resale.profit,
+    'resale margin',
+    'what the partner keeps of the price of the software that it resells, as it is used',
   ),
   metric({
     id: 'vendor.direct.realisedWinRate',

@@ -48,7 +48,7 @@ export type Plays = {
   readonly activities: readonly { readonly name: string; readonly without: number; readonly more: number }[]
   /** With every relationship's incrementality at 0 and at 1; none where nothing is steered. */
   readonly phi: readonly [number, number] | null
-  /** With nothing steered, to see what rebates that costs; none where nothing is, or the file has no rebates. */
+  /** With nothing steered, to see what margin and what rebates go with it; none where nothing is. */
   readonly unsteered: number | null
 }
 
@@ -83,7 +83,7 @@ export const playsOf = (
         }
       }),
       phi: steers ? [ofAll('incrementality', 0), ofAll('incrementality', 1)] : null,
-      unsteered: steers && scenario.axes.rebate.length > 0 ? ofAll('steers.upTo', 0) : null,
+      unsteered: steers ? ofAll('steers.upTo', 0) : null,
     }
   })
   return { plays, variants }

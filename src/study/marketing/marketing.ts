@@ -31,6 +31,8 @@ const asked = [
   'vendor.rebates',
   'partner.ebitda',
   'partner.bookings',
+  'partner.resale.software',
+  'partner.resale.margin',
   'mdf.steered',
   'mdf.steeredDeals',
   'mdf.steeredSoftware',
@@ -99,11 +101,20 @@ const flipOf = (look: Look, one: Plays, other: Plays): SteeringFlip => {
   }
 }
 
-/** What the vendor sets aside for rebates because deals are steered, USD: what is steered counts for them as all is. */
-const rebatesOnSteered = (look: Look, { base, unsteered }: Plays): number =>
-  unsteered === null ? 0 : meanOf(difference(look('vendor.rebates', base), look('vendor.rebates', unsteered)))
+/** How much more a figure is, in the mean, because deals are steered. */
+const moreBySteering = (look: Look, { base, unsteered }: Plays, metric: string): number =>
+  unsteered === null ? 0 : meanOf(difference(look(metric, base), look(metric, unsteered)))
 
-/** The closed form, at the means of what the strategy says, and of the rebates at what they come to in the runs. */
+/** The margin that the partner has on what is steered, with all that its level, registration and cuts make of it. */
+const marginOnSteered = (look: Look, one: Plays): number => {
+  const software = moreBySteering(look, one, 'partner.resale.software')
+  return software > 0 ? moreBySteering(look, one, 'partner.resale.margin') / software : 0
+}
+
+/**
+ * The closed form, at the means of what the strategy says; the partner's margin, and the rebates that the vendor sets
+ * aside (for which what is steered counts as all does), at what they come to in the runs.
+ */
 const phiStarOf = (scenario: Scenario, look: Look, one: Plays, claims: number): number | null => {
   const { strategy, base } = one
   const mean = (path: string): number => atStart({ ...scenario, against: strategy.id }, path)
@@ -117,8 +128,8 @@ const phiStarOf = (scenario: Scenario, look: Look, one: Plays, claims: number): 
   const selling = sellingBy('direct')
   return phiStar({
     // cogs are of the price that the vendor receives, so that it keeps them of the margins that it gives away
-    margin: (mean('program.margin') + mean('program.distributor.margin')) * gross,
-    rebate: rebatesOnSteered(look, one) / software,
+    margin: (marginOnSteered(look, one) + mean('program.distributor.margin')) * gross,
+    rebate: scenario.axes.rebate.length > 0 ? moreBySteering(look, one, 'vendor.rebates') / software : 0,
     selling: selling / software,
     n: selling > 0 ? sellingBy('partner') / selling : 1,
     gross,
