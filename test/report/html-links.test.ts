@@ -79,6 +79,7 @@ const unlinked = [
   'believed, less its median',
   'what average turnover would earn',
   'what it earns, less that',
+  'cost per ',
 ]
 
 test('hostile ids of metrics of the file stay text, and their anchors are plain', () => {

@@ -57,6 +57,9 @@ describe('WE-9, by fund/spending, fund/claims, fund/balance and marketing/leads'
     expectWithin(found['mdf.bookings'], 5e6, error, 'bookings')
     expectWithin((found['mdf.bookings'] - found['mdf.paid']) / found['mdf.paid'], 5.25, error / 8e5, 'return')
     expectWithin(found['mdf.bookings'] / found['mdf.paid'], 6.25, error / 8e5, 'per dollar')
+    // every lead becomes a customer here, so that each costs what a lead costs
+    expectWithin(found['mdf.programme.customers'], 80, Math.sqrt(80 / trials), 'customers')
+    expect(found['mdf.programme.customers']).toBeCloseTo(found['mdf.programme.leads'], 9)
   })
 })
 

@@ -2,7 +2,7 @@ import type { MarketingResult, SteeringFlip } from '../../study/marketing/result
 import type { Result } from '../../study/result.ts'
 import { moneyText, noValue, plainText, rangeText, shareText } from '../number-text.ts'
 import { strategyTitles } from '../strategy-titles.ts'
-import { detail, type ListTable, meanRow, meanText, type Room, type RoomRow, row, tableOf } from './room.ts'
+import { detail, type ListTable, meanRow, meanText, type Room, type RoomRow, ratioRow, row, tableOf } from './room.ts'
 
 type Activity = MarketingResult['activities'][number]
 
@@ -39,19 +39,23 @@ const activityRow = (
 
 const rowsOf = (result: Result, name: string): RoomRow[] => {
   const mean = (what: string, metric: string) => meanRow(result, [name, what], `mdf.${name}.${metric}`)
+  const per = (what: string, plural: string) =>
+    ratioRow(result, [name, `cost per ${what} (spend / ${plural})`], [`mdf.${name}.spend`, `mdf.${name}.${plural}`])
   const own = (what: string, textOf: (one: Activity) => string) => activityRow(result, name, what, textOf)
   return [
     ...mean('spend', 'spend'),
     ...mean('of it paid by the vendor', 'claims'),
-    ...detail([...mean('leads', 'leads'), ...mean('opportunities', 'opportunities')]),
+    ...detail([
+      ...mean('leads', 'leads'),
+      ...mean('opportunities', 'opportunities'),
+      ...mean('customers, with deals steered', 'customers'),
+      ...per('lead', 'leads'),
+      ...per('opportunity', 'opportunities'),
+      ...per('customer', 'customers'),
+    ]),
     ...mean('bookings, with deals steered', 'bookings'),
     ...mean('of them new to the vendor', 'incrementalBookings'),
-    ...detail([
-      ...mean('of them steered from direct', 'steered'),
-      ...mean('cost per lead', 'costPerLead'),
-      ...mean('cost per opportunity', 'costPerOpportunity'),
-      ...mean('cost per customer', 'costPerCustomer'),
-    ]),
+    ...detail(mean('of them steered from direct', 'steered')),
     ...own('each dollar: gain of the vendor', ({ vendor }) => returnText(vendor)),
     ...own('each dollar: gain of the partner', ({ partner }) => returnText(partner)),
     ...own('next dollar: vendor’s contribution', ({ vendor }) => perDollarText(vendor.nextDollar)),

@@ -59,7 +59,26 @@ export const meanRow = (
   return [{ ...row(who, what, cells), metric }]
 }
 
-/** The same of a number of things and what they are worth: `0.98 · $980k`. */
+/**
+ * A row of one mean over another, as a reader divides the rows that show the two; the mean of what each future's own
+ * ratio is would be another number. No row where no strategy has both.
+ */
+export const ratioRow = (
+  { strategies }: Result,
+  [who, what]: readonly [string, string],
+  [top, bottom]: readonly [string, string],
+): RoomRow[] => {
+  const ratios = strategies.map(({ metrics }) => {
+    const [over, under] = [metrics[top], metrics[bottom]]
+    const isThere = over !== undefined && under !== undefined && over.mean !== null && under.mean !== null
+    return isThere && under.mean > 0 ? { mean: over.mean / under.mean, unit: over.unit } : undefined
+  })
+  if (ratios.every(ratio => ratio === undefined)) return []
+  const cells = ratios.map(ratio => (ratio === undefined ? noValue : figureText(ratio.mean, ratio.unit)))
+  return [row(who, what, cells)]
+}
+
+/** A row of means of a number of things and what they are worth: `0.98 · $980k`. */
 export const countedRow = (
   { strategies }: Result,
   [who, what]: readonly [string, string],

@@ -166,6 +166,25 @@ describe('marketing', () => {
     expect(rowsOf(room).join(), 'what is nothing under any strategy').not.toContain('leads')
   })
 
+  it('costs what the rows above say when they are divided, of every strategy that has both', () => {
+    // what each future's own ratio comes to on average is far from it, as in real runs
+    const divided = resultWith({
+      'mdf.events.spend': ['USD', 126_000, 0, 60_000],
+      'mdf.events.leads': ['count', 360, 0, 200],
+      'mdf.events.opportunities': ['count', 60, 0, 0],
+      'mdf.events.customers': ['count', 4, 0, 3],
+      'mdf.events.costPerLead': ['USD', 532, Number.NaN, 480],
+      'mdf.events.costPerOpportunity': ['USD', 3_800, Number.NaN, Number.NaN],
+      'mdf.events.costPerCustomer': ['USD', 66_000, Number.NaN, 50_000],
+    })
+    const costs = rowsOf(marketingRoom(divided)).filter(text => text.includes('cost per'))
+    expect(costs).toEqual([
+      'events|cost per lead (spend / leads)|$350|–|$300',
+      'events|cost per opportunity (spend / opportunities)|$2.1k|–|–',
+      'events|cost per customer (spend / customers)|$32k|–|$20k',
+    ])
+  })
+
   it('is in tables, for both seats, with the flips', () => {
     const [, activities, steering] = roomCsvTables(result)
     expect(activities.columns[0].values).toHaveLength(4)
