@@ -14,11 +14,11 @@ const own = (about: readonly string[], columns: readonly Column[]): readonly Mea
   columns.map(column => mean(column.name, column, about))
 
 /** One for each activity. */
-const ofActivity = (id: string, target: Column): Mean => ({
+const ofActivity = (id: string, target: Target): Mean => ({
   id,
   over: ['activity'],
   about: ['mdf.activities'],
-  target: slice(target, {}),
+  target,
 })
 
 /** One for each number of quarters after the one in which an order was due. */
@@ -62,7 +62,7 @@ export const allMeans: readonly Mean[] = [
     ],
   ),
   ofActivity('mdf.*.spend', incentives.marketingSpend),
-  ofActivity('mdf.*.leads', marketing.expected),
+  ofActivity('mdf.*.leads', slice(pipeline.leads, { source: { along: 'activity' } })),
   ofActivity('mdf.*.bookings', marketing.bookings),
   mean('partner.leads', pipeline.leads),
   mean('partner.opportunities', pipeline.opportunities),
