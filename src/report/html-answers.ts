@@ -2,6 +2,7 @@ import type { Result } from '../study/result.ts'
 import { errorsText } from '../study/sampling.ts'
 import { type AnswerRow, type AnswerTable, answerTables, valuelessText } from './answers-text.ts'
 import { figureLink, linkedText } from './html-figures.ts'
+import { scrollBox } from './html-scroll.ts'
 import { sourceHtml } from './html-sources.ts'
 import { htmlText } from './html-text.ts'
 import { strategyTitles } from './strategy-titles.ts'
@@ -26,20 +27,21 @@ const rowHtml = ({ what, why, cells, isAside, metric }: AnswerRow, result: Resul
 }
 
 /** A table with the strategies as columns; who says it stands above the rows. */
-export const tableHtml = ({ rows }: AnswerTable, result: Result, caption = ''): string => {
+export const tableHtml = ({ title, rows }: AnswerTable, result: Result, caption = ''): string => {
   const titles = [...strategyTitles(result).values()]
   let before = ''
   const body = rows.map(row => {
     const isNew = row.who !== '' && row.who !== before
     if (row.who !== '') before = row.who
     const head = isNew
-      ? `<tr class="seat"><th colspan="${titles.length + 1}" scope="rowgroup">${htmlText(row.who.toUpperCase())}</th></tr>`
+      ? `<tr class="seat"><th colspan="${titles.length + 1}" scope="rowgroup"><span>${htmlText(row.who.toUpperCase())}</span></th></tr>`
       : ''
     return `${head}${rowHtml(row, result)}`
   })
   const heads = titles.map(title => `<th scope="col">${htmlText(title)}</th>`).join('')
   const name = caption === '' ? '' : `<caption class="hint">${htmlText(caption)}</caption>`
-  return `<div class="scroll"><table class="seats">${name}<colgroup><col class="labels">${'<col>'.repeat(titles.length)}</colgroup><thead><tr><td></td>${heads}</tr></thead><tbody>${body.join('\n')}</tbody></table></div>`
+  const table = `<table class="seats">${name}<colgroup><col class="labels">${'<col>'.repeat(titles.length)}</colgroup><thead><tr><td></td>${heads}</tr></thead><tbody>${body.join('\n')}</tbody></table>`
+  return scrollBox(title, table)
 }
 
 const checkHtml = ({ verdict, isWarning, what, found, why, source }: CheckText, result: Result): string => {
@@ -51,7 +53,10 @@ const checkHtml = ({ verdict, isWarning, what, found, why, source }: CheckText, 
 }
 
 const checksHtml = (checks: readonly CheckText[], result: Result): string =>
-  `<div class="scroll"><table class="assume"><thead><tr><th scope="col">Check</th><th scope="col">Verdict</th><th scope="col">Found</th></tr></thead><tbody>${checks.map(check => checkHtml(check, result)).join('\n')}</tbody></table></div>`
+  scrollBox(
+    'Checks',
+    `<table class="assume"><thead><tr><th scope="col">Check</th><th scope="col">Verdict</th><th scope="col">Found</th></tr></thead><tbody>${checks.map(check => checkHtml(check, result)).join('\n')}</tbody></table>`,
+  )
 
 /** What each side wants and believes, and whether the checks hold; no section for what the file does not say. */
 export const answersHtml = (result: Result): readonly AnswerSection[] => {

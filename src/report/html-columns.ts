@@ -1,5 +1,6 @@
 import type { Result } from '../study/result.ts'
 import { figureLink } from './html-figures.ts'
+import { scrollBox } from './html-scroll.ts'
 import { htmlText } from './html-text.ts'
 import { strategyTitles } from './strategy-titles.ts'
 
@@ -30,12 +31,19 @@ const rowHtml = ({ label, why, kind, cells, metric }: ColumnRow, result: Result)
 }
 
 /**
- * A table with the strategies as columns, in the order of the result. `caption` says what it is of, `look` names a style;
- * empty for none.
+ * A table with the strategies as columns, in the order of the result. `label` says what it is of, for who does not see the
+ * page; `caption` says it above the table, `look` names a style; empty for none.
  */
-export const columnsHtml = (result: Result, rows: readonly ColumnRow[], caption = '', look = ''): string => {
+export const columnsHtml = (
+  result: Result,
+  rows: readonly ColumnRow[],
+  label: string,
+  caption = '',
+  look = '',
+): string => {
   const titles = [...strategyTitles(result).values()]
   const heads = titles.map(title => `<th scope="col">${htmlText(title)}</th>`).join('')
   const name = caption === '' ? '' : `<caption class="hint">${htmlText(caption)}</caption>`
-  return `<div class="scroll"><table class="seats${look === '' ? '' : ` ${look}`}">${name}<colgroup><col class="labels">${'<col>'.repeat(titles.length)}</colgroup><thead><tr><td></td>${heads}</tr></thead><tbody>${rows.map(row => rowHtml(row, result)).join('\n')}</tbody></table></div>`
+  const table = `<table class="seats${look === '' ? '' : ` ${look}`}">${name}<colgroup><col class="labels">${'<col>'.repeat(titles.length)}</colgroup><thead><tr><td></td>${heads}</tr></thead><tbody>${rows.map(row => rowHtml(row, result)).join('\n')}</tbody></table>`
+  return scrollBox(label, table)
 }

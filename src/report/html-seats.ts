@@ -2,6 +2,7 @@ import type { Outcome } from '../study/outcome.ts'
 import type { Result } from '../study/result.ts'
 import { type CellText, cellTexts } from './cell-text.ts'
 import { figureLink } from './html-figures.ts'
+import { scrollBox } from './html-scroll.ts'
 import { htmlText } from './html-text.ts'
 import { type Cell, type FilledRow, seatRows } from './seat-rows.ts'
 import { extentOf } from './sparkline.ts'
@@ -63,9 +64,10 @@ export const seatsHtml = (outcome: Outcome): string => {
     const head =
       row.seat === seat
         ? ''
-        : `<tr class="seat"><th colspan="${strategies.length + 1}" scope="rowgroup">${row.seat}</th></tr>`
+        : `<tr class="seat"><th colspan="${strategies.length + 1}" scope="rowgroup"><span>${row.seat}</span></th></tr>`
     seat = row.seat
     return `${head}${rowHtml(row, result)}`
   })
-  return `<div class="scroll"><table class="seats"><colgroup><col class="labels">${'<col>'.repeat(strategies.length)}</colgroup><thead><tr><td></td>${heads.join('')}</tr></thead><tbody>${body.join('\n')}</tbody></table></div>`
+  const table = `<table class="seats"><colgroup><col class="labels">${'<col>'.repeat(strategies.length)}</colgroup><thead><tr><td></td>${heads.join('')}</tr></thead><tbody>${body.join('\n')}</tbody></table>`
+  return scrollBox('Both seats, side by side', table)
 }

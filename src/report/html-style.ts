@@ -1,7 +1,7 @@
 /** The only style of the page; the page names its hash, so no other style can apply. A phone is 360 wide, paper A4 or Letter. */
 export const style = `
-:root{color-scheme:light dark;--ground:#fff;--card:#f8fafc;--ink:#111827;--muted:#5b6472;--line:#e5e7eb;--strong:#9aa3b2;--ahead:#0067a3;--behind:#b84e00;--chip:#eef2f7}
-@media (prefers-color-scheme:dark){:root{--ground:#0f141b;--card:#171e27;--ink:#e8ecf2;--muted:#9aa6b6;--line:#2a3441;--strong:#566274;--ahead:#5bb4ec;--behind:#f29a5c;--chip:#222c38}}
+:root{color-scheme:light dark;--ground:#fff;--card:#f8fafc;--ink:#111827;--muted:#5b6472;--line:#e5e7eb;--strong:#9aa3b2;--ahead:#0067a3;--behind:#b84e00;--chip:#eef2f7;--shade:#11182740}
+@media (prefers-color-scheme:dark){:root{--ground:#0f141b;--card:#171e27;--ink:#e8ecf2;--muted:#9aa6b6;--line:#2a3441;--strong:#566274;--ahead:#5bb4ec;--behind:#f29a5c;--chip:#222c38;--shade:#c3cedc59}}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%}
 body{margin:0;background:var(--ground);color:var(--ink);font:16px/1.55 Inter,ui-sans-serif,system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;overflow-wrap:break-word}
@@ -25,7 +25,10 @@ h2{font-size:20px;line-height:1.3;letter-spacing:-.01em;font-weight:650;margin:0
 .card p{margin:0;font-size:14px;color:var(--muted)}
 .card svg{display:block;width:100%;height:8px;margin:auto 0 0;border-radius:4px}.card p:last-of-type{padding-bottom:14px}
 .track{fill:var(--line)}.fill{fill:var(--ahead)}.low .fill{fill:var(--behind)}
-.scroll{overflow-x:auto;-webkit-overflow-scrolling:touch}
+.scroll{--under:var(--ground);overflow-x:auto;-webkit-overflow-scrolling:touch}.picture{--under:#fff;--shade:#11182740}.scroll:focus-visible{outline:2px solid var(--ahead);outline-offset:2px}
+@media screen{.scroll{background:linear-gradient(270deg,var(--under) 45%,transparent) 100%/40px 100% no-repeat local,linear-gradient(270deg,var(--shade),transparent) 100%/16px 100% no-repeat scroll}
+.picture{background:linear-gradient(90deg,var(--under) 45%,transparent) 0/40px 100% no-repeat local,linear-gradient(270deg,var(--under) 45%,transparent) 100%/40px 100% no-repeat local,linear-gradient(90deg,var(--shade),transparent) 0/16px 100% no-repeat scroll,linear-gradient(270deg,var(--shade),transparent) 100%/16px 100% no-repeat scroll}
+.scroll thead :is(td,th):first-child,.scroll tbody th:not([colspan]){position:sticky;left:0;background:var(--ground)}tr.seat th>span{position:sticky;left:0}}
 table{border-collapse:collapse;width:100%;font-size:14px}
 th,td{text-align:left;vertical-align:top;padding:9px 18px 9px 0;border-bottom:1px solid var(--line)}
 th:last-child,td:last-child{padding-right:0}
@@ -47,8 +50,8 @@ ul.plain+.scroll{margin-top:14px}
 .good{color:var(--ahead)}.bad{color:var(--behind)}
 .path{display:block;width:104px;height:26px;overflow:visible}
 .path polyline{fill:none;stroke:var(--ahead);stroke-width:1.75;stroke-linejoin:round;stroke-linecap:round;vector-effect:non-scaling-stroke}
-figure{margin:0 0 24px;background:#fff;border:1px solid var(--line);border-radius:10px;overflow-x:auto;padding:4px}
-figure svg{display:block;width:100%;min-width:640px;height:auto}
+figure{margin:0 0 24px;background:#fff;border:1px solid var(--line);border-radius:10px;padding:4px}
+figure svg{display:block;width:100%;min-width:640px;height:auto}figure svg>rect:first-child{fill:none}
 .assume th:first-child{width:36%}
 .assume .path-name,.assume .from{display:block;color:var(--muted);font-size:12.5px;overflow-wrap:anywhere}
 .assume tr.group th{padding-top:22px;font-weight:650;border-bottom-color:var(--strong)}
@@ -61,13 +64,13 @@ dt{color:var(--muted)}dd{margin:0;overflow-wrap:anywhere}
 footer{color:var(--muted);font-size:13px;padding-top:16px;padding-bottom:48px}
 @media screen and (max-width:900px){.seats{font-size:13px}.seats col.labels{width:124px}.seats col{width:114px}.seats th,.seats td{padding-right:8px}.seats .aside{font-size:12px}}
 @media (max-width:640px){main,header,footer{padding-left:18px;padding-right:18px}header{padding-top:28px}h1{font-size:25px}.finding p.lead{font-size:18px}section{margin:34px 0}
-.seats thead td,.seats tbody th{position:sticky;left:0;background:var(--ground)}.seats col.labels{width:90px}.seats col{width:88px}.seats{width:max-content;font-size:13px}.seats th,.seats td{padding-right:8px}.seats .aside{font-size:11.5px;white-space:normal}.seats .path{width:78px}.steps .aside{display:block;margin:0}
+.seats col.labels{width:90px}.seats col{width:88px}.seats{width:max-content;font-size:13px}.seats th,.seats td{padding-right:8px}.seats .aside{font-size:11.5px;white-space:normal}.seats .path{width:78px}.steps .aside{display:block;margin:0}
 .assume thead{display:none}.assume tr{display:block;border-bottom:1px solid var(--line);padding:8px 0}.assume th,.assume td{display:block;border:0;padding:1px 0;width:auto}.assume th:first-child{width:auto}
 dl.entries{columns:1}dl{grid-template-columns:1fr;gap:0}dd{margin:0 0 9px}}
 @page{margin:14mm 13mm}
 @media print{nav{display:none}dl.entries{font-size:7.6pt}.code{font-size:6.8pt;line-height:1.35}dl.entries .path-name{font-size:7pt}.what{text-decoration:none}:root{color-scheme:light;--ground:#fff;--card:#fff;--ink:#111827;--muted:#4b5563;--line:#d6dae1;--strong:#8b93a1;--ahead:#0067a3;--behind:#b84e00;--chip:#eef2f7}
 body{font-size:10pt;line-height:1.45}main,header,footer{max-width:none;padding:0}header{padding-top:0}section{margin:17pt 0}h1{font-size:19pt}h2{font-size:13pt}.finding{margin-top:12pt}.finding p,.finding p.lead,.finding p.hint,.hint{max-width:none}.parts{grid-template-columns:1fr 1fr;gap:6pt 18pt;margin-top:10pt}.parts h3{font-size:8.6pt}.parts p{font-size:9pt}.finding p.hint{margin-top:6pt}.path{width:64pt;height:16pt}.finding p.lead{font-size:12.5pt}
 table,dl,.card p,.hint{font-size:8.6pt}.cards{grid-template-columns:repeat(3,1fr);gap:9pt;margin-top:11pt}.card{padding:8pt 11pt}.card p.big{font-size:17pt}.card p:last-of-type{padding-bottom:7pt}.seats .aside,.assume .path-name,.assume .from{font-size:7.4pt}th,td{padding:3pt 8pt 3pt 0}.seats col{width:auto}.seats col.labels{width:92pt}.seats .main{margin-right:4pt}.seats .aside,.quo{display:inline-block}.seats tr.seat th,.assume tr.group th{padding-top:10pt}
-.scroll,figure{overflow:visible}figure svg{min-width:0}tr,figure,.card,li,.hint{break-inside:avoid}h2,.hint,thead,tr.seat,tr.group{break-after:avoid}footer{padding:0;break-before:avoid}
+.scroll{overflow:visible}figure svg{min-width:0}tr,figure,.card,li,.hint{break-inside:avoid}h2,.hint,thead,tr.seat,tr.group{break-after:avoid}footer{padding:0;break-before:avoid}
 .track,.fill{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 `

@@ -2,6 +2,7 @@ import type { InfluenceResult, InputShare } from '../study/beyond-levels.ts'
 import type { Assumption, Outcome } from '../study/outcome.ts'
 import { assumptionLink } from './html-assumptions.ts'
 import { figureLink } from './html-figures.ts'
+import { scrollBox } from './html-scroll.ts'
 import { htmlText } from './html-text.ts'
 import { inputName } from './input-text.ts'
 import { noValue, shareText } from './number-text.ts'
@@ -17,7 +18,7 @@ const rowHtml = (input: InputShare, assumptions: readonly Assumption[]): string 
 
 const tableHtml = ({ inputs, chance }: InfluenceResult, what: string, assumptions: readonly Assumption[]): string => {
   const rest = `<tr><th scope="row">chance itself, and what inputs do only together</th><td>${chance === null ? noValue : htmlText(shareText(chance))}</td><td></td><td></td></tr>`
-  return `<div class="scroll"><table class="assume"><caption class="hint">What the ${what} hangs on, about</caption><thead><tr><th scope="col">Input</th><th scope="col">Share</th><th scope="col">95 % interval</th><th scope="col">Grade</th></tr></thead><tbody>${[...inputs.map(input => rowHtml(input, assumptions)), rest].join('\n')}</tbody></table></div>`
+  return `<table class="assume"><caption class="hint">What the ${what} hangs on, about</caption><thead><tr><th scope="col">Input</th><th scope="col">Share</th><th scope="col">95 % interval</th><th scope="col">Grade</th></tr></thead><tbody>${[...inputs.map(input => rowHtml(input, assumptions)), rest].join('\n')}</tbody></table>`
 }
 
 /** The headline figure of the owner's best strategy, with what it hangs on. */
@@ -28,8 +29,9 @@ const hangsOnHtml = ({ result, assumptions }: Pick<Outcome, 'result' | 'assumpti
   )
   if (found === undefined || found.inputs.length === 0) return ''
   const title = strategyTitles(result).get(found.strategy) ?? found.strategy
-  const what = `${figureLink(result, found.metric, htmlText(metricName(found.metric)))} under ${htmlText(`“${title}”`)}`
-  return tableHtml(found, what, assumptions)
+  const [name, under] = [metricName(found.metric), `under “${title}”`]
+  const what = `${figureLink(result, found.metric, htmlText(name))} ${htmlText(under)}`
+  return scrollBox(`What the ${name} ${under} hangs on`, tableHtml(found, what, assumptions))
 }
 
 /** What tips the balance: sentences, then the inputs of the owner's headline figure; empty without. */

@@ -73,9 +73,7 @@ export const worthHtml = (outcome: Outcome): string => {
   const bridge = bridgeRows(outcome)
   if (bridge.length === 0) return ''
   const methods = methodRows(outcome)
-  const checks =
-    methods.length < 2
-      ? ''
-      : columnsHtml(outcome.result, methods, 'The price checked by other methods, medians', 'steps')
-  return `${columnsHtml(outcome.result, bridge, '', 'steps')}${checks}`
+  const otherwise = 'The price checked by other methods, medians'
+  const checks = methods.length < 2 ? '' : columnsHtml(outcome.result, methods, otherwise, otherwise, 'steps')
+  return `${columnsHtml(outcome.result, bridge, 'From a year’s earnings to what the owner has of them', '', 'steps')}${checks}`
 }

@@ -1,4 +1,5 @@
 import type { Result } from '../study/result.ts'
+import { scrollBox } from './html-scroll.ts'
 import { htmlText } from './html-text.ts'
 import { moneyText } from './number-text.ts'
 
@@ -10,5 +11,6 @@ export const yearZeroHtml = ({ yearZero = [] }: Pick<Result, 'yearZero'>): strin
     const far = Math.abs(apart) < 0.0005 ? 'the same' : `${apart < 0 ? '−' : '+'}${percent}`
     return `<tr><th scope="row">${htmlText(label)}</th><td>${moneyText(yours)}</td><td>${moneyText(model)}</td><td>${htmlText(far)}</td></tr>`
   })
-  return `<div class="scroll"><table class="figures"><thead><tr><th scope="col">A year</th><th scope="col">Your books</th><th scope="col">The model at its start</th><th scope="col">Apart</th></tr></thead><tbody>${rows.join('\n')}</tbody></table></div>`
+  const table = `<table class="figures"><thead><tr><th scope="col">A year</th><th scope="col">Your books</th><th scope="col">The model at its start</th><th scope="col">Apart</th></tr></thead><tbody>${rows.join('\n')}</tbody></table>`
+  return scrollBox('Your books against the model', table)
 }

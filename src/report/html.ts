@@ -11,6 +11,7 @@ import { filesHtml } from './html-files.ts'
 import type { PageFont } from './html-font.ts'
 import { methodHtml } from './html-method.ts'
 import { pageHtml } from './html-page.ts'
+import { scrollBox } from './html-scroll.ts'
 import { seatsHtml } from './html-seats.ts'
 import { sourcesHtml } from './html-sources.ts'
 import { style } from './html-style.ts'
@@ -87,7 +88,7 @@ const chartHtml = (chart: DrawnChart, index: number, result: Outcome['result']):
   const picture = inlineSvg(chart.svg, `chart${index + 1}`, chart.title)
   return picture === null
     ? `<p class="hint">${htmlText(chart.title)}: the picture holds more than a drawing and is left out.</p>`
-    : `<figure>${picture}${caption}</figure>`
+    : `<figure>${scrollBox(chart.title, picture, 'picture')}${caption}</figure>`
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 
 /** How far the page is wider than its window, and which of its parts reach out of it (inside a box that scrolls is fine). */
 export const widthFaults = (page: Page): Promise<string[]> =>
@@ -63,3 +63,30 @@ export const tallerThan = (page: Page, height: number): Promise<string[]> =>
 
 /** All texts that a reader sees, in order, without the blanks, which differ with the layout. */
 export const textOf = (page: Page): Promise<string> => page.evaluate(() => document.body.innerText.replace(/\s+/g, ''))
+
+/**
+ * How much of the outermost column of pixels, at the left or the right of what is seen of a box, has the colour of its
+ * ground: what shades an edge leaves none of it.
+ */
+export const bareEdge = async (page: Page, box: Locator, side: 'left' | 'right', ground: string): Promise<number> => {
+  const picture = (await box.screenshot()).toString('base64')
+  return page.evaluate(
+    async ([bytes, edge, colour]) => {
+      const image = new Image()
+      image.src = `data:image/png;base64,${bytes}`
+      await image.decode()
+      const canvas = document.createElement('canvas')
+      canvas.width = image.width
+      canvas.height = image.height
+      const context = canvas.getContext('2d')!
+      context.drawImage(image, 0, 0)
+      const { data } = context.getImageData(edge === 'left' ? 0 : image.width - 1, 0, 1, image.height)
+      const wanted = colour.match(/\d+/g)!.map(Number)
+      let bare = 0
+      for (let at = 0; at < data.length; at += 4)
+        if (wanted.every((value, n) => Math.abs(data[at + n]! - value) <= 2)) bare++
+      return bare / image.height
+    },
+    [picture, side, ground] as const,
+  )
+}

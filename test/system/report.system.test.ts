@@ -1,9 +1,9 @@
-import type { Browser } from 'playwright-core'
+import type { Browser, Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { htmlText } from '../../src/report/html-text.ts'
 import { safeText } from '../../src/report/terminal-text.ts'
 import { openBrowser, openFile } from './browser.ts'
-import { contrastFaults, tallerThan, textOf, widthFaults } from './page-facts.ts'
+import { bareEdge, contrastFaults, tallerThan, textOf, widthFaults } from './page-facts.ts'
 import { evil, outcomes, type Report, removeReports, reportOf, saved } from './report-files.ts'
 import { collisions, picturesOf } from './text-boxes.ts'
 
@@ -66,6 +66,18 @@ describe.each(names)('the report of %s', name => {
     await close()
   })
 
+  test('what is wider than a phone stands in a box that the keyboard scrolls, with a name', async () => {
+    const { page, close } = await openFile(browser, report().file, { viewport: { width: 390, height: 800 } })
+    const boxes = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('body *')]
+        .filter(node => node.scrollWidth > node.clientWidth && getComputedStyle(node).overflowX === 'auto')
+        .map(node => [node.tabIndex, node.role, node.ariaLabel?.trim()]),
+    )
+    expect(boxes.length).toBeGreaterThanOrEqual(3)
+    for (const box of boxes) expect(box).toEqual([0, 'group', expect.stringMatching(/\S/)])
+    await close()
+  })
+
   test.each(['light', 'dark'] as const)('can be read in %s', async colorScheme => {
     const { page, close } = await openFile(browser, report().file, { colorScheme })
     expect(await contrastFaults(page, 4.5)).toEqual([])
@@ -97,6 +109,48 @@ describe.each(names)('the report of %s', name => {
     expect(pages).toBeGreaterThanOrEqual(Math.floor(least))
     expect(pages).toBeLessThanOrEqual(Math.ceil(least * 1.35) + 1)
     expect(deeds).toEqual(quiet)
+    await close()
+  })
+})
+
+describe.each(['light', 'dark'] as const)('a box that is wider than a phone, in %s', colorScheme => {
+  const phone = { viewport: { width: 390, height: 800 }, colorScheme }
+  const ground = { light: '255, 255, 255', dark: '15, 20, 27' }[colorScheme]
+
+  test('shows by a shade at its edge that there is more, until there is none', async () => {
+    const { page, close } = await openFile(browser, reports.get('the shipped scenario')!.file, phone)
+    const to = (box: Locator, left: number) => box.evaluate((node, at) => node.scrollTo(at, 0), left)
+    const seats = page.locator('.scroll', { has: page.locator('.seats') }).first()
+    expect(await bareEdge(page, seats, 'right', ground)).toBeLessThan(0.02)
+    await to(seats, 1e4)
+    expect(await bareEdge(page, seats, 'right', ground)).toBeGreaterThan(0.5)
+    // a picture is white in the dark as well, and has no column of names that stays
+    const picture = page.locator('figure .scroll').first()
+    const white = '255, 255, 255'
+    expect(await bareEdge(page, picture, 'right', white)).toBeLessThan(0.02)
+    expect(await bareEdge(page, picture, 'left', white)).toBeGreaterThan(0.5)
+    await to(picture, 1e4)
+    expect(await bareEdge(page, picture, 'right', white)).toBeGreaterThan(0.5)
+    expect(await bareEdge(page, picture, 'left', white)).toBeLessThan(0.02)
+    await close()
+  })
+
+  test('keeps what its rows and seats are called, and has no shade on paper', async () => {
+    const { page, close } = await openFile(browser, reports.get('the shipped scenario')!.file, phone)
+    const seats = page.locator('.scroll', { has: page.locator('.seats') }).first()
+    await seats.evaluate(node => node.scrollTo(1e4, 0))
+    const [box, ...names] = await seats.evaluate(node =>
+      [node, ...node.querySelectorAll('tbody th:not([colspan]), tr.seat th > span')].map(
+        one => one.getBoundingClientRect().left,
+      ),
+    )
+    expect(names.length).toBeGreaterThan(10)
+    for (const left of names) expect(left).toBeCloseTo(box!, 0)
+    await page.emulateMedia({ media: 'print' })
+    const shades = await page.evaluate(() =>
+      [...document.querySelectorAll('.scroll')].map(node => getComputedStyle(node).backgroundImage),
+    )
+    expect(new Set(shades)).toEqual(new Set(['none']))
     await close()
   })
 })

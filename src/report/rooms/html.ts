@@ -1,5 +1,6 @@
 import type { Result } from '../../study/result.ts'
 import { type AnswerSection, tableHtml } from '../html-answers.ts'
+import { scrollBox } from '../html-scroll.ts'
 import { htmlText } from '../html-text.ts'
 import { type ListTable, roomsOf } from './index.ts'
 
@@ -11,7 +12,8 @@ const listHtml = ({ title, heads, rows }: ListTable): string => {
     ([left, ...cells]) =>
       `<tr><th scope="row">${htmlText(left)}</th>${cells.map(cell => `<td><span class="amount">${htmlText(cell)}</span></td>`).join('')}</tr>`,
   )
-  return `<div class="scroll"><table class="figures"><caption class="hint">${htmlText(title)}</caption><thead><tr>${head}</tr></thead><tbody>${body.join('\n')}</tbody></table></div>`
+  const table = `<table class="figures"><caption class="hint">${htmlText(title)}</caption><thead><tr>${head}</tr></thead><tbody>${body.join('\n')}</tbody></table>`
+  return scrollBox(title, table)
 }
 
 /** A section of the page for each part that the scenario speaks of. */
