@@ -1,6 +1,7 @@
 import type { Result } from '../study/result.ts'
 import { type AnswerRow, type AnswerTable, answerTables, valuelessText } from './answers-text.ts'
 import type { Ink } from './ink.ts'
+import { namedText } from './named-strategies.ts'
 import { strategyTitles } from './strategy-titles.ts'
 import { fitText, padText, safeText, textWidth, wrapText } from './terminal-text.ts'
 import { type CheckText, checkTexts } from './verdict-text.ts'
@@ -125,9 +126,12 @@ export const answersLines = (result: Result, room: Space): string[] => {
   const tables = answerTables(result).flatMap(table => [...tableLines(table, result, room), ''])
   const left = valuelessText(result).flatMap(text => wrapText(safeText(text), room.width).map(room.ink.dim))
   const checks = checkTexts(result)
+  const formulas = [...result.statements, ...result.checks].map(({ that }) => that)
+  const named = wrapText(safeText(namedText(result, formulas)), room.width).map(room.ink.dim)
   return [
     ...tables.map(line => line.replace(/ +$/, '')),
     ...(left.length === 0 ? [] : [...left, '']),
     ...(checks.length === 0 ? [] : [room.ink.bold('Checks'), ...checks.flatMap(check => checkLines(check, room)), '']),
+    ...(namedText(result, formulas) === '' ? [] : [...named, '']),
   ]
 }

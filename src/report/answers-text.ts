@@ -34,24 +34,30 @@ const asideRow = (what: string, cells: readonly string[]): AnswerRow => ({
   isAside: true,
 })
 
+/** What has no unit in its cells and is not a plain number. */
+const unitText = (about: string, { strategies }: Result): string =>
+  strategies.some(({ metrics }) => metrics[about]?.unit === 'USD/USD') ? ', $ per $1' : ''
+
 /** The median of what a belief is about, beside it: how far it is from what was believed. */
-const medianRow = ({ about }: StatementResult, { strategies }: Result): AnswerRow[] => {
+const medianRow = ({ about }: StatementResult, result: Result): AnswerRow[] => {
+  const { strategies } = result
   if (about === undefined || strategies.every(({ metrics }) => metrics[about] === undefined)) return []
   const cells = strategies.map(({ metrics }) => {
     const figures = metrics[about]
     return figures ? figureText(figures.p50, figures.unit) : ''
   })
-  return [asideRow('its median', cells)]
+  return [asideRow(`its median${unitText(about, result)}`, cells)]
 }
 
 /** By how much what is believed lies above the median of each strategy; none for a belief without a number. */
-const gapRow = ({ about, number, results }: StatementResult, { strategies }: Result): AnswerRow[] => {
+const gapRow = ({ about, number, results }: StatementResult, result: Result): AnswerRow[] => {
+  const { strategies } = result
   if (about === undefined || number === undefined) return []
   const cells = strategies.map(({ id, metrics }) => {
     const found = results.find(({ strategy }) => strategy === null || strategy === id)
     return metrics[about] ? figureText(found?.gap ?? null, metrics[about].unit, true) : ''
   })
-  return [asideRow('believed, less its median', cells)]
+  return [asideRow(`believed, less its median${unitText(about, result)}`, cells)]
 }
 
 const hangsOnRow = (statement: StatementResult, result: Result): AnswerRow[] => {

@@ -1,7 +1,7 @@
 import type { BreakEvenResult, GuessesResult, InputShare } from '../study/beyond-levels.ts'
 import type { Outcome } from '../study/outcome.ts'
 import type { Result } from '../study/result.ts'
-import { inputName } from './input-text.ts'
+import { labelledText } from './input-text.ts'
 import { shareText } from './number-text.ts'
 import { measures } from './rivals.ts'
 import { strategyTitles } from './strategy-titles.ts'
@@ -26,10 +26,10 @@ export const guessSentence = ({ result }: Outcome, id: string, title: string): s
   const chance = `${shareText(found.chance)} is chance, or inputs acting together`
   const value = `What the owner has of “${title}”`
   if (first === undefined) return [`${value} hangs on no guess that matters much: about ${chance}.`]
-  const lead = `${inputName(first)} (about ${shareText(first.share)} of its spread)`
+  const lead = labelledText(first, `about ${shareText(first.share)} of its spread`)
   return second === undefined
     ? [`${value} hangs most on one guess: ${lead}; ${chance}.`]
-    : [`${value} hangs most on two guesses: ${lead} and ${inputName(second)} (${shareText(second.share)}); ${chance}.`]
+    : [`${value} hangs most on two guesses: ${lead} and ${labelledText(second, shareText(second.share))}; ${chance}.`]
 }
 
 /** What the break-even of the referral share says, as one would tell it; on average over the futures. */

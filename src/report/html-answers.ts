@@ -5,6 +5,7 @@ import { figureLink, linkedText } from './html-figures.ts'
 import { scrollBox } from './html-scroll.ts'
 import { sourceHtml } from './html-sources.ts'
 import { htmlText } from './html-text.ts'
+import { namedText } from './named-strategies.ts'
 import { strategyTitles } from './strategy-titles.ts'
 import { type CheckText, checkTexts } from './verdict-text.ts'
 
@@ -17,9 +18,9 @@ export type AnswerSection = {
 }
 
 const rowHtml = ({ what, why, cells, isAside, metric }: AnswerRow, result: Result): string => {
-  const reason = why === '' ? '' : `<span class="aside">${htmlText(why)}</span>`
   const kind = isAside ? 'aside' : 'main'
-  const name = metric === undefined ? linkedText(result, what) : figureLink(result, metric, htmlText(what))
+  const plain = metric === undefined ? linkedText(result, what) : figureLink(result, metric, htmlText(what))
+  const [name, reason] = why === '' ? [plain, ''] : [htmlText(why), `<span class="aside">${plain}</span>`]
   if (cells.every(cell => cell === ''))
     return `<tr class="change"><th scope="row" colspan="${cells.length + 1}">${name}${reason}</th></tr>`
   const values = cells.map(cell => `<td><span class="${kind}">${htmlText(cell)}</span></td>`).join('')
@@ -46,10 +47,11 @@ export const tableHtml = ({ title, rows }: AnswerTable, result: Result, caption 
 
 const checkHtml = ({ verdict, isWarning, what, found, why, source }: CheckText, result: Result): string => {
   const tone = verdict === 'holds' ? ' good' : verdict === 'does not hold' ? ' bad' : ''
-  const reason = why === '' ? '' : `<span class="from">${htmlText(why)}</span>`
+  const plain = linkedText(result, what)
+  const said = why === '' ? plain : `${htmlText(why)}<span class="from">${plain}</span>`
   const cited = source === '' ? '' : `<span class="from">source: ${sourceHtml(source)}</span>`
   const warning = isWarning && verdict !== 'holds' ? ' (warning)' : ''
-  return `<tr><th scope="row">${linkedText(result, what)}${reason}${cited}</th><td><span class="chip${tone}">${verdict}${warning}</span></td><td>${htmlText(found)}</td></tr>`
+  return `<tr><th scope="row">${said}${cited}</th><td><span class="chip${tone}">${verdict}${warning}</span></td><td>${htmlText(found)}</td></tr>`
 }
 
 const checksHtml = (checks: readonly CheckText[], result: Result): string =>
@@ -58,11 +60,19 @@ const checksHtml = (checks: readonly CheckText[], result: Result): string =>
     `<table class="assume"><thead><tr><th scope="col">Check</th><th scope="col">Verdict</th><th scope="col">Found</th></tr></thead><tbody>${checks.map(check => checkHtml(check, result)).join('\n')}</tbody></table>`,
   )
 
+const namedHint = (result: Result, said: readonly { readonly that: string }[]): string => {
+  const text = namedText(
+    result,
+    said.map(({ that }) => that),
+  )
+  return text === '' ? '' : ` ${htmlText(text)}`
+}
+
 /** What each side wants and believes, and whether the checks hold; no section for what the file does not say. */
 export const answersHtml = (result: Result): readonly AnswerSection[] => {
   const hint = `In how many of the futures each statement is true.${valuelessText(result)
     .map(text => ` ${htmlText(text)}.`)
-    .join('')}`
+    .join('')}${namedHint(result, result.statements)}`
   const tables = answerTables(result).map(
     (table, n): AnswerSection => ({
       id: `answers-${n + 1}`,
@@ -80,7 +90,7 @@ export const answersHtml = (result: Result): readonly AnswerSection[] => {
           {
             id: 'checks',
             title: 'Checks',
-            hint: `In brackets the 95 % interval from ${errorsText(result)}; a check is too close to tell where another run of as many futures could well find the opposite.`,
+            hint: `In brackets the 95 % interval from ${errorsText(result)}; a check is too close to tell where another run of as many futures could well find the opposite.${namedHint(result, result.checks)}`,
             body: checksHtml(checks, result),
           },
         ]),

@@ -6,6 +6,12 @@ import { shareText } from './number-text.ts'
 export const inputName = ({ paths }: Pick<InputShare, 'paths'>): string =>
   paths.map(path => path.replace(/^inputs\./, '')).join(' + ')
 
+/** `captureShare (41 %)`, or by its label, with the path by which it is changed: `“ramp of a rep” (partner.sales.ramp, 12 %)`. */
+export const labelledText = (input: InputShare, share: string): string => {
+  const name = inputName(input)
+  return name === input.label ? `${name} (${share})` : `“${input.label}” (${name}, ${share})`
+}
+
 /** `captureShare (J, 41 %)`. */
 export const inputText = (input: InputShare): string =>
   `${inputName(input)} (${input.grade}, ${shareText(input.share)})`

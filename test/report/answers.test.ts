@@ -14,6 +14,19 @@ const evil = `</td><script>alert(1)</script>"' \u001b[2J \u202e ${'a'.repeat(300
 /** With blanks that break where there are some that do not. */
 const spaced = (text: string): string => text.replaceAll('\u00a0', ' ')
 
+test('the page says first why, where the file does, and the formula beneath', () => {
+  const html = reportHtml(answeredOutcome(), [])
+  const texts = [...html.matchAll(/<th scope="row">(.*?)<\/th>/gs)].map(([, head = '']) =>
+    head.replace(/<span[^>]*>/g, ' | ').replace(/<[^>]*>/g, ''),
+  )
+  expect(texts).toContain('the owner retires | partner.value &gt;= $3M by 2028-12 (weight 3)')
+  expect(texts).toContain(
+    'agreed with the partner | P(partner.value of resell &gt; partner.value of today) between 40% and 80% | source: S02, the minutes',
+  )
+  expect(texts, 'without a reason').toContain('vendor.contribution &gt; $1M (weight 1)')
+  expect(html.match(/In formulas resell is “Resell and support”\./g)?.length).toBeGreaterThanOrEqual(2)
+})
+
 describe('the terminal', () => {
   it('has a row for each statement, a column for each strategy', () => {
     const lines = spaced(comparisonText(answeredOutcome(), wide)).split('\n')
@@ -43,6 +56,25 @@ describe('the terminal', () => {
     )
     expect(checks).toContain(' holds\n   p50(partner.value)')
     expect(checks).toContain(' has no value\n   mean(partner.value) > $2M')
+  })
+
+  it('says which strategy a formula means, where its id is not its title', () => {
+    const text = spaced(comparisonText(answeredOutcome(), wide))
+    expect(text).toContain('\nIn formulas resell is “Resell and support”.\n')
+  })
+
+  it('has a unit for a median in dollars per dollar, whose cells have none', () => {
+    const made = answeredOutcome()
+    const strategies = made.result.strategies.map(one => {
+      const { 'vendor.contribution': figures, ...rest } = one.metrics
+      return { ...one, metrics: { ...rest, 'vendor.contribution': { ...figures, unit: 'USD/USD' as const } } }
+    })
+    const found = (outcome: typeof made) =>
+      spaced(comparisonText(outcome, wide))
+        .split('\n')
+        .flatMap(line => /its median(?:, \$ per \$1)?/.exec(line)?.[0] ?? [])
+    expect(found(made)).not.toContain('its median, $ per $1')
+    expect(found({ ...made, result: { ...made.result, strategies } })).toContain('its median, $ per $1')
   })
 
   it.each([40, 57, 80, 100, 120, 160])('fits on %i columns, whatever the names', width => {

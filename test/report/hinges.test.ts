@@ -61,14 +61,15 @@ describe('the guesses that matter most', () => {
     guesses: { strategy, metric: 'partner.ownerValue', inputs, chance: 0.27 },
   })
   const [capture, ramp, wait] = [
-    inputShare('inputs.captureShare', 'J', 0.41),
-    inputShare('partner.sales.ramp', 'set', 0.124),
+    // an input of the file without a label is called by its name
+    { ...inputShare('inputs.captureShare', 'J', 0.41), label: 'captureShare' },
+    { ...inputShare('partner.sales.ramp', 'set', 0.124), label: 'time until a rep sells in full' },
     inputShare('partner.bench.wait', 'J', 0.004),
   ]
 
   test('are two, with what each makes of the spread, and what chance itself makes', () => {
     expect(hinges(guesses([capture, ramp, wait]))).toBe(
-      'What the owner has of “Resell and support” hangs most on two guesses: captureShare (about 41 % of its spread) and partner.sales.ramp (12 %); 27 % is chance, or inputs acting together.',
+      'What the owner has of “Resell and support” hangs most on two guesses: captureShare (about 41 % of its spread) and “time until a rep sells in full” (partner.sales.ramp, 12 %); 27 % is chance, or inputs acting together.',
     )
   })
 
@@ -92,7 +93,9 @@ describe('the guesses that matter most', () => {
       },
     ]
     const text = hinges({ ...guesses([capture], 'today'), influence })
-    expect(text).toContain('hangs most on one guess: partner.sales.ramp (about 12 % of its spread); 33 % is chance')
+    expect(text).toContain(
+      'hangs most on one guess: “time until a rep sells in full” (partner.sales.ramp, about 12 % of its spread); 33 % is chance',
+    )
     expect(text).not.toMatch(/captureShare|published/)
     expect(hinges(guesses([capture], 'today'))).toBe('')
   })
