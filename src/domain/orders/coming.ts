@@ -23,7 +23,6 @@ export type Coming = {
   readonly steeredAmount: Columns
   readonly steeredKey: Columns
   readonly steeredIncremental: Columns
-  readonly opened: Columns
 }
 
 /** The context of a table, as far as something comes into it. */
@@ -33,7 +32,7 @@ type Seen = Pick<Coming, 'first' | 'trials' | 't' | 'months'> & {
   readonly draws: Readonly<Record<'cycle' | 'anyway', readonly Stream[]>>
   readonly carried: Pick<Coming, 'anyway'>
   readonly state: Pick<Coming, 'row'>
-  readonly writes: Readonly<Record<'opened' | 'won', Columns>>
+  readonly writes: { readonly won: Columns }
 }
 
 export const comingOf = ({ first, trials, t, months, params, reads, draws, carried, state, writes }: Seen): Coming => ({
@@ -52,7 +51,6 @@ export const comingOf = ({ first, trials, t, months, params, reads, draws, carri
   steeredAmount: reads.steeredAmount,
   steeredKey: reads.steeredKey,
   steeredIncremental: reads.steeredIncremental,
-  opened: writes.opened,
 })
 
 /** Writes into its row what an order is: the k-th opportunity of a step, source and segment, which is won. */
@@ -71,17 +69,15 @@ export const writeWon = (coming: Coming, at: number, i: number, from: number, k:
   row[at + atIncremental] = happens(uniformAt(anywayDraws[from], trial, t, k), share, anyway[from], i) ? 1 : 0
 }
 
-/** The same of the k-th deal of a segment that the vendor hands to the partner: its order is there at once. */
+/** The same of the k-th deal of a segment that the vendor hands to the partner, which opened it: its order is there at once. */
 export const writeSteered = (coming: Coming, at: number, i: number, origin: number, s: number, k: number): void => {
   const { t, trials, row } = coming
   const listedAt = k * trials + i
-  const amount = coming.steeredAmount[s][listedAt]
   row[at + atSource] = origin
   row[at + atSegment] = s
   row[at + atBorn] = t
   row[at + atOrdinal] = ordinalOf(coming.steeredKey[s][listedAt], t)
   row[at + atReady] = t
-  row[at + atAmount] = amount
+  row[at + atAmount] = coming.steeredAmount[s][listedAt]
   row[at + atIncremental] = coming.steeredIncremental[s][listedAt]
-  coming.opened[origin][i] += amount
 }

@@ -66,12 +66,14 @@ const segmentOf = (mix: readonly Param[], deal: number, segments: number): numbe
   return best
 }
 
-/** A deal that has a name, if its customer's order comes at all; false where the table is full. */
+/** A deal that has a name is opened, and its customer's order comes or not; false where the table is full. */
 const enterNamed = (entry: Entry, i: number, deal: number, origin: number): boolean => {
   const { first, months, segments, row, params, draws, carried, writes } = entry
   const at = roomFor(entry.queue, i)
   if (at < 0) return false
   const trial = first + i
+  const amount = inTrial(params.amount[deal], i)
+  writes.opened[origin][i] += amount
   const chance = inTrial(params.dealChance[deal], i)
   if (!happens(uniformAt(draws.comes[deal], trial, 0, 0), chance, carried.comes[0], i)) return true
   const address = draws.late[deal].k0 >>> 0
@@ -82,10 +84,9 @@ const enterNamed = (entry: Entry, i: number, deal: number, origin: number): bool
   row[at + atOrdinal] = address & 0xffff
   // a day that is reached but for rounding is reached
   row[at + atReady] = Math.floor((inTrial(params.customerOrder[deal], i) + late) / months + 1e-9)
-  row[at + atAmount] = inTrial(params.amount[deal], i)
+  row[at + atAmount] = amount
   const share = inTrial(params.incrementality[deal], i)
   row[at + atIncremental] = happens(uniformAt(draws.alone[deal], trial, 0, 0), share, carried.alone[0], i) ? 1 : 0
-  writes.opened[origin][i] += row[at + atAmount]
   settle(entry, at, i, inTrial(params.dealHours[deal], i))
   return true
 }

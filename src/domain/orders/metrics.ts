@@ -1,7 +1,7 @@
 import { slice } from '../../kernel/column.ts'
 import { type Metric, metric } from '../../kernel/metric.ts'
 import { pipeline } from '../columns.ts'
-import { part, plain } from '../measure.ts'
+import { plain } from '../measure.ts'
 
 export const ordersMetrics: readonly Metric[] = [
   plain(
@@ -19,7 +19,7 @@ export const ordersMetrics: readonly Metric[] = [
     pipeline.opportunities,
     'total',
     'opportunities',
-    'opportunities that the partner opened, from all its sources',
+    'opportunities that the partner opened, from all its sources; without deals that have names',
   ),
   plain(
     'partner.pipeline',
@@ -27,16 +27,21 @@ export const ordersMetrics: readonly Metric[] = [
     pipeline.opened,
     'total',
     'pipeline opened',
-    'first-year value of the opportunities that the partner opened, won or not',
+    'first-year value of the opportunities that the partner opened, won or not, and of deals that have names',
   ),
-  part(
-    'partner.pipelineYield',
-    '1',
-    [pipeline.sourced, pipeline.opened],
-    'total',
-    'yield of the pipeline',
-    'first-year value of the orders placed, of that of the opportunities opened',
-  ),
+  metric({
+    id: 'partner.pipelineYield',
+    unit: '1',
+    label: 'yield of the pipeline',
+    meaning:
+      'first-year value of the orders placed, of that of the opportunities opened; without deals that were steered',
+    needs: {
+      placed: { target: pipeline.sourced, window: 'total' },
+      steered: { target: slice(pipeline.sourced, { source: 'steered' }), window: 'total' },
+      opened: { target: pipeline.opened, window: 'total' },
+    },
+    value: ({ placed, steered, opened }) => (opened > 0 ? (placed - steered) / opened : Number.NaN),
+  }),
   metric({
     id: 'partner.winRate',
     unit: '1',
