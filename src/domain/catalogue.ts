@@ -3,6 +3,7 @@ import type { Field } from '../kernel/field.ts'
 import type { Mechanism } from '../kernel/mechanism.ts'
 import type { Identity, Mean, Metric } from '../kernel/metric.ts'
 import { distributorCash, partnerCash, vendorCash } from './books/cash.ts'
+import { deposits } from './books/deposits.ts'
 import { estate } from './books/estate.ts'
 import { funding } from './books/funding.ts'
 import { grace } from './books/grace.ts'
@@ -152,6 +153,7 @@ export const catalogueWith = (gates: readonly Gate[]): Catalogue => ({
     restOfFirm,
     partnerProfit,
     partnerTax,
+    deposits,
     customersPayPartner,
     vendorBills,
     grace,

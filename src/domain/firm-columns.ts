@@ -89,6 +89,7 @@ export const books = {
   tax: cash('partner.tax', 'partner', 'outside', 'tax'),
   receivable: stock('partner.receivable', 'USD', 'what customers owe the partner'),
   collected: payment('partner.collected', 'customer', 'partner', 'received from customers'),
+  deposits: flow('partner.deposits', 'USD', 'of it what deposits pay of what is invoiced'),
   payable: stock('partner.payable', 'USD', 'the partner owes the vendor, or its distributor'),
   owesDistributor: stock('partner.owesDistributor', 'USD', 'of it what is owed to the distributor'),
   vendorDue: flow('partner.vendorDue', 'USD', 'bills for software that come due, with those past their terms'),

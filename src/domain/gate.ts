@@ -79,6 +79,8 @@ export type Gate = {
   /** Whether it is never shut for an order, by what it drew of it and what else an order keeps all its time. */
   readonly spares?: (order: Order) => boolean
   readonly shut: (order: Order, view: GateView) => boolean
+  /** What the customer pays with an order that only a remedy lets through. */
+  readonly deposit?: (order: Order, view: GateView) => number
   /** The step in which a gate that is shut opens by itself, where that is known. */
   readonly opens?: (order: Order, view: GateView) => number
   /** No remedy opens it. */

@@ -44,6 +44,7 @@ export const holding = {
     'count',
     'of the orders gone to the vendor, those that the partner sent there',
   ),
+  deposits: flow('orders.deposits', 'USD', 'deposits of the orders that were placed because of one'),
   forecast: flow('forecast.amount', 'USD', "the manager's forecast of the quarter that ends"),
   booked: flow('forecast.booked', 'USD', 'what the partner placed in a quarter that was forecast'),
   missed: flow('forecast.missed', 'USD', 'how far the two are apart'),

@@ -4,18 +4,18 @@ import { base, books, distributor, resale } from '../columns.ts'
 import { delayState, partsOwed } from '../payment-delay.ts'
 import { booksFields } from './fields.ts'
 
-/** Customers pay the partner after the terms, by a first-order delay. */
+/** Customers pay the partner after the terms, by a first-order delay; what a deposit pays does not wait. */
 export const customersPayPartner = mechanism({
   name: 'books/customers-pay-partner',
   params: { terms: booksFields.customerTerms },
-  reads: { before: last(books.receivable), invoiced: now(books.billings) },
+  reads: { before: last(books.receivable), invoiced: now(books.billings), deposits: now(books.deposits) },
   state: delayState,
   writes: { collected: books.collected },
-  step({ trials, months, params: { terms }, reads: { before, invoiced }, state, writes: { collected } }) {
+  step({ trials, months, params: { terms }, reads: { before, invoiced, deposits }, state, writes: { collected } }) {
     const { part, partOfNew } = state
     partsOwed(state, terms, months)
     for (let i = 0; i < trials; i++)
-      collected[i] = before[i] + invoiced[i] - (before[i] * part[i] + invoiced[i] * partOfNew[i])
+      collected[i] = before[i] + invoiced[i] - (before[i] * part[i] + (invoiced[i] - deposits[i]) * partOfNew[i])
   },
 })
 

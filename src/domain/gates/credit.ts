@@ -18,7 +18,7 @@ const firstInvoice = ({ segment }: Order, { i, params, segments, isHelped }: Gat
  * What the partner may owe. An order costs the partner its first invoice less its margin, and fits if that, with what it
  * owes and has ordered and is not invoiced yet, stays within the line. What the same step placed before counts at the
  * same first invoice. A one-off line and the vendor's paper let an order through, a deposit and a yearly invoice lower
- * what it costs.
+ * what it costs; the deposit is there with the order.
  */
 export const creditGate: Gate = {
   name: 'credit',
@@ -50,6 +50,11 @@ export const creditGate: Gate = {
     const cost = order.amount * first * price * (1 - paidByCustomer)
     const exposure = reads['payable'][i] + reads['promised'][i] + placed * first * (1 - margin)
     return exposure + cost > inTrial(params['line'], i)
+  },
+  deposit(order, view) {
+    const { i, params } = view
+    if (inTrial(params['by'], i) !== remedyKind.credit.deposit) return 0
+    return order.amount * firstInvoice(order, view) * inTrial(params['deposit'], i)
   },
 }
 

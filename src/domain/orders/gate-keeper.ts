@@ -39,6 +39,7 @@ type Seat = {
   readonly opens: Gate['opens'] | undefined
   readonly draw: Gate['draw'] | undefined
   readonly spares: Gate['spares'] | undefined
+  readonly deposit: Gate['deposit'] | undefined
   readonly view: Mutable<GateView>
   readonly bit: number
   readonly place: number
@@ -94,10 +95,11 @@ const seatOf = (
     isHelped: false,
     asksHours,
   }
-  const { shut, opens, draw, spares } = gate
+  const { shut, opens, draw, spares, deposit } = gate
   const isInPlay = gate.isInPlay?.(view) ?? true
   const isFirm = gate.isFirm ?? false
-  return { shut, opens, draw, spares, view, bit, place, isFirm, isInPlay, drawn: facts.drawn + g, mark: 1 << g }
+  const drawn = facts.drawn + g
+  return { shut, opens, draw, spares, deposit, view, bit, place, isFirm, isInPlay, drawn, mark: 1 << g }
 }
 
 const newOrder = (): Mutable<Order> => ({
@@ -200,6 +202,16 @@ export const ask = (keeper: Keeper, at: number, i: number): number => {
   }
   keeper.curable = curable
   return shut
+}
+
+/** What the customer pays with the order that was asked about last, which has passed all gates. */
+export const depositOf = ({ playing, order, byRemedy }: Keeper): number => {
+  let paid = 0
+  for (let n = 0; n < playing.length; n++) {
+    const { deposit, view, bit } = playing[n]
+    if (deposit !== undefined && (byRemedy & bit) !== 0) paid += deposit(order, view)
+  }
+  return paid
 }
 
 /** Lets every gate draw what it wants to know of a new order, and notes those that may ever be shut for it. */

@@ -111,6 +111,7 @@ export const gatedWrites = {
   takenDirect: holding.takenDirect,
   takenValue: holding.takenValue,
   vendorPaper: holding.vendorPaper,
+  deposits: holding.deposits,
   onTime: holding.onTime,
   onTimeValue: holding.onTimeValue,
   late: holding.late,

@@ -10,7 +10,7 @@ import { type Entry, enterAllNamed, enterSteered, enterWon } from './entry.ts'
 import { facts, fates, rowWidth } from './facts.ts'
 import { type Forecast, foresee } from './forecast.ts'
 import { gateDraws, gateParams, gateReads, gateSegments } from './gate-declaration.ts'
-import { gateKeeper, postsOf, tellPlaced, turnTo } from './gate-keeper.ts'
+import { depositOf, gateKeeper, postsOf, tellPlaced, turnTo } from './gate-keeper.ts'
 import { gatedDraws, gatedParams, gatedReads, gatedState, gatedWrites, notLists } from './gated-declaration.ts'
 import { gatedPaths } from './gated-paths.ts'
 import { openAll, openingOf } from './opening.ts'
@@ -39,7 +39,7 @@ type World = Closing &
     readonly reads: { readonly meetings: Column; readonly resells: Columns; readonly openBefore: Columns }
     readonly writes: Readonly<
       Record<'won' | 'cancelled', Columns> &
-        Record<'due' | 'cancelledValue' | 'takenDirect' | 'takenValue' | 'vendorPaper', Column>
+        Record<'due' | 'cancelledValue' | 'takenDirect' | 'takenValue' | 'vendorPaper' | 'deposits', Column>
     >
   }
 
@@ -77,6 +77,7 @@ const takeTurn = (world: World, n: number, i: number): boolean => {
   }
   if (fate === fates.placed) {
     countPlaced(world, at, i)
+    if (world.keeper.byRemedy !== 0) writes.deposits[i] += depositOf(world.keeper)
     tellPlaced(world.keeper, amount, row[at + facts.hours])
     state.placedValue[i] += amount
     return place(world.booking, at, i, registers(world.registration, row, at, world.segments, world.first + i, i))
