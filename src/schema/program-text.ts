@@ -23,7 +23,7 @@ export const programChoices: Readonly<Record<string, Readonly<Record<string, str
   },
   'program.rebates.*.base': {
     purchases: 'what the vendor invoices the partner',
-    bookings: 'first-year value of orders placed, at customer price',
+    bookings: 'new business: first-year value of orders placed, at customer price',
     registered: 'what customers with registered deals are invoiced in their first term, at customer price',
   },
   'program.rebates.*.per': {
@@ -54,7 +54,7 @@ export const programChoices: Readonly<Record<string, Readonly<Record<string, str
   },
   'program.levels.base': {
     purchases: 'what the vendor invoices the partner',
-    bookings: 'first-year value of orders placed, at customer price',
+    bookings: 'new business: first-year value of orders placed, at customer price',
   },
   'program.levels.over': {
     last12: 'turnover of the last twelve months',

@@ -76,7 +76,7 @@ const odds = (name: string, label: string) =>
 export const kpiFields = {
   target: money({
     path: 'partner.kpi.target',
-    label: 'bookings that the partner is measured by, in each of its periods; without it, none',
+    label: 'new business that the partner is measured by, in each of its periods; without it, none',
     scope: 'vendor',
     role: 'lever',
     default: { value: 0 },

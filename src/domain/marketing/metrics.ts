@@ -20,7 +20,7 @@ export const marketingMetrics: readonly Metric[] = [
     'USD',
     marketing.bookings,
     'bookings of marketing',
-    'orders from leads of activities, and deals that these steered to the partner',
+    'new business: orders from leads of activities, and deals that these steered to the partner',
   ),
   total(
     'mdf.incrementalBookings',
@@ -124,7 +124,7 @@ export const marketingTemplates: readonly Metric[] = [
     'USD',
     marketing.bookings,
     'bookings of *',
-    'orders from leads of *, and deals that it steered to the partner',
+    'new business: orders from leads of *, and deals that it steered to the partner',
   ),
   total(
     'mdf.*.incrementalBookings',

@@ -9,8 +9,8 @@ export const ordersMetrics: readonly Metric[] = [
     'USD',
     slice(pipeline.bookings, { paper: 'partner' }),
     'total',
-    "bookings on the partner's paper",
-    'first-year contract value of the orders that the partner placed',
+    "new business on the partner's paper",
+    'first-year contract value of the orders that the partner placed, without what renewals expand by',
   ),
   plain('partner.leads', 'count', pipeline.leads, 'total', 'leads', 'leads of the sources that the scenario names'),
   plain(

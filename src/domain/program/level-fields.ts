@@ -57,7 +57,7 @@ export const levelFields = {
     ...ofAll,
     path: 'program.levels.base',
     label:
-      'what counts as turnover: what the vendor invoices the partner, or first-year value of orders placed at customer price, without business that the vendor steered to it',
+      'what counts as turnover: what the vendor invoices the partner, or first-year value of orders placed at customer price (new business), without what the vendor steered to it',
     choices: ['purchases', 'bookings'],
     default: { choice: 'purchases' },
   }),

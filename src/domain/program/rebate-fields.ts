@@ -19,7 +19,7 @@ export const rebateFields = {
     ...shared,
     path: 'program.rebates.*.base',
     label:
-      'what counts as turnover: what the vendor invoices the partner, first-year value of orders placed at customer price, or what is invoiced to registered deals',
+      'what counts as turnover: what the vendor invoices the partner, first-year value of orders placed at customer price (new business), or what is invoiced to registered deals',
     choices: ['purchases', 'bookings', 'registered'],
     default: { choice: 'purchases' },
   }),

@@ -13,7 +13,7 @@ export const spifFields = {
   rate: share({
     ...spif,
     path: 'program.spif.rate',
-    label: 'paid to the seller of the first-year value of such an order',
+    label: 'paid to the seller of the first-year value of such an order (new business)',
     default: { value: 0 },
   }),
   from: date({

@@ -18,7 +18,7 @@ export const rhythmFields = {
   }),
   club: money({
     path: 'vendor.club',
-    label: 'bookings of that year with which the manager is among the best: a rank, so it is not known for sure',
+    label: 'new business of that year with which the manager is among the best: a rank, so it is not known for sure',
     scope: 'vendor',
     default: { value: 0 },
   }),

@@ -2,7 +2,7 @@ import { type Metric, metric } from '../../kernel/metric.ts'
 import { holding, incentives } from '../columns.ts'
 import { aboutOf, part, plain } from '../measure.ts'
 
-/** Where a scenario speaks of when bookings come. */
+/** Where a scenario speaks of when business comes. */
 export const rhythmPaths: readonly string[] = [
   'cadence',
   'deals',
@@ -25,7 +25,7 @@ const ofQuota: readonly Metric[] = [
     id: 'vendor.quota.attainment',
     unit: '1',
     label: 'quota attained',
-    meaning: "booked in the vendor's first fiscal year, with what was booked before the start, of its quota",
+    meaning: "new business of the vendor's first fiscal year, with what was booked before the start, of its quota",
     needs: { value: booked, years: ended, threshold: quotaTarget },
     value: ({ value, years, threshold }) => (years > 0 && threshold > 0 ? value / threshold : Number.NaN),
   }),
@@ -33,7 +33,7 @@ const ofQuota: readonly Metric[] = [
     id: 'vendor.quota.reached',
     unit: '1',
     label: 'quota reached',
-    meaning: "whether the quota of the vendor's first fiscal year is reached",
+    meaning: "whether new business of the vendor's first fiscal year reaches its quota",
     needs: { value: booked, years: ended, threshold: quotaTarget },
     value: ({ value, years, threshold }) => isReached(value, threshold, years),
   }),
@@ -44,7 +44,7 @@ const ofClub: readonly Metric[] = [
     id: 'vendor.club.reached',
     unit: '1',
     label: 'club reached',
-    meaning: "whether bookings of the vendor's first fiscal year reach what it takes to be among the best",
+    meaning: "whether new business of the vendor's first fiscal year reach what it takes to be among the best",
     needs: { value: booked, years: ended, threshold: clubTarget },
     value: ({ value, years, threshold }) => isReached(value, threshold, years),
   }),
@@ -55,7 +55,7 @@ const ofRhythm: readonly Metric[] = [
     id: 'vendor.hockeyStick',
     unit: '1',
     label: 'hockey stick in the quarter',
-    meaning: "bookings in the last third of the vendor's fiscal quarters, in multiples of a mean third",
+    meaning: "new business in the last third of the vendor's fiscal quarters, in multiples of a mean third",
     needs: {
       top: { target: holding.lastThird, window: 'total' },
       bottom: { target: holding.allThirds, window: 'total' },
@@ -68,7 +68,7 @@ const ofRhythm: readonly Metric[] = [
     [holding.lastQuarter, holding.quarterBefore],
     'total',
     'year-end spike',
-    "bookings in the last quarter of the vendor's fiscal years, in multiples of those in the quarter before",
+    "new business in the last quarter of the vendor's fiscal years, in multiples of that in the quarter before",
   ),
 ]
 
@@ -83,7 +83,7 @@ const ofDiscounts: readonly Metric[] = [
   ),
 ]
 
-/** What the vendor's fiscal periods do to its bookings, each where a scenario speaks of it. */
+/** What the vendor's fiscal periods do to its business, each where a scenario speaks of it. */
 export const rhythmMetrics: readonly Metric[] = [
   ...aboutOf(['vendor.quota'], ofQuota),
   ...aboutOf(['vendor.club'], ofClub),
