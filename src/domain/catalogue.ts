@@ -35,7 +35,7 @@ import { balance } from './fund/balance.ts'
 import { claims, payments } from './fund/claims.ts'
 import { spending } from './fund/spending.ts'
 import type { Gate } from './gate.ts'
-import { benchGate } from './gates/bench.ts'
+import { benchBusy, benchGate } from './gates/bench.ts'
 import { creditGate, promised } from './gates/credit.ts'
 import { attainment, kpiGate } from './gates/kpi.ts'
 import { waitingGates } from './gates/waiting.ts'
@@ -127,6 +127,7 @@ export const catalogueWith = (gates: readonly Gate[]): Catalogue => ({
     gatedTable(gates),
     attainment,
     promised,
+    benchBusy,
     referral,
     team,
     impliedBook,

@@ -55,6 +55,8 @@ export const services = {
   training: flow('bench.training', 'hours', 'hours in which new staff learn'),
   meetings: flow('bench.meetings', 'hours', 'hours spent in meetings with the vendor'),
   build: flow('bench.build', 'hours', 'hours spent on building the repeatable solution'),
+  busy: stock('bench.busy', 'count', 'whether others have what is left of the bench'),
+  elsewhere: flow('bench.elsewhere', 'hours', 'hours that others have'),
   idle: flow('bench.idle', 'hours', 'hours that could be billed and are not'),
   load: stock('bench.load', 'months', 'time to work off the backlog'),
   lateness: stock('services.lateness', '1', 'by how much late work raises the churn of served customers'),

@@ -211,7 +211,7 @@ export const allIdentities: readonly Identity[] = [
     terms: [plus(pipeline.nonIncremental), minus(pipeline.cancelled), ...change(pipeline.debt, -1)],
   },
   {
-    name: 'bench: capacity = billed + presales + training + build + meetings + idle',
+    name: 'bench: capacity = billed + presales + training + build + meetings + with others + idle',
     terms: [
       plus(services.capacity),
       minus(services.billed),
@@ -219,6 +219,7 @@ export const allIdentities: readonly Identity[] = [
       minus(services.training),
       minus(services.build),
       minus(services.meetings),
+      minus(services.elsewhere),
       minus(services.idle),
     ],
   },

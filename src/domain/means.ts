@@ -46,6 +46,7 @@ export const allMeans: readonly Mean[] = [
       services.heads,
     ],
   ),
+  ...own(['partner.bench.busyUntil'], [services.elsewhere]),
   ...own(
     ['mdf'],
     [

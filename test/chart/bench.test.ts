@@ -36,7 +36,7 @@ describe('load of the bench against its capacity', () => {
       t: Date.parse('2026-11-30T00:00:00Z'),
       until: Date.parse('2026-12-31T00:00:00Z'),
       capacity: 200,
-      hours: { billed: 170, presales: 5, training: 3, meetings: 1, build: 1, idle: 20 },
+      hours: { billed: 170, presales: 5, training: 3, meetings: 1, build: 1, elsewhere: 0, idle: 20 },
       subcontracted: 2,
       backlog: 1.5,
     })

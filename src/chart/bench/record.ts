@@ -9,7 +9,7 @@ import { coloursOf, muted, sourceText } from '../theme.ts'
 import { monthName } from '../words.ts'
 
 /** What the bench does with its hours, from the bottom up; together they are its capacity. */
-export const uses = ['billed', 'presales', 'training', 'meetings', 'build', 'idle'] as const
+export const uses = ['billed', 'presales', 'training', 'meetings', 'build', 'elsewhere', 'idle'] as const
 export type Use = (typeof uses)[number]
 
 /**
@@ -97,6 +97,7 @@ const findingOf = ({ title, shares, mostBacklog, capacity }: Omit<BenchRecord, '
   const parts = [
     `the bench bills ${percentText(shares.billed)} of the hours it can`,
     ...(other >= 0.005 ? [`gives ${percentText(other)} to work that is not billed`] : []),
+    ...(shares.elsewhere >= 0.005 ? [`works ${percentText(shares.elsewhere)} for others`] : []),
     shares.idle > 0 ? `has ${percentText(shares.idle)} idle` : 'has none idle',
   ]
   const list = `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`

@@ -32,6 +32,7 @@ const tints: Readonly<Record<Exclude<Use, 'billed'>, string>> = {
   training: '#C9B38C',
   meetings: '#4B5563',
   build: '#7C7F3A',
+  elsewhere: '#B8BEC9',
   idle: '#E5E7EB',
 }
 
@@ -41,6 +42,7 @@ const names: Readonly<Record<Use, string>> = {
   training: 'training',
   meetings: 'meetings',
   build: 'building',
+  elsewhere: 'with others',
   idle: 'idle',
 }
 

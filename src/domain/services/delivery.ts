@@ -45,6 +45,7 @@ export const delivery = mechanism({
     build: now(services.build),
     meetings: now(services.meetings),
     payroll: now(services.payroll),
+    busy: now(services.busy),
     stopped: last(books.stopped),
   },
   writes: {
@@ -63,6 +64,7 @@ export const delivery = mechanism({
     benchRevenue: services.benchRevenue,
     margin: services.margin,
     billed: services.billed,
+    elsewhere: services.elsewhere,
     idle: services.idle,
     load: services.load,
     lateness: services.lateness,
@@ -152,7 +154,9 @@ export const delivery = mechanism({
       writes.recurringCost[i] = recurringCost + (worked > 0 ? (payroll + helped) * recurringPart : 0)
       writes.margin[i] = total - others - payroll - helped
       writes.billed[i] = billed
-      writes.idle[i] = free - billed
+      const elsewhere = reads.busy[i] > 0 ? free - billed : 0
+      writes.elsewhere[i] = elsewhere
+      writes.idle[i] = free - billed - elsewhere
       writes.load[i] = timeFor(left, free, months)
       writes.lateness[i] = writes.load[i] > after.data[i & after.mask] ? churn.data[i & churn.mask] : 0
     }

@@ -1,4 +1,4 @@
-import type { Metric } from '../../kernel/metric.ts'
+import { type Metric, metric } from '../../kernel/metric.ts'
 import { base, resale, services } from '../columns.ts'
 import { part, plain } from '../measure.ts'
 
@@ -30,14 +30,22 @@ const multiplierMetrics: readonly Metric[] = [
 ]
 
 const benchMetrics: readonly Metric[] = [
-  part(
-    'partner.utilisation',
-    '1',
-    [services.billed, services.paid],
-    'total',
-    'utilisation',
-    'hours that the bench billed, of the hours it was paid for',
-  ),
+  metric({
+    id: 'partner.utilisation',
+    unit: '1',
+    label: 'utilisation',
+    meaning: 'hours that the bench billed, of the hours it was paid for, without the part of them that others had',
+    needs: {
+      billed: { target: services.billed, window: 'total' },
+      paid: { target: services.paid, window: 'total' },
+      capacity: { target: services.capacity, window: 'total' },
+      elsewhere: { target: services.elsewhere, window: 'total' },
+    },
+    value: ({ billed, paid, capacity, elsewhere }) => {
+      const here = elsewhere > 0 ? paid * (1 - elsewhere / capacity) : paid
+      return here > 0 ? billed / here : Number.NaN
+    },
+  }),
   part(
     'partner.realisedRate',
     'USD',
@@ -60,7 +68,7 @@ const benchMetrics: readonly Metric[] = [
     services.idle,
     'total',
     'idle bench',
-    'hours that the bench could have billed and that nobody asked for',
+    'hours that the bench could have billed and that nobody asked for, here or elsewhere',
   ),
   plain('partner.backlog', 'USD', services.backlog, 'end', 'backlog', 'services sold and not yet delivered at the end'),
   plain(

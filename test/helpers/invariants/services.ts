@@ -11,14 +11,15 @@ const componentsOf = ({ built }: Run) => {
 }
 
 /**
- * Every hour that can be billed is billed, given to presales, training or building, or idle. What was asked for so far
+ * Every hour that can be billed is billed, given to presales, training or building, with others, or idle. What was asked for so far
  * is delivered, left undone or waits, in dollars and in hours, and what the bench does not deliver never waits.
  */
 export const hours = (run: Run): void => {
   const { bench, others } = componentsOf(run)
   const whole = (column: Column) => run.seen(column)
-  const { capacity, billed, presales, training, build, meetings, idle, subcontractHours, benchRevenue } = services
-  const uses = [billed, presales, training, build, meetings, idle].map(whole)
+  const { capacity, billed, presales, training, build, meetings, elsewhere, idle } = services
+  const { subcontractHours, benchRevenue } = services
+  const uses = [billed, presales, training, build, meetings, elsewhere, idle].map(whole)
   const rate = certain(run.built, 'partner.bench.rate')
   const plain = rate !== undefined && !Object.keys(run.built.set).some(path => /solution|unbundled/.test(path))
   const paths = (column: Column, names: readonly string[]) => names.map(component => run.seen(column, { component }))
