@@ -6,10 +6,14 @@ import { shareText } from './number-text.ts'
 export const inputName = ({ paths }: Pick<InputShare, 'paths'>): string =>
   paths.map(path => path.replace(/^inputs\./, '')).join(' + ')
 
-/** `captureShare (41 %)`, or by its label, with the path by which it is changed: `“ramp of a rep” (partner.sales.ramp, 12 %)`. */
+/**
+ * `captureShare (41 %)`, or by its label without what that explains in brackets, with the path by which it is changed:
+ * `ramp of a rep (partner.sales.ramp, 12 %)`.
+ */
 export const labelledText = (input: InputShare, share: string): string => {
   const name = inputName(input)
-  return name === input.label ? `${name} (${share})` : `“${input.label}” (${name}, ${share})`
+  const label = input.label.replace(/ \([^()]*\)$/, '')
+  return name === label ? `${name} (${share})` : `${label} (${name}, ${share})`
 }
 
 /** `captureShare (J, 41 %)`. */

@@ -137,7 +137,7 @@ test('a sentence that nobody has learned to check is a fault', () => {
 test.each([
   [80, 12],
   [100, 10],
-  [120, 8],
+  [120, 9],
 ])('the finding of all that can be told takes few lines on %i columns', (width, lines) => {
   const text = comparisonText(toldOutcome(), { width, color: false, unicode: true })
   expect(text.split('\n\n')[1].split('\n').length).toBeLessThanOrEqual(lines)

@@ -69,7 +69,7 @@ describe('the guesses that matter most', () => {
 
   test('are two, with what each makes of the spread, and what chance itself makes', () => {
     expect(hinges(guesses([capture, ramp, wait]))).toBe(
-      'What the owner has of “Resell and support” hangs most on two guesses: captureShare (about 41 % of its spread) and “time until a rep sells in full” (partner.sales.ramp, 12 %); 27 % is chance, or inputs acting together.',
+      'What the owner has of “Resell and support” hangs most on two guesses: captureShare (about 41 % of its spread) and time until a rep sells in full (partner.sales.ramp, 12 %); 27 % is chance, or inputs acting together.',
     )
   })
 
@@ -94,7 +94,7 @@ describe('the guesses that matter most', () => {
     ]
     const text = hinges({ ...guesses([capture], 'today'), influence })
     expect(text).toContain(
-      'hangs most on one guess: “time until a rep sells in full” (partner.sales.ramp, about 12 % of its spread); 33 % is chance',
+      'hangs most on one guess: time until a rep sells in full (partner.sales.ramp, about 12 % of its spread); 33 % is chance',
     )
     expect(text).not.toMatch(/captureShare|published/)
     expect(hinges(guesses([capture], 'today'))).toBe('')

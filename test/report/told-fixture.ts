@@ -6,7 +6,7 @@ import { type Plan, plans } from './outcome-fixture.ts'
 
 export const inputShare = (path: string, grade: string, share: number): InputShare => ({
   paths: [path],
-  label: `what ${path} means`,
+  label: path.startsWith('inputs.') ? path.slice('inputs.'.length) : `what ${path} means`,
   grade,
   share,
   ci95: [share / 2, Math.min(1, share * 1.5)],

@@ -39,15 +39,19 @@ export const hinges: Grammar = [
     },
   ],
   [
-    `What the owner has of ${title} hangs most on (one guess|two guesses): ([^()]+) \\(about ${percent} of its spread\\)(?: and ([^()]+) \\(${percent}\\))?; ${percent} is chance, or inputs acting together\\.`,
+    `What the owner has of ${title} hangs most on (one guess|two guesses): ([^()]+) \\((?:([^(),]+), )?about ${percent} of its spread\\)(?: and ([^()]+) \\((?:([^(),]+), )?${percent}\\))?; ${percent} is chance, or inputs acting together\\.`,
     w => {
-      const [name, count, first, firstShare, second, secondShare, chance] = w.parts
+      const [name, count, first, firstPath, firstShare, second, secondPath, secondShare, chance] = w.parts
       const found = influenceOn(w, name)
       w.percent(chance, found?.chance ?? Number.NaN)
       const guesses = guessesIn(found)
       const called = (n: number): string | undefined =>
         guesses[n]?.paths.map(path => path.replace('inputs.', '')).join(' + ')
-      w.must(first === called(0) && second === called(1), `the guesses are ${called(0)} and ${called(1)}`)
+      w.must((firstPath ?? first) === called(0), `the first guess is ${called(0)}`)
+      w.must((secondPath ?? second) === called(1) || second === undefined, `the second guess is ${called(1)}`)
+      const isLabel = (text: string, n: number): boolean => guesses[n]?.label.replace(/ \([^()]*\)$/, '') === text
+      w.must(firstPath === undefined || isLabel(first, 0), 'the label of the first guess')
+      w.must(secondPath === undefined || isLabel(second, 1), 'the label of the second guess')
       w.must((count === 'two guesses') === (second !== undefined), 'how many')
       w.percent(firstShare, guesses[0]?.share ?? Number.NaN)
       if (second) w.percent(secondShare, guesses[1]?.share ?? Number.NaN)
