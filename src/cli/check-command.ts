@@ -1,10 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
 import type { GateEntry } from '../report/gate/entry.ts'
 import { lineAndColumn } from '../report/place-text.ts'
 import type { GateEnd, GateOptions } from '../run/gate-scenario.ts'
 import type { Stages } from '../run/stages.ts'
 import { exactTrials } from '../summarise/column-state.ts'
+import type { ReportFiles } from './check-reports.ts'
 import { exitCodes, failureCode, issuesCode } from './exit-code.ts'
 import { hearing } from './hear.ts'
 import type { Io, Signal } from './io.ts'
@@ -13,12 +12,10 @@ import { complain, lookOf, say, tellIssues } from './tell.ts'
 import { isCi } from './terminal.ts'
 
 /** What the command line of `tandem check` says. */
-export type CheckFlags = {
+export type CheckFlags = ReportFiles & {
   readonly accept?: boolean
   readonly only?: readonly string[]
   readonly reason?: string
-  readonly junit?: string
-  readonly summary?: string
   readonly annotations?: boolean
   readonly json?: boolean
   readonly trials?: number
@@ -133,34 +130,6 @@ const tellEnd = async (end: GateEnd, file: string, flags: CheckFlags, io: Io): P
   }
 }
 
-/** Writes the files that were asked for; the exit code of what could not be written. */
-const writeReports = async (entries: readonly GateEntry[], at: string, flags: CheckFlags, io: Io): Promise<number> => {
-  const texts: [string, string][] = []
-  if (flags.junit !== undefined) {
-    const { junitXml } = await import('../report/gate/junit.ts')
-    texts.push([flags.junit, junitXml(entries, at)])
-  }
-  if (flags.summary !== undefined) {
-    const { gateMarkdown } = await import('../report/gate/markdown.ts')
-    const path = resolve(io.cwd, flags.summary)
-    const before = existsSync(path) ? readFileSync(path, 'utf8') : ''
-    texts.push([
-      flags.summary,
-      `${before}${before === '' || before.endsWith('\n') ? '' : '\n'}${gateMarkdown(entries)}`,
-    ])
-  }
-  if (texts.length === 0) return exitCodes.done
-  const { writeFile } = await import('../run/write-file.ts')
-  let code: number = exitCodes.done
-  for (const [name, text] of texts) {
-    const problem = writeFile(name, text, { cwd: io.cwd, force: true })
-    if (problem === null) continue
-    complain(io, problem)
-    code = failureCode(problem)
-  }
-  return code
-}
-
 const tellAll = async (entries: readonly GateEntry[], flags: CheckFlags, io: Io): Promise<void> => {
   if (flags.json === true) {
     const { gateJson } = await import('../report/gate/gate-json.ts')
@@ -182,6 +151,12 @@ export const checkCommand = async (files: readonly string[], flags: CheckFlags, 
   if (wrong !== undefined) {
     complain(io, wrong)
     return exitCodes.usage
+  }
+  const { unwritable } = await import('./check-reports.ts')
+  const obstacle = unwritable(flags, io.cwd)
+  if (obstacle !== null) {
+    complain(io, obstacle)
+    return failureCode(obstacle)
   }
   const { withStages } = await import('../run/stages.ts')
   return withStages({ stages: io.stages, trials: flags.trials }, async ({ stages }) =>
@@ -210,5 +185,10 @@ const checkAll = async (files: readonly string[], flags: CheckFlags, options: Ga
     await tellEnd(told.end, file, flags, io)
   }
   await tellAll(entries, flags, io)
-  return Math.max(code, await writeReports(entries, at, flags, io))
+  const { writeReports } = await import('./check-reports.ts')
+  for (const failure of await writeReports(entries, at, flags, io.cwd)) {
+    complain(io, failure)
+    code = Math.max(code, failureCode(failure))
+  }
+  return code
 }

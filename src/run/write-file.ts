@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, linkSync, realpathSync, renameSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
+import { cannotWrite, checkFile } from './check-file.ts'
 import { codeOf, type Failure, isFull, systemText } from './failure.ts'
 import { type Disk, nodeDisk } from './write-folder.ts'
 
@@ -43,16 +44,18 @@ export const takenName = (name: string, cwd: string): Failure | null =>
  */
 export const writeFile = (
   name: string,
-  text: string,
+  content: string | Uint8Array,
   options: { readonly cwd: string; readonly force: boolean },
   disk: FileDisk = nodeFileDisk,
 ): Failure | null => {
+  const wrong = options.force ? checkFile(name, options.cwd) : null
+  if (wrong !== null) return wrong
   const named = resolve(options.cwd, name)
   const path = existsSync(named) ? realpathSync(named) : named // a link keeps leading to the same place
   const fresh = join(dirname(path), `.${basename(path).slice(0, 80)}.new-${randomBytes(4).toString('hex')}`)
   if (!options.force && existsSync(path)) return taken(name)
   try {
-    disk.writeFile(fresh, text)
+    disk.writeFile(fresh, content)
     if (options.force) disk.rename(fresh, path)
     else {
       disk.link(fresh, path)
@@ -65,8 +68,7 @@ export const writeFile = (
     const isLost = codeOf(error) === 'ENOENT' && !existsSync(dirname(path))
     const cause = isLost ? `there is no folder "${dirname(name)}"` : systemText(error)
     if (cause === undefined) throw error
-    const help = isFull(error) ? 'make room, or write it elsewhere' : 'choose another place'
-    return { kind: 'environment', message: `cannot write "${name}": ${cause}`, help: `nothing has changed; ${help}` }
+    return cannotWrite(name, cause, isFull(error) ? 'make room, or write it elsewhere' : undefined)
   }
   disk.syncFolder(dirname(path))
   return null
