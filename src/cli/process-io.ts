@@ -64,7 +64,10 @@ const answersOf = (input: NodeJS.ReadStream): Answers => {
 
 /** The world of a real process. */
 export const processIo = (): Io => ({
-  cwd: process.cwd(),
+  // asked for when it is needed: help needs no folder, and one that is gone is told like all that goes wrong
+  get cwd() {
+    return process.cwd()
+  },
   env: process.env,
   stdout: streamOf(process.stdout, 1),
   stderr: streamOf(process.stderr, 2),

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { CommanderError } from 'commander'
-import { codeOf, systemText } from '../run/failure.ts'
+import { codeOf, type Failure, systemText } from '../run/failure.ts'
 import { exitCodes } from './exit-code.ts'
 import type { Io } from './io.ts'
 import { program } from './program.ts'
@@ -28,12 +28,23 @@ const bugText = (error: unknown, debug: boolean): { message: string; help: strin
   }
 }
 
+/** What the system refuses to every command: somewhere to write, a folder to be in. */
+const systemFailure = (error: unknown): Pick<Failure, 'message' | 'help'> | undefined => {
+  const cause = systemText(error)
+  const { syscall } = (error ?? {}) as { syscall?: unknown }
+  if (cause === undefined) return undefined
+  if (syscall === 'write') return { message: `cannot write the output: ${cause}` }
+  if (syscall === 'uv_cwd')
+    return { message: `cannot tell which folder the command runs in: ${cause}`, help: 'go to another folder with cd' }
+  return undefined
+}
+
 const codeOfError = (error: unknown, argv: readonly string[], io: Io): number => {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage
   if (codeOf(error) === 'EPIPE') return exitCodes.done // the reader has seen enough
-  const cause = systemText(error)
-  if (cause !== undefined && (error as { syscall?: unknown }).syscall === 'write') {
-    tryTo(() => complain(io, { message: `cannot write the output: ${cause}` }))
+  const told = systemFailure(error)
+  if (told !== undefined) {
+    tryTo(() => complain(io, told))
     return exitCodes.environment
   }
   tryTo(() => complain(io, bugText(error, argv.includes('--debug'))))

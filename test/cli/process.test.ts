@@ -60,6 +60,30 @@ describe('a real process', () => {
     expect(treeOf(cwd)).toEqual({ taken: 'x' })
   })
 
+  test('ends with 5 in a folder that is gone, in two lines; help needs none', () => {
+    const line = 'mkdir d && cd d && rmdir ../d && "$0" "$@"'
+    const gone = (...argv: readonly string[]) =>
+      spawnSync('bash', ['--norc', '-c', line, process.execPath, main, ...argv], {
+        cwd: temporaryFolder(),
+        env,
+        encoding: 'utf8',
+      })
+    for (const argv of [
+      ['run', small],
+      ['validate', small],
+      ['new', '--quiet'],
+      ['run', small, '--watch'],
+    ])
+      expect(gone(...argv)).toMatchObject({
+        status: 5,
+        stdout: '',
+        stderr:
+          'error: cannot tell which folder the command runs in: it does not exist\n  go to another folder with cd\n',
+      })
+    expect(gone('--version')).toMatchObject({ status: 0, stderr: '' })
+    expect(gone('run', '--help')).toMatchObject({ status: 0, stderr: '' })
+  })
+
   test('runs a shipped scenario from file to folder', () => {
     const cwd = temporaryFolder()
     const run = tandem(['run', scenario, '--trials', '16', '--out', 'here', '--json'], cwd)
