@@ -1,4 +1,5 @@
 import type { Issue } from '../kernel/issue.ts'
+import { shellWord } from '../report/shell-word.ts'
 import { asciiText, safeText } from '../report/terminal-text.ts'
 import type { Failure } from '../run/failure.ts'
 import type { Io, Stream } from './io.ts'
@@ -23,14 +24,23 @@ export const say = (io: Io, text: string): void => {
 export const complain = (io: Io, failure: Pick<Failure, 'message' | 'help'>): void =>
   say(io, `error: ${failure.message}${failure.help === undefined ? '' : `\n  ${failure.help}`}`)
 
-/** A shell takes `$160` in a value apart; who is told that no money was found there should know. */
-const withShell = (issue: Issue): Issue =>
-  issue.place?.file.name === '--set' && !issue.place.file.text.includes('$') && /amount of money/.test(issue.message)
-    ? {
-        ...issue,
-        help: `put single quotes around a value with "$", or the shell takes it: --set '${issue.path ?? 'path'}=$20k'`,
-      }
-    : issue
+/** Longer values were not typed by hand. */
+const mostTyped = 200
+
+/** A shell takes `$1` out of `"rate=$160 per hour"`; who is told that a number should have been money should know. */
+const withShell = (issue: Issue): Issue => {
+  const { place, message, help } = issue
+  const example = /^expected an amount of money such as (.+) but found a plain number$/.exec(message)?.[1]
+  if (place?.file.name !== '--set' || example === undefined) return issue
+  const { text } = place.file
+  if (text.includes('$') || text.length > mostTyped) return issue
+  const money = /^write (-?\$.+)$/.exec(help ?? '')?.[1] ?? example
+  const set = shellWord(text.slice(0, place.start) + money + text.slice(place.end))
+  return {
+    ...issue,
+    help: `write --set ${set} with the amount that is meant: outside single quotes a shell takes "$" and the digit after it`,
+  }
+}
 
 /** Writes issues to stderr, each with the line it is about. */
 export const tellIssues = async (

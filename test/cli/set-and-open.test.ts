@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
@@ -43,6 +44,37 @@ describe('--set', () => {
     await call(['validate', 'fine.yaml', '--set', 'a.b=2'], { stages })
     await call(['run', 'fine.yaml'], { stages })
     expect(heard).toEqual([{ set: ['a.b=1', 'c=x=y'] }, { set: ['a.b=2'] }, { set: [] }])
+  })
+
+  // The oracle is bash, which makes what is given of what was typed, and the reader, which takes what is proposed.
+  test.each([
+    ['partner.bench.rate=$160 per hour', 'partner.bench.rate=$60 per hour'],
+    ['partner.bench.rate=$160', 'partner.bench.rate=$60 per hour'],
+    ['segments.midMarket.dealSize=$20k', 'segments.midMarket.dealSize=$20k'],
+    [
+      'segments.midMarket.dealSize={low: $15k, typical: 20k, high: $30k}',
+      'segments.midMarket.dealSize={low: $5000, typical: 20k, high: 0k}',
+    ],
+  ])('"%s" without its $ is told of the shell', async (typed, proposed) => {
+    const cwd = project()
+    writeFileSync(join(cwd, 'short.yaml'), short)
+    const validate = (set: string) =>
+      call(['validate', 'short.yaml', '--set', 'partner.bench.heads=5', '--set', set], { stages: realStages }, cwd)
+    const given = execFileSync('bash', ['-c', `printf %s "${typed}"`, 'bash'], { encoding: 'utf8' })
+    const { code, err } = await validate(given)
+    expect(code).toBe(3)
+    expect(err).toContain(
+      `write --set '${proposed}' with the amount that is meant: outside single quotes a shell takes`,
+    )
+    const about = [...(await validate(proposed)).err.matchAll(/^error.E1\d\d/gm)].map(([code]) => code)
+    expect(about).toEqual(typed.includes('{') ? ['error[E111', 'error[E111'] : [])
+  })
+
+  test.each(['== 1/0', '=12%', '=3 months', '=$20', '=five'])('dealSize%s lost nothing to the shell', async value => {
+    const cwd = project()
+    writeFileSync(join(cwd, 'short.yaml'), short)
+    const argv = ['validate', 'short.yaml', '--set', `segments.midMarket.dealSize${value}`]
+    expect((await call(argv, { stages: realStages }, cwd)).err).not.toContain('shell')
   })
 
   // The oracle is the model: twice the deals won, twice the bookings on average; a year of 1 a month at $60k is $720k.

@@ -1,9 +1,6 @@
 import type { GateReport } from '../../check/gate-report.ts'
+import { shellWord } from '../shell-word.ts'
 import { failingRows } from './gate-words.ts'
-
-/** A word for a POSIX shell, which takes nothing in it apart. */
-export const shellWord = (word: string): string =>
-  /^[\w./:@%+=,-]+$/.test(word) && !word.startsWith('-') ? word : `'${word.replaceAll("'", "'\\''")}'`
 
 /** More names than this nobody reads; the others are accepted one by one, too. */
 const mostNames = 2

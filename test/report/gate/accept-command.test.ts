@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { expect, test } from 'vitest'
-import { acceptCommand, shellWord } from '../../../src/report/gate/accept-command.ts'
+import { acceptCommand } from '../../../src/report/gate/accept-command.ts'
+import { shellWord } from '../../../src/report/shell-word.ts'
 import { failing, nasty, report, row } from './gate-fixture.ts'
 
 // The oracle is a shell: what it hands on is the word itself.
