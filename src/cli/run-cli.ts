@@ -54,6 +54,10 @@ const codeOfError = (error: unknown, argv: readonly string[], io: Io): number =>
 /** A scenario where a command should stand. */
 const forgotten = (word: string): boolean => /\.(ya?ml|json)$/i.test(word) && !word.startsWith('-')
 
+/** Without the word `help` before what is no command: what is wrong with that is then said, and not the help of all. */
+const asked = (argv: readonly string[], commands: readonly { readonly name: () => string }[]): readonly string[] =>
+  argv[0] === 'help' && argv.length > 1 && !commands.some(command => command.name() === argv[1]) ? argv.slice(1) : argv
+
 /**
  * The command line in one call: `argv` without the names of node and the script. Never throws and never ends the
  * process; gives the exit code.
@@ -68,12 +72,13 @@ export const runCli = async (argv: readonly string[], io: Io): Promise<number> =
       io.stderr.write(root.helpInformation())
       return exitCodes.usage
     }
-    if (forgotten(argv[0])) {
-      const file = /[^\w./\\:@%+=-]/.test(argv[0]) ? JSON.stringify(argv[0]) : argv[0]
-      complain(io, { message: `"${argv[0]}" is not a command`, help: `did you mean: tandem run ${file}` })
+    const words = asked(argv, root.commands)
+    if (forgotten(words[0])) {
+      const file = /[^\w./\\:@%+=-]/.test(words[0]) ? JSON.stringify(words[0]) : words[0]
+      complain(io, { message: `"${words[0]}" is not a command`, help: `did you mean: tandem run ${file}` })
       return exitCodes.usage
     }
-    await root.parseAsync([...argv], { from: 'user' })
+    await root.parseAsync([...words], { from: 'user' })
     return code
   } catch (error) {
     return codeOfError(error, argv, io)
