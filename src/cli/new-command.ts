@@ -1,5 +1,6 @@
 import { type StarterAnswers, starterText } from '../report/starter-text.ts'
 import { safeText } from '../report/terminal-text.ts'
+import type { Failure } from '../run/failure.ts'
 import { safeName } from '../run/safe-name.ts'
 import { schemaFor } from '../run/schema-line.ts'
 import { takenName, writeFile } from '../run/write-file.ts'
@@ -72,6 +73,14 @@ const fileFor = (name: string): string => {
 
 const withEnding = (file: string): string => (/\.(ya?ml|json)$/i.test(file) ? file : `${file}.yaml`)
 
+/** Why nothing can be written there: it names a folder, or nothing. */
+const noFile = (file: string): Failure | null => {
+  const folder = /^(|.*[\\/])\.*$/.exec(file)
+  if (folder === null) return null
+  const help = `name the file, such as ${folder[1]}my.yaml, or none at all: it is then called after the partner`
+  return { kind: 'usage', message: `"${file}" names no file`, help }
+}
+
 /** A file name as it has to be typed. */
 const typed = (file: string): string =>
   /^[\w./\\:@%+=-]+$/.test(file) && !file.startsWith('-') ? file : JSON.stringify(file)
@@ -91,7 +100,8 @@ const nextText = (file: string): string => `
 
 /** `tandem new [FILE]`; the exit code. */
 export const newCommand = async (file: string | undefined, flags: NewFlags, io: Io): Promise<number> => {
-  const obstacle = file === undefined || flags.force ? null : takenName(withEnding(file), io.cwd)
+  const obstacle =
+    file === undefined ? null : (noFile(file) ?? (flags.force === true ? null : takenName(withEnding(file), io.cwd)))
   if (obstacle !== null) {
     complain(io, obstacle)
     return failureCode(obstacle)

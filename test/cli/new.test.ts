@@ -145,6 +145,10 @@ describe('questions on a terminal', () => {
 })
 
 test.each([
+  [['.'], '"." names no file\n  name the file, such as my.yaml, or none at all'],
+  [['..', '--force'], '".." names no file'],
+  [['deals/'], 'such as deals/my.yaml'],
+  [[''], '"" names no file'],
   [['--motion', 'resel'], 'did you mean "resell"?'],
   [['--heads', 'ten'], '--heads'],
   [['--heads', '2.5'], 'whole number'],
