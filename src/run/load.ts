@@ -97,6 +97,14 @@ const readBytes = (descriptor: number, size: number): Uint8Array => {
 /** A file that is asked for, in a folder. */
 type Asked = { readonly root: string; readonly folder: string; readonly path: string }
 
+/** Why the system opens no file. */
+const reasons: Readonly<Record<string, (Loaded & { ok: false })['reason']>> = {
+  EISDIR: 'not-a-file',
+  ENXIO: 'not-a-file',
+  ELOOP: 'circle',
+  ENAMETOOLONG: 'long-name',
+}
+
 const notOpened = ({ root, folder, path }: Asked, error: unknown): Loaded => {
   const code = codeOf(error)
   if (code === undefined) throw error
@@ -105,7 +113,7 @@ const notOpened = ({ root, folder, path }: Asked, error: unknown): Loaded => {
     const nearby = nearbyOf(root, resolve(folder, path))
     return { ok: false, reason: 'missing', nearby, ...(elsewhere === undefined ? {} : { elsewhere }) }
   }
-  return { ok: false, reason: code === 'EISDIR' || code === 'ENXIO' ? 'not-a-file' : 'unreadable' }
+  return { ok: false, reason: reasons[code] ?? 'unreadable' }
 }
 
 const readOpened = (root: string, path: string, descriptor: number): Loaded => {
@@ -142,6 +150,17 @@ const readInside = (asked: Asked): Loaded => {
   }
 }
 
+/** Why nothing can be read in a folder; undefined when it is one. */
+const noFolder = (path: string): (Loaded & { ok: false })['reason'] | undefined => {
+  try {
+    return statSync(path).isDirectory() ? undefined : 'missing'
+  } catch (error) {
+    const code = codeOf(error)
+    if (code === undefined) throw error
+    return code === 'ENOENT' || code === 'ENOTDIR' ? 'missing' : (reasons[code] ?? 'unreadable')
+  }
+}
+
 /**
  * A loader for the scenario `file` and what it refers to. The file may be named from anywhere; it fixes the project
  * root, links followed. Names are relative to the root, with forward slashes. Paths that a file mentions are relative
@@ -150,12 +169,12 @@ const readInside = (asked: Asked): Loaded => {
 export const nodeLoad = (file: string, cwd: string): Load => {
   const first = resolve(cwd, file)
   const folder = realPath(dirname(first))
-  const isFolder = statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false
-  const root = projectRoot(isFolder ? folder : realPath(cwd))
+  const reason = noFolder(folder)
+  const root = projectRoot(reason === undefined ? folder : realPath(cwd))
   return (path, from) => {
     if (path.includes('\0') || file.includes('\0')) return { ok: false, reason: 'missing' }
     if (from === undefined && path === file)
-      return isFolder ? readInside({ root, folder, path: basename(first) }) : { ok: false, reason: 'missing' }
+      return reason === undefined ? readInside({ root, folder, path: basename(first) }) : { ok: false, reason }
     if (isAbsolute(path) || /^[a-z][a-z0-9+.-]*:/i.test(path)) return { ok: false, reason: 'outside' }
     return readInside({ root, folder: resolve(root, from === undefined ? '.' : dirname(from)), path })
   }

@@ -105,7 +105,14 @@ describe('nodeLoad', () => {
     symlinkSync('loop.yaml', join(root, 'scenarios', 'loop.yaml'))
     expect(load('pipe.yaml', 'scenarios/a.yaml')).toEqual({ ok: false, reason: 'not-a-file' })
     expect(load('base', 'scenarios/a.yaml')).toEqual({ ok: false, reason: 'not-a-file' })
-    expect(load('loop.yaml', 'scenarios/a.yaml')).toEqual({ ok: false, reason: 'unreadable' })
+    expect(load('loop.yaml', 'scenarios/a.yaml')).toEqual({ ok: false, reason: 'circle' })
+    expect(load(`${'x'.repeat(300)}.yaml`, 'scenarios/a.yaml')).toEqual({ ok: false, reason: 'long-name' })
+    for (const [folder, reason] of [
+      ['scenarios/loop.yaml', 'circle'],
+      ['y'.repeat(300), 'long-name'],
+      ['scenarios/a.yaml', 'missing'],
+    ])
+      expect(nodeLoad(`${folder}/b.yaml`, root)(`${folder}/b.yaml`)).toEqual({ ok: false, reason })
     expect(load('a\0b', 'scenarios/a.yaml')).toMatchObject({ ok: false, reason: 'missing' })
     expect(nodeLoad('/dev/null', root)('/dev/null')).toEqual({ ok: false, reason: 'not-a-file' })
   })

@@ -190,6 +190,8 @@ describe('finding a table', () => {
     [{ ok: false, reason: 'too-large' }, '"d.csv" is larger than 2 MB'],
     [{ ok: false, reason: 'not-a-file' }, '"d.csv" is not a file'],
     [{ ok: false, reason: 'unreadable' }, '"d.csv" cannot be read'],
+    [{ ok: false, reason: 'circle' }, '"d.csv" cannot be read: its links lead in a circle'],
+    [{ ok: false, reason: 'long-name' }, '"d.csv" cannot be read: its name is too long'],
   ] as const)('what the loader refuses: %j', (loaded, message) => {
     const to = collector()
     expect(tableReader(() => loaded, 's.yaml', to.complain).table('d.csv', place)).toBeUndefined()

@@ -228,14 +228,20 @@ describe('identity', () => {
 })
 
 describe('a file that cannot be had', () => {
-  test.each(['missing', 'outside', 'unreadable', 'not-utf8', 'too-large', 'not-a-file'] as const)(
-    '%s',
-    async reason => {
-      const result = await readScenario('x.yaml', () => ({ ok: false, reason, at: 3 }))
-      expect(result.ok).toBe(false)
-      if (!result.ok) expect(result.issues).toHaveLength(1)
-    },
-  )
+  test.each([
+    'missing',
+    'outside',
+    'unreadable',
+    'circle',
+    'long-name',
+    'not-utf8',
+    'too-large',
+    'not-a-file',
+  ] as const)('%s', async reason => {
+    const result = await readScenario('x.yaml', () => ({ ok: false, reason, at: 3 }))
+    expect(result.ok).toBe(false)
+    if (!result.ok) expect(result.issues).toHaveLength(1)
+  })
 
   const helpOf = async (loaded: Loaded): Promise<string | undefined> => {
     const files = new Map([['scenario.yaml', `${head}extends: base/b.yaml\n`]])

@@ -2,6 +2,7 @@ import type { Place, SourceFile } from '../../kernel/issue.ts'
 import type { Code } from '../codes.ts'
 import type { Complain } from '../complain.ts'
 import type { Load, Loaded } from '../layers/chain.ts'
+import { unread } from '../layers/unread.ts'
 import type { Table, Tools } from '../tools.ts'
 import { didYouMean, quoted } from '../words.ts'
 import { readTable } from './read-table.ts'
@@ -54,8 +55,10 @@ const refused = (loaded: Loaded & { ok: false }, path: string): Refused => {
       return ['E145', `${quoted(path)} is larger than 2 MB`, tooLargeHelp]
     case 'not-a-file':
       return ['E145', `${quoted(path)} is not a file`]
-    case 'unreadable':
-      return ['E145', `${quoted(path)} cannot be read`, 'check its permissions']
+    default: {
+      const [why, help] = unread[loaded.reason]
+      return ['E145', `${quoted(path)} ${why}`, help]
+    }
   }
 }
 

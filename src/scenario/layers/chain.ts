@@ -19,7 +19,15 @@ export type Loaded =
       readonly ok: false
       /** For `not-utf8`: what the bytes look like, such as `UTF-16`. */
       readonly encoding?: string
-      readonly reason: 'missing' | 'outside' | 'unreadable' | 'not-utf8' | 'too-large' | 'not-a-file'
+      readonly reason:
+        | 'missing'
+        | 'outside'
+        | 'unreadable'
+        | 'circle'
+        | 'long-name'
+        | 'not-utf8'
+        | 'too-large'
+        | 'not-a-file'
       /** Files in the folder where it was looked for. */
       readonly nearby?: readonly string[]
       /** For `missing`: a file of that name near by, as the path that leads to it. */

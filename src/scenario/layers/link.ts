@@ -5,6 +5,7 @@ import type { Complain } from '../complain.ts'
 import { quoted } from '../words.ts'
 import { kindText, type TreeNode } from '../yaml/tree.ts'
 import type { Loaded } from './chain.ts'
+import { unread } from './unread.ts'
 
 const aboutProject = 'the project is the nearest folder above with package.json or .git'
 
@@ -64,8 +65,10 @@ export const refused = (
       ]
     case 'not-a-file':
       return [code, `${quoted(path)} is not a file`, undefined]
-    case 'unreadable':
-      return [code, `${quoted(path)} cannot be read`, 'check its permissions']
+    default: {
+      const [why, help] = unread[loaded.reason]
+      return [code, `${quoted(path)} ${why}`, help]
+    }
   }
 }
 
