@@ -97,6 +97,7 @@ const readCommitted = (top: string, commit: string, path: string, name: string):
 export const gitLoad = (file: string, rev: string, cwd: string): Committed => {
   const refused = refusal(rev)
   if (refused !== undefined) return usage(refused, howTo)
+  if (file === '') return usage(`${quoted(`@${rev}`)} is a revision of no file`, howTo)
   const first = resolve(cwd, file)
   const folder = realPath(standing(dirname(first)))
   const found = git(folder, ['rev-parse', '--show-toplevel'])

@@ -145,6 +145,18 @@ describe('gitLoad', () => {
     expect(existsSync(join(root, 'pwned'))).toBe(false)
   })
 
+  test('a revision of no file is told as that, also where there is no repository', () => {
+    for (const folder of [repository(), temporaryFolder()])
+      expect(gitLoad('', 'HEAD', folder)).toMatchObject({
+        ok: false,
+        failure: {
+          kind: 'usage',
+          message: '"@HEAD" is a revision of no file',
+          help: expect.stringContaining('FILE@REV'),
+        },
+      })
+  })
+
   test('outside of a repository, and without git', () => {
     const folder = temporaryFolder()
     expect(gitLoad('a.yaml', 'HEAD', folder)).toMatchObject({
