@@ -18,10 +18,10 @@ import { unusedInputs } from './inputs/unused.ts'
 import { tiedToBooks } from './last-year/tie.ts'
 import { type Axes, axesAt, readAxes } from './layers/axes.ts'
 import { type Body, emptyBody, readBody } from './layers/body.ts'
-import { type Load, type Parsed, readChain } from './layers/chain.ts'
+import { type Layer, type Load, type Parsed, readChain } from './layers/chain.ts'
 import { isMisspelt } from './layers/level.ts'
 import { withLike } from './layers/like.ts'
-import { withListed } from './layers/listed-deals.ts'
+import { type Listed, withListed } from './layers/listed-deals.ts'
 import { checkRemoved, removedAt } from './layers/none.ts'
 import { applySets, checkInputs, readSets } from './layers/set.ts'
 import { readStrategies, type StrategyBody } from './layers/strategies.ts'
@@ -101,9 +101,12 @@ export const readScenario = async (path: string, load: Load, options: ReadOption
   const chain = link
     ? readChain(link.path, load, complain, { link, from: alone.file.name }, options.parsed)
     : readChain(path, load, complain, undefined, options.parsed)
-  const sets = readSets(options.set ?? [], complain)
+  const given = readSets(options.set ?? [], complain)
   const tables = tableReader(load, chain.layers.at(-1)?.file.name ?? path, complain)
-  const read = chain.layers.map(layer => withListed(layer, { complain, table: tables.table }))
+  const listed: Listed = new Map()
+  const withRows = (layer: Layer): Layer => withListed(layer, listed, { complain, table: tables.table })
+  const read = chain.layers.map(withRows)
+  const sets = { ...given, layers: given.layers.map(withRows) }
   const layers = [...read, ...sets.layers]
   const main = read[read.length - 1]
   const filesRead = () => [...chain.files, ...tables.files]

@@ -7,6 +7,7 @@ import { didYouMean, oneOf, quoted } from '../words.ts'
 import type { Entry, MapNode, TreeNode } from '../yaml/tree.ts'
 import type { Layer } from './chain.ts'
 import { scalarOf } from './level.ts'
+import { isNone } from './none.ts'
 
 /** Rooms whose elements may stand in a table, a row each. */
 const rooms: readonly string[] = ['deals']
@@ -116,14 +117,31 @@ const rowsOf = (entry: Entry, table: Table, room: string, complain: Complain): r
   })
 }
 
-/** A room with its rows in place of the entries that name a table. */
-const withRows = (node: MapNode, room: string, tools: Pick<Tools, 'table' | 'complain'>): MapNode => {
-  const entries = new Map<string, Entry>([...node.entries].filter(([, { value }]) => !namesTable(value)))
+/** Of each path under which a table was named, the elements in it: so that `none` there takes all of them away. */
+export type Listed = Map<string, ReadonlySet<string>>
+
+const isGone = (entry: Entry | undefined): boolean => entry !== undefined && isNone(entry.value)
+
+/** A room with its rows in place of the entries that name a table, and of a `none` for a table of a weaker layer. */
+const withRows = (node: MapNode, room: string, listed: Listed, tools: Pick<Tools, 'table' | 'complain'>): MapNode => {
+  const entries = new Map<string, Entry>()
+  const gone: Entry[] = []
   for (const entry of node.entries.values()) {
+    const weaker = listed.get(`${room}.${entry.key}`)
+    if (isNone(entry.value) && weaker !== undefined) gone.push(...[...weaker].map(key => ({ ...entry, key })))
+    else if (!namesTable(entry.value)) entries.set(entry.key, entry)
+  }
+  for (const entry of gone) if (!entries.has(entry.key)) entries.set(entry.key, entry)
+  for (const [path, names] of listed)
+    if (path.startsWith(`${room}.`)) listed.set(path, new Set([...names].filter(name => !isGone(entries.get(name)))))
+  for (const entry of node.entries.values()) {
+    const path = `${room}.${entry.key}`
+    if (isNone(entry.value)) listed.delete(path)
     if (!namesTable(entry.value)) continue
     const table = tableOf(entry, room, tools)
-    if (table === undefined) continue
-    for (const row of rowsOf(entry, table, room, tools.complain)) {
+    const rows = table === undefined ? [] : rowsOf(entry, table, room, tools.complain)
+    listed.set(path, new Set([...(listed.get(path) ?? []), ...rows.map(({ key }) => key)]))
+    for (const row of rows) {
       const other = entries.get(row.key)
       if (other === undefined) entries.set(row.key, row)
       else
@@ -141,14 +159,15 @@ const withRows = (node: MapNode, room: string, tools: Pick<Tools, 'table' | 'com
 /**
  * A layer in which the deals of a table, `{csv: pipeline.csv}`, stand one by one, as if they were written there: a row is
  * a deal, a column a field of it. What is wrong with a cell is said at its place in the table.
+ * `listed` is what weaker layers have named, and grows.
  */
-export const withListed = (layer: Layer, tools: Pick<Tools, 'table' | 'complain'>): Layer => {
+export const withListed = (layer: Layer, listed: Listed, tools: Pick<Tools, 'table' | 'complain'>): Layer => {
   let { tree } = layer
   for (const room of rooms) {
     const entry = tree.entries.get(room)
     if (entry?.value.kind !== 'map' || !shape.rooms.has(room)) continue
-    if (![...entry.value.entries.values()].some(({ value }) => namesTable(value))) continue
-    const value = withRows(entry.value, room, tools)
+    if (![...entry.value.entries.values()].some(({ value }) => namesTable(value) || isNone(value))) continue
+    const value = withRows(entry.value, room, listed, tools)
     tree = { ...tree, entries: new Map([...tree.entries, [room, { ...entry, value }]]) }
   }
   return tree === layer.tree ? layer : { ...layer, tree }
