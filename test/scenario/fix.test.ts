@@ -65,6 +65,8 @@ test.each([
   ['partner.overhead', '$5K per annum', 'write $5k per year'],
   ['partner.overhead', '5k USD per year', 'write $5k per year'],
   ['partner.overhead', '5 per month', 'write $5 per month'],
+  ['segments.*.cycle', '3', 'write 3 months or 3 days'],
+  ['segments.*.cycle', '90', 'write 90 days'],
   ['segments.*.churn', '20', 'did you mean 20% per year?'],
   ['partner.bench.backlog', '$-5', 'there is more: must be at least $0 but is -$5'],
 ])('%s: %s', (path, text, help) => {

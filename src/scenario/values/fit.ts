@@ -32,13 +32,20 @@ const periodText = (period: Period | undefined): string => (period === undefined
 /** A quantity without what it is per. */
 const bare = (text: string): string => text.trim().split(/\s+per\s|\s*\//)[0]
 
+/** A number as months or days, whichever the field takes, and how a help says so. */
+const asDuration = (field: Demand, value: number): [text: string, help: (right: string) => string] => {
+  const [months, days] = [counted(value, 'month'), counted(value, 'day')]
+  const takes = (text: string) => !isWrong(fitOnce(text, field))
+  if (!takes(days)) return [months, right => `write ${right}`]
+  return takes(months) ? [months, right => `write ${right} or ${days}`] : [days, right => `write ${right}`]
+}
+
 /** What is wrong with a plain number where a field wants a unit, and how it should have been written. */
 const withoutUnit = (field: Demand, amount: Amount, wrong: Wrong): Wrong => {
   const value = plain(amount.value)
   const per = [...amount.heads.map(head => ` per ${head}`), periodText(amount.period)].join('')
   if (field.unit === 'USD') return fixed(wrong, `${amount.value < 0 ? '-' : ''}$${value.replace('-', '')}${per}`)
-  if (field.unit === 'months')
-    return fixed(wrong, counted(amount.value, 'month'), text => `write ${text} or ${counted(amount.value, 'day')}`)
+  if (field.unit === 'months') return fixed(wrong, ...asDuration(field, amount.value))
   return fixed(wrong, counted(amount.value, 'hour') + per)
 }
 
