@@ -25,7 +25,17 @@ export type CheckFlags = ReportFiles & {
 }
 
 /** Why the command line cannot be followed, if so. */
-const misuse = ({ accept, only, reason, trials }: CheckFlags, files: readonly string[], env: Io['env']) => {
+const misuse = (flags: CheckFlags, files: readonly string[], env: Io['env']) => {
+  const { accept, only, reason, trials } = flags
+  for (const [flag, name, such] of [
+    ['--junit', flags.junit, 'tandem.xml'],
+    ['--summary', flags.summary, 'tandem.md'],
+  ])
+    if (/\.ya?ml$/i.test(name ?? ''))
+      return {
+        message: `${flag} is the file to write, and "${name}" is the name of a scenario`,
+        help: `write ${flag} ${such}`,
+      }
   if (trials !== undefined && trials > exactTrials)
     return { message: `a check holds every future, so --trials is at most ${exactTrials}`, help: 'play fewer' }
   if (accept !== true && only !== undefined)

@@ -68,3 +68,13 @@ test('what a summary is added to is kept to the byte, also what is not UTF-8', a
   expect(await check(cwd, '--summary', 'summary.md')).toMatchObject({ code: 1, plays: 1 })
   expect(readFileSync(join(cwd, 'summary.md'), 'latin1')).toMatch(/^caf\u00e9\n## tandem check: /)
 })
+
+test.each(['--junit', '--summary'])('%s before a scenario does not take it for the file to write', async flag => {
+  const cwd = project()
+  writeFileSync(join(cwd, 's/b.yaml'), 'name: fine\n')
+  const before = treeOf(cwd)
+  const { err, ...rest } = await check(cwd, flag, 's/b.yaml')
+  expect(rest).toEqual({ code: 2, plays: 0, out: '' })
+  expect(err).toContain(`${flag} is the file to write, and "s/b.yaml" is the name of a scenario`)
+  expect(treeOf(cwd)).toEqual(before)
+})
