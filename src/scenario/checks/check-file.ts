@@ -1,5 +1,5 @@
 import type { SourceFile } from '../../kernel/issue.ts'
-import { type Complain, collector } from '../complain.ts'
+import type { Complain } from '../complain.ts'
 import { checkVersion } from '../head/header.ts'
 import { type Layer, type Load, type Loaded, normalised } from '../layers/chain.ts'
 import { type Link, linkOf, refused } from '../layers/link.ts'
@@ -46,8 +46,11 @@ export const checkFileAt = (path: string, load: Load, complain: Complain): Check
   const loaded = load(path)
   if (!loaded.ok || !/^[ \t{,]*["']?scenario["']?[ \t]*:/m.test(loaded.text)) return undefined
   const file = { name: loaded.name, text: normalised(loaded.text) }
-  const tree = parseText(file, collector().complain)
-  return tree && isCheckFile(tree) ? opened(file, tree, complain) : undefined
+  const slips: Parameters<Complain>[] = []
+  const tree = parseText(file, (...slip) => void slips.push(slip))
+  if (tree === undefined || !isCheckFile(tree)) return undefined
+  for (const slip of slips) complain(...slip)
+  return opened(file, tree, complain)
 }
 
 /** The file of checks beside a scenario; undefined after a complaint. */
