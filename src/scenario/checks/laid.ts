@@ -1,7 +1,6 @@
-import type { Place } from '../../kernel/issue.ts'
 import type { Lay } from '../figures/statement-formula.ts'
 import { type Axes, axesAt } from '../layers/axes.ts'
-import { type Body, type BodyContext, emptyBody, readBody } from '../layers/body.ts'
+import { type Body, type BodyContext, readBody } from '../layers/body.ts'
 import { checkRemoved } from '../layers/none.ts'
 import type { StrategyBody } from '../layers/strategies.ts'
 import type { Strategy } from '../scenario.ts'
@@ -9,31 +8,8 @@ import type { Tools } from '../tools.ts'
 import { fileOnly, ownKeys } from '../top-keys.ts'
 import { faultsOf, overlay } from '../whole/whole.ts'
 import { quoted } from '../words.ts'
-import type { Entry, MapNode, TreeNode } from '../yaml/tree.ts'
-
-/** A place of a part of a key, where the key stands in the file as it is read. */
-const partPlace = ({ key, keyPlace }: Entry, start: number, part: string): Place => {
-  const { file } = keyPlace
-  const at = file.text.indexOf(key, keyPlace.start)
-  if (at < 0 || at + key.length > keyPlace.end) return keyPlace
-  return { file, start: at + start, end: at + start + Math.max(1, part.length) }
-}
-
-/** One entry as a map of its own: `partner.sales.reps` is a room in a room. */
-const unfolded = (entry: Entry): MapNode => {
-  const { place } = entry.value
-  let at = 0
-  const parts = entry.key.split('.').map(part => {
-    const found = { key: part, keyPlace: partPlace(entry, at, part) }
-    at += part.length + 1
-    return found
-  })
-  const node = parts.reduceRight<TreeNode>(
-    (value, { key, keyPlace }) => ({ kind: 'map', entries: new Map([[key, { key, keyPlace, value }]]), place }),
-    entry.value,
-  )
-  return node.kind === 'map' ? node : { kind: 'map', entries: new Map(), place }
-}
+import type { Entry, TreeNode } from '../yaml/tree.ts'
+import { unfolded } from './unfolded.ts'
 
 /** What a map says in one line: `partner.sales.reps: 3, program.margin: 20%`. */
 const wordsOf = (node: TreeNode, path: string): string => {
@@ -75,29 +51,24 @@ const laidOver = (
   }
   const prefix = `${path}.`
   const said = new Set([file, ...strategies].flatMap(({ places }) => [...places.keys()]))
-  let near = emptyBody()
-  for (const one of value.entries.values()) {
-    const tree = unfolded(one)
-    for (const { key, keyPlace } of tree.entries.values())
-      if (fileOnly.has(key))
-        complain('E150', `a check cannot lay ${quoted(key)} over the strategies`, {
-          place: keyPlace,
-          path: prefix + key,
-          help: fileOnly.get(key),
-        })
-    const context: BodyContext = {
-      ...axesAt(axes, layers),
-      inputs,
-      tools: { ...tools, complain },
-      complain,
-      layer: 'strategy',
-      prefix,
-      own: ownKeys,
-    }
-    const body = readBody(tree, context)
-    checkRemoved(body.removed, said, prefix, complain)
-    near = overlay(near, body)
-  }
+  const tree = unfolded(value, prefix, complain)
+  for (const { key, keyPlace } of tree.entries.values())
+    if (fileOnly.has(key))
+      complain('E150', `a check cannot lay ${quoted(key)} over the strategies`, {
+        place: keyPlace,
+        path: prefix + key,
+        help: fileOnly.get(key),
+      })
+  const near = readBody(tree, {
+    ...axesAt(axes, layers),
+    inputs,
+    tools: { ...tools, complain },
+    complain,
+    layer: 'strategy',
+    prefix,
+    own: ownKeys,
+  })
+  checkRemoved(near.removed, said, prefix, complain)
   if (!isGood) return undefined
   return { with: wordsOf(value, ''), strategies: strategies.map(one => ({ ...one, ...overlay(one, near) })) }
 }
