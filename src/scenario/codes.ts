@@ -2,7 +2,7 @@
 export const codes = {
   E100: 'a file cannot be read',
   E101: 'a key that tandem does not know',
-  E102: 'a key written twice in one map',
+  E102: 'a key written twice in one map, or a value said in two ways',
   E103: 'a name that is not allowed: its characters, its length, or a reserved word',
   E104: 'two names that differ only by case or by Unicode form',
   E105: 'not valid YAML',

@@ -58,17 +58,26 @@ const tableOf = (entry: Entry, room: string, tools: Pick<Tools, 'table' | 'compl
 type Column = { readonly way: readonly string[]; readonly header: Cell; readonly cells: readonly Cell[] }
 
 /** One row as a map: a key for each column in which it says something, a map in it where the column's name has dots. */
-const rowOf = (columns: readonly Column[], row: number, place: Place): MapNode => {
+const rowOf = (columns: readonly Column[], row: number, place: Place, path: string, complain: Complain): MapNode => {
   const entries = new Map<string, Entry>()
   for (const key of new Set(columns.map(({ way }) => way[0]))) {
     const own = columns.filter(({ way, cells }) => way[0] === key && cells[row].text !== '')
     if (own.length === 0) continue
-    const [{ header, cells, way }] = own
+    const [{ header }] = own
+    const whole = own.find(({ way }) => way.length === 1)
+    const part = own.find(({ way }) => way.length > 1)
+    if (whole !== undefined && part !== undefined)
+      complain('E102', `the columns ${quoted(whole.header.text)} and ${quoted(part.header.text)} say the same value`, {
+        place: part.cells[row].place,
+        path: `${path}.${key}`,
+        help: 'leave one of the two cells empty',
+        also: [{ place: whole.cells[row].place, note: 'the other one' }],
+      })
     const inner = own.map(column => ({ ...column, way: column.way.slice(1) }))
     const value: TreeNode =
-      way.length > 1
-        ? rowOf(inner, row, place)
-        : { kind: 'scalar', text: cells[row].text, quoted: false, place: cells[row].place }
+      whole === undefined
+        ? rowOf(inner, row, place, `${path}.${key}`, complain)
+        : { kind: 'scalar', text: whole.cells[row].text, quoted: false, place: whole.cells[row].place }
     entries.set(key, { key, keyPlace: header.place, value })
   }
   return { kind: 'map', entries, place }
@@ -109,11 +118,8 @@ const rowsOf = (entry: Entry, table: Table, room: string, complain: Complain): r
     const name = named?.[row]
     const isNamed = name !== undefined && name.text !== ''
     const place = isNamed ? name.place : first.place
-    return {
-      key: isNamed ? name.text : `${entry.key}-${row + 1}`,
-      keyPlace: place,
-      value: rowOf(others, row, place),
-    }
+    const key = isNamed ? name.text : `${entry.key}-${row + 1}`
+    return { key, keyPlace: place, value: rowOf(others, row, place, `${room}.${key}`, complain) }
   })
 }
 
