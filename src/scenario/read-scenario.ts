@@ -19,7 +19,6 @@ import { tiedToBooks } from './last-year/tie.ts'
 import { type Axes, axesAt, readAxes } from './layers/axes.ts'
 import { type Body, emptyBody, readBody } from './layers/body.ts'
 import { type Layer, type Load, type Parsed, readChain } from './layers/chain.ts'
-import { isMisspelt } from './layers/level.ts'
 import { withLike } from './layers/like.ts'
 import { type Listed, withListed } from './layers/listed-deals.ts'
 import { checkRemoved, removedAt } from './layers/none.ts'
@@ -28,7 +27,7 @@ import { readStrategies, type StrategyBody } from './layers/strategies.ts'
 import type { ReadResult, Scenario, Setting, Strategy } from './scenario.ts'
 import { readSliders } from './sliders/sliders.ts'
 import type { Tools } from './tools.ts'
-import { ownKeys, topKeys } from './top-keys.ts'
+import { ownKeys } from './top-keys.ts'
 import type { Fault } from './whole/fault.ts'
 import { overruled, warnOfOverruled } from './whole/nearer.ts'
 import { withKin } from './whole/shares.ts'
@@ -185,12 +184,10 @@ export const readScenario = async (path: string, load: Load, options: ReadOption
   if (!chain.complete) return failed()
   const isOwn = ({ detail: { path = '' } }: Fault): boolean =>
     ![...meant].some(one => path === one || path.startsWith(`${one}.`))
-  const segments = main.tree.entries.get('segments')?.value.kind
-  const isMeant = layers.some(({ tree }) => isMisspelt(tree, 'segments', topKeys))
   const isDeclared = (axes.elements.get('segment') ?? []).length > 0 || axes.refused.size > 0
-  if (!isDeclared && !isMeant && segments !== 'scalar' && segments !== 'list')
+  if (!isDeclared && !axes.unread.has('segment'))
     complain('E125', 'a scenario needs at least one segment', {
-      place: body.places.get('segments') ?? place,
+      place: removedAt(body.removed, 'segments') ?? body.places.get('segments') ?? place,
       path: 'segments',
       help: 'add "segments: {midMarket: {dealSize: $60k}}"',
     })
