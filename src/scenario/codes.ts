@@ -71,6 +71,7 @@ export const codes = {
   E191: 'the end of a fiscal quarter inside a step, where something looks at it (a warning)',
   E192: 'marketing that returns more than has been published (a warning)',
   E193: 'measured values outside the horizon, which no chart shows (a warning)',
+  E194: 'a deal whose order is due before the start or after the horizon (a warning)',
 } as const
 
 export type Code = keyof typeof codes

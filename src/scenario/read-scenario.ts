@@ -28,6 +28,7 @@ import type { ReadResult, Scenario, Setting, Strategy } from './scenario.ts'
 import { readSliders } from './sliders/sliders.ts'
 import type { Tools } from './tools.ts'
 import { ownKeys } from './top-keys.ts'
+import { warnOfDealDays } from './whole/deal-days.ts'
 import type { Fault } from './whole/fault.ts'
 import { overruled, warnOfOverruled } from './whole/nearer.ts'
 import { withKin } from './whole/shares.ts'
@@ -206,7 +207,9 @@ export const readScenario = async (path: string, load: Load, options: ReadOption
   if (to.issues.some(issue => issue.severity === 'error') || time === undefined || run === undefined) return failed()
   laying.complainOfFaults()
   warnOfStraddling([body, ...strategies], time, to.warn)
-  warnOfYearlyInvoice([body, ...strategies.map(strategy => overlay(body, strategy))], axes, to.warn)
+  const bodies = [body, ...strategies.map(strategy => overlay(body, strategy))]
+  warnOfYearlyInvoice(bodies, axes, to.warn)
+  warnOfDealDays(bodies, axes, time, to.warn)
   unusedInputs(
     layers,
     sets.strategies.map(({ tree }) => tree),

@@ -14,7 +14,7 @@ type Time = Scenario['time']
 const cadences: readonly string[] = ['cadence.every']
 
 /** A step's length in months. */
-const monthsOf = (step: Time['step']): number =>
+export const monthsOf = (step: Time['step']): number =>
   step === 'quarter' ? 3 : step === 'month' ? 1 : periodYears[step] * 12
 
 const durationText = (months: number): string => {
