@@ -15,6 +15,8 @@ const keys: Readonly<Record<string, Schema>> = {
     enum: [true, false, 'true', 'false'],
   },
   unit: said('What a plain number in a cell is a number of, such as $ or months.'),
+  min: said('Cut off below this.'),
+  max: said('Cut off above this.'),
 }
 
 /** A column of a table, as an uncertain value: one of its cells a trial. */

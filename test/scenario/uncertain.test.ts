@@ -97,6 +97,34 @@ test('min and max cut a value off, of any form, also inside a mixture', async ()
   expect(support(await lawOf({ input: parts }))).toEqual([3, 7])
 })
 
+// Oracle: the same values written out, which are cut off elsewhere in the code.
+test.each([
+  ['{csv: t.csv, column: x, min: $2k}', '{empirical: [$1k, $2k, $3k, $9k], min: $2k}', [2e3, 9e3]],
+  ['{csv: t.csv, column: x, max: $8k}', '{empirical: [$1k, $2k, $3k, $9k], max: $8k}', [1e3, 3e3]],
+  ['{csv: t.csv, column: plain, unit: $k, min: $2k, max: $3k}', '{empirical: [$1k, $2k, $3k], min: $2k}', [2e3, 3e3]],
+  [
+    '{mixture: [{weight: 1, value: {csv: t.csv, column: x, max: $2k}}, {weight: 1, value: $7k}]}',
+    '{mixture: [{weight: 1, value: {empirical: [$1k, $2k]}}, {weight: 1, value: $7k}]}',
+    [1e3, 7e3],
+  ],
+] as const)('%s is %s', async (table, list, ends) => {
+  const csv = 'x,plain\n$1k,1\n$2k,2\n$3k,3\n$9k,9\n'
+  for (const say of [
+    (value: string) => ({ input: value }),
+    (value: string) => ({ field: ['partner.funding.cash', value] as const }),
+  ]) {
+    const result = await read({ 'scenario.yaml': fileOf(say(table)), 't.csv': csv })
+    if (!result.ok) throw new Error(result.issues.map(issue => `${issue.code} ${issue.message}`).join('\n'))
+    const { inputs, settings } = result.scenario
+    const quantity = ('input' in say(table) ? inputs.get('x') : settings.get('partner.funding.cash'))?.quantity
+    const law = quantity?.kind === 'law' ? quantity.law : expect.unreachable()
+    const written = await lawOf(say(list))
+    expect(support(law)).toEqual(ends)
+    expect(mean(law)).toBe(mean(written))
+    for (const p of [0.01, 0.3, 0.5, 0.6, 0.99]) expect(quantile(law, p)).toBe(quantile(written, p))
+  }
+})
+
 test('a named input has the unit and the rate of its entries', async () => {
   const files = (input: string) => read({ 'scenario.yaml': fileOf({ input }) })
   const settingOf = async (input: string) => {

@@ -33,6 +33,10 @@ const isSeen = ({ code, place }: Issue, path: string): boolean => {
 const unseen: ReadonlyMap<string, string> = new Map([
   ['test/messages/uncertain-whole-numbers/scenario.yaml', 'whether a law gives whole numbers is arithmetic'],
   ['test/messages/fund-lapses-inside-a-quarter/scenario.yaml', 'how many quarters a time has is arithmetic'],
+  [
+    'test/messages/csv-window/scenario.yaml',
+    'what min and max of a table are is of the field, and tables have one form',
+  ],
   ['test/messages/uncertain-spread-outside/scenario.yaml', 'YAML takes +2 for the number 2'],
 ])
 
@@ -144,6 +148,7 @@ const ways: readonly ((a: string, b: string) => string)[] = [
   () => '"= a * b"',
   () => '"= money * b"',
   () => '{csv: values.csv, column: share, paired: true}',
+  () => '{csv: values.csv, column: share, min: 10%, max: 90%}',
   () => '{csv: values.csv, colum: share}',
   () => 'none',
   () => '[1, 2]',

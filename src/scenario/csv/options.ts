@@ -24,8 +24,10 @@ export type CellOptions = {
   readonly drop: boolean
 }
 
-/** The keys beside `csv`. */
-export const csvKeys: readonly string[] = ['csv', 'column', 'delimiter', 'decimal', 'missing', 'paired', 'unit']
+/** The keys beside `csv`; `min` and `max` are read where those of other forms are. */
+export const csvKeys: readonly string[] = [
+  ...['csv', 'column', 'delimiter', 'decimal', 'missing', 'paired', 'unit', 'min', 'max'],
+]
 
 type Choice = { readonly choices: ReadonlyMap<string, string>; readonly help: string }
 

@@ -3,6 +3,7 @@ import { recordKeys } from '../values/record.ts'
 import { didYouMean, quoted } from '../words.ts'
 import type { Entry, MapNode } from '../yaml/tree.ts'
 import { keysOf, perOf, readRising } from './entries.ts'
+import { fromTable } from './from-table.ts'
 import { discrete, empirical, listedForms } from './listed.ts'
 import { meanSd } from './mean-sd.ts'
 import { mixture } from './mixture.ts'
@@ -90,7 +91,7 @@ const withoutWindow = (node: MapNode): MapNode => ({
 export const formOf = (node: MapNode, scale: Scale, depth = 0): Formed | undefined => {
   const rest = withoutWindow(node)
   const { path, complain } = scale
-  if (rest.entries.has('csv')) return fromTable(node, scale)
+  if (rest.entries.has('csv')) return partFromTable(node, scale)
   if (rest.entries.has('spread')) return noSpread(node, scale)
   const noun = [...rest.entries.values()].find(({ key }) => isNoun(key))
   if (rest.entries.size === 0 && node.entries.size > 0) {
@@ -103,8 +104,8 @@ export const formOf = (node: MapNode, scale: Scale, depth = 0): Formed | undefin
 }
 
 /** A column of a table inside a mixture. */
-const fromTable = (node: MapNode, scale: Scale): Formed | undefined => {
-  const quantity = scale.csv(node)
+const partFromTable = (node: MapNode, scale: Scale): Formed | undefined => {
+  const quantity = fromTable(node, scale)
   if (quantity === undefined || quantity.kind === 'law') return quantity
   scale.complain('E117', 'rows that are drawn together cannot be part of a mixture', {
     place: node.place,

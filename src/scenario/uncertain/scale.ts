@@ -21,7 +21,7 @@ export type Scale = {
   readonly readMean: ReadEntry
   /** Reads a number of its kind that need not lie in the range nor be whole: a standard deviation. */
   readonly readSize: ReadEntry
-  /** `{csv, column}` as a quantity; undefined after a complaint. */
+  /** `{csv, column}` as a quantity, without its `min` and `max`; undefined after a complaint. */
   readonly csv: (node: MapNode) => Quantity | undefined
   readonly integer: boolean
   /** What it is per besides time, as text: ` per head`. */

@@ -7,6 +7,7 @@ import { fitText } from '../values/fit.ts'
 import { isShareOfWhole } from '../whole/shares.ts'
 import type { MapNode, TreeNode } from '../yaml/tree.ts'
 import { formOf } from './form.ts'
+import { fromTable } from './from-table.ts'
 import type { Scale } from './scale.ts'
 import { eventSpread, shareSpread } from './spread.ts'
 import { inRange } from './window.ts'
@@ -22,7 +23,7 @@ const isWhole = (law: Law): boolean => {
 
 /** A map as an uncertain value on a scale; undefined after a complaint. */
 export const uncertainOf = (node: MapNode, scale: Scale): Quantity | undefined => {
-  if (node.entries.has('csv')) return scale.csv(node)
+  if (node.entries.has('csv')) return fromTable(node, scale)
   const formed = formOf(node, scale)
   if (formed === undefined) return undefined
   if (scale.integer && !isWhole(formed.law)) {
