@@ -37,6 +37,7 @@ const unseen: ReadonlyMap<string, string> = new Map([
     'test/messages/csv-window/scenario.yaml',
     'what min and max of a table are is of the field, and tables have one form',
   ],
+  ['test/messages/csv-unit-wrong/scenario.yaml', 'so is what the unit of its numbers is'],
   ['test/messages/uncertain-spread-outside/scenario.yaml', 'YAML takes +2 for the number 2'],
 ])
 

@@ -13,7 +13,7 @@ export type ActualsOptions = {
   readonly value?: Scalar
   readonly delimiter?: string
   readonly decimal?: '.' | ','
-  readonly unit?: string
+  readonly unit?: Scalar
 }
 
 const example = 'write actuals: actuals.csv, or {csv: actuals.csv, date: date, value: amount}'
@@ -80,7 +80,7 @@ const fromMap = (node: MapNode, path: string, complain: Complain): ActualsOption
     ...(value !== undefined && { value }),
     ...(delimiter !== undefined && { delimiter }),
     ...((decimal === '.' || decimal === ',') && { decimal }),
-    ...(unit !== undefined && { unit: unit.text.trim() }),
+    ...(unit !== undefined && { unit }),
   }
 }
 

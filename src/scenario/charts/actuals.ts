@@ -1,12 +1,13 @@
 import type { Metric } from '../../kernel/metric.ts'
 import type { Unit } from '../../kernel/unit.ts'
-import { readCell } from '../csv/cell.ts'
+import { isPlain, readCell } from '../csv/cell.ts'
+import { unitProblem } from '../csv/unit-problem.ts'
 import type { Known } from '../formula/figure.ts'
 import type { Cell, Table, Tools } from '../tools.ts'
 import { dateOf } from '../values/date.ts'
 import { fitText } from '../values/fit.ts'
 import { didYouMean, oneOf, quoted } from '../words.ts'
-import { isWrong } from '../wrong.ts'
+import { complainOf, isWrong, type Wrong } from '../wrong.ts'
 import type { Scalar, TreeNode } from '../yaml/tree.ts'
 import { type ActualsOptions, readActualsOptions } from './actuals-options.ts'
 import type { Actuals } from './chart-ask.ts'
@@ -51,7 +52,7 @@ const dateIn = (text: string): string | { readonly problem: string; readonly hel
 }
 
 const valueIn = (text: string, unit: Unit, { decimal, unit: said }: ActualsOptions) => {
-  const plain = said ?? plainUnits[unit]
+  const plain = said?.text.trim() ?? plainUnits[unit]
   const most = unit === '1' && !text.includes('%') ? 1 : 1e15
   return readCell(
     text,
@@ -59,6 +60,12 @@ const valueIn = (text: string, unit: Unit, { decimal, unit: said }: ActualsOptio
     one => fitText(one, { unit, range: [-most, most] }),
   )
 }
+
+/** What is wrong with a stated unit, where plain numbers need it; undefined if nothing is. */
+const wrongUnit = ({ cells }: Column, unit: Unit, { unit: said }: ActualsOptions): Wrong | undefined =>
+  said !== undefined && cells.some(({ text }) => isPlain(text))
+    ? unitProblem(said.text.trim(), one => fitText(one, { unit, range: [-1e15, 1e15] }))
+    : undefined
 
 /** The rows of a table as dates and values; undefined after a complaint about any of them. */
 const rowsOf = (
@@ -71,6 +78,8 @@ const rowsOf = (
 ): readonly Row[] | undefined => {
   const rows: Row[] = []
   let bad = 0
+  const ofUnit = wrongUnit(values, unit, options)
+  if (options.unit !== undefined && ofUnit !== undefined) complainOf(ofUnit, options.unit, path, complain)
   const wrong = (cell: Cell, row: number, column: string, problem: string, help?: string, expected?: string): void => {
     if (bad++ < most)
       complain('E146', `row ${row}, column ${quoted(column)}: ${problem}`, { place: cell.place, path, expected, help })
@@ -81,7 +90,8 @@ const rowsOf = (
     const amount = values.cells[n]
     const value = valueIn(amount.text, unit, options)
     if (typeof date !== 'string') wrong(cell, row, dates.name, date.problem, date.help)
-    if (isWrong(value)) wrong(amount, row, values.name, value.problem, value.help, value.expected)
+    if (isWrong(value) && !(ofUnit !== undefined && isPlain(amount.text)))
+      wrong(amount, row, values.name, value.problem, value.help, value.expected)
     if (typeof date !== 'string' || isWrong(value)) continue
     const before = rows[rows.length - 1]
     if (before !== undefined && before.date >= date) {
@@ -97,7 +107,7 @@ const rowsOf = (
       place: dates.cells[0].place,
       path,
     })
-  return bad > 0 ? undefined : rows
+  return bad > 0 || ofUnit !== undefined ? undefined : rows
 }
 
 /** What was measured of a metric, from a CSV file; undefined after a complaint. */

@@ -26,7 +26,7 @@ const withPoint = (text: string, decimal: '.' | ','): string => {
 }
 
 /** A plain number with its unit: `$` before it, all else after it. */
-const withUnit = (text: string, unit: string): string => {
+export const withUnit = (text: string, unit: string): string => {
   if (!isPlain(text)) return text
   const [, dollar, rest] = /^(\$?)(.*)$/.exec(unit) ?? []
   const sign = /^[+-]/.exec(text)?.[0] ?? ''
@@ -35,7 +35,7 @@ const withUnit = (text: string, unit: string): string => {
 }
 
 /** Units that a column of plain numbers is likely to be in. */
-const units = [
+export const units: readonly string[] = [
   ...['$', '"%"', 'months', 'hours', 'per month', '$ per year', '"% per year"', '$ per hour'],
   ...['$ per head per year', '$ per rep per year', '$ per deal'],
 ]

@@ -4,10 +4,11 @@ import type { Cell, Tools } from '../tools.ts'
 import type { ReadEntry } from '../uncertain/uncertain.ts'
 import type { Fitted } from '../values/fit.ts'
 import { didYouMean, oneOf, quoted } from '../words.ts'
-import { isWrong } from '../wrong.ts'
+import { complainOf, isWrong } from '../wrong.ts'
 import type { MapNode } from '../yaml/tree.ts'
 import { type BadCell, isMissing, isPlain, readCell } from './cell.ts'
 import { type CsvOptions, readCsvOptions } from './options.ts'
+import { unitProblem } from './unit-problem.ts'
 
 /** Cells of a column that are complained of one by one. */
 const most = 5
@@ -100,7 +101,11 @@ export const csvValue = (node: MapNode, read: ReadEntry, path: string, tools: To
     return undefined
   }
   const { good, bad } = readCells(cells, options, read)
-  tell(bad, options, path, tools)
+  const { unit } = options
+  const isOfUnit = ({ cell }: Bad): boolean => isPlain(cell.text)
+  const wrong = unit !== undefined && bad.some(isOfUnit) ? unitProblem(unit.text.trim(), read) : undefined
+  if (unit !== undefined && wrong !== undefined) complainOf(wrong, unit, path, tools.complain)
+  tell(wrong === undefined ? bad : bad.filter(one => !isOfUnit(one)), options, path, tools)
   if (bad.length > 0) return undefined
   if (good.length === 0) {
     tools.complain('E146', `column ${quoted(column.text)} has no values: every cell is blank`, {
@@ -110,10 +115,10 @@ export const csvValue = (node: MapNode, read: ReadEntry, path: string, tools: To
     })
     return undefined
   }
-  if (options.unit !== undefined && !good.some(({ cell }) => isPlain(cell.text))) {
+  if (unit !== undefined && !good.some(({ cell }) => isPlain(cell.text))) {
     const help = 'remove "unit"'
     tools.complain('E121', '"unit" is for plain numbers, and every cell says its own', {
-      place: options.unit.place,
+      place: unit.place,
       path,
       help,
     })

@@ -56,6 +56,8 @@ const wrong = (code: Code, problem: string, help?: string, expected?: string): W
   ...(expected === undefined ? {} : { expected }),
 })
 
+export const otherCurrency = /^[+-]?(?:[€£¥₹]|EUR\b|GBP\b|CHF\b|CAD\b|AUD\b)/
+
 /** Texts that are no quantity for a reason one can name. */
 const traps = (text: string): Wrong | undefined => {
   if (/^\+ ?[\d.$]/.test(text))
@@ -74,7 +76,7 @@ const traps = (text: string): Wrong | undefined => {
     return fixed(wrong('E110', 'curly quotes around a quantity'), text.replace(/[\u2018-\u201f]/g, '').trim())
   if (/^[+-]?\.?(?:inf|infinity|nan)$/i.test(text))
     return wrong('E116', `not a finite number: ${quoted(text)}`, 'write a number, however large')
-  if (/^[+-]?(?:[€£¥₹]|EUR\b|GBP\b|CHF\b|CAD\b|AUD\b)/.test(text))
+  if (otherCurrency.test(text))
     return wrong('E110', `only US dollars are known today, found ${quoted(text)}`, 'convert the amount and write $')
   const isMoney = /^(?:USD|US\$) ?[\d.]/.test(text) || /^[\d.,]+ ?[A-Za-z]*? ?(?:\$|USD\b|dollars?\b)/.test(text)
   if (!isMoney) return undefined
