@@ -25,6 +25,7 @@ export const isGoodName = (name: string, what: string, place: Place, complain: C
     return false
   }
   const isSource = what === 'source' || what === 'activity'
+  const isBasis = what === 'strategy' && name === 'statusQuo'
   const fixed: readonly string[] = fixedAxes.source
   const taken =
     what === 'input' && wordsOfFormulas.has(name)
@@ -35,14 +36,16 @@ export const isGoodName = (name: string, what: string, place: Place, complain: C
           ? 'the name of a source that every partner has'
           : isSource && ownSources.includes(name)
             ? 'the name of a source that comes with others'
-            : undefined
+            : isBasis
+              ? 'the word for the strategy that all are compared with'
+              : undefined
   if (taken !== undefined) {
     complain(
       'E103',
       `${quoted(name)} is ${taken} and cannot be the name of ${/^[aeiou]/.test(what) ? 'an' : 'a'} ${what}`,
       {
         place,
-        help: 'choose another name',
+        help: isBasis ? 'call it "today", and write "statusQuo: today" at the top level' : 'choose another name',
       },
     )
     return false

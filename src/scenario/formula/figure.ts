@@ -143,8 +143,8 @@ const unknownMetric = (name: string, known: Known): Wrong => {
 }
 
 /** The strategy that a reference names; `statusQuo` is the one that all are compared with. */
-const strategyOf = ({ of }: Reference, { strategies, against }: Known): string | undefined =>
-  of === 'statusQuo' && !strategies.includes(of) && against !== '' ? against : of
+const strategyOf = ({ of }: Reference, { against }: Known): string | undefined =>
+  of === 'statusQuo' && against !== '' ? against : of
 
 /** The strategy that has a word for its title, where an id belongs. */
 export const titledLike = (word: string, { strategies, titles }: Known): string | undefined => {
