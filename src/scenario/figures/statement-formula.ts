@@ -179,6 +179,7 @@ export const checkOf = (
   }
   const read = head === 'order' ? orderingOf(term, order, node.text, by, known) : agreedOf(body, term, known)
   if (isWrong(read)) return refuse(read)
+  if (read.formula.of.every(({ over }) => over.of.length === 0)) return refuse(saysNothing(term))
   if (parts.with === undefined) return { ...words, ...read }
   return laid && { ...words, ...read, ...laid }
 }
