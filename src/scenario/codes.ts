@@ -16,7 +16,7 @@ export const codes = {
   E113: 'a "per ..." that is missing, unknown or out of place, such as "per head"',
   E114: 'a value outside the range of its field',
   E115: 'a number that is not whole where only whole numbers make sense',
-  E116: 'a number that cannot be held: not finite, too small, or more digits than can be kept',
+  E116: 'a number that cannot be held: not finite, too small, or more digits than can be kept; or a formula without a value',
   E117: 'an uncertain value or a band that contradicts itself: order, mixed units, a missing entry',
   E118: 'shares of one whole that do not sum to 1',
   E120: 'a choice that is not in the list',

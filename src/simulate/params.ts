@@ -117,15 +117,25 @@ type Formula = Binding & { kind: 'formula' }
 
 const short = (x: number): string => String(Number(x.toPrecision(6)))
 
-/** What a formula was computed from in one trial: `its formula "a / b", with a = 0, b = 0`. */
-const fromText = ({ said, of }: Formula, at: number, block: Block, drawn: Drawn): string => {
+/**
+ * What a formula was computed from in one trial: `its formula "a / b", with a = 0, b = 0`; of the first name in it that
+ * has no value itself its own formula as well.
+ */
+const fromText = ({ said, of }: Formula, at: number, block: Block, drawn: Drawn, whose = 'its formula'): string => {
   if (said === undefined) return 'what it is computed from'
   const text = said.text.length > 100 ? `${said.text.slice(0, 97)}...` : said.text
-  const values = said.names.slice(0, 8).map((name, n) => {
-    const { data, mask } = paramOf(of[n], block, drawn)
-    return `${name} = ${short(data[at & mask])}`
+  const values = of.map(binding => {
+    const { data, mask } = paramOf(binding, block, drawn)
+    return data[at & mask]
   })
-  return `its formula "${text}"${values.length === 0 ? '' : `, with ${values.join(', ')}`}`
+  const texts = said.names.slice(0, 8).map((name, n) => `${name} = ${short(values[n])}`)
+  const lost = values.findIndex(value => !Number.isFinite(value))
+  const below = of[lost]
+  const further =
+    below?.kind === 'formula' && below.said !== undefined
+      ? `; ${fromText(below, at, block, drawn, `${said.names[lost]} is`)}`
+      : ''
+  return `${whose} "${text}"${texts.length === 0 ? '' : `, with ${texts.join(', ')}`}${further}`
 }
 
 /** A formula can go where no single value of the field may, or have no value: the run says so and stops. */

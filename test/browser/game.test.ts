@@ -96,8 +96,8 @@ describe('no more is played than what is looked at', () => {
 
   // The oracle is the same study with the whole model.
   test('what stops a run stops it, also where nothing that is looked at reads it', async () => {
-    const parts = 'valuation.parts.resale="= 1 / (captureShare - 20%)"'
-    const { scenario } = await opened([parts, 'inputs.captureShare=20%'])
+    const parts = 'valuation.parts.resale="= 1 / (captureShare - captureShare)"'
+    const { scenario } = await opened([parts])
     const stopped = await resultOf(scenario, 16, strategies).catch(error => error)
     expect(stopped.message).toMatch(/valuation\.parts\.resale is not a real number/)
     const game = newGame(scenario, ['vendor.contribution'], { trials: 2000, strategies })

@@ -117,13 +117,13 @@ describe('a formula without a value that the field can have stops the run', () =
     ],
     [
       '= a / b',
-      'a: 1, b: 0',
-      /^services\.multiplier\.value is not a real number in strategy "today", trial 0: its formula "a \/ b", with a = 1, b = 0$/,
+      'a: {p10: 1, p90: 3}, b: 0',
+      /^services\.multiplier\.value is not a real number in strategy "today", trial 0: its formula "a \/ b", with a = \S+, b = 0$/,
     ],
     [
       '= c * 2',
-      'a: 0, b: 0, c: "= a / b"',
-      /^services\.multiplier\.value is not a real number .+: its formula "c \* 2", with c = NaN$/,
+      'a: {p10: 1, p90: 3}, b: 0, c: "= a / b"',
+      /^services\.multiplier\.value is not a real number .+: its formula "c \* 2", with c = NaN; c is "a \/ b", with a = \S+, b = 0$/,
     ],
     [
       '= (a - 3) ^ (1/3)',

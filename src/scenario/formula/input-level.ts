@@ -1,5 +1,7 @@
 import { metricNamed } from '../../domain/metric-named.ts'
+import { closureOf } from '../../kernel/closure.ts'
 import type { Expr } from '../../kernel/expr.ts'
+import { constantParam } from '../../kernel/param.ts'
 import type { Input } from '../inputs/inputs.ts'
 import { didYouMean, oneOf, quoted } from '../words.ts'
 import { isWrong, type Wrong } from '../wrong.ts'
@@ -17,6 +19,8 @@ export type InputFormula = {
   readonly reach: Reach
   /** How many parts it has, with those of the inputs that it is computed from. */
   readonly parts: number
+  /** Its value where that is the same in every future; NaN where it has none. */
+  readonly certain?: number
 }
 
 /** The names that a term mentions outside of statistics, with their places. */
@@ -25,6 +29,10 @@ export const namesOf = (term: Term): readonly (Term & { readonly kind: 'name' })
 
 const partsOf = (expr: Expr): number =>
   expr.kind === 'call' ? expr.args.reduce((sum, part) => sum + partsOf(part), 1) : 1
+
+/** The value of an input that is the same in every future. */
+export const certainOf = ({ setting, certain }: Input): number | undefined =>
+  setting?.quantity.kind === 'constant' ? setting.quantity.value : certain
 
 /** What is wrong with a name that is no input. */
 const notAnInput = ({ name, of, in: time }: Reference, span: Span, inputs: ReadonlyMap<string, Input>): Wrong => {
@@ -57,6 +65,7 @@ const notAnInput = ({ name, of, in: time }: Reference, span: Span, inputs: Reado
 export const inputFormula = (term: Term, inputs: ReadonlyMap<string, Input>): InputFormula | Wrong | undefined => {
   const of: string[] = []
   const reaches: Reach[] = []
+  const values: number[] = []
   let parts = 0
   let isSpoilt = false
   const resolve = (reference: Reference, span: Span): Meaning | Wrong => {
@@ -73,6 +82,8 @@ export const inputFormula = (term: Term, inputs: ReadonlyMap<string, Input>): In
     const known = of.indexOf(name)
     if (known >= 0) return { index: known, dims }
     reaches.push(input.reach ?? reachOfDrawn(setting.quantity, name))
+    const value = certainOf(input)
+    if (value !== undefined) values.push(value)
     return { index: of.push(name) - 1, dims }
   }
   const result = typed(term, resolve)
@@ -86,7 +97,9 @@ export const inputFormula = (term: Term, inputs: ReadonlyMap<string, Input>): In
       start: term.start,
       end: term.end,
     }
-  return { ...result, of, reach: reachOf(result.expr, reaches), parts }
+  const isCertain = values.length === of.length
+  const certain = isCertain ? closureOf(result.expr, values.map(constantParam))(0) : undefined
+  return { ...result, of, reach: reachOf(result.expr, reaches), parts, ...(certain !== undefined && { certain }) }
 }
 
 /** The text of a formula without its equals sign, on one line. */

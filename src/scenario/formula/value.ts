@@ -1,4 +1,3 @@
-import { closureOf } from '../../kernel/closure.ts'
 import type { Field } from '../../kernel/field.ts'
 import type { Quantity } from '../scenario.ts'
 import type { ValueContext } from '../values/quantity.ts'
@@ -7,6 +6,7 @@ import { complainOf, isWrong, type Wrong } from '../wrong.ts'
 import type { Scalar } from '../yaml/tree.ts'
 import { dimsOf, dimsText, isSameBut } from './dims.ts'
 import { formulaText, type InputFormula, inputFormula } from './input-level.ts'
+import { complainOfNoValue } from './no-value.ts'
 import { isExact } from './reach.ts'
 import type { Dims } from './term.ts'
 
@@ -53,16 +53,8 @@ const outOfRange = (field: Field, { reach }: InputFormula): Wrong | undefined =>
   return { code: 'E114', problem: `must be ${text(from)} to ${text(to)} but this formula ${can}` }
 }
 
-/** A formula of numbers alone can be worked out here, and may have no value. */
-const noValue = ({ expr, of }: InputFormula): Wrong | undefined => {
-  const value = of.length === 0 ? closureOf(expr, [])(0) : 0
-  if (Number.isFinite(value)) return undefined
-  return {
-    code: 'E116',
-    problem: 'this formula has no value',
-    help: 'it divides by 0, or leaves what numbers can hold',
-  }
-}
+/** Whether a formula that is the same in every future has a value; of others that is told as they are drawn. */
+const hasValue = ({ certain = 0 }: InputFormula): boolean => Number.isFinite(certain)
 
 /** What takes no formula, and what it takes instead. */
 const noFormula = (field: Field): Wrong | undefined => {
@@ -87,12 +79,17 @@ export const formulaValue = (field: Field, node: Scalar, context: ValueContext):
     if (isWrong(term)) return term
     const formula = inputFormula(term, inputs)
     if (formula === undefined || isWrong(formula)) return formula
-    return wrongKind(field, formula.dims, node.text.trim()) ?? noValue(formula) ?? outOfRange(field, formula) ?? formula
+    const outside = hasValue(formula) ? outOfRange(field, formula) : undefined
+    return wrongKind(field, formula.dims, node.text.trim()) ?? outside ?? formula
   }
   const formula = read()
   if (formula === undefined) return undefined
   if (isWrong(formula)) {
     complainOf(formula, node, path, tools.complain)
+    return undefined
+  }
+  if (!hasValue(formula)) {
+    complainOfNoValue(formula, inputs, node, path, tools.complain)
     return undefined
   }
   const { expr, of, dims } = formula

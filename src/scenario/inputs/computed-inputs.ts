@@ -25,7 +25,7 @@ const kindOf = ({ dims }: InputFormula): Dimension | 'rate' => {
 }
 
 const inputOf = ({ node, path, place, rest }: Waiting, formula: InputFormula): Input => {
-  const { expr, dims, of, reach, parts } = formula
+  const { expr, dims, of, reach, parts, certain } = formula
   const unit = unitOf(dims)
   return {
     setting: {
@@ -39,6 +39,7 @@ const inputOf = ({ node, path, place, rest }: Waiting, formula: InputFormula): I
     dims,
     reach,
     parts,
+    ...(certain !== undefined && { certain }),
   }
 }
 

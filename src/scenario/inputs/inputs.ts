@@ -17,8 +17,9 @@ import { type Entry, kindText, type MapNode, type TreeNode } from '../yaml/tree.
 import { computeInputs, type Waiting } from './computed-inputs.ts'
 
 /**
- * A named input; without a setting when it was written wrongly (then a complaint was made). `reach` and `parts` (how
- * many a formula has with all that it is computed from) are of computed ones.
+ * A named input; without a setting when it was written wrongly (then a complaint was made). `reach`, `parts` (how
+ * many a formula has with all that it is computed from) and `certain` (its value where that is the same in every future)
+ * are of computed ones.
  */
 export type Input = {
   readonly setting?: Setting
@@ -26,6 +27,7 @@ export type Input = {
   readonly dims?: Dims
   readonly reach?: Reach
   readonly parts?: number
+  readonly certain?: number
 }
 
 const unitOf: Readonly<Record<Dimension, Unit>> = {
