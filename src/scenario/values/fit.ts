@@ -105,7 +105,9 @@ const wrongDenominators = (field: Demand, amount: Amount, text: string): Wrong |
 const wrongValue = (field: Demand, value: number, text: string): Wrong | undefined => {
   const [low, high] = field.range
   if (value < low || value > high) {
-    const [from, to, found] = [low, high, value].map(one => valueText(one, field.unit))
+    const [from, to, worked] = [low, high, value].map(one => valueText(one, field.unit))
+    // Three weeks in months would be a number that nobody has written.
+    const found = field.unit === 'months' ? text.trim() : worked
     const limit = field.unit === '1' ? `${from} to ${to}` : value < low ? `at least ${from}` : `at most ${to}`
     const wrong: Wrong = { code: 'E114', problem: `must be ${limit} but is ${found}` }
     const right = text.trim().replace('-', '')
