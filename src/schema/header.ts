@@ -20,9 +20,9 @@ export const headerSchemas: Readonly<Record<string, Schema>> = {
     description: 'When the simulation starts, how long it runs and in which steps.',
     ...closedRoom({
       start: {
-        description: 'The first day, such as 2026-01 or 2026-01-31.',
+        description: 'The first day, such as 2026-01, 2026-Q1 or 2026-01-31.',
         type: 'string',
-        pattern: '^\\s*[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?\\s*$|^none$',
+        pattern: '^\\s*[0-9]{4}-(?:Q[1-4]|[0-9]{2}(?:-[0-9]{2})?)\\s*$|^none$',
         patternErrorMessage: 'expected a date such as 2026-01',
       },
       step: choice('How far one step goes.\nWhen nobody says: month.', [...steps, 'none']),

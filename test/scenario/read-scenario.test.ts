@@ -44,6 +44,15 @@ describe('readScenario', () => {
     expect(scenario.warnings).toEqual([])
   })
 
+  test.each([
+    ['2026-Q1', '2026-01-01'],
+    ['2026-Q4', '2026-10-01'],
+    ['2026-11', '2026-11-01'],
+  ])('starts with the first day of %s', async (start, day) => {
+    const scenario = await read({ 'scenario.yaml': small.replace('2026-01', start) })
+    expect(scenario.time.start).toBe(day)
+  })
+
   test('reads inputs, a product, a law for a share and a choice', async () => {
     const scenario = await read({
       'scenario.yaml': `${head}${segments}

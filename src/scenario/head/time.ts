@@ -44,15 +44,16 @@ const dateHelp = (text: string, wholeMonths: boolean): string => {
   return wholeMonths ? 'write 2026-01' : 'write 2026-01 or 2026-01-31'
 }
 
-/** `2026-01` or `2026-01-31` as a date of the calendar. */
+/** `2026-01-31` as a date of the calendar, or the first day of `2026-01` or `2026-Q1`. */
 const readDate = (node: Scalar, path: string, wholeMonths: boolean, complain: Complain): Date3 | undefined => {
-  const match = /^(\d{4})-(\d\d)(?:-(\d\d))?$/.exec(node.text.trim())
+  const match = /^(\d{4})-(?:Q([1-4])|(\d\d)(?:-(\d\d))?)$/.exec(node.text.trim())
   const bad = (message: string, help: string) => complain('E140', message, { place: node.place, path, help })
   if (match === null) {
     bad(`${quoted(node.text)} is not a date`, dateHelp(node.text, wholeMonths))
     return undefined
   }
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3] ?? '1')]
+  const [year, quarter, ofYear, day] = [1, 2, 3, 4].map(n => Number(match[n] ?? '1'))
+  const month = match[2] === undefined ? ofYear : 3 * quarter - 2
   if (year < 1970 || year > 2200) bad(`the year ${year} is not between 1970 and 2200`, 'write 2026-01')
   else if (month < 1 || month > 12) bad(`${node.text} has no such month`, 'months are 01 to 12')
   else if (day < 1 || day > daysIn(year, month))
