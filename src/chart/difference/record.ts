@@ -6,6 +6,7 @@ import { type Shown, shownAs } from '../shown.ts'
 import { cleanText } from '../text.ts'
 import { sourceText } from '../theme.ts'
 import { metricName } from '../words.ts'
+import { toldApart } from './told-apart.ts'
 
 /** One bar: from `lo` to `hi` in the unit of the metric, `share` of all pairs. No bar reaches across 0. */
 export type Bin = { readonly lo: number; readonly hi: number; readonly share: number }
@@ -91,6 +92,8 @@ const findingOf = ({ a, b, name, unit, pairs, p50, pGreater, pLess, pEqual }: Nu
 export const differenceRecord = (outcome: Outcome, metric: string, b: string, a: string): DifferenceRecord => {
   const { result, samples } = outcome
   const strategy = shownAs(outcome)
+  const titleOf = (id: string) => result.strategies.find(one => one.id === id)?.title ?? id
+  const [titleA, titleB] = toldApart(titleOf(a), titleOf(b))
   const column = (id: string) => (a === b ? undefined : samples[id]?.[metric]) ?? new Float64Array()
   const [of, less] = [column(b), column(a)]
   const differences = of
@@ -104,8 +107,8 @@ export const differenceRecord = (outcome: Outcome, metric: string, b: string, a:
     pairs,
   )
   const numbers = {
-    a: strategy(a),
-    b: strategy(b),
+    a: { ...strategy(a), title: titleA },
+    b: { ...strategy(b), title: titleB },
     name: cleanText(metricName(metric, outcome.firm)),
     unit: result.strategies.find(({ id }) => id === b)?.metrics[metric]?.unit ?? 'USD',
     pairs,

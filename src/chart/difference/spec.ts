@@ -2,7 +2,7 @@ import type { TopLevelSpec } from 'vega-lite'
 import { axisLabel } from '../axis.ts'
 import { countText, percentText, valueText } from '../number.ts'
 import { spread, ticksOf } from '../scale.ts'
-import { shorten } from '../text.ts'
+import { roughWidth, wrap } from '../text.ts'
 import {
   emptyChart,
   framed,
@@ -18,8 +18,9 @@ import {
 import { capital, trialsText } from '../words.ts'
 import type { DifferenceRecord } from './record.ts'
 
-/** Pixels at the top for the three shares, and below them for the names of the marked quantiles. */
+/** Pixels at the top for the three shares with one line of words, for each line more, and below them for the names of the marked quantiles. */
 const shareRoom = 78
+const wordLine = 17
 const markRoom = 34
 const stem = 8
 
@@ -33,22 +34,39 @@ const domainOf = ({ bins }: DifferenceRecord): readonly [number, number] => {
   return [from - room, to + room]
 }
 
-const shareNotes = ({ a, b, pGreater, pLess, pEqual }: DifferenceRecord): Note[] => {
+const noneText = 'of trials: no difference'
+
+/** Who is behind whom, and who is ahead, in one line where both fit, else with the word that says which at the start of a line. */
+const sideTexts = ({ a, b, pEqual }: DifferenceRecord): readonly [behind: string[], ahead: string[]] => {
+  const between = pEqual > 0 ? roughWidth(noneText) * 13 : 0
+  const width = (inside - between) / 2 - 20
+  const parts = ['behind', 'ahead of'].map(word => [`of trials: ${b.title}`, `${word} ${a.title}`])
+  const isShort = parts.every(part => roughWidth(part.join(' ')) * 13 <= width)
+  const [behind, ahead] = parts.map(part => (isShort ? [part.join(' ')] : part.flatMap(one => wrap(one, width, 13, 3))))
+  return [behind!, ahead!]
+}
+
+/** Pixels above the bars. */
+const topRoom = (record: DifferenceRecord): number =>
+  shareRoom + (Math.max(...sideTexts(record).map(({ length }) => length)) - 1) * wordLine + markRoom
+
+const shareNotes = (record: DifferenceRecord): Note[] => {
+  const { a, b, pGreater, pLess, pEqual } = record
   const column = (
     x: number,
     align: 'left' | 'center' | 'right',
     share: number,
     colour: string,
-    text: string,
+    texts: readonly string[],
   ): Note[] => [
     { x, y: 34, align, text: percentText(share), size: 36, weight: 600, colour },
-    { x, y: 56, align, text, size: 13, weight: 500, colour },
+    ...texts.map((text, n): Note => ({ x, y: 56 + n * wordLine, align, text, size: 13, weight: 500, colour })),
   ]
-  const width = inside / (pEqual > 0 ? 3 : 2) - 20
+  const [behind, ahead] = sideTexts(record)
   return [
-    ...column(0, 'left', pLess, a.colour, shorten(`of trials: ${b.title} behind ${a.title}`, width, 13)),
-    ...(pEqual > 0 ? column(inside / 2, 'center', pEqual, ink, 'of trials: no difference') : []),
-    ...column(inside, 'right', pGreater, b.colour, shorten(`of trials: ${b.title} ahead of ${a.title}`, width, 13)),
+    ...column(0, 'left', pLess, a.colour, behind),
+    ...(pEqual > 0 ? column(inside / 2, 'center', pEqual, ink, [noneText]) : []),
+    ...column(inside, 'right', pGreater, b.colour, ahead),
   ]
 }
 
@@ -66,7 +84,7 @@ const quantileLayers = (record: DifferenceRecord, pixel: (value: number) => numb
         ]
   const at = marks.map(({ value }) => Math.min(Math.max(pixel(value), 0), inside))
   const named = spread(at, 118, 56, inside - 56)
-  const top = shareRoom + markRoom
+  const top = topRoom(record)
   const line = (name: string) => ({
     strokeWidth: name === 'median' ? 2 : 1,
     strokeDash: name === 'median' ? [1, 0] : [3, 3],
@@ -137,7 +155,7 @@ export const differenceChart = (record: DifferenceRecord): TopLevelSpec => {
     field: 'share',
     type: 'quantitative',
     title: null,
-    scale: { domain: [0, top], range: [height, shareRoom + markRoom], nice: false },
+    scale: { domain: [0, top], range: [height, topRoom(record)], nice: false },
     axis: null,
   }
   const bars = (values: readonly object[], color: string) => ({
