@@ -7,7 +7,7 @@ import { withMarketing, withMuchMarketing } from '../chart/marketing-fixture.ts'
 import { fakeOutcome, fivePlans, type Plan, threePlans, type Wishes } from '../chart/outcome-fixture.ts'
 import { withValue } from '../chart/value-fixture.ts'
 import { openPictures, type Pictures } from './pictures.ts'
-import { collisions } from './text-boxes.ts'
+import { collisions, struck } from './text-boxes.ts'
 
 let pictures: Pictures
 beforeAll(async () => {
@@ -45,8 +45,10 @@ const faultsOf = async (bare: Outcome): Promise<string[]> => {
     ...withActuals(outcome),
   ]
   const faults: string[] = []
-  for (const { id, spec } of specs)
-    faults.push(...collisions(await shown(await drawSvg(spec))).map(fault => `${id}: ${fault}`))
+  for (const { id, spec } of specs) {
+    const picture = await shown(await drawSvg(spec))
+    faults.push(...[...collisions(picture), ...struck(picture)].map(fault => `${id}: ${fault}`))
+  }
   return faults
 }
 
@@ -75,7 +77,7 @@ const outcomes: Readonly<Record<string, Wishes>> = {
   'two years': { months: 24, trials: 400 },
 }
 
-describe('no text of a chart touches another or leaves the picture', () => {
+describe('no text of a chart touches another, lies on a line or leaves the picture', () => {
   test.each(Object.entries(outcomes))('%s', async (_, wishes) => {
     expect(await faultsOf(withMarketing(fakeOutcome(wishes)))).toEqual([])
   })
@@ -107,9 +109,9 @@ describe('no text of a chart touches another or leaves the picture', () => {
   })
 })
 
-test('the check sees a text that is planted on another, and one beyond the edge', async () => {
+test('the check sees a text that is planted on another, on a line, and one beyond the edge', async () => {
   const svg = await drawSvg(buildCharts(fakeOutcome()).charts[0]!.spec)
-  const { boxes } = await shown(svg)
+  const { boxes, lines } = await shown(svg)
   const { left, bottom } = boxes.find(({ text }) => text === 'Today')!
   const plant = (x: number, y: number) =>
     svg.replace('</svg>', `<text x="${x}" y="${y}" font-family="Inter" font-size="12">planted</text></svg>`)
@@ -117,6 +119,9 @@ test('the check sees a text that is planted on another, and one beyond the edge'
   const onto = collisions(await shown(plant(left + 8, bottom - 4)))
   expect(onto).toHaveLength(1)
   expect(onto[0]).toMatch(/"Today".* and "planted"/)
+  const { x, y } = lines.reduce((a, b) => (b.length > a.length ? b : a))[40]!
+  expect(struck(await shown(svg))).toEqual([])
+  expect(struck(await shown(plant(x - 8, y + 4)))).toEqual([expect.stringMatching(/^a line runs through "planted"/)])
   expect(collisions(await shown(plant(930, 200)))).toEqual([expect.stringMatching(/"planted".* reaches out/)])
 })
 

@@ -7,7 +7,7 @@ import { drawPng } from '../../src/draw/png.ts'
 import { drawSvg } from '../../src/draw/svg.ts'
 import { everyChart, shipped, shippedOutcomes } from '../chart/shipped-outcomes.ts'
 import { openPictures, type Pictures } from './pictures.ts'
-import { collisions } from './text-boxes.ts'
+import { collisions, struck } from './text-boxes.ts'
 
 // Every chart of every scenario that is shipped, as people see it. `TANDEM_CONTACT_SHEET=1` writes a sheet of each
 // scenario: small ones to keep in test/chart/sheets, and ones of 1280 by 720 pixels a chart to look at in out/sheets.
@@ -33,11 +33,12 @@ const write = (path: string, png: Uint8Array): void => {
 }
 
 describe.each(shipped)('%s', name => {
-  test('no text of its charts touches another or leaves the picture, and each is the size of a slide', async () => {
+  test('no text of its charts touches another, lies on a line or leaves the picture, and each is the size of a slide', async () => {
     const entries: SheetEntry[] = []
     for (const { id, spec } of charts.get(name) ?? []) {
       const svg = await drawSvg(spec)
-      expect([id, collisions(await pictures.shown(svg))]).toEqual([id, []])
+      const picture = await pictures.shown(svg)
+      expect([id, collisions(picture), struck(picture)]).toEqual([id, [], []])
       const [width, height] = sizeOf(await drawPng(svg, 4 / 3))
       // labels that stand out at the side, and heights of rows in whole pixels, take less than a hundredth
       expect([id, Math.abs(width - 1280) <= 12, Math.abs(height - 720) <= 7]).toEqual([id, true, true])

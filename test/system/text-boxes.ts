@@ -9,9 +9,18 @@ export type TextBox = {
   readonly bottom: number
 }
 
-export type Picture = { readonly width: number; readonly height: number; readonly boxes: readonly TextBox[] }
+/** A place in a picture, in its own pixels. */
+type Point = { readonly x: number; readonly y: number }
 
-/** The pictures that match a selector, with the boxes of their texts as the browser drew them. */
+export type Picture = {
+  readonly width: number
+  readonly height: number
+  readonly boxes: readonly TextBox[]
+  /** Courses over an axis, each as the points that it runs through, a pixel apart. */
+  readonly lines: readonly (readonly Point[])[]
+}
+
+/** The pictures that match a selector, with the boxes of their texts and their lines as the browser drew them. */
 export const picturesOf = (page: Page, selector: string): Promise<Picture[]> =>
   page.evaluate(
     wanted =>
@@ -34,7 +43,14 @@ export const picturesOf = (page: Page, selector: string): Promise<Picture[]> =>
             bottom: (box.bottom - frame.top) * zoom,
           }
         })
-        return { width, height, boxes }
+        const lines = [...svg.querySelectorAll<SVGPathElement>('.mark-line path')].map(path => {
+          const place = path.getScreenCTM()!
+          return Array.from({ length: Math.ceil(path.getTotalLength()) + 1 }, (_, at) => {
+            const { x, y } = path.getPointAtLength(at).matrixTransform(place)
+            return { x: (x - frame.left) * zoom, y: (y - frame.top) * zoom }
+          })
+        })
+        return { width, height, boxes, lines }
       }),
     selector,
   )
@@ -45,6 +61,17 @@ const said = ({ text, left, top, right, bottom }: TextBox): string =>
 /** A text drawn twice at one place is a text with an edge of another colour. */
 const isEdge = (a: TextBox, b: TextBox): boolean =>
   a.text === b.text && Math.abs(a.left - b.left) < 0.1 && Math.abs(a.top - b.top) < 0.1
+
+/** Whether a line runs through the letters of a text, which fill the middle of its box. */
+const strikes = (line: readonly Point[], { left, top, right, bottom }: TextBox): boolean =>
+  line.some(({ x, y }) => x > left && x < right && y > top + 3 && y < bottom - 3)
+
+/** Texts that a line runs through, and that no edge keeps apart from it. */
+export const struck = ({ boxes, lines }: Picture): string[] =>
+  boxes
+    .filter(box => !boxes.some(other => other !== box && isEdge(other, box)))
+    .filter(box => lines.some(line => strikes(line, box)))
+    .map(box => `a line runs through ${said(box)}`)
 
 /** Texts that share more than a pixel with another one, or reach out of the picture. */
 export const collisions = ({ width, height, boxes }: Picture): string[] => {

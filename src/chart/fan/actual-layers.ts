@@ -1,15 +1,30 @@
 import type { Scale } from '../scale.ts'
-import { ink } from '../theme.ts'
+import { ink, type Note, noteLayers } from '../theme.ts'
 import type { FanPanel, FanRecord } from './record.ts'
+import { isClear, type Plot, placeIn, type Stroke, strokesIn } from './strokes.ts'
+
+/** The word beside the last point, where no line runs through it; none where there is no such place. */
+const actualNote = ({ x, y }: Stroke[number], strokes: readonly Stroke[], size: Plot): readonly Note[] => {
+  const word = { text: 'actual', weight: 600, colour: ink } as const
+  const notes = [-10, 20, -22, 32].flatMap(dy =>
+    (['center', 'right', 'left'] as const).map((align): Note => ({ ...word, x, y: y + dy, align })),
+  )
+  const beside: Note[] = [
+    { ...word, x: x - 9, y: y + 4, align: 'right' },
+    { ...word, x: x + 9, y: y + 4, align: 'left' },
+  ]
+  return [...notes, ...beside].filter(note => isClear(note, strokes, size)).slice(0, 1)
+}
 
 /** What was measured, as points on a line, and what they are, at the last of them, in the reference's panel. */
 export const actualLayers = (
-  { actuals, panels, span }: FanRecord,
+  record: FanRecord,
   panel: FanPanel,
   [x, y]: readonly [object, object],
   scale: Scale,
-  { plot, height }: { readonly plot: number; readonly height: number },
+  size: Plot,
 ) => {
+  const { actuals, panels, span } = record
   const last = actuals.at(-1)
   if (last === undefined) return []
   const values = actuals.map(({ t, value }) => ({ t, v: value }))
@@ -22,24 +37,6 @@ export const actualLayers = (
   }
   const named = panels.find(({ isReference }) => isReference) ?? panels[0]
   if (panel !== named) return [line, points]
-  const place = ((last.t - span[0]) / (span[1] - span[0])) * plot
-  const mid = panel.points.find(({ t }) => t >= last.t)?.mid ?? null
-  const [low, high] = scale.domain
-  const isUnder = mid !== null && last.value < mid && ((last.value - low) / (high - low)) * height > 24
-  return [
-    line,
-    points,
-    {
-      data: { values: [{ t: last.t, v: last.value, s: 'actual' }] },
-      mark: {
-        type: 'text',
-        align: place < 22 ? 'left' : place > plot - 22 ? 'right' : 'center',
-        dy: isUnder ? 14 : -12,
-        fontSize: 12,
-        fontWeight: 600,
-        color: ink,
-      },
-      encoding: { ...encoding, text: { field: 's', type: 'nominal' } },
-    },
-  ]
+  const note = actualNote(placeIn(span, scale, size)(last.t, last.value), strokesIn(record, panel, scale, size), size)
+  return [line, points, ...noteLayers(note)]
 }

@@ -20,12 +20,14 @@ import { timeAxis } from '../time-axis.ts'
 import { capital, leftOutText, trialsText } from '../words.ts'
 import { actualLayers } from './actual-layers.ts'
 import type { FanPanel, FanRecord } from './record.ts'
+import { referenceNote } from './reference-note.ts'
+import type { Plot } from './strokes.ts'
 
 const axisWidth = 52
 const gap = 18
 const titleLine = 17
 
-type Sizes = { readonly width: number; readonly plot: number; readonly height: number; readonly titleLines: number }
+type Sizes = Plot & { readonly width: number }
 
 /** Values at the end of the lines, moved apart where they would touch. */
 const endLabels = (panel: FanPanel, unit: FanRecord['unit'], scale: Scale, height: number) => {
@@ -50,38 +52,21 @@ const endLabels = (panel: FanPanel, unit: FanRecord['unit'], scale: Scale, heigh
   return shown.map(({ v, k }, i) => ({ t, k, y: high - (places[i]! / height) * (high - low), s: valueText(v, unit) }))
 }
 
-/** A place on the reference's median, three quarters along a panel's course, and how far below the panel's own it lies. */
-const placeOf = (reference: FanPanel, panel: FanPanel) => {
-  const shared = panel.points.flatMap(({ t, mid }, i) => {
-    const base = reference.points[i]?.mid ?? null
-    return panel === reference || mid === null || base === null ? [] : [{ t, base, below: mid - base }]
-  })
-  return shared[Math.floor((shared.length - 1) * 0.75)] ?? { t: 0, base: 0, below: 0 }
-}
-
-/** The name of the dashed line, in the panel where it lies farthest from the line of the panel itself. */
-const referenceNote = ({ panels, span }: FanRecord, panel: FanPanel, scale: Scale, { plot, height }: Sizes): Note[] => {
-  const reference = panels.find(({ isReference }) => isReference)
-  if (reference === undefined) return []
-  const [low, high] = scale.domain
-  const apart = (other: FanPanel) => (Math.abs(placeOf(reference, other).below) / (high - low)) * height
-  const farthest = panels.reduce((a, b) => (apart(b) > apart(a) ? b : a))
-  if (panel !== farthest || apart(panel) < 16) return []
-  const { t, base, below } = placeOf(reference, panel)
-  const y = ((high - base) / (high - low)) * height
-  const x = ((t - span[0]) / (span[1] - span[0])) * plot
-  const text = shorten(reference.title, Math.min(plot - x, x) * 2, 12)
-  const under = below > 0 && y + 18 < height - 4
-  return [{ x, y: under ? y + 18 : Math.max(y - 9, 12), text, align: 'center' }]
-}
-
 /** Pixels that the values at the line ends need. */
 const endWidth = ({ panels, unit }: FanRecord): number => {
   const values = panels.flatMap(({ end }) => (end === null ? [] : [end.lo, end.mid, end.hi]))
   return 10 + values.reduce((most, value) => Math.max(most, roughWidth(valueText(value, unit)) * 13), 30)
 }
 
-const panelView = (record: FanRecord, panel: FanPanel, index: number, scale: Scale, sizes: Sizes, head: Head) => {
+/** What all panels have in common. */
+type Frame = {
+  readonly scale: Scale
+  readonly sizes: Sizes
+  readonly head: Head
+  readonly named: ReturnType<typeof referenceNote>
+}
+
+const panelView = (record: FanRecord, panel: FanPanel, index: number, { scale, sizes, head, named }: Frame) => {
   const { span, unit, panels } = record
   const reference = panels.find(({ isReference }) => isReference)
   const labels = endLabels(panel, unit, scale, sizes.height)
@@ -167,7 +152,7 @@ const panelView = (record: FanRecord, panel: FanPanel, index: number, scale: Sca
     width: sizes.width,
     height: sizes.height,
     data: { values: panel.points },
-    layer: [...layers, ...noteLayers([...title, ...referenceNote(record, panel, scale, sizes)]), ...source],
+    layer: [...layers, ...noteLayers([...title, ...(named?.panel === panel ? [named.note] : [])]), ...source],
   }
 }
 
@@ -195,7 +180,6 @@ export const fanChart = (record: FanRecord): TopLevelSpec => {
   const sizes = {
     width,
     plot: width - endWidth(record),
-    titleLines,
     height: roomFor(head) - titleLines * titleLine - 9,
   }
   const values = [
@@ -205,6 +189,7 @@ export const fanChart = (record: FanRecord): TopLevelSpec => {
   const [low, high] = extentOf(values)
   const scale = roundScale(low, high, 5)
   if (panels.every(({ end }) => end === null)) return emptyChart(head)
-  const row = panels.map((panel, i) => panelView(record, panel, i, scale, sizes, head))
+  const frame: Frame = { scale, sizes, head, named: referenceNote(record, scale, sizes) }
+  const row = panels.map((panel, i) => panelView(record, panel, i, frame))
   return framed(head, axisWidth, { hconcat: row, spacing: gap, bounds: 'flush' })
 }
