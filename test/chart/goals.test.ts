@@ -59,7 +59,7 @@ describe('goalsRecord', () => {
       ]),
     )
     expect(
-      groups.map(({ title, rows }) => [title, rows.map(({ label, chances }) => [label, chances.map(one => one?.p)])]),
+      groups.map(({ title, rows }) => [title, rows.map(({ said, chances }) => [said, chances.map(one => one?.p)])]),
     ).toEqual([
       ['vendor', [['sales', [0.4, 0.4, 0.4]]]],
       [
@@ -140,7 +140,7 @@ describe('goalsRecord', () => {
       both: likely(i / 20),
     }))
     const record = goalsRecord({ ...outcome, result: { ...result, statements: many, goals: all } })
-    expect(record.groups[0]!.rows.map(({ label }) => label)).toEqual(
+    expect(record.groups[0]!.rows.map(({ said }) => said)).toEqual(
       [0, 1, 2, 3, 5, 7, 8].map(i => `goal ${i}`).concat('all of the vendor\u2019s'),
     )
     expect(record.goalsLeftOut).toBe(2)

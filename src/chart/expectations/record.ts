@@ -4,7 +4,8 @@ import type { StatementResult } from '../../study/result.ts'
 import { shownOf } from '../best.ts'
 import { percentText, valueText } from '../number.ts'
 import { type Shown, severalOf } from '../shown.ts'
-import { cleanText, shortTitle } from '../text.ts'
+import { type StatementWords, statementWords } from '../statement-words.ts'
+import { cleanText, shorten } from '../text.ts'
 import { ink, sourceText } from '../theme.ts'
 import { metricName } from '../words.ts'
 
@@ -17,8 +18,9 @@ export type ExpectationsRow = Shown & {
 }
 
 /** A belief that compares one figure with a number. */
-export type Belief = {
+export type Belief = StatementWords & {
   readonly side: 'vendor' | 'partner'
+  /** As the file has it. */
   readonly that: string
   readonly name: string
   readonly unit: Unit
@@ -59,7 +61,8 @@ const beliefOf = (outcome: Outcome, shown: readonly Shown[], one: StatementResul
   })
   const unit = figuresOf(each[0]?.id ?? '')?.unit ?? 'count'
   const name = cleanText(metricName(about, outcome.firm))
-  return rows.length === 0 ? [] : [{ side, that: cleanText(that), name, unit, believed: number, rows }]
+  const words = statementWords(one, outcome)
+  return rows.length === 0 ? [] : [{ ...words, side, that: cleanText(that), name, unit, believed: number, rows }]
 }
 
 /** `$2.0M is $1.1M above the median of $0.9M`: the believed number of a row. */
@@ -70,6 +73,9 @@ const apartText = ({ believed, unit }: Belief, { p50 }: ExpectationsRow): string
     ? `${valueText(believed, unit)} is the median`
     : `${valueText(believed, unit)} is ${gap} ${believed > p50 ? 'above' : 'below'} ${median}`
 }
+
+/** Pixels that a belief takes in the finding, of whose three lines it leaves two to the rest. */
+const quoteWidth = 700
 
 const findingOf = (beliefs: readonly Belief[], of: string): string => {
   const judged = beliefs.flatMap(belief => {
@@ -82,7 +88,7 @@ const findingOf = (beliefs: readonly Belief[], of: string): string => {
     least.p === 0 ? 'in no trial' : least.p === 1 ? 'in every trial' : `in ${percentText(least.p)} of trials`
   const lead = judged.length === 1 ? '' : 'The belief that is true least often is the '
   const whose = judged.length === 1 ? `The ${least.belief.side}` : least.belief.side
-  return `${lead}${whose}\u2019s ${judged.length === 1 ? 'belief ' : ''}\u201c${shortTitle(least.belief.that)}\u201d: ${often} with ${least.row.title}; ${apartText(least.belief, least.row)}`
+  return `${lead}${whose}\u2019s ${judged.length === 1 ? 'belief ' : ''}\u201c${shorten(least.belief.said, quoteWidth, 18)}\u201d: ${often} with ${least.row.title}; ${apartText(least.belief, least.row)}`
 }
 
 /** What the chart shows; without beliefs where nobody believes a number. */

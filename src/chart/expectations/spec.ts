@@ -15,12 +15,16 @@ import {
   roomFor,
   sourceLayers,
 } from '../theme.ts'
-import { capital, trialsText } from '../words.ts'
+import { trialsText } from '../words.ts'
+import { headingLine, headingOf } from './heading.ts'
 import type { Belief, ExpectationsRecord } from './record.ts'
 
-const left = 240
+/** Pixels for the titles of strategies, where the widest takes fewer and where it takes more. */
+const titles = [240, 300] as const
 const right = 560
+/** Pixels of a heading of one line, and of a row at least. */
 const heading = 42
+const leastRow = 15
 
 const plottedText = ({ trials, withoutNumber, leftOut, strategiesLeftOut }: ExpectationsRecord): string => {
   const some = (count: number, one: string, more: string) =>
@@ -33,7 +37,12 @@ const plottedText = ({ trials, withoutNumber, leftOut, strategiesLeftOut }: Expe
   )
 }
 
-const pixelOf = ({ believed, rows }: Belief): ((value: number) => number) => {
+const leftOf = ({ beliefs }: ExpectationsRecord): number => {
+  const widest = beliefs.flatMap(({ rows }) => rows.map(({ title }) => Math.ceil(roughWidth(title) * 12)))
+  return Math.min(Math.max(titles[0], ...widest.map(width => width + 14)), titles[1])
+}
+
+const pixelOf = ({ believed, rows }: Belief, left: number): ((value: number) => number) => {
   const [low, high] = extentOf([believed, ...rows.flatMap(({ p10, p50, p90 }) => [p10, p50, p90])])
   return value => left + 8 + ((value - low) / (high - low)) * (right - left - 16)
 }
@@ -51,31 +60,37 @@ export const expectationsChart = (record: ExpectationsRecord): TopLevelSpec => {
   const head: Head = { finding: record.finding, plotted: plottedText(record), source: record.source }
   const height = roomFor(head)
   const rows = beliefs.reduce((sum, belief) => sum + belief.rows.length, 0)
-  const line = Math.min((height - beliefs.length * heading) / rows, 46)
+  const left = leftOf(record)
+  const spare = height - beliefs.length * heading - rows * leastRow
+  const most = 1 + Math.max(Math.floor(spare / headingLine / beliefs.length), 0)
+  const headings = beliefs.map(belief => headingOf(belief, most))
+  const roomOf = (b: number) => heading + (headings[b]!.lines - 1) * headingLine
+  const taken = headings.reduce((sum, _, b) => sum + roomOf(b), 0)
+  const line = Math.min((height - taken) / rows, 46)
   const boxes: Box[] = []
   const lines: Line[] = []
   const dots: Dot[] = []
   const notes: Note[] = []
   let y = 0
   beliefs.forEach((belief, b) => {
-    const pixel = pixelOf(belief)
+    const pixel = pixelOf(belief, left)
+    const top = y + roomOf(b)
     if (b > 0) lines.push({ x: 0, x2: inside, y: y + 1, y2: y + 1, colour: grid })
-    const text = `${capital(belief.side)} believes: ${belief.that}`
-    notes.push({ x: 0, y: y + 16, text: shorten(text, inside, 13), size: 13, weight: 600, colour: ink })
+    notes.push(...headings[b]!.notes(y))
     const number = valueText(belief.believed, belief.unit)
     const half = (roughWidth(number) * 12) / 2
     const at = pixel(belief.believed)
     notes.push({
       x: Math.min(Math.max(at, left + half), right - half),
-      y: y + 33,
+      y: top - 9,
       text: number,
       weight: 600,
       align: 'center',
       colour: ink,
     })
-    const foot = y + heading + belief.rows.length * line
+    const foot = top + belief.rows.length * line
     belief.rows.forEach((row, i) => {
-      const middle = y + heading + (i + 0.5) * line
+      const middle = top + (i + 0.5) * line
       const hue = row.colour === reference ? ink : row.colour
       const thick = Math.min(line * 0.5, 12)
       const [x, x2] = [pixel(row.p10), pixel(row.p90)]
@@ -96,7 +111,7 @@ export const expectationsChart = (record: ExpectationsRecord): TopLevelSpec => {
         colour: ink,
       })
     })
-    lines.push({ x: at, x2: at, y: y + heading - 5, y2: foot, colour: ink, width: 1.75, dash: [5, 3] })
+    lines.push({ x: at, x2: at, y: top - 5, y2: foot, colour: ink, width: 1.75, dash: [5, 3] })
     y = foot
   })
   const layer = [

@@ -3,11 +3,17 @@ import type { GoalsResult, Likelihood, StatementResult } from '../../study/resul
 import { errorsText } from '../../study/sampling.ts'
 import { percentText } from '../number.ts'
 import { type Shown, severalOf } from '../shown.ts'
+import { type StatementWords, statementWords } from '../statement-words.ts'
 import { cleanText } from '../text.ts'
 import { sourceText } from '../theme.ts'
 
 /** How often a goal is reached with each strategy shown, in their order; null where that cannot be told. */
-export type GoalsRow = { readonly label: string; readonly weight: number | null; readonly chances: readonly Chance[] }
+export type GoalsRow = StatementWords & {
+  /** As the file has it; null for several goals together, which have no weight either. */
+  readonly that: string | null
+  readonly weight: number | null
+  readonly chances: readonly Chance[]
+}
 
 export type Chance = { readonly p: number; readonly lo: number; readonly hi: number } | null
 
@@ -39,10 +45,11 @@ const chanceOf = (found: Likelihood | null | undefined): Chance =>
     ? null
     : { p: found.p, lo: found.ci95?.[0] ?? found.p, hi: found.ci95?.[1] ?? found.p }
 
-const goalRow = ({ that, weight, results }: StatementResult, shown: readonly Shown[]): GoalsRow => ({
-  label: cleanText(that),
-  weight,
-  chances: shown.map(({ id }) => chanceOf(results.find(({ strategy }) => strategy === null || strategy === id))),
+const goalRow = (goal: StatementResult, shown: readonly Shown[], outcome: Outcome): GoalsRow => ({
+  ...statementWords(goal, outcome),
+  that: cleanText(goal.that),
+  weight: goal.weight,
+  chances: shown.map(({ id }) => chanceOf(goal.results.find(({ strategy }) => strategy === null || strategy === id))),
 })
 
 /** What the strategies are ranked by: all goals of both sides, or of the only side that has any. */
@@ -83,15 +90,17 @@ export const goalsRecord = (outcome: Outcome, asked?: readonly string[]): GoalsR
   const best = new Set([...all].sort((a, b) => (rank(a) === rank(b) ? 0 : rank(b) - rank(a))).slice(0, mostColumns))
   const strategies = all.filter(one => best.has(one))
   const heaviest = new Set([...said].sort((a, b) => b.weight - a.weight).slice(0, mostGoals))
-  const row = (label: string, key: 'both' | Side): GoalsRow => ({
-    label,
+  const row = (said: string, key: 'both' | Side): GoalsRow => ({
+    said,
+    below: '',
+    that: null,
     weight: null,
     chances: strategies.map(({ id }) => allOf(key)(id)),
   })
   const groups = sides.flatMap((side): GoalsGroup[] => {
     const own = said.filter(one => one.side === side)
     if (own.length === 0) return []
-    const each = own.filter(one => heaviest.has(one)).map(one => goalRow(one, strategies))
+    const each = own.filter(one => heaviest.has(one)).map(one => goalRow(one, strategies, outcome))
     return [{ title: side, rows: own.length > 1 ? [...each, row(`all of the ${side}\u2019s`, side)] : each }]
   })
   const both = groups.length === 2 ? [{ title: 'both', rows: [row('all goals of both', 'both')] }] : []

@@ -16,7 +16,7 @@ import {
   sourceLayers,
 } from '../theme.ts'
 import { capital, leftOutText, trialsText } from '../words.ts'
-import type { GoalsRecord } from './record.ts'
+import type { GoalsRecord, GoalsRow } from './record.ts'
 
 const labels = 330
 /** Where the weights end, and how wide the words before them may be. */
@@ -25,6 +25,7 @@ const words = 252
 const gap = 16
 const beside = 46
 const titleLine = 16
+const wordLine = 14
 
 const plottedText = ({ trials, errors, leftOut, goalsLeftOut }: GoalsRecord): string => {
   const goals =
@@ -35,6 +36,21 @@ const plottedText = ({ trials, errors, leftOut, goalsLeftOut }: GoalsRecord): st
 /** `2`, `0.75`: a weight as the file says it, to two decimals. */
 const weightText = (weight: number): string => shorten(String(Number(weight.toFixed(2))), 48, 12)
 
+/** The lines of a row, from its middle: what is wanted, and below it the figure, where both have room. */
+const wordNotes = ({ said, below, weight }: GoalsRow, middle: number, room: number): Note[] => {
+  const isWhole = weight === null
+  const first = wrap(isWhole ? capital(said) : said, words, 12, room)
+  const rest = below === '' ? [] : wrap(below, words, 12, 9)
+  const texts = first.length + rest.length <= room ? [...first, ...rest] : first
+  return texts.map((text, n) => ({
+    x: 0,
+    y: middle + 4 + (n - (texts.length - 1) / 2) * wordLine,
+    text,
+    weight: isWhole ? 600 : 400,
+    colour: n < first.length ? ink : muted,
+  }))
+}
+
 /** A table of bullets: a row for each goal, a column for each strategy. */
 export const goalsChart = (record: GoalsRecord): TopLevelSpec => {
   const { groups, strategies } = record
@@ -42,7 +58,7 @@ export const goalsChart = (record: GoalsRecord): TopLevelSpec => {
   const height = roomFor(head)
   const pitch = (inside - labels) / strategies.length
   const column = Math.min(pitch, 240) - gap
-  const titles = strategies.map(({ title }) => wrap(title, column, 12, 3))
+  const titles = strategies.map(({ title }) => wrap(title, column, 12, 4))
   const top = titles.reduce((most, { length }) => Math.max(most, length), 1) * titleLine + 6
   const count = groups.reduce((sum, { rows }) => sum + rows.length, 0)
   // a heading takes as much as a row, but for the last group, which is a single row and has none
@@ -68,14 +84,11 @@ export const goalsChart = (record: GoalsRecord): TopLevelSpec => {
       notes.push({ x: 0, y: y + line / 2 + 4, text: capital(title), size: 13, weight: 600, colour: ink })
       y += line
     }
-    for (const { label, weight, chances } of rows) {
+    for (const row of rows) {
+      const { weight, chances } = row
       const middle = y + line / 2
       const isWhole = weight === null
-      const texts = wrap(isWhole ? capital(label) : label, words, 12, line >= 30 ? 2 : 1)
-      texts.forEach((text, n) => {
-        const place = middle + 4 + (n - (texts.length - 1) / 2) * 14
-        notes.push({ x: 0, y: place, text, weight: isWhole ? 600 : 400, colour: ink })
-      })
+      notes.push(...wordNotes(row, middle, Math.max(Math.floor(line / wordLine), 1)))
       if (!isWhole) notes.push({ x: weights, y: middle + 4, text: weightText(weight), align: 'right' })
       chances.forEach((chance, c) => {
         const x = labels + c * pitch
