@@ -106,7 +106,7 @@ describe('no text of a chart touches another, lies on a line or leaves the pictu
       faults.push(...(await faultsOf(withMarketing(fakeOutcome(wishes), levels))).map(fault => `${i}, ${fault}`))
     }
     expect(faults).toEqual([])
-  })
+  }, 600_000)
 })
 
 test('the check sees a text that is planted on another, on a line, and one beyond the edge', async () => {

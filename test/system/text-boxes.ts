@@ -16,7 +16,7 @@ export type Picture = {
   readonly width: number
   readonly height: number
   readonly boxes: readonly TextBox[]
-  /** Courses over an axis, each as the points that it runs through, a pixel apart. */
+  /** Courses over an axis, each as the points that it runs through, two pixels apart. */
   readonly lines: readonly (readonly Point[])[]
 }
 
@@ -45,8 +45,8 @@ export const picturesOf = (page: Page, selector: string): Promise<Picture[]> =>
         })
         const lines = [...svg.querySelectorAll<SVGPathElement>('.mark-line path')].map(path => {
           const place = path.getScreenCTM()!
-          return Array.from({ length: Math.ceil(path.getTotalLength()) + 1 }, (_, at) => {
-            const { x, y } = path.getPointAtLength(at).matrixTransform(place)
+          return Array.from({ length: Math.ceil(path.getTotalLength() / 2) + 1 }, (_, at) => {
+            const { x, y } = path.getPointAtLength(2 * at).matrixTransform(place)
             return { x: (x - frame.left) * zoom, y: (y - frame.top) * zoom }
           })
         })
