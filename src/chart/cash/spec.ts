@@ -185,8 +185,8 @@ export const cashChart = (record: CashRecord): TopLevelSpec => {
         y: { field: 'y', type: 'quantitative', scale: null },
       },
     },
-    ...noteLayers([...endNotes(record, layout), ...lineNote(points, note[0], layout)]),
-    ...whiteEdged(note),
+    ...noteLayers(endNotes(record, layout)),
+    ...whiteEdged([...lineNote(points, note[0], layout), ...note]),
     ...stripLayers(record, layout),
     ...sourceLayers(head, axisWidth, height),
   ]

@@ -25,7 +25,7 @@ const words = 252
 const gap = 16
 const beside = 46
 const titleLine = 16
-const wordLine = 14
+const wordLine = 14.5
 
 const plottedText = ({ trials, errors, leftOut, goalsLeftOut }: GoalsRecord): string => {
   const goals =
