@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { allColumns, base, books, direct, holding, incentives, pipeline, resale } from '../../src/domain/columns.ts'
+import {
+  allColumns,
+  base,
+  books,
+  direct,
+  holding,
+  incentives,
+  pipeline,
+  resale,
+  services,
+} from '../../src/domain/columns.ts'
 import { causes } from '../../src/domain/gate.ts'
 import type { Column } from '../../src/kernel/column.ts'
 import { type Built, buildScenario, type Said } from '../helpers/build-scenario.ts'
@@ -52,7 +62,6 @@ describe('a lever of orders at nothing moves nothing, to the bit', () => {
     ['gates that no order needs', Object.fromEntries(waits.map(cause => [`gates.${cause}.needed`, 0]))],
     ['a wait of no time', { 'gates.legal.needed': 1, 'gates.legal.wait': 0 }],
     ['a bench that is busy until the start', { 'partner.bench.busyUntil': 0, 'gates.bench.remedy.cost': 1e6 }],
-    ['orders that ask for no hours of a busy bench', { 'partner.bench.busyUntil': 9 }],
     ['a target that never holds', { 'partner.kpi.target': 1, 'partner.kpi.holds': 0 }],
     ['meetings that never are', { 'cadence.every': 0, 'cadence.hours': 5, 'cadence.asks': everything }],
     [
@@ -77,6 +86,13 @@ describe('a lever of orders at nothing moves nothing, to the bit', () => {
   ]
   it.each(levers)('%s', (_name, said) => {
     expect(rebuke(differing(plain, play(said)), counted)).toEqual([])
+  })
+
+  it('orders that ask for no hours of a busy bench, but for whom its hours were', () => {
+    const hours = names(services.busy, services.elsewhere, services.idle)
+    const found = differing(plain, play({ 'partner.bench.busyUntil': 9 }))
+    expect(rebuke(found, [...counted, ...hours])).toEqual([])
+    expect(found).toEqual(expect.arrayContaining([...hours]))
   })
 
   it('and a deal that has a name and no chance, or no amount, is none', () => {
