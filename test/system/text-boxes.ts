@@ -45,9 +45,24 @@ export const picturesOf = (page: Page, selector: string): Promise<Picture[]> =>
         })
         const lines = [...svg.querySelectorAll<SVGPathElement>('.mark-line path')].map(path => {
           const place = path.getScreenCTM()!
-          return Array.from({ length: Math.ceil(path.getTotalLength() / 2) + 1 }, (_, at) => {
-            const { x, y } = path.getPointAtLength(2 * at).matrixTransform(place)
-            return { x: (x - frame.left) * zoom, y: (y - frame.top) * zoom }
+          const seen = ({ x, y }: DOMPoint) => ({ x: (x - frame.left) * zoom, y: (y - frame.top) * zoom })
+          const course = path.getAttribute('d') ?? ''
+          // a browser walks a path from its start for each point, which takes long where it has many corners
+          if (/[^ML\d.,\s-]/.test(course))
+            return Array.from({ length: Math.ceil(path.getTotalLength() / 2) + 1 }, (_, at) =>
+              seen(path.getPointAtLength(2 * at).matrixTransform(place)),
+            )
+          const corners = [...course.matchAll(/([ML])\s*(-?[\d.]+)[\s,]+(-?[\d.]+)/g)].map(([, move, x, y]) => ({
+            isStart: move === 'M',
+            ...seen(new DOMPoint(Number(x), Number(y)).matrixTransform(place)),
+          }))
+          return corners.flatMap(({ isStart, x, y }, n) => {
+            const from = isStart ? { x, y } : corners[n - 1]
+            const steps = Math.max(1, Math.ceil(Math.hypot(x - from.x, y - from.y) / 2))
+            return Array.from({ length: steps }, (_, at) => ({
+              x: from.x + ((at + 1) / steps) * (x - from.x),
+              y: from.y + ((at + 1) / steps) * (y - from.y),
+            }))
           })
         })
         return { width, height, boxes, lines }
