@@ -7,6 +7,7 @@ import { type Built, buildScenario, type Said } from '../../helpers/build-scenar
 import { scheduled } from '../../helpers/schedule.ts'
 import { type Watch, watch } from '../../helpers/watch.ts'
 import { eachOf, spoilt } from '../../planted/mutant.ts'
+import { passingOn } from './passing-on.ts'
 
 const perMonth = (value: number): Said => ({ value, per: 'month' })
 
@@ -14,14 +15,8 @@ const perMonth = (value: number): Said => ({ value, per: 'month' })
 const firm = (set: Built['set'], steps = 24): Built => ({
   steps,
   set: {
-    'segments.only.churn': 0,
-    'installed.resold.only.customers': 1,
-    'installed.resold.only.value': 144_000,
-    'program.margin': 0,
-    'partner.terms.customers': 0,
-    'partner.terms.vendor': 0,
+    ...passingOn,
     'partner.funding.rate': 0,
-    'partner.tax': 0,
     ...set,
   },
 })

@@ -3,6 +3,7 @@ import { catalogue } from '../../../src/domain/catalogue.ts'
 import { books } from '../../../src/domain/columns.ts'
 import { buildScenario, type Said } from '../../helpers/build-scenario.ts'
 import { watch } from '../../helpers/watch.ts'
+import { passingOn } from './passing-on.ts'
 
 const perMonth = (value: number): Said => ({ value, per: 'month' })
 
@@ -12,13 +13,7 @@ const play = (set: Readonly<Record<string, Said | number>>) =>
     buildScenario({
       steps: 8,
       set: {
-        'segments.only.churn': 0,
-        'installed.resold.only.customers': 1,
-        'installed.resold.only.value': 144_000,
-        'program.margin': 0,
-        'partner.terms.customers': 0,
-        'partner.terms.vendor': 0,
-        'partner.tax': 0,
+        ...passingOn,
         'partner.overhead': perMonth(5_000),
         'partner.funding.ownerCap': 0,
         ...set,
