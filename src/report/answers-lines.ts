@@ -127,11 +127,11 @@ export const answersLines = (result: Result, room: Space): string[] => {
   const left = valuelessText(result).flatMap(text => wrapText(safeText(text), room.width).map(room.ink.dim))
   const checks = checkTexts(result)
   const formulas = [...result.statements, ...result.checks].map(({ that }) => that)
-  const named = wrapText(safeText(namedText(result, formulas)), room.width).map(room.ink.dim)
+  const named = namedText(result, formulas)
   return [
     ...tables.map(line => line.replace(/ +$/, '')),
     ...(left.length === 0 ? [] : [...left, '']),
     ...(checks.length === 0 ? [] : [room.ink.bold('Checks'), ...checks.flatMap(check => checkLines(check, room)), '']),
-    ...(namedText(result, formulas) === '' ? [] : [...named, '']),
+    ...(named === '' ? [] : [...wrapText(safeText(named), room.width).map(room.ink.dim), '']),
   ]
 }

@@ -27,8 +27,8 @@ const comparisons: readonly string[] = ['<', '<=', '>', '>=', '==', '!=', 'betwe
 const leftOf = (expr: Expr): Expr | undefined =>
   expr.kind === 'call' && comparisons.includes(expr.op) ? expr.args[0] : undefined
 
-/** Whether the interval of a difference has 0 in it. */
-const isAround0 = ({ low, high }: Estimate): boolean => low < high && low <= 0 && high >= 0
+/** Whether a difference could as well be on the other side of 0. */
+const isAround0 = ([low, high]: readonly [number, number]): boolean => low < high && low <= 0 && high >= 0
 
 /**
  * Whether a statement about numbers made from all trials holds, and whether others that they may be say the opposite.
@@ -37,19 +37,16 @@ const isAround0 = ({ low, high }: Estimate): boolean => low < high && low <= 0 &
 export const judged = (expr: Expr, estimates: readonly Estimate[], apart?: Estimate): Judged => {
   const truth = aggregateValue(expr, estimates)
   const left = leftOf(expr)
-  if (apart !== undefined && left !== undefined && Number.isFinite(apart.value))
-    return {
-      ...measured(left, estimates),
-      apart: { value: apart.value, ci95: [apart.low, apart.high] },
-      holds: Number.isNaN(truth) ? null : truth !== 0,
-      close: isAround0(apart),
-    }
-  const possible = aggregateValues(expr, combinationsOf(estimates))
-  return {
+  const found = {
     ...(left === undefined ? { value: null, ci95: null } : measured(left, estimates)),
     holds: Number.isNaN(truth) ? null : truth !== 0,
-    close: !Number.isNaN(truth) && possible.some(other => (other !== 0) !== (truth !== 0)),
   }
+  if (apart !== undefined && Number.isFinite(apart.value)) {
+    const ci95 = [apart.low, apart.high] as const
+    return { ...found, apart: { value: apart.value, ci95 }, close: isAround0(ci95) }
+  }
+  const possible = aggregateValues(expr, combinationsOf(estimates))
+  return { ...found, close: !Number.isNaN(truth) && possible.some(other => (other !== 0) !== (truth !== 0)) }
 }
 
 /**
@@ -65,6 +62,6 @@ export const judgedLinks = (links: readonly Link[], estimates: readonly Estimate
       value,
       ci95,
       holds: value === null ? null : value > 0,
-      close: ci95 !== null && ci95[0] < ci95[1] && ci95[0] <= 0 && ci95[1] >= 0,
+      close: ci95 !== null && isAround0(ci95),
     }
   })
