@@ -1,6 +1,9 @@
 import { gammaP, gammaQ, gammaQuantile, gammaUpperQuantile } from '../gamma.ts'
 import type { Distribution } from './distribution.ts'
-import { mustBePositive, parameterProblem } from './problem.ts'
+import { mustBeAtMost, mustBePositive, parameterProblem } from './problem.ts'
+
+/** The time of a draw grows with the root of the shape: here it is a third of a millisecond. */
+export const mostGammaShape = 1e9
 
 export const gamma: Distribution<readonly [shape: number, scale: number]> = {
   kind: 'gamma',
@@ -10,7 +13,10 @@ export const gamma: Distribution<readonly [shape: number, scale: number]> = {
     parameterProblem(
       law,
       gamma.parameters,
-      (shape, scale) => mustBePositive('shape', shape) ?? mustBePositive('scale', scale),
+      (shape, scale) =>
+        mustBePositive('shape', shape) ??
+        mustBeAtMost('shape', mostGammaShape, shape) ??
+        mustBePositive('scale', scale),
     ),
   quantile: (u, shape, scale) => scale * gammaQuantile(u, shape),
   upperQuantile: (q, shape, scale) => scale * gammaUpperQuantile(q, shape),

@@ -2,11 +2,14 @@ import { exp } from '../arithmetic.ts'
 import { gammaP, gammaQ } from '../gamma.ts'
 import { normalQuantile } from '../normal.ts'
 import type { Distribution } from './distribution.ts'
-import { parameterProblem } from './problem.ts'
+import { mustBeAtMost, parameterProblem } from './problem.ts'
 import { smallestWhole } from './whole-search.ts'
 
 /** Above this mean the sum from 0 upwards takes longer than a search with the exact distribution function. */
 const fewMean = 30
+
+/** The time of a draw grows with the root of the mean: here it is a third of a millisecond. */
+export const mostPoissonMean = 1e9
 
 /** P(X <= k) for a whole k. */
 const cdf = (k: number, mean: number): number => (k < 0 ? 0 : mean === 0 ? 1 : gammaQ(k + 1, mean))
@@ -53,7 +56,9 @@ export const poisson: Distribution<readonly [mean: number]> = {
   parameters: ['mean'],
   values: 'whole',
   problem: law =>
-    parameterProblem(law, poisson.parameters, mean => (mean >= 0 ? undefined : `mean must be >= 0 but is ${mean}`)),
+    parameterProblem(law, poisson.parameters, mean =>
+      mean >= 0 ? mustBeAtMost('mean', mostPoissonMean, mean) : `mean must be >= 0 but is ${mean}`,
+    ),
   quantile: poissonQuantile,
   upperQuantile: (q, mean) => (mean === 0 ? 0 : q < 0.5 ? fromAbove(q, mean) : fromBelow(1 - q, mean)),
   cdf: (x, mean) => cdf(Math.floor(x), mean),

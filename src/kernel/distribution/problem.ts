@@ -18,6 +18,9 @@ export const parameterProblem = (
 export const mustBePositive = (name: string, x: number): string | undefined =>
   x > 0 ? undefined : `${name} must be > 0 but is ${x}`
 
+export const mustBeAtMost = (name: string, most: number, x: number): string | undefined =>
+  x <= most ? undefined : `${name} must be <= ${most} but is ${x}`
+
 export const mustBeShare = (name: string, x: number): string | undefined =>
   x >= 0 && x <= 1 ? undefined : `${name} must be 0 to 1 but is ${x}`
 

@@ -1,4 +1,5 @@
 import { betaFromMeanSd, lognormalFromMeanSd } from '../../kernel/distribution/convert.ts'
+import { problem } from '../../kernel/distribution/index.ts'
 import type { Law } from '../../kernel/law.ts'
 import { plain, valueText } from '../words.ts'
 import type { Wrong } from '../wrong.ts'
@@ -44,6 +45,14 @@ const lawOf = (mean: number, sd: number, family: Family): ReturnType<typeof beta
   return lognormalFromMeanSd(mean, sd)
 }
 
+/** What is wrong with a spread so small, or so large, beside the mean that no law of the family can be worked with. */
+const outOfReach = (mean: Read, sd: Read, family: Family): Wrong => {
+  const middle = family === 'beta' ? Math.sqrt(mean.value * (1 - mean.value)) / 2 : mean.value
+  const which = sd.value < middle ? 'small' : 'large'
+  const help = which === 'small' ? `write one value: ${mean.node.text}` : 'write a smaller sd'
+  return wrongOf(`sd ${sd.node.text} is too ${which} beside a mean of ${mean.node.text}`, help)
+}
+
 /** `{mean, sd}`: beta for shares, else lognormal, or of the family that is named. */
 export const meanSd = (node: MapNode, scale: Scale, named: Family = 'plain'): Formed | undefined => {
   const reads = readEntries(
@@ -62,5 +71,6 @@ export const meanSd = (node: MapNode, scale: Scale, named: Family = 'plain'): Fo
   const wrong = disagreement(mean, sd, family, scale)
   if (wrong !== undefined) return refuse(wrong[0], wrong[1], scale)
   const law = lawOf(mean.value, sd.value, family)
-  return 'problem' in law ? refuse(mean, wrongOf(law.problem), scale) : { law, ...perOf(mean) }
+  if ('problem' in law) return refuse(mean, wrongOf(law.problem), scale)
+  return problem(law) === undefined ? { law, ...perOf(mean) } : refuse(sd, outOfReach(mean, sd, family), scale)
 }

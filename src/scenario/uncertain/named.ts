@@ -1,4 +1,7 @@
-import { valueText } from '../words.ts'
+import { mostBetaShape } from '../../kernel/distribution/beta.ts'
+import { mostGammaShape } from '../../kernel/distribution/gamma.ts'
+import { mostPoissonMean } from '../../kernel/distribution/poisson.ts'
+import { plain, valueText } from '../words.ts'
 import type { Entry, MapNode } from '../yaml/tree.ts'
 import { keysOf, mapUnder, perOf, readEntries, readNumber, readRising, refuse } from './entries.ts'
 import { meanSd } from './mean-sd.ts'
@@ -80,6 +83,16 @@ const positive = (kind: 'beta' | 'gamma', node: MapNode, scale: Scale): Formed |
     return refuse(first, { code: 'E117', problem: 'beta is for shares, and this is none', help }, scale)
   }
   const wrong = reads.find(read => !(read.value > 0))
+  const most = kind === 'beta' ? mostBetaShape : mostGammaShape
+  const large = reads.find(read => read.key !== 'scale' && read.value > most)
+  if (wrong === undefined && large !== undefined) {
+    const problem = `${large.key} must be at most ${plain(most)} but is ${plain(large.value)}`
+    return refuse(
+      large,
+      { code: 'E117', problem, help: 'write a smaller one; of so large ones hardly any spread is left' },
+      scale,
+    )
+  }
   if (wrong === undefined) return { law: { kind, params: [first.value, second.value] }, ...perOf(second) }
   const at = valueText(wrong.value, wrong.key === 'scale' ? scale.unit() : 'count')
   const problem = `${wrong.key} must be more than 0 but is ${at}`
@@ -98,6 +111,11 @@ const poisson = (node: MapNode, scale: Scale): Formed | undefined => {
       { code: 'E117', problem: 'poisson counts things, and this is no count', help: 'write {mean: a, sd: b}' },
       scale,
     )
+  if (mean.value > mostPoissonMean) {
+    const problem = `mean must be at most ${valueText(mostPoissonMean, unit)} but is ${valueText(mean.value, unit)}`
+    const help = `of so many it is as good as {normal: {mean: ${mean.node.text}, sd: ${plain(Math.sqrt(mean.value))}}}`
+    return refuse(mean, { code: 'E117', problem, help }, scale)
+  }
   if (mean.value >= 0) return { law: { kind: 'poisson', params: [mean.value] }, ...perOf(mean) }
   const problem = `mean must be 0 or more but is ${valueText(mean.value, unit)}`
   return refuse(mean, { code: 'E117', problem }, scale)

@@ -19,6 +19,11 @@ test.each<[LawKind, number[], string]>([
   ['logitNormal', [0, 0], 'sigma must be > 0 but is 0'],
   ['beta', [2, 0], 'b must be > 0 but is 0'],
   ['gamma', [-1, 1], 'shape must be > 0 but is -1'],
+  // a draw of these takes minutes, or never ends
+  ['beta', [1e300, 1], 'a must be <= 1000000000000000 but is 1e+300'],
+  ['beta', [1, 2e15], 'b must be <= 1000000000000000 but is 2000000000000000'],
+  ['gamma', [1e30, 1], 'shape must be <= 1000000000 but is 1e+30'],
+  ['poisson', [1e17], 'mean must be <= 1000000000 but is 100000000000000000'],
   ['exponential', [0], 'mean must be > 0 but is 0'],
   ['poisson', [-0.5], 'mean must be >= 0 but is -0.5'],
   ['binomial', [2.5, 0.5], 'n must be a whole number >= 0 but is 2.5'],
