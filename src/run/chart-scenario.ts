@@ -106,8 +106,10 @@ const readAndDraw = async (file: string, options: ChartOptions, { stages, end }:
   const chosen = chooseStrategies(scenario, options.strategies ?? [])
   if (!chosen.ok) return failed(chosen.failure)
   const folder = options.out ?? join(defaultFolder(file), 'charts')
-  const obstacle = checkChartsFolder(folder, scenario.file, { cwd: options.cwd, force: options.force ?? false })
-  if (obstacle) return failed(obstacle)
+  /** Asked before anything is played, and again before the folder is replaced. */
+  const obstacle = () => checkChartsFolder(folder, scenario.file, { cwd: options.cwd, force: options.force ?? false })
+  const early = obstacle()
+  if (early) return failed(early)
   try {
     const outcome = await stages.study(scenario, studyOptions(chosen.ids, options))
     await end()
@@ -120,7 +122,7 @@ const readAndDraw = async (file: string, options: ChartOptions, { stages, end }:
     const notes = chartNotes(built.undrawn)
     const page = options.formats.includes('html') ? { page: pageName } : {}
     if (page.page !== undefined) files.set(pageName, chartsPage(outcome, shown, notes, pageFonts))
-    const problem = (options.write ?? writeFolder)(resolve(options.cwd, folder), files)
+    const problem = obstacle() ?? (options.write ?? writeFolder)(resolve(options.cwd, folder), files)
     if (problem) return failed(problem)
     return { kind: 'done', folder, charts, ...page, notes, warnings: scenario.warnings }
   } catch (error) {

@@ -97,6 +97,10 @@ const sobolFailure = ({ run, file }: Scenario, options: RunOptions): Failure | u
   return { kind: 'usage', message: problem.message, help: `say --trials ${below} or --trials ${above}, the nearest` }
 }
 
+/** Why the results cannot go to a folder. Asked before anything is played, and again before it is replaced. */
+const obstacleTo = (folder: string, scenario: Scenario, { cwd, force = false }: RunOptions): Failure | null =>
+  checkFolder(folder, scenario.file, { cwd, force })
+
 /** Lets a signal that came during long work be heard. */
 const breathe = (): Promise<void> => new Promise(done => setImmediate(done))
 
@@ -154,7 +158,8 @@ const simulated = async (
   files.set('run.log', runLog(outcome, files, timing, machine, scenario.warnings))
   await breathe()
   if (options.signal?.aborted) return interrupted
-  const problem = (options.write ?? writeFolder)(resolve(options.cwd, folder), files)
+  const problem =
+    obstacleTo(folder, scenario, options) ?? (options.write ?? writeFolder)(resolve(options.cwd, folder), files)
   if (problem) return failed(problem)
   const seconds = timing.read + timing.simulate + timing.draw
   return {
@@ -181,7 +186,7 @@ const readAndRun = async (file: string, options: RunOptions, staying: Staying): 
   const refused = sobolFailure(scenario, options)
   if (refused) return failed(refused)
   const folder = options.out ?? defaultFolder(file)
-  const obstacle = checkFolder(folder, scenario.file, { cwd: options.cwd, force: options.force ?? false })
+  const obstacle = obstacleTo(folder, scenario, options)
   if (obstacle) return failed(obstacle)
   try {
     const seconds = (performance.now() - begin) / 1000

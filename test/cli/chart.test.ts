@@ -155,6 +155,21 @@ describe('exit codes', () => {
     })
   })
 
+  test('what came to the folder while the charts were drawn is kept', async () => {
+    const cwd = project()
+    const slow: Stages = {
+      ...stages(),
+      study: async (...asked) => {
+        mkdirSync(join(cwd, 'here'))
+        writeFileSync(join(cwd, 'here', 'notes.txt'), 'mine')
+        return stages().study(...asked)
+      },
+    }
+    const end = await call([file, '--out', 'here'], { stages: slow }, cwd)
+    expect(end).toMatchObject({ code: 3, files: ['here/notes.txt'] })
+    expect(end.err).toContain('"here" holds files that are not from drawing charts: "notes.txt"')
+  })
+
   test('interrupted, it leaves nothing behind', async () => {
     const world = fakeIo(project())
     const slow: Stages = {

@@ -98,6 +98,33 @@ describe('runScenario', () => {
     })
   })
 
+  // Two runs into one new folder, and what a reader of the last results puts beside them while the next are made.
+  test('looks at the folder again before it writes: what came there meanwhile is kept', async () => {
+    for (const [name, text, told] of [
+      ['notes.txt', 'mine', 'holds files that are not from a run: "notes.txt"'],
+      [
+        'result.json',
+        '{"schema": "tandem/result@1", "scenario": {"file": "other.yaml"}}',
+        'holds the results of "other.yaml"',
+      ],
+    ]) {
+      const cwd = project()
+      const stages = fakeStages()
+      const study: typeof stages.study = async (...asked) => {
+        mkdirSync(join(cwd, 'here'))
+        writeFileSync(join(cwd, 'here', name), text)
+        return stages.study(...asked)
+      }
+      const options = { cwd, out: 'here', stages: { ...stages, study } }
+      const end = await runScenario('scenarios/uv-partners.yaml', options)
+      expect(end).toMatchObject({
+        kind: 'failure',
+        failure: { kind: 'input', message: expect.stringContaining(told) },
+      })
+      expect(treeOf(join(cwd, 'here'))).toEqual({ [name]: text })
+    }
+  })
+
   test('a limit below is a failure, another error stays one', async () => {
     const cwd = project()
     const limit = fakeStages({
