@@ -28,8 +28,30 @@ const bugText = (error: unknown, debug: boolean): { message: string; help: strin
   }
 }
 
-/** What the system refuses to every command: somewhere to write, a folder to be in. */
+const noMemory = {
+  message: 'cannot go on: there is not enough memory',
+  help: 'play fewer futures with --trials, or close other programs',
+}
+
+/** What the machine has too little of, by the code of its error, and what helps. */
+const scarce: Readonly<Record<string, Pick<Failure, 'message' | 'help'>>> = {
+  EMFILE: {
+    message: 'cannot go on: too many open files',
+    help: 'allow more with ulimit -n, or close other programs',
+  },
+  ENFILE: { message: 'cannot go on: too many open files', help: 'close other programs' },
+  ENOMEM: noMemory,
+  ERR_WORKER_OUT_OF_MEMORY: noMemory,
+}
+
+/** An engine that has no memory for an array, or for its own module, has no code for it. */
+const isMemory = (error: unknown): boolean =>
+  error instanceof RangeError && /allocation failed|allocate memory|out of memory/i.test(error.message)
+
+/** What the system refuses to every command: somewhere to write, a folder to be in, files to open, memory. */
 const systemFailure = (error: unknown): Pick<Failure, 'message' | 'help'> | undefined => {
+  const short = isMemory(error) ? noMemory : scarce[codeOf(error) ?? '']
+  if (short !== undefined) return short
   const cause = systemText(error)
   const { syscall } = (error ?? {}) as { syscall?: unknown }
   if (cause === undefined) return undefined

@@ -77,7 +77,7 @@ type Exports = {
   readonly uniformAt: (trial: number, step: number, index: number, c3: number, k0: number, k1: number) => number
 }
 
-const native = wasmOf(uniformModule)?.exports<Exports>({}).uniformAt
+const native = wasmOf(uniformModule)?.exports<Exports>({})?.uniformAt
 
 /** The uniform in (0, 1) at this trial, step and index of a stream. */
 export const uniformAt: UniformAt =

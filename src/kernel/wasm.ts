@@ -11,10 +11,20 @@ declare const WebAssembly: Engine | undefined
 
 const bytesOf = (text: string): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(text), char => char.charCodeAt(0))
 
-/** A module's engine, and what makes instances of it. */
+/** A module's engine, and what makes instances of it; undefined where there is no room for one. */
 export type Made = {
-  readonly memory: (pages: number) => Memory
-  readonly exports: <E>(imports: object) => E
+  readonly memory: (pages: number) => Memory | undefined
+  readonly exports: <E>(imports: object) => E | undefined
+}
+
+/** An engine reserves gigabytes of addresses for a memory, which `ulimit -v` or a strict system may not have. */
+const ifRoom = <T>(make: () => T): T | undefined => {
+  try {
+    return make()
+  } catch (error) {
+    if (error instanceof RangeError) return undefined
+    throw error
+  }
 }
 
 /**
@@ -31,7 +41,7 @@ export const wasmOf = (text: string): Made | undefined => {
     return undefined
   }
   return {
-    memory: pages => new engine.Memory({ initial: pages, maximum: pages }),
-    exports: <E>(imports: object) => new engine.Instance(module, imports).exports as E,
+    memory: pages => ifRoom(() => new engine.Memory({ initial: pages, maximum: pages })),
+    exports: <E>(imports: object) => ifRoom(() => new engine.Instance(module, imports).exports as E),
   }
 }

@@ -204,6 +204,17 @@ describe('exit codes', () => {
     })
   })
 
+  test.each([
+    [Object.assign(new Error('EMFILE: too many open files'), { code: 'EMFILE', syscall: 'open' }), 'too many open'],
+    [Object.assign(new Error('a thread'), { code: 'ERR_WORKER_OUT_OF_MEMORY' }), 'not enough memory'],
+    [new RangeError('Array buffer allocation failed'), 'not enough memory'],
+    [new RangeError('WebAssembly.Memory(): could not allocate memory'), 'not enough memory'],
+  ])('5 when the machine has too little: %s', async (error, told) => {
+    const end = await call(['run', file], { stages: fakeStages({ study: () => Promise.reject(error) }) })
+    expect(end).toMatchObject({ code: 5, out: '' })
+    expect(end.err).toMatch(new RegExp(`^error: cannot go on: .*${told}.*\n  .*(?:ulimit -n|--trials)`))
+  })
+
   test('70 for a bug: a short word, the stack only with --debug', async () => {
     const study = () => Promise.reject(new TypeError('x is not a function'))
     const brief = await call(['run', file], { stages: fakeStages({ study }) })

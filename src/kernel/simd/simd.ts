@@ -29,7 +29,7 @@ const mostTerms = 512
 const passing = 512
 const pageBytes = 65_536
 
-/** Kernels with two numbers at a time, where this engine has them; else none. */
+/** Kernels with two numbers at a time, where this engine has them (and room for them: else plain loops); else none. */
 export const simdKernels = (): MakeKernels | undefined => {
   const made = wasmOf(moduleText)
   if (made === undefined) return undefined
@@ -37,7 +37,8 @@ export const simdKernels = (): MakeKernels | undefined => {
     const begin = (mostTerms + passing) * 8
     const pages = Math.ceil((begin + numbers * 8) / pageBytes)
     const memory = made.memory(pages)
-    const kernels = made.exports<Exports>({ env: { memory } })
+    const kernels = memory && made.exports<Exports>({ env: { memory } })
+    if (memory === undefined || kernels === undefined) return plainKernels(numbers)
     const table = new Int32Array(memory.buffer, 0, mostTerms * 2)
     const passed = new Float64Array(memory.buffer, mostTerms * 8, passing)
     let taken = 0

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import fc from 'fast-check'
-import { describe, expect, it, test } from 'vitest'
+import { afterEach, describe, expect, it, test, vi } from 'vitest'
 import type { Kernels } from '../../../src/kernel/simd/kernels.ts'
 import { plainKernels } from '../../../src/kernel/simd/plain.ts'
 import { simdKernels } from '../../../src/kernel/simd/simd.ts'
@@ -147,4 +147,29 @@ test.each([
   expect([...second]).toEqual([0, 0, 0, 0, 0, 0])
   expect([...first]).toEqual([1, 1, 1, 1])
   expect(() => take(1)).toThrow('a memory of 10 numbers was asked for 11')
+})
+
+// Under a limit of address space (ulimit -v, or an overcommit of 2) an engine that has WebAssembly has no room for its
+// memories, each of which takes gigabytes of addresses. What has no memory of its own is what plain loops return.
+describe('without room for the memory of a module', () => {
+  afterEach(() => void vi.unstubAllGlobals())
+
+  it.each(['Memory', 'Instance'] as const)('plain loops do the work where there is no %s', name => {
+    const full = class {
+      constructor() {
+        throw new RangeError('could not allocate memory')
+      }
+    }
+    const { Module, Memory, Instance } = Reflect.get(globalThis, 'WebAssembly')
+    vi.stubGlobal('WebAssembly', { Module, Memory, Instance, [name]: full })
+    const kernels = simdKernels()?.(12)
+    if (kernels === undefined) throw new Error('this engine has no SIMD')
+    const [out, a, b] = [
+      [0, 0, 0],
+      [1, 2, 3],
+      [0.5, 0.25, 0.125],
+    ].map(values => filled(kernels, values))
+    kernels.add(out, a, b)
+    expect([...out]).toEqual([1.5, 2.25, 3.125])
+  })
 })
