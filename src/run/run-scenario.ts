@@ -149,7 +149,10 @@ const simulated = async (
   const { files, charts, notes } = await resultFiles(
     outcome,
     stages,
-    (done, total) => options.onProgress?.('charts', done, total),
+    (done, total) => {
+      options.onProgress?.('charts', done, total)
+      options.signal?.throwIfAborted()
+    },
     moving,
   )
   const end = performance.now()

@@ -161,6 +161,23 @@ describe('runScenario', () => {
     expect(treeOf(cwd)).toEqual(before)
   })
 
+  test('an interruption while charts are drawn ends with the one that is being drawn, and the next begun', async () => {
+    const controller = new AbortController()
+    const drawn: object[] = []
+    const real = fakeStages()
+    const stages = fakeStages({
+      charts: async () => ({ charts: ['a', 'b', 'c', 'd'].map(id => ({ id, spec: { id } })), undrawn: [] }),
+      svg: async spec => {
+        controller.abort()
+        drawn.push(spec)
+        return real.svg(spec)
+      },
+    })
+    const end = await runScenario('scenarios/uv-partners.yaml', { cwd: project(), stages, signal: controller.signal })
+    expect(end).toMatchObject({ kind: 'failure', failure: { kind: 'interrupted' } })
+    expect(drawn.length).toBeLessThanOrEqual(2)
+  })
+
   test('hands options down and progress up', async () => {
     const cwd = project()
     const heard: string[] = []
