@@ -8,6 +8,7 @@ import type { Sampling } from '../scenario/limits.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { Outcome } from '../study/outcome.ts'
 import { sobolProblem } from '../study/sampling.ts'
+import { unplayable } from '../study/unplayable.ts'
 import { checkFolder } from './check-folder.ts'
 import { chooseStrategies } from './choose-strategies.ts'
 import { enoughText, enoughTrials } from './enough-trials.ts'
@@ -80,6 +81,16 @@ export const studyOptions = (
   ...(options.signal === undefined ? {} : { signal: options.signal }),
   onProgress: (done, total) => options.onProgress?.('trials', done, total),
 })
+
+/** Why a run cannot be played as it is asked for, as far as nobody needs to play it to know. */
+const refusal = (scenario: Scenario, options: RunOptions): Failure | undefined => {
+  const wrong = unplayable(scenario, options)
+  if (wrong) return { kind: 'usage', ...wrong }
+  const { precision } = options
+  if (precision !== undefined && !(precision >= 0.0001 && precision <= 0.5))
+    return { kind: 'usage', message: `precision is ${precision}`, help: 'say 0.0001 to 0.5; 0.01 is 1 %' }
+  return sobolFailure(scenario, options)
+}
 
 /** Why a run cannot draw its inputs from Sobol points, if it is to. */
 const sobolFailure = ({ run, file }: Scenario, options: RunOptions): Failure | undefined => {
@@ -186,7 +197,7 @@ const readAndRun = async (file: string, options: RunOptions, staying: Staying): 
   const { scenario } = read
   const chosen = chooseStrategies(scenario, options.strategies ?? [])
   if (!chosen.ok) return failed(chosen.failure)
-  const refused = sobolFailure(scenario, options)
+  const refused = refusal(scenario, options)
   if (refused) return failed(refused)
   const folder = options.out ?? defaultFolder(file)
   const obstacle = obstacleTo(folder, scenario, options)

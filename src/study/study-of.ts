@@ -11,6 +11,7 @@ import { paybackTimelines } from './paybacks.ts'
 import type { BlockSize, Runner } from './runner.ts'
 import { sobolProblem } from './sampling.ts'
 import { askedFor, figureIds, noInfluence, ownMetrics, type Study } from './study.ts'
+import { unplayable } from './unplayable.ts'
 
 /** How a scenario is played. */
 export type StudyOptions = {
@@ -53,6 +54,8 @@ export type StudyOptions = {
 /** Everything of a study but what its figures hang on. */
 const plainStudyOf = (scenario: Scenario, options: StudyOptions): Omit<Study, 'influence'> => {
   const { strategies } = options
+  const wrong = unplayable(scenario, options)
+  if (wrong) throw failure(`${wrong.message}; ${wrong.help}`)
   const trials = options.trials ?? scenario.run.trials
   const isSobol = options.sampling === 'sobol'
   const problem = isSobol ? sobolProblem(trials, options.trials === undefined ? 'run.trials' : 'trials') : undefined

@@ -42,6 +42,23 @@ describe('runScenario', () => {
     expect(readFileSync(join(cwd, end.folder, 'report.html'), 'utf8')).toContain(note)
   })
 
+  // Oracle: what a person can put right is an end of the run, and what is thrown is our own bug.
+  test.each([
+    [{ trials: 0 }, 'trials is 0', 'say a whole number from 1 to 10,000,000'],
+    [{ trials: 1.5 }, 'trials is 1.5', 'say a whole number from 1 to 10,000,000'],
+    [{ strategies: ['resel'] }, 'unknown strategy "resel"', 'did you mean "resell"?'],
+    [{ seed: '' }, 'the seed is ""', 'say 1 to 200 characters, none of them a control character'],
+    [{ precision: 0 }, 'precision is 0', 'say 0.0001 to 0.5; 0.01 is 1 %'],
+    [{ precision: Number.NaN }, 'precision is NaN', 'say 0.0001 to 0.5; 0.01 is 1 %'],
+    [{ precision: 1 }, 'precision is 1', 'say 0.0001 to 0.5; 0.01 is 1 %'],
+  ])('refuses %o before it plays anything', async (options, message, help) => {
+    const cwd = project()
+    const study = () => Promise.reject(new Error('it was played'))
+    const end = await runScenario('scenarios/uv-partners.yaml', { cwd, stages: fakeStages({ study }), ...options })
+    expect(end).toEqual({ kind: 'failure', failure: { kind: 'usage', message, help } })
+    expect(Object.keys(treeOf(cwd)).filter(name => name.startsWith('out'))).toEqual([])
+  })
+
   test('leaves a whole folder, described by its log', async () => {
     const cwd = project()
     const end = done(await runScenario('scenarios/uv-partners.yaml', { cwd, stages: fakeStages() }))

@@ -1,6 +1,7 @@
 import { compileWithBind } from '../../compile/compile.ts'
 import type { Variant } from '../../compile/structure.ts'
 import { type Catalogue, catalogue as theModel } from '../../domain/catalogue.ts'
+import { failure } from '../../kernel/failure.ts'
 import type { Scenario, Setting, Strategy } from '../../scenario/scenario.ts'
 import { defaultBlockSize } from '../../simulate/block.ts'
 import { valuesOf } from '../../summarise/column-state.ts'
@@ -10,6 +11,8 @@ import { leanModel } from '../lean-model.ts'
 import { type BlockSize, inProcess, type Runner } from '../runner.ts'
 import { sideBySide } from '../side-by-side.ts'
 import { levelStudy } from '../study.ts'
+import { noTrials } from '../unplayable.ts'
+import { checkFields, checkMetric, strategyOf } from './asked.ts'
 import { crossing, type Sample } from './root.ts'
 
 /** At what value of some fields a strategy and another are level on the mean of a metric. */
@@ -29,7 +32,7 @@ export type BreakEvenQuestion = {
 
 export type BreakEvenOptions = {
   readonly seed?: string
-  /** At most this many trials each time; 1,000 unless said. */
+  /** Trials in which each value is tried; 1,000 unless said. */
   readonly trials?: number
   /** How often the strategy is played at most; 8 unless said. */
   readonly most?: number
@@ -48,28 +51,27 @@ const withValues = (strategy: Strategy, values: ReadonlyMap<string, number>): St
   settings: new Map([...strategy.settings, ...[...values].map(([path, x]) => [path, certain(path, x)] as const)]),
 })
 
-const strategyOf = ({ strategies }: Scenario, id: string): Strategy => {
-  const found = strategies.find(strategy => strategy.id === id)
-  if (found === undefined) throw new Error(`there is no strategy "${id}"`)
-  return found
-}
-
-/** Answers questions about one metric; strategies that stay as they are are played once for all of them. */
+/**
+ * Answers questions about one metric; strategies that stay as they are are played once for all of them. Throws a failure
+ * where the metric is unknown, an answer where the question cannot be asked.
+ */
 export const breakEvens = (
   scenario: Scenario,
   metric: string,
   options: BreakEvenOptions = {},
 ): ((question: Omit<BreakEvenQuestion, 'metric'>) => Promise<BreakEvenAnswer | null>) => {
   const model = options.catalogue ?? theModel
-  if (!model.metrics.some(({ id, over }) => id === metric && over === undefined))
-    throw new Error(`there is no metric "${metric}"`)
+  checkMetric(model, metric)
+  const trials = options.trials ?? 1000
+  const wrong = noTrials(trials)
+  if (wrong) throw failure(`${wrong.message}; ${wrong.help}`)
   const lean = leanModel(model, [metric])
   const { structure, bind } = compileWithBind({ ...scenario, metrics: [], statements: [], charts: [] }, lean, {
     onlyRead: true,
     ...(options.seed === undefined ? {} : { seed: options.seed }),
   })
   const play = async (variant: Variant): Promise<Float64Array> => {
-    const study = levelStudy(structure, [variant], Math.min(options.trials ?? 1000, 1000))
+    const study = levelStudy(structure, [variant], trials)
     const state = await (options.runner ?? inProcess)(study, model, {
       blockSize: options.blockSize ?? defaultBlockSize,
       ...(options.signal ? { signal: options.signal } : {}),
@@ -78,8 +80,9 @@ export const breakEvens = (
   }
   const asTheyAre = new Map<string, Promise<Float64Array>>()
   return async question => {
-    const own = strategyOf(scenario, question.of)
-    const [other] = sideBySide([asTheyAre.get(question.against) ?? play(bind(strategyOf(scenario, question.against)))])
+    const [own, reference] = [strategyOf(scenario, question.of), strategyOf(scenario, question.against)]
+    checkFields(question, scenario, model)
+    const [other] = sideBySide([asTheyAre.get(question.against) ?? play(bind(reference))])
     asTheyAre.set(question.against, other)
     const held = Object.entries(question.held ?? {})
     const sample = async (at: number): Promise<Sample | null> => {
@@ -98,7 +101,8 @@ export const breakEvens = (
 
 /**
  * The value at which two strategies break even on the mean of a metric, on the same luck: the scenario is compiled once,
- * and each value tried is a variant over that structure. Null where the metric has no value in some trial.
+ * and each value tried is a variant over that structure. Null where the metric has no value in some trial. Throws a
+ * failure where a strategy, metric or field is not there, or a field cannot have the values.
  */
 export const breakEven = async (
   scenario: Scenario,

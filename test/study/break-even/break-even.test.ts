@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import type { Setting } from '../../../src/scenario/scenario.ts'
 import type { BreakEvenAnswer } from '../../../src/study/beyond-levels.ts'
-import { breakEven } from '../../../src/study/break-even/break-even.ts'
+import { type BreakEvenQuestion, breakEven } from '../../../src/study/break-even/break-even.ts'
 import { runStudy } from '../../../src/study/run-study.ts'
-import { serialised } from '../../../src/study/runner.ts'
+import { inProcess, type Runner, serialised } from '../../../src/study/runner.ts'
 import { earnings, referralScenario, resells, steps, weightOfEnd } from './referral-scenario.ts'
 
 const policy = 'vendor.referral.supportOnly'
@@ -12,6 +13,14 @@ const few = { trials: 300 }
 
 const startOf = (enforced: number, scenario = referralScenario({ end: 0.1, over: 24 })) =>
   breakEven(scenario, { ...both, set: [`${policy}.start`], held: { [`${policy}.enforced`]: enforced } }, few)
+
+/** Plays as usual, and notes how many futures are asked for. */
+const counting =
+  (seen: number[]): Runner =>
+  (study, ...rest) => {
+    seen.push(study.trials)
+    return inProcess(study, ...rest)
+  }
 
 const numberOf = (answer: BreakEvenAnswer | null): number => {
   if (typeof answer?.at !== 'number') throw new Error(`no number but ${answer?.at}`)
@@ -57,10 +66,43 @@ describe('the referral share at which support only is level with reselling', () 
     expect(Math.abs(numberOf(other) - numberOf(one))).toBeLessThan(0.017)
   })
 
-  it('has no answer for a strategy or metric that is not there', async () => {
-    const scenario = referralScenario({})
-    await expect(breakEven(scenario, { ...both, set: [], of: 'nobody' })).rejects.toThrow(/no strategy "nobody"/)
-    await expect(breakEven(scenario, { ...both, set: [], metric: 'nothing' })).rejects.toThrow(/no metric "nothing"/)
+  it('is tried on as many futures as are asked for', async () => {
+    const seen: number[] = []
+    const question = { ...both, set: [`${policy}.start`, `${policy}.end`] }
+    const options = { trials: 1280, runner: counting(seen) }
+    await breakEven(referralScenario({ over: 24, enforced: 0.5 }), question, options)
+    expect(new Set(seen)).toEqual(new Set([1280]))
+  })
+
+  // Oracle: what is not there moves nothing, so that any answer (never, always) would be one to another question.
+  it.each<[string, Partial<BreakEvenQuestion>, RegExp]>([
+    ['a strategy', { of: 'nobody' }, /no strategy "nobody"; the scenario has: resell, supportOnly/],
+    ['the other strategy', { against: 'resel' }, /no strategy "resel"; did you mean "resell"/],
+    ['a metric', { metric: 'partner.ebida' }, /no metric "partner.ebida"; did you mean "partner.ebitda"/],
+    ['a field', { set: [`${policy}.strt`] }, /no field "\S+strt"; did you mean "\S+start"/],
+    ['a segment', { set: ['segments.ony.churn'] }, /no field "segments.ony.churn"; did you mean "segments.only.churn"/],
+    [
+      'every segment',
+      { set: ['segments.*.churn'] },
+      /no field "segments.\*.churn"/,
+    ],
+    ['an input', { set: ['inputs.luck'] }, /"inputs.luck" is an input, which is the same in every strategy/],
+    ['a choice', { set: ['motion.only'] }, /"motion.only" takes a choice/],
+    ['any field', { set: [] }, /none is named/],
+    ['what is held', { held: { [`${policy}.enforce`]: 1 } }, /no field "\S+enforce"; did you mean "\S+enforced"/],
+    ['a value that is held', { held: { [`${policy}.enforced`]: 2 } }, /enforced" cannot be 2; it may be 0 to 1/],
+    ['values of the field', { between: [0, 5] }, /start" cannot be 5; it may be 0 to 1/],
+    ['numbers', { between: [Number.NaN, 1] }, /start" cannot be NaN/],
+    ['values in between', { between: [1, 0] }, /the smaller one, and these are 1 and 0/],
+  ])('has no answer without %s', async (_name, question, message) => {
+    const scenario = { ...referralScenario({}), inputs: new Map([['luck', {} as Setting]]) }
+    const asked = breakEven(scenario, { ...both, set: [`${policy}.start`], ...question }, { trials: 2 })
+    await expect(asked).rejects.toMatchObject({ kind: 'limit', message: expect.stringMatching(message) })
+  })
+
+  it('has none of no trials', async () => {
+    const question = { ...both, set: [`${policy}.start`] }
+    await expect(breakEven(referralScenario({}), question, { trials: 0 })).rejects.toThrow(/trials is 0/)
   })
 })
 
