@@ -10,9 +10,12 @@ import type { StudyOptions } from './study/study-of.ts'
 
 export { drawPng } from './draw/png.ts'
 export { drawSvg } from './draw/svg.ts'
+export type { Failure } from './run/failure.ts'
 export { nodeLoad } from './run/load.ts'
+export { ownThreads as threads } from './run/own-threads.ts'
 export { pageFonts } from './run/page-fonts.ts'
 export { type RunEnd, type RunOptions, runScenario } from './run/run-scenario.ts'
+export type { ThreadPool } from './run/threads.ts'
 
 /** Reads a scenario file and plays it. Throws an error whose message lists every issue, with its place, if it is wrong. */
 export const runFile = async (

@@ -78,6 +78,36 @@ describe('README', () => {
     expect(printed).toContain('supportOnly')
   })
 
+  // Oracle: the same study in this thread alone.
+  test('threads of the package play to the same bytes, and end', () => {
+    const file = join(builtPackage().folder, 'threads.mjs')
+    writeFileSync(
+      file,
+      `import { Worker } from 'node:worker_threads'
+      import { runFile, threads } from 'tandem/node'
+      let told = 0
+      const emit = Worker.prototype.emit
+      Worker.prototype.emit = function (...said) { told++; return emit.apply(this, said) }
+      const play = more =>
+        runFile('scenarios/uv-partners.yaml', { trials: 1024, strategies: ['resell'], isBare: true, ...more })
+      const alone = await play({})
+      console.log('alone, of threads heard:', told > 0)
+      const pool = threads(2)
+      const beside = await play({ runner: pool.runner, blockSize: 256 })
+      await pool.end()
+      console.log('beside, of threads heard:', told > 0)
+      console.log('the same:', JSON.stringify(alone.result) === JSON.stringify(beside.result))
+      try { threads(0) } catch ({ message }) { console.log(message) }`,
+    )
+    const printed = execFileSync(process.execPath, [file], { encoding: 'utf8', timeout: 120_000 })
+    expect(printed.trim().split('\n')).toEqual([
+      'alone, of threads heard: false',
+      'beside, of threads heard: true',
+      'the same: true',
+      'there cannot be 0 threads: say a whole number from 1',
+    ])
+  })
+
   test('every option it uses exists, and its commands are the package’s', () => {
     const io = { stdout: { write: () => true }, stderr: { write: () => true }, env: {} } as never
     const help = program(io, version, () => {})

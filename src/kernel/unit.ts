@@ -5,6 +5,7 @@
  * whole things (customers, orders, heads); durations are held in months, hours of work in hours.
  */
 export const units = ['USD', '1', 'USD/USD', 'count', 'months', 'hours'] as const
+/** What a figure is counted in: dollars, a share of 1, dollars per dollar, whole things, months, hours. */
 export type Unit = (typeof units)[number]
 
 /** The calendar periods that a rate may be stated per, with their length in years (a day is 1/365.25 year). */

@@ -14,11 +14,15 @@ import { strategyTitles } from './strategy-titles.ts'
 import { asciiText, fitText, safeText, textWidth, wrapText } from './terminal-text.ts'
 import { tipsLines } from './tips-lines.ts'
 
+/** Where a comparison is read, and what is said of the run besides. */
 export type ComparisonOptions = {
   /** Columns of the terminal; at least 40 are used. */
   readonly width: number
+  /** Inks of the terminal. */
   readonly color: boolean
+  /** Without it, ASCII only. */
   readonly unicode: boolean
+  /** How long the run took. */
   readonly seconds?: number
   /** Where the run's files are, as a person would type it, and how many charts are among them. */
   readonly folder?: string

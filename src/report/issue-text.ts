@@ -1,5 +1,6 @@
 import type { Issue, Place } from '../kernel/issue.ts'
 
+/** How issues are printed. */
 export type IssueTextOptions = {
   /** Terminal colours. */
   readonly color?: boolean

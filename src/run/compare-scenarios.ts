@@ -79,10 +79,8 @@ const unknownName = (what: string, asked: readonly string[], known: readonly str
 }
 
 const split = async (old: Scenario, next: Scenario, options: SplitOptions) => {
-  // threads need a module that Node can load by itself: they are used from the built package
-  if (!import.meta.url.endsWith('.js')) return splitBetween(old, next, options)
-  const { threadPool } = await import('./threads.ts')
-  const { runner, end } = threadPool({ worker: new URL('./block-worker.js', import.meta.url) })
+  const { ownThreads } = await import('./own-threads.ts')
+  const { runner, end } = ownThreads()
   try {
     return await splitBetween(old, next, { runner, ...options })
   } finally {

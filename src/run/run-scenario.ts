@@ -21,12 +21,14 @@ import { safeName } from './safe-name.ts'
 import { type Stages, type Staying, type StudyOptions, withStages } from './stages.ts'
 import { writeFolder } from './write-folder.ts'
 
+/** How a file is run, and where its results go; what is not said here is as in a study. */
 export type RunOptions = {
+  /** The folder from which paths are given; the project root is that of the scenario. */
   readonly cwd: string
   /** Folder for the results; default `out/<name of the file>`. */
   readonly out?: string
   readonly trials?: number
-  /** Instead of trials: as many as it takes to know every difference to within this part of its figure. */
+  /** Instead of trials: as many as it takes to know every difference to within this part of its figure, 0.0001 to 0.5. */
   readonly precision?: number
   readonly seed?: string
   /** How inputs are drawn; plain Monte Carlo unless said. Not with `precision`. */
@@ -39,18 +41,22 @@ export type RunOptions = {
   readonly force?: boolean
   /** Wraps the loader, to hear which files are read. */
   readonly watch?: (load: Load) => Load
+  /** Ends the run with a failure of the kind `interrupted`; nothing is written then. */
   readonly signal?: AbortSignal
+  /** Hears how much is done: trials played, then charts drawn. */
   readonly onProgress?: (stage: 'trials' | 'charts', done: number, total: number) => void
   readonly stages?: Stages
   readonly write?: typeof writeFolder
 }
 
+/** How a run ends: done, with what is wrong with its files, or with why it could not be done. */
 export type RunEnd =
   | {
       readonly kind: 'done'
       readonly outcome: Outcome
       /** The text of result.json. */
       readonly json: string
+      /** Where the results are, as it was asked for: relative to `cwd` unless it is absolute. */
       readonly folder: string
       readonly charts: number
       readonly seconds: number

@@ -20,15 +20,6 @@ export type Chart = {
   readonly figures?: readonly string[]
 }
 
-/** Reads a scenario and looks for what is legal but seldom meant; the warnings of both are with the scenario. */
-const readWithLints: Stages['read'] = async (file, load, options) => {
-  const { readScenario } = await import('../scenario/read-scenario.ts')
-  const read = await readScenario(file, load, options)
-  if (!read.ok) return read
-  const { lintsOf } = await import('../study/lints.ts')
-  return { ok: true, scenario: { ...read.scenario, warnings: [...read.scenario.warnings, ...lintsOf(read.scenario)] } }
-}
-
 /** Threads need a module that Node can load by itself: they are used from the built package. */
 const isBuilt = import.meta.url.endsWith('.js')
 
@@ -45,13 +36,10 @@ export type Stages = {
   readonly live: () => Promise<LiveScripts | undefined>
 }
 
-const poolOfThreads = async () => {
-  const { threadPool } = await import('./threads.ts')
-  return threadPool({ worker: new URL('./block-worker.js', import.meta.url) })
-}
+const poolOfThreads = async () => (await import('./own-threads.ts')).ownThreads()
 
 export const realStages: Stages = {
-  read: readWithLints,
+  read: async (...asked) => (await import('../study/read-linted.ts')).readLinted(...asked),
   compile: async scenario => (await import('../study/study-of.ts')).studyOf(scenario).structure,
   study: async (scenario, options) => {
     const { runStudy } = await import('../study/run-study.ts')

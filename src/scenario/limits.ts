@@ -7,4 +7,5 @@ export const isSeed = (text: string): boolean => text.trim() !== '' && text.leng
 
 /** How the inputs of a run are drawn: by plain Monte Carlo, or from scrambled Sobol points. */
 export const samplings = ['plain', 'sobol'] as const
+/** How inputs are drawn: `plain` or `sobol`. */
 export type Sampling = (typeof samplings)[number]

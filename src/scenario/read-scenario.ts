@@ -61,6 +61,7 @@ const sorted = (issues: readonly Issue[], files: readonly SourceFile[]): readonl
 const axesOf = ({ elements }: Axes): Scenario['axes'] =>
   Object.fromEntries(axisNames.map(axis => [axis, elements.get(axis) ?? []])) as unknown as Scenario['axes']
 
+/** What goes with a scenario file when it is read. */
 export type ReadOptions = {
   /** Values laid over the file and all of its strategies: `partner.sales.reps=3`. */
   readonly set?: readonly string[]

@@ -66,6 +66,7 @@ export type Setting = {
 
 export type Step = 'day' | 'week' | 'month' | 'quarter'
 
+/** What one may do, as a layer over the file. */
 export type Strategy = {
   readonly id: string
   readonly title: string
@@ -215,6 +216,7 @@ export type Scenario = {
   readonly warnings: readonly Issue[]
 }
 
+/** A scenario, with what is legal and seldom meant among its warnings; or everything that is wrong with it. */
 export type ReadResult =
   | { readonly ok: true; readonly scenario: Scenario }
   | { readonly ok: false; readonly issues: readonly Issue[] }

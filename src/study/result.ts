@@ -46,6 +46,7 @@ export type Timeline = {
 /** The mean of one column over the trials: one entry per step. */
 export type MeanPath = { readonly unit: Unit; readonly mean: readonly (number | null)[] }
 
+/** What a strategy comes to. Figures and paths by the id of their metric, as `tandem explain` lists them. */
 export type StrategyResult = {
   readonly id: string
   readonly title: string
@@ -69,9 +70,12 @@ export type Difference = {
   readonly pEqual: number | null
 }
 
+/** A strategy beside the one that all are compared with. */
 export type Comparison = {
+  /** Ids: `a` of the one that all are compared with, `b` of the strategy. */
   readonly a: string
   readonly b: string
+  /** `b` minus `a`, by the id of the metric. */
   readonly metrics: Readonly<Record<string, Difference>>
   readonly paybacks: Paybacks
 }

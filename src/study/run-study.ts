@@ -53,7 +53,8 @@ const plainVariants =
 
 /**
  * Plays a scenario. The result is a pure function of the scenario, the seed and the number of trials: block size and
- * runner move no bit of it. Throws a `failure` when a number goes wrong or the books do not balance.
+ * runner move no bit of it. Throws a failure (`isFailure`) when it cannot be played as it is asked for, a limit is
+ * reached, a number goes wrong or the books do not balance; and the reason of the signal when that ends it.
  */
 export const runStudy = async (scenario: Scenario, options: StudyOptions = {}): Promise<Outcome> => {
   const model = options.catalogue ?? theModel

@@ -7,8 +7,10 @@ import { blockOf } from '../summarise/tree.ts'
 import type { Study } from './study.ts'
 import { addState, type StudyState, workBlock } from './work.ts'
 
+/** Trials of a block, a multiple of 256; or who says how many the next one has. */
 export type BlockSize = number | (() => number)
 
+/** How a runner goes about a study; moves no bit of what it gives. */
 export type RunOptions = {
   /** Trials per block, a multiple of 256, or who says how many are next; no part of the result. */
   readonly blockSize: BlockSize

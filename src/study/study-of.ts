@@ -15,7 +15,9 @@ import { unplayable } from './unplayable.ts'
 
 /** How a scenario is played. */
 export type StudyOptions = {
+  /** Futures, 1 to 10,000,000; as the scenario says unless said. Of a single one no error is known. */
   readonly trials?: number
+  /** The same seed gives the same luck: 1 to 200 characters; that of the scenario unless said. */
   readonly seed?: string
   /**
    * How inputs are drawn; plain Monte Carlo unless said. With `sobol` a run has 16 times a power of two trials, at most
@@ -25,10 +27,15 @@ export type StudyOptions = {
   readonly sampling?: Sampling
   /** Ids of the strategies to play besides the one they are compared with; all by default. */
   readonly strategies?: readonly string[]
+  /** Trials that are played at once, a multiple of 256, or who says how many are next; moves no bit. */
   readonly blockSize?: BlockSize
+  /** Where trials are played; in this process unless said. Moves no bit. */
   readonly runner?: Runner
+  /** The model; tandem's own unless said. */
   readonly catalogue?: Catalogue
+  /** Hears how many of all trials are played, after each block. */
   readonly onProgress?: (done: number, total: number) => void
+  /** Ends the study between two blocks: its promise is rejected with the reason of the signal. */
   readonly signal?: AbortSignal
   /**
    * Plays the strategies and no other study for their sake: levels, differences and answers are what they are, and what

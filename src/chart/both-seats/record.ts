@@ -7,11 +7,13 @@ import { coloursOf, sourceText } from '../theme.ts'
 
 /** The four ways a trial can end for vendor and partner; a trial in which one of them has no change is in none. */
 export const quadrants = ['bothGain', 'vendorOnly', 'partnerOnly', 'bothLose'] as const
+/** Who gains in a trial: both seats, one of them, or neither. */
 export type Quadrant = (typeof quadrants)[number]
 
 /** Change against the reference in the same trial, in dollars: `x` the vendor's contribution, `y` the value to the partner's owner. */
 export type Change = { readonly x: number; readonly y: number }
 
+/** A strategy against the reference: the changes of both seats, trial by trial and in the middle. */
 export type SeatStrategy = {
   readonly id: string
   readonly title: string

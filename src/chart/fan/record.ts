@@ -16,6 +16,7 @@ export type FanPoint = {
   readonly hi: number | null
 }
 
+/** One strategy of a fan, a point per step. */
 export type FanPanel = {
   readonly id: string
   readonly title: string
@@ -27,7 +28,7 @@ export type FanPanel = {
 }
 
 /** A value that was measured. */
-type FanActual = { readonly t: number; readonly value: number }
+export type FanActual = { readonly t: number; readonly value: number }
 
 /** What a fan shows besides the metric: some of the strategies, and what was measured. */
 export type FanAsk = { readonly strategies?: readonly string[]; readonly actuals?: Actuals }

@@ -40,6 +40,7 @@ export const chartKinds = {
   rebate: 'rebate',
 } as const satisfies Record<string, 'path' | 'metric' | 'headline' | 'bridge' | 'activity' | 'rebate' | 'none'>
 
+/** A kind of chart, by the key that it has in a file: `fan`, `bothSeats`. */
 export type ChartKindName = keyof typeof chartKinds
 
 /** What each kind shows, in a line, for help and editors. */

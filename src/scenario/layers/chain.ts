@@ -13,6 +13,7 @@ import { type Link, linkOf, refused } from './link.ts'
  */
 export type Load = (path: string, from?: string) => Loaded
 
+/** The text of a file; or why there is none, so that the issue can say so. */
 export type Loaded =
   | { readonly ok: true; readonly name: string; readonly text: string }
   | {

@@ -3,6 +3,7 @@ import type { Likelihood } from '../result.ts'
 /** Terms between the two sides: the part of marketing that the vendor's fund pays, and the partner's margin; null where it plays no part. */
 export type Terms = { readonly vendorPays: number | null; readonly margin: number | null }
 
+/** The name of a term. */
 export type TermName = keyof Terms
 
 /** From and to which value of a term the probability is at least the level; null where it is nowhere. */
@@ -26,6 +27,7 @@ export type BothGainLine = {
   }
 }
 
+/** How likely both sides gain by a strategy, on its own terms and on others. */
 export type BothGainStrategy = {
   readonly strategy: string
   /** On the terms of the file, over all futures of the run, as far as they are kept one by one (up to 131,072). */

@@ -30,6 +30,7 @@ export type BreakEvenQuestion = {
   readonly held?: Readonly<Record<string, number>>
 }
 
+/** How a break-even is looked for; what is not said here is as in a study. */
 export type BreakEvenOptions = {
   readonly seed?: string
   /** Trials in which each value is tried; 1,000 unless said. */

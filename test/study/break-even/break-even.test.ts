@@ -81,11 +81,7 @@ describe('the referral share at which support only is level with reselling', () 
     ['a metric', { metric: 'partner.ebida' }, /no metric "partner.ebida"; did you mean "partner.ebitda"/],
     ['a field', { set: [`${policy}.strt`] }, /no field "\S+strt"; did you mean "\S+start"/],
     ['a segment', { set: ['segments.ony.churn'] }, /no field "segments.ony.churn"; did you mean "segments.only.churn"/],
-    [
-      'every segment',
-      { set: ['segments.*.churn'] },
-      /no field "segments.\*.churn"/,
-    ],
+    ['every segment', { set: ['segments.*.churn'] }, /no field "segments.\*.churn"/],
     ['an input', { set: ['inputs.luck'] }, /"inputs.luck" is an input, which is the same in every strategy/],
     ['a choice', { set: ['motion.only'] }, /"motion.only" takes a choice/],
     ['any field', { set: [] }, /none is named/],
