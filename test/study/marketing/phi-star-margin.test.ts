@@ -1,49 +1,23 @@
 import { describe, expect, it } from 'vitest'
-import { marketingOf } from '../../../src/study/marketing/marketing.ts'
-import type { SteeringResult } from '../../../src/study/marketing/results.ts'
-import { type Built, buildScenario, type Said } from '../../helpers/build-scenario.ts'
+import type { Built, Said } from '../../helpers/build-scenario.ts'
+import { cogs, steeringOf, steeringSuite } from './steering-suite.ts'
 
-const cogs = 0.2
-
-/** A suite that steers direct deals, and is paid for in full by grants, to a partner that has customers of its own. */
-const built = (more: Readonly<Record<string, Said>>, levels: readonly string[] = []): Built => ({
-  steps: 24,
-  activities: ['suite'],
-  levels,
-  set: {
-    'segments.only.dealSize': 40_000,
-    'segments.only.cycle': 0,
-    'segments.only.churn': 0,
-    'program.margin': 0.15,
-    'vendor.cogs': cogs,
-    'vendor.commission.direct': 0,
-    'vendor.commission.partner': 0,
-    'vendor.presales.direct': 0,
-    'vendor.presales.partner': 0,
-    'vendor.manager.cost': 0,
-    'vendor.direct.wonDeals': { value: 20, per: 'month' },
-    'vendor.direct.mix.only': 1,
-    'vendor.direct.winRate': 0.25,
-    'installed.resold.only.customers': 50,
-    'installed.resold.only.value': 100_000,
-    'mdf.accrual': 0,
-    'mdf.grants': { value: 30_000, per: 'quarter' },
-    'mdf.vendorPays': 1,
-    'mdf.activities.suite.kind': 'relationship',
-    'mdf.activities.suite.eligible': 'yes',
-    'mdf.activities.suite.trust.halfEffectAfter': 10_000,
-    'mdf.activities.suite.trust.decay': { value: 0.5, per: 'year' },
-    'mdf.activities.suite.steers.upTo': 0.2,
-    'mdf.activities.suite.incrementality': 0.5,
-    ...more,
-  },
-  strategies: { nothing: {}, suite: { 'mdf.plan.suite': 1 } },
-})
-
-const steeringOf = async (one: Built): Promise<SteeringResult> => {
-  const found = await marketingOf(buildScenario(one), ['nothing', 'suite'], 2048, {})
-  return found?.steering[0] ?? expect.unreachable()
-}
+/** A suite for a partner that has customers of its own. */
+const built = (more: Readonly<Record<string, Said>>, levels: readonly string[] = []): Built =>
+  steeringSuite({
+    levels,
+    set: {
+      'program.margin': 0.15,
+      'vendor.direct.wonDeals': { value: 20, per: 'month' },
+      'installed.resold.only.customers': 50,
+      'installed.resold.only.value': 100_000,
+      'mdf.grants': { value: 30_000, per: 'quarter' },
+      'mdf.activities.suite.eligible': 'yes',
+      'mdf.activities.suite.steers.upTo': 0.2,
+      'mdf.activities.suite.incrementality': 0.5,
+      ...more,
+    },
+  })
 
 const level = {
   'program.tiers.gold.from': 0,
@@ -63,7 +37,7 @@ describe('the incremental part from which steering pays, with the margin that th
     ['that was cut', built(cut), -0.06],
     ['of software that is bought in advance', built({ 'program.billing': 'upfront', ...level }, ['gold']), 0.05],
   ] as const)('%s', async (_, one, points) => {
-    const { phiStar, flips, software, claims } = await steeringOf(one)
+    const { phiStar, flips, software, claims } = await steeringOf(one, 2048)
     expect(phiStar).toBeCloseTo(flips[0].at ?? 9, 2)
     // by hand, where selling costs nothing: (m (1 - cogs) + K / S) / (1 - cogs)
     const byHand = (m: number): number => m + claims / software / (1 - cogs)
