@@ -4,14 +4,29 @@ import { fontFiles } from './text-width.ts'
 
 const load = createRequire(import.meta.url)
 
+/** Pixels of a picture at most: 400 MB while it is painted. With too little memory the painter takes the process with it. */
+const most = 100_000_000
+
+/** Pictures up to so many times their size have too few pixels for that, unless they are huge themselves. */
+const usual = 4
+
 /**
  * A PNG of the picture, `scale` times its size in pixels, with the shipped typeface only; painted beside whatever else
- * this thread does. Throws when the text is not an SVG, or the scale not a number above 0.
+ * this thread does. Throws when the text is not an SVG, the scale not a number above 0, or the PNG would have more than
+ * 100 million pixels.
  */
 export const drawPng = async (svg: string, scale = 2): Promise<Uint8Array> => {
   if (!(scale > 0 && scale < Number.POSITIVE_INFINITY))
     throw new Error(`a picture cannot be drawn at ${scale} times its size: say a number above 0, such as 2`)
-  const { renderAsync } = load('@resvg/resvg-js') as typeof import('@resvg/resvg-js')
+  const { renderAsync, Resvg } = load('@resvg/resvg-js') as typeof import('@resvg/resvg-js')
+  if (scale > usual) {
+    const { width, height } = new Resvg(svg, { font: { loadSystemFonts: false } })
+    const largest = Math.sqrt(most / (width * height))
+    if (scale > largest)
+      throw new Error(
+        `a picture of ${width} by ${height} cannot be drawn at ${scale} times its size: say at most ${Math.floor(largest)}`,
+      )
+  }
   const image = await renderAsync(svg, {
     font: {
       loadSystemFonts: false,

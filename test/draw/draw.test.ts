@@ -153,6 +153,18 @@ test.each([0, -1, Number.NaN, Number.POSITIVE_INFINITY])('drawPng refuses a scal
   await expect(drawPng(three.fan!, scale)).rejects.toThrow('say a number above 0')
 })
 
+// Oracle: the painter itself, which aborts the process at 28 GB.
+test.each([12, 100, 1e6])('drawPng refuses a scale of %d, for which there is no room', async scale => {
+  const large = '<svg xmlns="http://www.w3.org/2000/svg" width="1000" height="700"></svg>'
+  await expect(drawPng(large, scale)).rejects.toThrow('a picture of 1000 by 700 cannot be drawn')
+  await expect(drawPng(large, scale)).rejects.toThrow('say at most 11')
+})
+
+test('drawPng draws a small picture at a large scale', async () => {
+  const small = '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="7"></svg>'
+  expect(sizeOf(await drawPng(small, 100))).toEqual({ width: 1000, height: 700 })
+})
+
 test.each(['', 'x', '<svg'])('drawPng refuses %j, which is no picture', async text => {
   await expect(drawPng(text)).rejects.toThrow(/SVG/)
 })
