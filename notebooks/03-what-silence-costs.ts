@@ -76,7 +76,7 @@ state({
 // %% [markdown]
 // With daily calls about the order, {{askedSlips: $1.3M}} slips; with a weekly meeting that asks what stands in its way,
 // {{weeklySlips: $28k}}. What is booked by the year end goes from {{askedYear: $48k}} to {{weeklyYear: $1.4M}}, and the manager is
-// among the best of the year in {{weeklyClub: 94 of 100}} futures and not in {{askedClub: 2 of 100}}.
+// among the best of the year in {{weeklyClub: 94 of 100}} futures instead of {{askedClub: 2 of 100}}.
 //
 // The partner pays for silence, too: customers who wait cancel, or the vendor's own team takes the order.
 // {{askedLost: $117k}} of its business goes that way, and {{weeklyLost: $3.2k}} with the meeting. It believes that January is as

@@ -5,11 +5,13 @@ import { join } from 'node:path'
 import { transformSync } from 'esbuild'
 import { afterAll, describe, expect, test } from 'vitest'
 import { program } from '../src/cli/program.ts'
+import { evidenceRows } from '../src/domain/evidence/index.ts'
 import { issuesText } from '../src/report/issue-text.ts'
 import { nodeLoad } from '../src/run/load.ts'
 import { realStages } from '../src/run/stages.ts'
 import { codes } from '../src/scenario/codes.ts'
 import { readScenario } from '../src/scenario/read-scenario.ts'
+import { namedForms } from '../src/scenario/uncertain/named.ts'
 import { runStudy } from '../src/study/run-study.ts'
 import { version } from '../src/study/version.ts'
 import { builtPackage } from './helpers/built-package.ts'
@@ -118,6 +120,20 @@ describe('README', () => {
     for (const [, name] of readme.matchAll(/npm run ([a-z:]+)/g)) expect(Object.keys(scripts)).toContain(name)
     for (const [, path] of readme.matchAll(/\]\(([^)#:]+)\)/g)) expect(() => readFileSync(path)).not.toThrow()
   })
+})
+
+// Oracle: the library itself, counted.
+test('CHANGELOG counts what there is', () => {
+  const changelog = readFileSync('CHANGELOG.md', 'utf8')
+  expect(changelog).toContain(`**Evidence**: ${evidenceRows.length} rows`)
+  expect(Object.keys(namedForms)).toHaveLength(8)
+  expect(changelog).toContain('eight named forms')
+})
+
+test('README names the versions of Node that the package is for', () => {
+  const { engines } = JSON.parse(readFileSync('package.json', 'utf8'))
+  const [, old, lts, from] = /With Node \S+ \(from ([\d.]+)\), \S+ \(from ([\d.]+)\), (\d+) or later/.exec(readme) ?? []
+  expect(engines.node).toBe(`^${old}.0 || ^${lts}.0 || >=${from}.0.0`)
 })
 
 test('the version is that of package.json', () => {
