@@ -8,14 +8,32 @@ import { runStudy } from './study/run-study.ts'
 import { inProcessWith } from './study/runner.ts'
 import type { StudyOptions } from './study/study-of.ts'
 
+export type { ChangeRow, Said as SaidThere } from './check/change-row.ts'
+export type { Compared, Side } from './check/compared.ts'
+export type {
+  ChangedLine,
+  Gated,
+  GatedFigure,
+  GateQuantile,
+  GateReport,
+  GateRow,
+  Mode as GateMode,
+  Structural as GateStructural,
+  Verdict as GateVerdict,
+} from './check/gate-report.ts'
 export { drawPng } from './draw/png.ts'
 export { drawSvg } from './draw/svg.ts'
+export { type CheckOptions, checkBaseline } from './run/check-baseline.ts'
+export { type CompareEnd, type CompareOptions, compareScenarios } from './run/compare-scenarios.ts'
 export type { Failure } from './run/failure.ts'
+export type { GateEnd } from './run/gate-scenario.ts'
 export { nodeLoad } from './run/load.ts'
 export { ownThreads as threads } from './run/own-threads.ts'
 export { pageFonts } from './run/page-fonts.ts'
 export { type RunEnd, type RunOptions, runScenario } from './run/run-scenario.ts'
 export type { ThreadPool } from './run/threads.ts'
+export type { Group as SplitGroup } from './study/split/groups.ts'
+export type { Split, SplitFigure, SplitPart } from './study/split/result.ts'
 
 /** Reads a scenario file and plays it. Throws an error whose message lists every issue, with its place, if it is wrong. */
 export const runFile = async (

@@ -19,7 +19,7 @@ export type Verdict = 'same' | 'withinNoise' | 'withinTolerance' | 'changed' | '
 export type GatedFigure = 'mean' | 'p10' | 'p90'
 
 /** What one figure was and is, and what became of it. */
-type Gated = {
+export type Gated = {
   readonly was: number | null
   readonly is: number | null
   /** is - was, and that of |was|; null where either has no value, and the second also where it was 0. */

@@ -15,7 +15,9 @@ import { nodeLoad } from './load.ts'
 import { pace } from './pace.ts'
 import { realStages, type Stages } from './stages.ts'
 
+/** What of two scenarios is compared, and how it is played. */
 export type CompareOptions = {
+  /** The folder from which paths are given. */
   readonly cwd: string
   /** Ids of figures; by default what each seat looks at first. */
   readonly metrics?: readonly string[]
@@ -30,6 +32,7 @@ export type CompareOptions = {
   readonly stages?: Stages
 }
 
+/** How a comparison ends: done, with what is wrong with the side that was asked for, or with why it could not be done. */
 export type CompareEnd =
   | { readonly kind: 'done'; readonly compared: Compared }
   | { readonly kind: 'issues'; readonly asked: string; readonly issues: readonly Issue[] }

@@ -28,6 +28,7 @@ export type GateOptions = {
   readonly stages?: Stages
 }
 
+/** How a check ends: with its report, with what is wrong with the files, or with why it could not be done. */
 export type GateEnd =
   | {
       readonly kind: 'done'
