@@ -73,7 +73,7 @@ export const rebateFields = {
     role: 'input',
     path: 'program.rebates.*.growthOver',
     label:
-      "turnover of the vendor's last fiscal year, over which growth is counted; later years count over the one before",
+      "turnover of the vendor's last fiscal year, over which growth is counted; later years count over the one before (a year with periods that were over at the start: with as many twelfths of this)",
     initial: true,
     default: 'absent',
   }),

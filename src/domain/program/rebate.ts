@@ -12,6 +12,13 @@ const lengths = [1, 3, 12] as const
 /** The share of a year's periods that are over when so many months of it are left. */
 const partOver = (left: number, length: number): number => Math.floor((12 - left) / length + 0.5) / (12 / length)
 
+/** Months of the year before the period that the step is in, when so many of the year and of the period are left after it. */
+const monthsBefore = (ofYear: number, ofPeriod: number, length: number, months: number): number => {
+  const before = 12 - ofYear - (length - ofPeriod)
+  // whole weeks or days do not fill a year: what they leave is no period
+  return before > months / 2 ? before : 0
+}
+
 /**
  * One rebate. The partner earns at the end of a period: what the period's turnover earns by itself; or what the fiscal
  * year to date has earned more than was earned before, which never falls within the year. At the end of a year that
@@ -21,8 +28,9 @@ const partOver = (left: number, length: number): number => Math.floor((12 - left
  *
  * The vendor sets aside at each sale, at the rate that the turnover it goes by would earn, looked at in the middle of
  * the step; what that was wrong by is set right when the rebate is earned, so that over the time that it looks at both
- * sides have the same. Within a year that is earned by periods it only makes sure that what is earned is set aside. An
- * insolvent partner earns nothing more.
+ * sides have the same. Within a year that is earned by periods it only makes sure that what is earned is set aside. Of a year
+ * that began before the start, nobody says what the periods sold that were over by then: growth in the next year counts over
+ * as many twelfths of the year before. An insolvent partner earns nothing more.
  */
 export const rebate = mechanism({
   name: 'program/rebate',
@@ -52,6 +60,8 @@ export const rebate = mechanism({
     sold: 'trial',
     year: 'trial',
     lastYear: 'trial',
+    /** Turnover of the periods of the fiscal year that were over at the start. */
+    before: 'trial',
     /** Earned since the year began, and in how many periods. */
     earnedInYear: 'trial',
     periods: 'trial',
@@ -78,10 +88,11 @@ export const rebate = mechanism({
     const left = isToDate ? leftOfYear : clocks[periods[kind]].left
     const middle = Math.min(1, Math.max(months / 2, looked - left - months / 2) / looked)
     const over = partOver(leftOfYear, length)
+    const periodsBefore = isToDate ? 0 : monthsBefore(leftOfYear, clocks[periods[kind]].left, length, months)
     const isExpected = params.accrue.data[0] === 1
     const isTakenBack = params.clawback.data[0] === 1
     const terms = { ...params, bands: { from: params.from, rate: params.bandRate } }
-    const { sold, year, lastYear, earnedInYear, periods: ended, held, ahead, yearNumber } = state
+    const { sold, year, lastYear, before: yearBefore, earnedInYear, periods: ended, held, ahead, yearNumber } = state
     for (let i = 0; i < trials; i++) {
       writes.deposit[i] = 0
       writes.earned[i] = 0
@@ -92,6 +103,7 @@ export const rebate = mechanism({
       if (t === 0) {
         const before = params.soFar.data[i & params.soFar.mask]
         lastYear[i] = params.growthOver.data[i & params.growthOver.mask]
+        yearBefore[i] = (lastYear[i] * periodsBefore) / 12
         sold[i] = before
         year[i] = before
         if (isToDate && before > 0) {
@@ -146,7 +158,8 @@ export const rebate = mechanism({
         held[i] = 0
       }
       if (isYearEnd) {
-        lastYear[i] = year[i]
+        lastYear[i] = year[i] + yearBefore[i]
+        yearBefore[i] = 0
         year[i] = 0
         earnedInYear[i] = 0
         ended[i] = 0

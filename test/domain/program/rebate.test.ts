@@ -101,6 +101,32 @@ describe('a rebate on growth', () => {
     near(quarterly(first(playRebate(months(100, 60, 90, 150), toDate)(program.earned))), [2, 0, 0, 6])
   })
 
+  // Invariant: a business that sells as much as last year has no growth, whenever the scenario starts.
+  it.each([
+    ['quarter', '2026-04-01', 9, 0],
+    ['quarter', '2026-05-01', 8, 10],
+    ['month', '2026-12-01', 1, 0],
+    ['year', '2026-04-01', 9, 30],
+  ] as const)('by the %s, from %s on, a business as large as last year earns nothing', (per, start, left, soFar) => {
+    const terms = { ...growth, per, growthOver: 120, soFar } as const
+    const flat = new Array(left + 24).fill(10)
+    expect(sum(first(playRebate(flat, terms, { start })(program.earned)))).toBeCloseTo(0, 9)
+  })
+
+  // By hand: 120 the year before, so 30 in the quarter that was over, and 30 in each of the three that follow.
+  it('of a year that began before the start counts the periods that were over as those of the year before', () => {
+    const terms = { ...growth, per: 'quarter', growthOver: 120 } as const
+    const sales = months(30, 30, 30, 45, 45, 45, 45)
+    near(
+      quarterly(first(playRebate(sales, terms, { start: '2026-04-01' })(program.earned))),
+      [0, 0, 0, 1.5, 1.5, 1.5, 1.5],
+    )
+    // a new partner had no turnover before: 90 in its first year are 22.5 a quarter
+    const fresh = { ...growth, per: 'quarter' } as const
+    const earned = quarterly(first(playRebate(sales, fresh, { start: '2026-04-01' })(program.earned)))
+    near(earned, [0, 0, 0, 2.25, 2.25, 2.25, 2.25])
+  })
+
   it('takes back at the end of the year what it does not earn, if it may', () => {
     const terms = { ...growth, per: 'quarter', increment: 'period', growthOver: 320 } as const
     const sales4 = months(100, 60, 90, 80)
