@@ -129,6 +129,7 @@ const firms: fc.Arbitrary<Settings> = all(
   maybe('partner.funding.revolver', one<Said>(0, 60_000, between(0, 90_000))),
   maybe('partner.funding.ownerCap', one<Said>(0, 80_000, between(0, 300_000))),
   maybe('partner.funding.peg', one<Said>(0, 2)),
+  always('partner.tax', one<Said>(0.25, between(0, 0.6))),
   maybe('partner.capex', fc.constant(perMonth(1_000))),
   maybe('partner.depreciation', fc.constant(perMonth(1_500))),
   maybe('partner.restOfFirm.revenue', fc.constant(perMonth(50_000))),

@@ -1,5 +1,6 @@
 import { last, mechanism, now } from '../../kernel/mechanism.ts'
 import { books, incentives, resale, services } from '../columns.ts'
+import { taxOn } from '../tax.ts'
 import { booksFields } from './fields.ts'
 import { fundingFields } from './funding-fields.ts'
 
@@ -81,14 +82,13 @@ export const partnerProfit = mechanism({
 export const partnerTax = mechanism({
   name: 'books/partner-tax',
   params: { rate: booksFields.tax },
-  reads: { profit: now(books.profit) },
-  state: { taxed: 'trial' },
-  writes: { tax: books.tax },
+  reads: { profit: now(books.profit), before: last(books.taxed) },
+  writes: { tax: books.tax, taxed: books.taxed },
   at: 'partnerYearEnd',
-  step({ trials, params: { rate }, reads: { profit }, state: { taxed }, writes: { tax } }) {
+  step({ trials, params: { rate }, reads: { profit, before }, writes: { tax, taxed } }) {
     for (let i = 0; i < trials; i++) {
-      tax[i] = Math.max(0, profit[i] - taxed[i]) * rate.data[i & rate.mask]
-      taxed[i] = Math.max(taxed[i], profit[i])
+      tax[i] = taxOn(profit[i], before[i], rate.data[i & rate.mask])
+      taxed[i] = Math.max(before[i], profit[i])
     }
   },
 })

@@ -69,7 +69,13 @@ export const ownerBridge: readonly BridgeStep[] = [
     needed => needed['value'] - worthBy(needed, all),
     'partner.value',
   ),
-  step('debt', 'debt', 'what the seller has to pay back', { debt: end(books.debt) }, ({ debt }) => 0 - debt),
+  step(
+    'debt',
+    'debt and tax owed',
+    'what the seller has to pay back, and tax on the profit of the fiscal year so far',
+    { debt: end(books.debt), taxOwed: end(worth.taxOwed) },
+    ({ debt, taxOwed }) => 0 - (debt + taxOwed),
+  ),
   step(
     'deferred',
     'work that is paid for',
@@ -91,11 +97,12 @@ export const ownerBridge: readonly BridgeStep[] = [
     {
       value: end(worth.value),
       debt: end(books.debt),
+      taxOwed: end(worth.taxOwed),
       cost: end(worth.deferredCost),
       surplus: end(worth.surplus),
       equity: end(worth.equity),
     },
-    ({ value, debt, cost, surplus, equity }) => equity - (value - debt - cost + surplus),
+    ({ value, debt, taxOwed, cost, surplus, equity }) => equity - (value - (debt + taxOwed) - cost + surplus),
     'partner.equity',
   ),
   step(

@@ -57,7 +57,7 @@ export const worthMetrics: readonly Metric[] = [
     worth.equity,
     'end',
     'equity',
-    'value at the end less debt and the cost of work that is paid for, with the cash above the peg; nothing once insolvent',
+    'value at the end less debt, tax on the profit of the fiscal year so far and the cost of work that is paid for, with the cash above the peg; nothing once insolvent',
   ),
   part(
     'partner.multiple',

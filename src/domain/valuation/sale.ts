@@ -2,33 +2,43 @@ import { mechanism, now } from '../../kernel/mechanism.ts'
 import { oncePerTrial, uniformAt } from '../../kernel/philox.ts'
 import { books, resale, worth } from '../columns.ts'
 import { pegOf } from '../peg.ts'
+import { taxField, taxOn } from '../tax.ts'
 import { valuationFields } from './fields.ts'
 import { within } from './multiple.ts'
 import { saleFields } from './sale-fields.ts'
 
 /**
- * What belongs to the owner: the value less debt and the work that customers have paid ahead, with the cash above the
- * peg (what is missing up to the peg comes off the price). An insolvent firm is worth nothing to it: nobody runs it, so
- * that it needs no peg, and the vendor delivers what customers have paid ahead.
+ * What belongs to the owner: the value less debt, tax on the profit of the fiscal year so far and the work that customers
+ * have paid ahead, with the cash above the peg (what is missing up to the peg comes off the price). An insolvent firm is
+ * worth nothing to it: nobody runs it, so that it needs no peg, and the vendor delivers what customers have paid ahead.
  */
 export const equity = mechanism({
   name: 'valuation/equity',
-  params: { serve: saleFields.serve, peg: valuationFields.peg },
+  params: { serve: saleFields.serve, peg: valuationFields.peg, tax: taxField },
   reads: {
     value: now(worth.value),
     debt: now(books.debt),
     deferred: now(resale.deferred),
     cash: now(books.cash),
     cost: now(worth.costYear),
+    profit: now(books.profit),
+    taxed: now(books.taxed),
     stopped: now(books.stopped),
   },
-  writes: { deferredCost: worth.deferredCost, surplus: worth.surplus, equity: worth.equity },
-  step({ trials, params: { serve, peg }, reads, writes }) {
+  writes: {
+    taxOwed: worth.taxOwed,
+    deferredCost: worth.deferredCost,
+    surplus: worth.surplus,
+    equity: worth.equity,
+  },
+  step({ trials, params: { serve, peg, tax }, reads, writes }) {
     for (let i = 0; i < trials; i++) {
       const isStopped = reads.stopped[i] > 0
+      const taxOwed = isStopped ? 0 : taxOn(reads.profit[i], reads.taxed[i], tax.data[i & tax.mask])
       const deferred = isStopped ? 0 : reads.deferred[i] * serve.data[i & serve.mask]
       const surplus = reads.cash[i] - (isStopped ? 0 : pegOf(peg.data[i & peg.mask], reads.cost[i]))
-      const whole = reads.value[i] - reads.debt[i] - deferred + surplus
+      const whole = reads.value[i] - (reads.debt[i] + taxOwed) - deferred + surplus
+      writes.taxOwed[i] = taxOwed
       writes.deferredCost[i] = deferred
       writes.surplus[i] = surplus
       writes.equity[i] = isStopped && !Number.isNaN(whole) ? 0 : whole

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { books } from '../../../src/domain/columns.ts'
+import { books, worth } from '../../../src/domain/columns.ts'
+import { runStudy } from '../../../src/study/run-study.ts'
 import { buildScenario } from '../../helpers/build-scenario.ts'
 import { scheduled } from '../../helpers/schedule.ts'
 import { watch } from '../../helpers/watch.ts'
@@ -66,4 +67,56 @@ test('tax is on profit after depreciation and interest, not after investment', (
   const interest = owed.reduce((sum, x) => sum + 0.01 * x, 0)
   expect(path(books.ebitda)[0]).toBeCloseTo(10_000, 6)
   expect(path(books.tax)[11]).toBeCloseTo(0.25 * (12 * 9_000 - interest), 6)
+})
+
+// By hand: $240k of margin a year in $20k a month, taxed at 25 %, bought at 5 x $240k. Invariant: whatever is taken out and
+// whatever is in the till, the owner has two years of profit after tax and the price, whenever its fiscal year ends.
+test.each([1, 2, 7, 12])(
+  'tax of a fiscal year that the horizon cuts off is owed: partnerYear %i',
+  async partnerYear => {
+    const scenario = buildScenario({
+      steps: 24,
+      partnerYear,
+      set: {
+        'segments.only.churn': 0,
+        'installed.resold.only.customers': 1,
+        'installed.resold.only.value': 1.2e6,
+        'program.margin': 0.2,
+        'partner.terms.customers': 0,
+        'partner.terms.vendor': 0,
+        'partner.tax': 0.25,
+        'partner.funding.peg': 0,
+        'valuation.multiple': 5,
+      },
+    })
+    const { samples } = await runStudy(scenario, { trials: 1 })
+    const of = (id: string): number => samples['only'][id][0]
+    const months = (12 + 1 - partnerYear) % 12
+    expect(of('partner.value')).toBeCloseTo(1.2e6, 6)
+    expect(of('bridge.debt')).toBeCloseTo(months === 0 ? 0 : -0.25 * 20e3 * months, 6)
+    expect(of('partner.equity') + of('partner.distributed')).toBeCloseTo(1.2e6 + 0.75 * 480e3, 6)
+  },
+)
+
+// By hand: $1k a month lost in year one and earned from then on: year two makes it good, and half of year three is owed for.
+test('a loss that is carried forward is not owed for', () => {
+  const scenario = buildScenario({
+    steps: 30,
+    set: {
+      'segments.only.churn': 0,
+      'installed.resold.only.customers': 1,
+      'installed.resold.only.value': 120_000,
+      'program.margin': 0.1,
+      'partner.tax': 0.25,
+    },
+  })
+  const change = scheduled({
+    'partner.overhead': [
+      [0, 2000],
+      [12, 0],
+    ],
+  })
+  const seen = watch(scenario, [worth.taxOwed], { trials: 1, change }).get('only') ?? expect.unreachable()
+  const owed = seen(worth.taxOwed).map(([x]) => Math.round(x))
+  expect(owed).toEqual([...new Array(24).fill(0), 250, 500, 750, 1000, 1250, 1500])
 })

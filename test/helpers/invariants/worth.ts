@@ -47,12 +47,14 @@ const running = allColumns.filter(
 )
 
 /**
- * Equity is value - debt - deferred work + cash above so many months of running cost, which claims on the marketing fund
- * offset; nothing once insolvent.
+ * Equity is value - debt - tax owed - deferred work + cash above so many months of running cost, which claims on the
+ * marketing fund offset; nothing once insolvent. Tax on all profit so far, where there is one, is paid or owed.
  */
 export const equity = (run: Run): void => {
-  const [serve, peg] = ['valuation.serve', 'partner.funding.peg'].map(path => certain(run.built, path))
-  if (serve === undefined || peg === undefined) return
+  const [serve, peg, rate] = ['valuation.serve', 'partner.funding.peg', 'partner.tax'].map(path =>
+    certain(run.built, path),
+  )
+  if (serve === undefined || peg === undefined || rate === undefined) return
   const year = yearIn(run)
   const [value, debt, deferred, cash, stopped, found] = [
     worth.value,
@@ -64,6 +66,9 @@ export const equity = (run: Run): void => {
   ].map(column => run.seen(column))
   const costs = running.map(column => run.seen(column))
   const offset = run.seen(incentives.claims)
+  const [ebitda, interest, depreciation, tax] = [books.ebitda, books.interest, books.depreciation, books.tax].map(
+    column => run.seen(column),
+  )
   eachStep(run, (t, i) => {
     if (t + 1 < year) return must(Number.isNaN(found[t][i]), () => `equity at step ${t}`)
     if (stopped[t][i] > 0) return must(found[t][i] === 0, () => `equity of an insolvent firm at step ${t}`)
@@ -72,7 +77,16 @@ export const equity = (run: Run): void => {
       for (const path of costs) cost += path[k][i]
       cost -= offset[k][i]
     }
-    const terms = [value[t][i], -debt[t][i], -serve * deferred[t][i], cash[t][i], (-peg * cost) / 12]
+    let owed = 0
+    for (let k = 0; k <= t; k++) owed += rate * (ebitda[k][i] - interest[k][i] - depreciation[k][i]) - tax[k][i]
+    const terms = [
+      value[t][i],
+      -debt[t][i],
+      -Math.max(0, owed),
+      -serve * deferred[t][i],
+      cash[t][i],
+      (-peg * cost) / 12,
+    ]
     nothing([...terms, -found[t][i]], () => `equity at step ${t}, trial ${i}`)
   })
 }
