@@ -1,4 +1,6 @@
-import type { Scenario } from '../scenario/scenario.ts'
+import type { Structure } from '../compile/structure.ts'
+import { stepsIn } from '../kernel/calendar.ts'
+import type { Quantity, Scenario } from '../scenario/scenario.ts'
 import type { StrategyResult } from './result.ts'
 
 /** The levels of the program from the lowest, where the file says for certain what each asks for. */
@@ -11,8 +13,25 @@ const ladderOf = ({ axes, settings }: Scenario): readonly string[] | undefined =
   return certain.sort((a, b) => a.from - b.from).map(({ name }) => name)
 }
 
+/** What each strategy says at a path, or the file where a strategy does not; undefined where nobody does. */
+const saidAt = ({ settings, strategies }: Scenario, path: string): readonly (Quantity | undefined)[] =>
+  strategies.map(strategy => (strategy.settings.get(path) ?? settings.get(path))?.quantity)
+
+/** Whether a review of levels takes effect within the horizon, in some strategy; a lag that moves is not looked into. */
+const isReviewed = (scenario: Scenario, { steps, months, clocks }: Horizon): boolean => {
+  const lags = saidAt(scenario, 'program.levels.lag')
+  return saidAt(scenario, 'program.levels.review').some((review, n) => {
+    const byQuarters = review?.kind === 'choice' && review.value === 'vendorQuarter'
+    const lag = lags[n]
+    const late = lag?.kind === 'constant' && lag.value > 0 ? stepsIn(lag.value, months) : 0
+    return clocks[byQuarters ? 'vendorQuarter' : 'vendorYear'].ends.slice(0, Math.max(0, steps - late)).includes(true)
+  })
+}
+
+type Horizon = Pick<Structure, 'steps' | 'months' | 'clocks'>
+
 /** Levels that no future of any strategy comes to be of, so that what they give counts for nothing. */
-export const levelNotes = (scenario: Scenario, strategies: readonly StrategyResult[]): string[] => {
+export const levelNotes = (scenario: Scenario, strategies: readonly StrategyResult[], horizon: Horizon): string[] => {
   const ladder = ladderOf(scenario)
   const highest = strategies.map(({ metrics }) => metrics['partner.level.highest']?.max ?? 0)
   const unreached = ladder?.slice(Math.max(0, ...highest)) ?? []
@@ -20,5 +39,8 @@ export const levelNotes = (scenario: Scenario, strategies: readonly StrategyResu
   const names = unreached.map(name => `“${name}”`)
   const list = names.length === 1 ? names[0] : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`
   const what = names.length === 1 ? 'the level' : 'the levels'
-  return [`no future of any strategy is ever of ${what} ${list}: what is asked for is more than what is sold`]
+  const why = isReviewed(scenario, horizon)
+    ? 'what is asked for is more than what is sold'
+    : 'no review of levels takes effect within the horizon'
+  return [`no future of any strategy is ever of ${what} ${list}: ${why}`]
 }

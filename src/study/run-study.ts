@@ -133,7 +133,7 @@ export const runStudy = async (scenario: Scenario, options: StudyOptions = {}): 
   const influence = influences(scenario, model.fields, study, state)
   const { strategies, comparisons, ...answers } = lookAt(scenario, study, model, state, influence)
   const headline = headlinesOf(scenario, study, influence, strategies, comparisons)
-  const notes = [...notesOn(strategies), ...levelNotes(scenario, strategies)]
+  const notes = [...notesOn(strategies), ...levelNotes(scenario, strategies, study.structure)]
   const yearZero = yearZeroOf(scenario)
   const [breakEvens] = sideBySide([referralBreakEvens(scenario, strategies, study.trials, again)])
   // the terms between them are asked about where the vendor's marketing money is one of them
