@@ -1,5 +1,5 @@
 import type { Result } from '../study/result.ts'
-import { type AnswerRow, type AnswerTable, answerTables, valuelessText } from './answers-text.ts'
+import { type AnswerRow, type AnswerTable, answerTables } from './answers-text.ts'
 import type { Ink } from './ink.ts'
 import { namedText } from './named-strategies.ts'
 import { strategyTitles } from './strategy-titles.ts'
@@ -123,14 +123,16 @@ const checkLines = (check: CheckText, { width, ink }: Space): string[] => {
  * that has none. No line is wider than `width`.
  */
 export const answersLines = (result: Result, room: Space): string[] => {
-  const tables = answerTables(result).flatMap(table => [...tableLines(table, result, room), ''])
-  const left = valuelessText(result).flatMap(text => wrapText(safeText(text), room.width).map(room.ink.dim))
+  const tables = answerTables(result).flatMap(table => [
+    ...tableLines(table, result, room),
+    ...(table.untold ?? []).flatMap(text => wrapText(safeText(text), room.width).map(room.ink.dim)),
+    '',
+  ])
   const checks = checkTexts(result)
   const formulas = [...result.statements, ...result.checks].map(({ that }) => that)
   const named = namedText(result, formulas)
   return [
     ...tables.map(line => line.replace(/ +$/, '')),
-    ...(left.length === 0 ? [] : [...left, '']),
     ...(checks.length === 0 ? [] : [room.ink.bold('Checks'), ...checks.flatMap(check => checkLines(check, room)), '']),
     ...(named === '' ? [] : [...wrapText(safeText(named), room.width).map(room.ink.dim), '']),
   ]

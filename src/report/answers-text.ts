@@ -17,7 +17,12 @@ export type AnswerRow = {
 }
 
 /** Rows about what a side wants, or what it believes. */
-export type AnswerTable = { readonly title: string; readonly rows: readonly AnswerRow[] }
+export type AnswerTable = {
+  readonly title: string
+  readonly rows: readonly AnswerRow[]
+  /** Of what it says in which futures it has no value. */
+  readonly untold?: readonly string[]
+}
 
 /** The statement with its date, as one would say it. */
 export const statementText = ({ that, by }: { readonly that: string; readonly by?: string }): string =>
@@ -105,19 +110,26 @@ const goalRows = (result: Result): AnswerRow[] => {
   return [...sides, ...togetherRow('both', result)]
 }
 
+/** In which futures a statement has no value, for those that have none in some. */
+const untoldOf = (statements: readonly StatementResult[], trials: number): readonly string[] =>
+  statements.flatMap(statement => {
+    const counts = statement.results.map(({ undefined: count }) => count)
+    if (counts.every(count => count === 0)) return []
+    const what = `“${statementText(statement)}” has no value in`
+    if (counts.every(count => count === trials)) return [`${what} any future`]
+    return [`${what} up to ${Math.max(...counts)} futures, which are left out of its share`]
+  })
+
 /** Goals and beliefs as tables: in how many futures each is true, by strategy. */
 export const answerTables = (result: Result): readonly AnswerTable[] => {
-  const beliefs = result.statements.filter(({ kind }) => kind === 'expect')
+  const { statements, trials } = result
+  const [goals, beliefs] = (['goal', 'expect'] as const).map(one => statements.filter(({ kind }) => kind === one))
   return [
-    { title: 'What each side wants: share of futures', rows: goalRows(result) },
-    { title: 'What each side believes: share of futures', rows: beliefs.flatMap(one => rowsOf(one, result, false)) },
+    { title: 'What each side wants: share of futures', rows: goalRows(result), untold: untoldOf(goals, trials) },
+    {
+      title: 'What each side believes: share of futures',
+      rows: beliefs.flatMap(one => rowsOf(one, result, false)),
+      untold: untoldOf(beliefs, trials),
+    },
   ].filter(({ rows }) => rows.length > 0)
 }
-
-/** In which futures a statement has no value, for those that have none in some. */
-export const valuelessText = (result: Result): readonly string[] =>
-  result.statements.flatMap(statement => {
-    const most = statement.results.reduce((a, b) => Math.max(a, b.undefined), 0)
-    if (most === 0) return []
-    return [`“${statementText(statement)}” has no value in up to ${most} futures, which are left out of its share`]
-  })

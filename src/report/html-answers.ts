@@ -1,6 +1,6 @@
 import type { Result } from '../study/result.ts'
 import { errorsText } from '../study/sampling.ts'
-import { type AnswerRow, type AnswerTable, answerTables, valuelessText } from './answers-text.ts'
+import { type AnswerRow, type AnswerTable, answerTables } from './answers-text.ts'
 import { figureLink, linkedText } from './html-figures.ts'
 import { scrollBox } from './html-scroll.ts'
 import { sourceHtml } from './html-sources.ts'
@@ -70,14 +70,15 @@ const namedHint = (result: Result, said: readonly { readonly that: string }[]): 
 
 /** What each side wants and believes, and whether the checks hold; no section for what the file does not say. */
 export const answersHtml = (result: Result): readonly AnswerSection[] => {
-  const hint = `In how many of the futures each statement is true.${valuelessText(result)
-    .map(text => ` ${htmlText(text)}.`)
-    .join('')}${namedHint(result, result.statements)}`
+  const hint = ({ untold = [] }: AnswerTable): string =>
+    `In how many of the futures each statement is true.${untold
+      .map(text => ` ${htmlText(text)}.`)
+      .join('')}${namedHint(result, result.statements)}`
   const tables = answerTables(result).map(
     (table, n): AnswerSection => ({
       id: `answers-${n + 1}`,
       title: table.title,
-      hint,
+      hint: hint(table),
       body: tableHtml(table, result),
     }),
   )

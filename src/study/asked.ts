@@ -26,12 +26,16 @@ export type Asked = {
 export const namedStrategies = (scenario: Formulas): readonly string[] =>
   refsOf(scenario).flatMap(({ of }) => (of === undefined ? [] : [of]))
 
-/** True in the futures in which all of them are. */
+/**
+ * True in the futures in which all of them are, and without a value where one of them has none: were a future counted
+ * because another goal is missed in it, those that are left would be missed more often than all are. So a product, for
+ * an `and` is false as soon as one part is.
+ */
 const all = (formulas: readonly TrialFormula[]): TrialFormula | undefined =>
   formulas.length === 0
     ? undefined
     : formulas.reduce((a, b) => ({
-        expr: { kind: 'call', op: 'and', args: [a.expr, shifted(b.expr, a.of.length)] },
+        expr: { kind: 'call', op: '*', args: [a.expr, shifted(b.expr, a.of.length)] },
         of: [...a.of, ...b.of],
       }))
 

@@ -19,12 +19,16 @@ const money = (x: number): string => {
   return `${sign}$${digits(size)}`
 }
 
+/** `1 day`, `2 days`: as the number reads. */
+const counted = (x: number, thing: string): string => {
+  const text = digits(x)
+  return `${text} ${thing}${text === '1' ? '' : 's'}`
+}
+
 /** A time in months, or in days where it is short and no whole number of months. */
 const timeText = (months: number): string => {
-  const text = digits(months)
-  if (text === '1') return '1 month'
-  const isShort = months > 0 && months < 3 && !Number.isInteger(Number(text))
-  return isShort ? `${digits((months * 365.25) / 12)} days` : `${text} months`
+  const isShort = months > 0 && months < 3 && !Number.isInteger(Number(digits(months)))
+  return isShort ? counted((months * 365.25) / 12, 'day') : counted(months, 'month')
 }
 
 /** A number in the unit of its field, as a person writes it: `$1.2M`, `30 %`, `9 months`. */
@@ -32,7 +36,7 @@ export const valueText = (x: number, unit: Field['unit']): string => {
   if (unit === 'USD') return money(x)
   if (unit === '1') return `${digits(x * 100)} %`
   if (unit === 'months') return timeText(x)
-  if (unit === 'hours') return `${digits(x)} hours`
+  if (unit === 'hours') return counted(x, 'hour')
   return digits(x)
 }
 

@@ -27,6 +27,25 @@ test('the page says first why, where the file does, and the formula beneath', ()
   expect(html.match(/In formulas resell is “Resell and support”\./g)?.length).toBeGreaterThanOrEqual(2)
 })
 
+// By hand: the fixture's second goal has no value in 0, 1 and 2 futures of its three strategies, and no belief lacks one.
+test('what has no value is said with the goals, and not with the beliefs', () => {
+  const note = '“partner.cash.low &gt; $0” has no value in up to 2 futures, which are left out of its share.'
+  const hints = (text: string): string[] =>
+    text.match(/<h2[^>]*>What each side (?:wants|believes)[\s\S]*?<\/p>/g)?.map(spaced) ?? []
+  const [wants = '', believes = ''] = hints(reportHtml(answeredOutcome(), []))
+  expect(wants).toContain(note)
+  expect(believes).toContain('In how many of the futures')
+  expect(believes).not.toContain('has no value')
+  const outcome = answeredOutcome()
+  const none = outcome.result.statements.map((one, n) => ({
+    ...one,
+    results: one.results.map(found => ({ ...found, undefined: n === 1 ? outcome.result.trials : 0 })),
+  }))
+  const never = { ...outcome, result: { ...outcome.result, statements: none } }
+  expect(hints(reportHtml(never, []))[0]).toContain('“partner.cash.low &gt; $0” has no value in any future.')
+  expect(comparisonText(never, wide)).toMatch(/has no value in any future\n\n[\s\S]*What each side believes/)
+})
+
 describe('the terminal', () => {
   it('has a row for each statement, a column for each strategy', () => {
     const lines = spaced(comparisonText(answeredOutcome(), wide)).split('\n')

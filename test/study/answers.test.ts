@@ -328,6 +328,31 @@ ${goals('partner.value > $0', 'nothing > 1', 'partner.ebitda > -$1B')}checks:
   expect(result.checks[0].results[0]).toMatchObject({ value: null, ci95: null, holds: null, close: false })
 })
 
+// A count of the samples by plain code: among the futures in which every goal has a value.
+test('goals together are counted where each has a value, not where a missed one settles it', async () => {
+  const { samples, result } = await play(
+    `metrics:
+  some: "= partner.billings / max(partner.bookings - $600k, $0)"
+goals:
+  partner: [{that: "some > 1"}]
+  vendor: [{that: "vendor.bookings > $9M"}]
+`,
+  )
+  const { some, 'vendor.bookings': bookings } = samples['resell']
+  const known = Array.from(some, (_, i) => i).filter(i => !Number.isNaN(some[i]))
+  const both = known.filter(i => some[i] > 1 && bookings[i] > 9e6)
+  expect(both.length, 'reached in some').toBeGreaterThan(0)
+  const untold = Array.from(bookings.keys()).filter(i => Number.isNaN(some[i]))
+  expect(untold.filter(i => bookings[i] <= 9e6).length, 'missed in some without a value').toBeGreaterThan(0)
+  expect(result.goals[1]).toMatchObject({
+    strategy: 'resell',
+    both: { p: both.length / known.length, undefined: result.trials - known.length },
+  })
+  // nobody sells under the first, so that one goal never has a value, and the other is missed at times
+  expect(result.goals[0]).toMatchObject({ strategy: 'today', both: { p: null, ci95: null, undefined: 300 } })
+  expect(result.goals[0].vendor?.p).toBeLessThan(1)
+})
+
 // By hand: half of the futures have an overhead above its median; 300 futures know that share to 6 points.
 test('a check inside the error of counting is close, one outside is not', async () => {
   const { result } = await play(

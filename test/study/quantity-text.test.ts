@@ -15,7 +15,10 @@ test.each([
   [2.9999999999, 'months', '3 months'],
   [(45 * 12) / 365.25, 'months', '45 days'],
   [5.48, 'months', '5.48 months'],
+  [12 / 365.25, 'months', '1 day'],
   [40, 'hours', '40 hours'],
+  [1, 'hours', '1 hour'],
+  [0.5, 'hours', '0.5 hours'],
   [1.5, 'USD/USD', '1.5'],
 ] as const)('%f %s reads "%s"', (x, unit, text) => {
   expect(valueText(x, unit)).toBe(text)

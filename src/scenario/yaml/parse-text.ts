@@ -62,7 +62,8 @@ const convertMap = (file: SourceFile, node: YAMLMap.Parsed, place: Place, compla
     }
     const keyPlace = placeOf(file, key.range)
     if (key.value === '<<') {
-      complain('E107', 'merge keys are not supported: "<<"', { place: keyPlace, help: 'use "extends: base.yaml"' })
+      const help = 'write the keys out here; a scenario takes what another says with "extends", a strategy with "like"'
+      complain('E107', 'merge keys are not supported: "<<"', { place: keyPlace, help })
       continue
     }
     const isBare = node.flow === true && pair.value === null
