@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads'
 import type { Structure } from '../compile/structure.ts'
 import { catalogue } from '../domain/catalogue.ts'
-import { isFailure } from '../kernel/failure.ts'
+import { type FailureSite, isFailure } from '../kernel/failure.ts'
 import { bestKernels } from '../kernel/simd/simd.ts'
 import type { Block } from '../simulate/block.ts'
 import { newTables, simulateBlock } from '../simulate/simulate.ts'
@@ -19,7 +19,12 @@ export type Told =
 
 /** What a thread answers of a block: that it is worked, or what went wrong. */
 export type Worked = {
-  readonly wrong?: { readonly message: string; readonly stack?: string; readonly isFailure: boolean }
+  readonly wrong?: {
+    readonly message: string
+    readonly stack?: string
+    readonly isFailure: boolean
+    readonly site?: FailureSite
+  }
 }
 
 const tables = newTables(bestKernels())
@@ -34,7 +39,8 @@ const work = (block: Block): Worked => {
     return {}
   } catch (error) {
     const { message, stack } = error as Error
-    return { wrong: { message, ...(stack === undefined ? {} : { stack }), isFailure: isFailure(error) } }
+    const site = isFailure(error) && error.site !== undefined ? { site: error.site } : {}
+    return { wrong: { message, ...(stack === undefined ? {} : { stack }), isFailure: isFailure(error), ...site } }
   }
 }
 

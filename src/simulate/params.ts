@@ -138,6 +138,18 @@ const fromText = ({ said, of }: Formula, at: number, block: Block, drawn: Drawn,
   return `${whose} "${text}"${texts.length === 0 ? '' : `, with ${texts.join(', ')}`}${further}`
 }
 
+/** The inputs that a formula is computed from, and those of the first of them that has no value itself. */
+const inputsOf = ({ said, of }: Formula, at: number, block: Block, drawn: Drawn): readonly string[] => {
+  const names = said?.names ?? []
+  const lost = of.findIndex(binding => {
+    const { data, mask } = paramOf(binding, block, drawn)
+    return !Number.isFinite(data[at & mask])
+  })
+  const below = of[lost]
+  const own = names.map(name => `inputs.${name}`)
+  return below?.kind === 'formula' ? [...own, ...inputsOf(below, at, block, drawn)] : own
+}
+
 /** A formula can go where no single value of the field may, or have no value: the run says so and stops. */
 const checkRange = (
   binding: Binding,
@@ -159,10 +171,14 @@ const checkRange = (
   if (at < 0) return
   const where = `in strategy "${variant.id}", trial ${block.first + at}`
   const from = fromText(binding, at, block, drawn)
+  const site = { paths: [path, ...inputsOf(binding, at, block, drawn)], strategy: variant.id }
   const value = data[at]
   if (!Number.isFinite(value))
-    throw failure(`${path} is ${Number.isNaN(value) ? 'not a real number' : 'infinite'} ${where}: ${from}`)
-  throw failure(`${path} is ${short(value)} ${where}, and may be ${least} to ${most}: narrow the inputs of ${from}`)
+    throw failure(`${path} is ${Number.isNaN(value) ? 'not a real number' : 'infinite'} ${where}: ${from}`, site)
+  throw failure(
+    `${path} is ${short(value)} ${where}, and may be ${least} to ${most}: narrow the inputs of ${from}`,
+    site,
+  )
 }
 
 /** Every parameter of a variant for one block. */

@@ -13,6 +13,7 @@ import { bridgesOf } from './bridges.ts'
 import { rebateCurves } from './curves/rebate.ts'
 import { responseCurves } from './curves/response.ts'
 import { solutionCurves } from './curves/solution.ts'
+import { withPlaces } from './failure-places.ts'
 import { influences } from './influence/influence.ts'
 import { headlinesOf } from './influence/results.ts'
 import { keeps } from './kept.ts'
@@ -51,12 +52,7 @@ const nothingElse = {
 const plainVariants =
   'what checks lay over the strategies is played by plain Monte Carlo: leave out the sampling, or what is laid over'
 
-/**
- * Plays a scenario. The result is a pure function of the scenario, the seed and the number of trials: block size and
- * runner move no bit of it. Throws a failure (`isFailure`) when it cannot be played as it is asked for, a limit is
- * reached, a number goes wrong or the books do not balance; and the reason of the signal when that ends it.
- */
-export const runStudy = async (scenario: Scenario, options: StudyOptions = {}): Promise<Outcome> => {
+const studied = async (scenario: Scenario, options: StudyOptions): Promise<Outcome> => {
   const model = options.catalogue ?? theModel
   if (options.sampling === 'sobol' && options.playsVariants === true) throw failure(plainVariants)
   const study = options.isBare === true ? bareStudyOf(scenario, options) : studyOf(scenario, options)
@@ -170,5 +166,19 @@ export const runStudy = async (scenario: Scenario, options: StudyOptions = {}): 
     curves,
     notes,
     assumptions: withShares(assumptionsOf(scenario, study.structure, model.fields), headline.inputs),
+  }
+}
+
+/**
+ * Plays a scenario. The result is a pure function of the scenario, the seed and the number of trials: block size and
+ * runner move no bit of it. Throws a failure (`isFailure`) when it cannot be played as it is asked for, a limit is
+ * reached, a number goes wrong or the books do not balance (the `help` of one says where in the files that stands which a
+ * number was computed from); and the reason of the signal when that ends it.
+ */
+export const runStudy = async (scenario: Scenario, options: StudyOptions = {}): Promise<Outcome> => {
+  try {
+    return await studied(scenario, options)
+  } catch (error) {
+    throw withPlaces(error, scenario)
   }
 }

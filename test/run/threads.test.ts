@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { buildSync } from 'esbuild'
 import { afterAll, expect, it } from 'vitest'
 import { catalogue } from '../../src/domain/catalogue.ts'
-import { isFailure } from '../../src/kernel/failure.ts'
+import { type Failure, isFailure } from '../../src/kernel/failure.ts'
 import { threadPool, threads } from '../../src/run/threads.ts'
 import { runStudy } from '../../src/study/run-study.ts'
 import { inProcess, type Runner } from '../../src/study/runner.ts'
@@ -53,6 +53,8 @@ it('passes on what a plain loop would have met first, as the same kind of error'
   const [loop, threaded] = [await met(inProcess), await met(two)]
   expect(isFailure(threaded)).toBe(true)
   expect(threaded.message).toBe(loop.message)
+  expect(loop).toMatchObject({ site: { paths: ['services.multiplier.per'] } })
+  expect((threaded as Failure).site).toEqual((loop as Failure).site)
 })
 
 it('draws Sobol points to the bytes of a plain loop', async () => {

@@ -68,7 +68,10 @@ export const stated = mechanism({
           if (part > 0) kept += part * (delivered[c].data[0] >= 0 ? onBench : margin[c].data[i & margin[c].mask])
         }
         if (!(kept > 0))
-          throw failure('a multiplier of margin needs components that leave one: at full use they cost what they bring')
+          throw failure(
+            'a multiplier of margin needs components that leave one: at full use they cost what they bring',
+            { paths: ['services.multiplier.basis'] },
+          )
         if (counts === basisIs.marginToMargin)
           value *= marginOfNow(resaleMargin.data[i & resaleMargin.mask], level[i], cut[i], registered[i], used[i])
         value /= kept
