@@ -14,6 +14,7 @@ const explainExamples: readonly Example[] = [
   ['tandem explain partner.bench.rate my.yaml', 'and what a scenario says of it'],
   ['tandem explain partner.bench', 'the fields in a part of a scenario'],
   ['tandem explain partner.value', 'a figure of the results'],
+  ['tandem explain "owner value"', 'the same, as a run prints it'],
   ['tandem explain bench.rate', 'a row of the evidence library'],
   ['tandem explain S32', 'a source'],
   ['tandem explain E114', 'the code of a message'],
@@ -25,7 +26,10 @@ export const addExplain = (root: Command, io: Io, done: Done): void => {
     .command('explain')
     .summary('what a field, a figure, a source or a code of a message means')
     .description('Says what a name means, in what unit, within what range, and where its number comes from.')
-    .argument('[name]', 'a field, a figure of the results, a row of the library, a source, a code; lists them without')
+    .argument(
+      '[name]',
+      'a field, a figure of the results, what stands before one, a row of the library, a source, a code; lists them without',
+    )
     .argument('[file]', 'a scenario: says where it sets the field, and knows its own inputs and metrics')
     .option('--json', 'print the same facts as JSON')
     .option('--no-color', 'no colours, also on a terminal')

@@ -47,6 +47,14 @@ const rowsOf = (firm: boolean, year: boolean): readonly SeatRow[] => [
   { seat: 'BOTH', label: 'change', metric: 'joint.value', show: 'change' },
 ]
 
+/** The metric of a row of the comparison, by what stands before it; none for a word that means little without its seat. */
+export const metricOfRow = (label: string): string | undefined => {
+  const rows = [true, false].flatMap(firm => [true, false].flatMap(year => rowsOf(firm, year)))
+  const isNamed = (row: SeatRow): boolean =>
+    row.seat !== 'DISTRIBUTOR' && row.show !== 'payback' && row.show !== 'change'
+  return rows.find(row => isNamed(row) && row.label.toLowerCase() === label.toLowerCase())?.metric
+}
+
 /** What a value is of, where the scenario does not give the books of the firm. */
 export const practiceText = 'values are of this practice, not of the firm: no books of last year are given'
 

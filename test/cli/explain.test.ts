@@ -8,9 +8,11 @@ import { catalogue } from '../../src/domain/catalogue.ts'
 import { evidenceRows } from '../../src/domain/evidence/index.ts'
 import { sources } from '../../src/domain/evidence/sources.ts'
 import { explanationText } from '../../src/report/explain-text.ts'
+import { seatRows } from '../../src/report/seat-rows.ts'
 import { textWidth } from '../../src/report/terminal-text.ts'
 import { realStages } from '../../src/run/stages.ts'
 import { codes } from '../../src/scenario/codes.ts'
+import { lifelikeOutcome } from '../report/outcome-fixture.ts'
 import { temporaryFolder } from '../run/temporary-folder.ts'
 import { fakeIo } from './fake-io.ts'
 
@@ -125,6 +127,35 @@ describe('what it says', () => {
       // the command line prints just that: a part of the names is enough to see it
       if (n % 20 === 0) expect(await call([name]), name).toEqual({ code: 0, out, err: '' })
     }
+  })
+})
+
+describe('by the words that a run prints', () => {
+  // The oracle is the comparison's own table of rows; what is changed and what pays back are no figures by themselves.
+  test('every row of the comparison is that of its figure', () => {
+    const rows = [true, false].flatMap(firm => seatRows({ ...lifelikeOutcome(), firm }))
+    const figures = rows.filter(({ show, seat }) => show !== 'change' && show !== 'payback' && seat !== 'DISTRIBUTOR')
+    expect(figures.length).toBeGreaterThan(20)
+    for (const { label, metric } of figures) expect([label, explain(label)[0]?.name]).toEqual([label, metric])
+  })
+
+  test('a label of a figure, of a field, and of a scenario its own metrics and titles', async () => {
+    const cwd = project()
+    writeFileSync(
+      join(cwd, 'own.yaml'),
+      `${scenario}metrics: {gain: {formula: "= partner.value / 2", label: half the value}}\n`,
+    )
+    expect((await call(['Win rate'])).out).toMatch(/^partner\.winRate {2}figure of the results\n/)
+    expect((await call(['Realised price of an hour'])).out).toMatch(/^partner\.bench\.rate {2}field of a scenario\n/)
+    expect((await call(['half the value', 'own.yaml'], {}, cwd)).out).toMatch(/^gain {2}metric of own\.yaml\n/)
+    expect((await call(['Resell', 'own.yaml'], {}, cwd)).out).toMatch(/^resell {2}strategy of own\.yaml\n/)
+    expect((await call(['half the value'])).code, 'only that file has it').toBe(2)
+  })
+
+  test('some of the words, and another spelling, name what has them', async () => {
+    expect((await call(['delivery staff'])).err).toContain('about "delivery staff": partner.bench.heads, ')
+    expect((await call(['utilization'])).err).toContain('partner.bench.utilisation')
+    expect((await call(['margin'])).err, 'a word of many').toContain('names with "margin" in them')
   })
 })
 

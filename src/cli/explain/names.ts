@@ -4,6 +4,7 @@ import { sources } from '../../domain/evidence/sources.ts'
 import { readable } from '../../domain/metric-named.ts'
 import { nearest } from '../../kernel/nearest.ts'
 import type { Explanation, Family } from '../../report/explain-text.ts'
+import { metricOfRow } from '../../report/seat-rows.ts'
 import { codes } from '../../scenario/codes.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { fieldPath } from '../../schema/field-text.ts'
@@ -64,6 +65,22 @@ export const familiesOf = (scenario?: Scenario): readonly Listed[] => {
   return [...families, ...some.map(family => ({ ...family, examples: family.names.slice(0, 3) }))]
 }
 
+/** What stands for something in the comparison, in a chart or in the catalogue, with what it is the name of. */
+const wordsOf = (scenario?: Scenario): readonly (readonly [words: string, name: string])[] => [
+  ...catalogue.metrics.map(metric => [readable(metric).label, readable(metric).id] as const),
+  ...catalogue.fields.map(field => [field.label, fieldPath(field)] as const),
+  ...(scenario?.metrics ?? []).map(({ label, id }) => [label, id] as const),
+  ...(scenario?.strategies ?? []).map(({ title, id }) => [title, id] as const),
+]
+
+/** The names that words stand for: those of a row of the comparison first, then those that are called exactly so. */
+const namesOf = (words: string, scenario?: Scenario): readonly string[] => {
+  const wanted = words.trim().toLowerCase()
+  const row = metricOfRow(wanted)
+  if (row !== undefined) return [row]
+  return wordsOf(scenario).flatMap(([said, name]) => (said.toLowerCase() === wanted ? [name] : []))
+}
+
 /** A name as it stands in a message or a `--set`: without the strategy before it and the value behind it. */
 const bare = (name: string): string =>
   name
@@ -72,8 +89,7 @@ const bare = (name: string): string =>
     .replace(/=.*$/s, '')
 
 /** Everything that a name means; several things can have one name. */
-export const explain = (name: string, known?: Known): readonly Explanation[] => {
-  const wanted = bare(name)
+const explainName = (wanted: string, known?: Known): readonly Explanation[] => {
   const field = explainField(wanted)
   const said = field !== undefined && known !== undefined && isField(wanted) ? settingFacts(wanted, known) : undefined
   const found = [
@@ -93,7 +109,19 @@ export const explain = (name: string, known?: Known): readonly Explanation[] => 
   return other === undefined ? [] : [other]
 }
 
+/** Everything that a name means, or that is called so in words, as it stands in what a run prints. */
+export const explain = (name: string, known?: Known): readonly Explanation[] => {
+  const found = explainName(bare(name), known)
+  return found.length > 0 ? found : namesOf(name, known?.scenario).flatMap(one => explainName(one, known))
+}
+
 const most = 8
+
+/** As British and American books both would have it. */
+const spelt = (text: string): string => text.toLowerCase().replace(/iz(?=[aei])/g, 'is')
+
+const listed = (names: readonly string[]): string =>
+  `${names.slice(0, most).join(', ')}${names.length > most ? `, and ${names.length - most} more` : ''}`
 
 /** What somebody may have meant by a name that nothing has. */
 export const suggestion = (name: string, scenario?: Scenario): string => {
@@ -101,8 +129,13 @@ export const suggestion = (name: string, scenario?: Scenario): string => {
   const names = familiesOf(scenario).flatMap(family => family.names)
   const close = nearest(wanted, names)
   if (close !== undefined) return `did you mean "${close}"?`
-  const word = wanted.toLowerCase().split('.').pop() ?? ''
-  const like = word.length < 3 ? [] : names.filter(one => one.toLowerCase().includes(word))
-  if (like.length === 0) return 'tandem explain lists what there is; the names of a scenario need its file as well'
-  return `names with "${word}" in them: ${like.slice(0, most).join(', ')}${like.length > most ? `, and ${like.length - most} more` : ''}`
+  const word = spelt(wanted).split('.').pop() ?? ''
+  const like = word.length < 3 ? [] : names.filter(one => spelt(one).includes(word))
+  if (like.length > 0) return `names with "${word}" in them: ${listed([...new Set(like)])}`
+  const words = word.split(/\s+/).filter(one => one !== '')
+  const about = wordsOf(scenario).flatMap(([said, id]) =>
+    word.length >= 3 && words.every(one => spelt(said).includes(one)) ? [id] : [],
+  )
+  if (about.length > 0) return `about "${word}": ${listed([...new Set(about)])}`
+  return 'tandem explain lists what there is; the names of a scenario need its file as well'
 }

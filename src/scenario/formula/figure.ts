@@ -1,11 +1,11 @@
 import { metricNamed } from '../../domain/metric-named.ts'
 import { allMetrics } from '../../domain/metrics.ts'
 import { type Look, looks, type Metric } from '../../kernel/metric.ts'
-import { nearest } from '../../kernel/nearest.ts'
 import { notYetMetrics } from '../not-yet.ts'
 import type { MetricRef, Scenario } from '../scenario.ts'
 import { didYouMean, oneOf, quoted } from '../words.ts'
 import type { Wrong } from '../wrong.ts'
+import { meantMetrics } from './meant-metric.ts'
 import { type Calendar, isCovered, stepsIn, stepsUntil, stretchOf } from './period.ts'
 import type { Reference, Speaks } from './term.ts'
 
@@ -117,6 +117,17 @@ const seatFirst = (name: string, names: readonly string[]): readonly string[] =>
   return [...names.filter(isOf), ...names.filter(id => !isOf(id))]
 }
 
+const mostMeant = 4
+
+const meantText = (meant: readonly string[]): string => {
+  const [first] = meant
+  if (first === undefined) return 'tandem explain figures lists them all'
+  const metric = metricNamed(first)
+  if (meant.length === 1 && metric !== undefined) return `did you mean "${first}" (${metric.label})?`
+  const more = meant.length > mostMeant ? `, or one of ${meant.length - mostMeant} more` : ''
+  return `did you mean ${meant.slice(0, mostMeant).join(' or ')}${more}?`
+}
+
 const unknownMetric = (name: string, known: Known): Wrong => {
   const later = notYetMetrics.get(name)
   if (later !== undefined)
@@ -127,18 +138,12 @@ const unknownMetric = (name: string, known: Known): Wrong => {
       problem: `the levels are mixed: ${quoted(name)} is an input, and this formula is made of metrics`,
       help: 'inputs belong in the values of the file; here write metrics and plain quantities',
     }
-  const names = fieldsOf(known)
-  const label = known.metrics.find(metric => metric.label.toLowerCase() === name.toLowerCase())?.id
-  const seated = names.filter(id => id.endsWith(`.${name}`))
-  const close = nearest(name, names) ?? label ?? (seated.length > 0 ? seated.join(' or ') : undefined)
-  const metric = close === undefined ? undefined : metricNamed(close)
+  const names = seatFirst(name, fieldsOf(known))
   return {
     code: 'E124',
     problem: `unknown metric ${quoted(name)}`,
-    expected: oneOf(seatFirst(name, names), 8),
-    ...(close !== undefined && {
-      help: metric === undefined ? `did you mean ${close}?` : `did you mean "${close}" (${metric.label})?`,
-    }),
+    expected: oneOf(names, 8),
+    help: meantText(meantMetrics(name, names, known.metrics)),
   }
 }
 
