@@ -3,7 +3,7 @@ import { type AnswerRow, type AnswerTable, answerTables } from './answers-text.t
 import type { Ink } from './ink.ts'
 import { namedText } from './named-strategies.ts'
 import { strategyTitles } from './strategy-titles.ts'
-import { fitText, padText, safeText, textWidth, wrapText } from './terminal-text.ts'
+import { fitLines, fitText, padText, safeText, textWidth, wrapText } from './terminal-text.ts'
 import { type CheckText, checkTexts } from './verdict-text.ts'
 
 type Space = { readonly width: number; readonly ink: Ink }
@@ -13,15 +13,14 @@ const gap = 2
 const cellRoom = 14
 /** Columns that a statement needs to be read; where they are not left, strategies stand below each other. */
 const textRoom = 34
-const titleLines = 3
+const titleLines = 5
 
 const most = (values: readonly number[]): number => values.reduce((a, b) => Math.max(a, b), 0)
 
-/** A strategy's title in lines of a column. */
-const titleOf = (title: string, width: number): string[] => {
-  const lines = wrapText(title, width)
-  if (lines.length <= titleLines) return lines
-  return [...lines.slice(0, titleLines - 1), fitText(lines.slice(titleLines - 1).join(' '), width)]
+/** The width of a column, no wider than it takes for its title not to be cut; how many lines matters less. */
+const widthFor = (title: string, least: number): number => {
+  for (let width = least; width < cellRoom; width++) if (wrapText(title, width).length <= titleLines) return width
+  return Math.max(least, cellRoom)
 }
 
 const rightText = (text: string, width: number): string =>
@@ -87,8 +86,8 @@ export const tableLines = ({ title, rows }: AnswerTable, result: Result, room: S
   const columns = [...strategyTitles(result).values()].map((name, at): Column => {
     const cells = most(rows.map(row => textWidth(row.cells[at])))
     const words = most(safeText(name).split(' ').map(textWidth))
-    const wide = Math.min(Math.max(cells, Math.min(words, cellRoom), 6), cellRoom)
-    return { at, title: titleOf(safeText(name), wide), width: wide }
+    const wide = widthFor(safeText(name), Math.min(Math.max(cells, Math.min(words, cellRoom), 6), cellRoom))
+    return { at, title: fitLines(safeText(name), wide, titleLines), width: wide }
   })
   const stacks = stacksOf(columns, Math.max(width - indent - textRoom, gap + columns[0].width))
   return stacks.flatMap((stack, n) => {

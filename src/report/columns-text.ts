@@ -1,11 +1,24 @@
 import { type CellText, cellTexts } from './cell-text.ts'
 import type { Ink } from './ink.ts'
 import type { FilledRow } from './seat-rows.ts'
-import { fitText, padText, textWidth, wrapText } from './terminal-text.ts'
+import { fitLines, fitText, padText, textWidth } from './terminal-text.ts'
 
 const gap = 2
 const indent = 1
-const labelOf = (row: FilledRow): string => ' '.repeat(row.show === 'change' ? indent + 2 : indent) + row.label
+const indentOf = (row: FilledRow): number => (row.show === 'change' ? indent + 2 : indent)
+const labelOf = (row: FilledRow): string => ' '.repeat(indentOf(row)) + row.label
+
+/** A label takes at most this many lines before it is cut. */
+const mostLabelLines = 5
+
+/** The lines of a label; all but the first stand a little further in. */
+const labelLines = (row: FilledRow, width: number): string[] => {
+  const room = width - indentOf(row)
+  if (textWidth(row.label) <= room) return [labelOf(row)]
+  return fitLines(row.label, room - 2, mostLabelLines).map(
+    (line, i) => ' '.repeat(indentOf(row) + (i === 0 ? 0 : 2)) + line,
+  )
+}
 
 const most = (values: readonly number[]): number => values.reduce((a, b) => Math.max(a, b), 0)
 
@@ -13,14 +26,9 @@ const most = (values: readonly number[]): number => values.reduce((a, b) => Math
 type Block = { readonly title: readonly string[]; readonly cells: readonly CellText[]; readonly width: number }
 
 /** A title takes at most this many columns and lines before it is cut. */
-const titleRoom = { width: 20, lines: 3 } as const
+const titleRoom = { width: 20, lines: 5 } as const
 
-const titleLines = (title: string, width: number): string[] => {
-  const lines = wrapText(title, width)
-  if (lines.length <= titleRoom.lines) return lines
-  const last = lines.slice(titleRoom.lines - 1).join(' ')
-  return [...lines.slice(0, titleRoom.lines - 1), fitText(last, width)]
-}
+const titleLines = (title: string, width: number): string[] => fitLines(title, width, titleRoom.lines)
 
 const blockOf = (title: string, cells: readonly CellText[], room: number): Block => {
   const widest = most(cells.map(({ main, aside }) => textWidth(main) + (aside === '' ? 0 : 2 + textWidth(aside))))
@@ -64,9 +72,9 @@ const stackLines = (rows: readonly FilledRow[], stack: readonly Block[], labels:
   for (const [i, row] of rows.entries()) {
     if (row.seat !== seat) lines.push(ink.bold(row.seat))
     seat = row.seat
-    const label = padText(fitText(labelOf(row), labels), labels)
+    const [label = '', ...more] = labelLines(row, labels).map(line => padText(line, labels))
     const cells = stack.map(block => ' '.repeat(gap) + cellLine(block.cells[i], block.width, ink))
-    lines.push(`${row.show === 'change' ? ink.dim(label) : label}${cells.join('')}`)
+    lines.push(`${row.show === 'change' ? ink.dim(label) : label}${cells.join('')}`, ...more)
   }
   return lines
 }

@@ -56,6 +56,12 @@ export const wrapText = (text: string, width: number): string[] => {
   return line === '' ? lines : [...lines, line]
 }
 
+/** The same in at most so many lines, the last of them cut where there are more. */
+export const fitLines = (text: string, width: number, most: number): string[] => {
+  const lines = wrapText(text, width)
+  return lines.length <= most ? lines : [...lines.slice(0, most - 1), fitText(lines.slice(most - 1).join(' '), width)]
+}
+
 const plain: Readonly<Record<string, string>> = {
   '−': '-',
   '–': '-',

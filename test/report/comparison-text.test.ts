@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { comparisonText } from '../../src/report/comparison-text.ts'
 import { moneyText } from '../../src/report/number-text.ts'
 import { textWidth } from '../../src/report/terminal-text.ts'
+import { answeredOutcome } from './answered-fixture.ts'
 import { lifelikeOutcome, plans } from './outcome-fixture.ts'
 import { toldOutcome } from './told-fixture.ts'
 
@@ -36,6 +37,18 @@ describe('comparisonText', () => {
     expect(text).not.toContain(esc)
     expect(text).not.toContain('\u202e')
     for (const line of text.split('\n')) expect(textWidth(line)).toBeLessThanOrEqual(80)
+  })
+
+  // By hand: sentences such as people call their strategies and figures; only what has more than five lines is cut.
+  test('titles of strategies and labels of the file’s own figures are not cut', () => {
+    const said = ['Calls daily, asks only where the order is', 'Resell mid-market, support enterprise', 'Today']
+    const outcome = answeredOutcome(plans.slice(0, 3).map((plan, n) => ({ ...plan, title: said[n] })))
+    const label = 'bookings of all partners for each dollar of marketing'
+    const metrics = outcome.result.metrics.map(one => ({ ...one, label }))
+    const text = comparisonText({ ...outcome, result: { ...outcome.result, metrics } }, plain)
+    expect(text).not.toContain('…')
+    expect(text).toMatch(/\n bookings of all .*31\s%.*\n {3}partners for each\n {3}dollar of\n {3}marketing\n/)
+    expect(text).toMatch(/share of futures +order is +enterprise +Today\n/)
   })
 
   test('three strategies stand side by side on 80 columns, five on 120', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { extentOf, sparkline } from '../../src/report/sparkline.ts'
-import { asciiText, fitText, padText, safeText, textWidth, wrapText } from '../../src/report/terminal-text.ts'
+import { asciiText, fitLines, fitText, padText, safeText, textWidth, wrapText } from '../../src/report/terminal-text.ts'
 
 describe('safeText', () => {
   test.each([
@@ -30,6 +30,8 @@ test('lines break at blanks, long words inside', () => {
   expect(wrapText('one two three', 7)).toEqual(['one two', 'three'])
   expect(wrapText('abcdefghij kl', 4)).toEqual(['abcd', 'efgh', 'ij', 'kl'])
   expect(wrapText('', 10)).toEqual([])
+  expect(fitLines('one two three', 7, 2)).toEqual(['one two', 'three'])
+  expect(fitLines('one two three four', 5, 2)).toEqual(['one', 'two…'])
 })
 
 test('ascii keeps columns', () => {
