@@ -27,7 +27,8 @@ export const runnerContract = (name: string, runner: Runner): void => {
     })
 
     it('refuses a study without trials', async () => {
-      await expect(runStudy(scenario, { trials: 0, runner })).rejects.toThrow(/at least one trial/)
+      const study = { ...studyOf(scenario, { trials: 1 }), trials: 0 }
+      await expect(runner(study, catalogue, { blockSize: 256 })).rejects.toThrow(/at least one trial/)
     })
 
     it('tells how far it is, rising, and ends at the total', async () => {
