@@ -1,4 +1,4 @@
-import { exactTrials } from '../summarise/column-state.ts'
+import { noHeldTrials } from '../study/unplayable.ts'
 import { type GateEnd, gateScenario } from './gate-scenario.ts'
 import { realGate } from './real-gate.ts'
 import { withStages } from './stages.ts'
@@ -24,10 +24,8 @@ export type CheckOptions = {
  */
 export const checkBaseline = async (file: string, options: CheckOptions = {}): Promise<GateEnd> => {
   const { cwd = process.cwd(), trials } = options
-  if (trials !== undefined && !(Number.isInteger(trials) && trials >= 2 && trials <= exactTrials)) {
-    const help = `a check holds every future: say a whole number from 2 to ${exactTrials.toLocaleString('en-US')}`
-    return { kind: 'failure', failure: { kind: 'usage', message: `trials is ${trials}`, help } }
-  }
+  const wrong = trials === undefined ? undefined : noHeldTrials(trials)
+  if (wrong) return { kind: 'failure', failure: { kind: 'usage', ...wrong } }
   return withStages({ trials }, ({ stages }) =>
     gateScenario(file, { ...options, cwd, gate: realGate, keepsActual: false, stages }),
   )

@@ -9,6 +9,7 @@ import type { Scenario } from '../scenario/scenario.ts'
 import { quoted } from '../scenario/words.ts'
 import { figuresKnown } from '../study/split/known.ts'
 import { type SplitOptions, splitBetween } from '../study/split/split.ts'
+import { noHeldTrials } from '../study/unplayable.ts'
 import { type Failure, thrownFailure } from './failure.ts'
 import { askedFile, gitLoad } from './git-load.ts'
 import { nodeLoad } from './load.ts'
@@ -25,7 +26,7 @@ export type CompareOptions = {
   readonly strategies?: readonly string[]
   /** Values laid over the newer scenario, `path=value`, as `--set` of a run. */
   readonly set?: readonly string[]
-  /** Futures in which each scenario between the two is played. */
+  /** Futures in which each scenario between the two is played, 2 to 131,072. */
   readonly trials?: number
   readonly signal?: AbortSignal
   readonly onProgress?: (done: number, total: number) => void
@@ -132,6 +133,8 @@ const compared = async (from: Read, to: Read, options: CompareOptions): Promise<
  * divides among that. What a person can put right comes back as issues or a failure; nothing is written.
  */
 export const compareScenarios = async (old: string, next: string, options: CompareOptions): Promise<CompareEnd> => {
+  const wrong = options.trials === undefined ? undefined : noHeldTrials(options.trials)
+  if (wrong) return failed({ kind: 'usage', ...wrong })
   const from = await readSide(old, options)
   if ('kind' in from) return from
   const to = await readSide(next, options, options.set)

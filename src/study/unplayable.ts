@@ -1,6 +1,7 @@
-import { isSeed, maxTrials, type Sampling, samplings } from '../scenario/limits.ts'
+import { isSeed, maxTrials, minTrials, type Sampling, samplings } from '../scenario/limits.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { didYouMean, quoted } from '../scenario/words.ts'
+import { exactTrials } from '../summarise/column-state.ts'
 
 /** Why something cannot be played as it is asked for, and the way out. */
 export type Unplayable = { readonly message: string; readonly help: string }
@@ -19,6 +20,15 @@ export const noTrials = (trials: number): Unplayable | undefined =>
     : {
         message: `trials is ${trials}`,
         help: `say a whole number from 1 to ${maxTrials.toLocaleString('en-US')}`,
+      }
+
+/** What is wrong with a number of futures of which every one is held, to be set beside others; undefined if nothing is. */
+export const noHeldTrials = (trials: number): Unplayable | undefined =>
+  Number.isInteger(trials) && trials >= minTrials && trials <= exactTrials
+    ? undefined
+    : {
+        message: `trials is ${trials}`,
+        help: `every future is held: say a whole number from ${minTrials} to ${exactTrials.toLocaleString('en-US')}`,
       }
 
 /** What is wrong with an id among those of the strategies to play; undefined if nothing is. */

@@ -48,8 +48,12 @@ describe('a file held to its baseline by the library', () => {
 
   it('is a value where a person can put it right', async () => {
     const cwd = project()
-    for (const trials of [0, 1, 1.5, 200_000])
-      expect(await checkBaseline('small.yaml', { cwd, trials })).toMatchObject({ failure: { kind: 'usage' } })
+    for (const trials of [0, 1, 1.5, 200_000]) {
+      const help = 'every future is held: say a whole number from 2 to 131,072'
+      const failure = { kind: 'usage', message: `trials is ${trials}`, help }
+      expect(await checkBaseline('small.yaml', { cwd, trials })).toEqual({ kind: 'failure', failure })
+      expect(await compareScenarios('small.yaml', 'small.yaml', { cwd, trials })).toEqual({ kind: 'failure', failure })
+    }
     expect(await checkBaseline('nosuch.yaml', { cwd })).toMatchObject({ kind: 'issues', issues: [{ code: 'E100' }] })
     const signal = AbortSignal.abort()
     expect(await checkBaseline('small.yaml', { cwd, signal })).toMatchObject({ failure: { kind: 'interrupted' } })
