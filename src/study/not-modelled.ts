@@ -64,6 +64,10 @@ const last: readonly Gap[] = [
     'what holds an order back besides unpaid bills (credit limits, the bench, KPIs, paperwork)',
   ],
   [without('fund/spending'), 'marketing money and what it brings'],
+  [
+    unsaid(/^mdf\.activities\.[^.]+\.(before|trust\.start)$/, 'marketing/response'),
+    'what marketing of the time before the start goes on bringing',
+  ],
   [unsaid(/^program\.(rebates|tiers)\./), 'rebates and tiers'],
   [always, 'perpetual licences'],
 ]

@@ -68,6 +68,14 @@ export const marketingFields = {
       by: { key: 'kind', rows: { traditional: 'marketing.carryover.print' } },
     },
   }),
+  before: money({
+    ...each,
+    path: 'mdf.activities.*.before',
+    label: 'what was spent on the activity before the start, steadily: its effect on leads goes on',
+    rate: 'flow',
+    initial: true,
+    default: { value: 0 },
+  }),
   fadingForm: choice({
     ...each,
     path: 'mdf.activities.*.fading.form',
@@ -155,6 +163,13 @@ export const marketingFields = {
     label: 'trust that is lost when nothing is spent on it',
     rate: 'lost',
     default: { evidence: 'marketing.trust.lost' },
+  }),
+  trustStart: money({
+    ...each,
+    path: 'mdf.activities.*.trust.start',
+    label: 'trust at the start: what was spent on the relationship before, as far as it is not forgotten',
+    initial: true,
+    default: { value: 0 },
   }),
   steers: share({
     ...each,

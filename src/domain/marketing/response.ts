@@ -30,6 +30,7 @@ export const response = mechanism({
     goneAfter: marketingFields.goneAfter,
     start: marketingFields.capabilityStart,
     full: marketingFields.capabilityFull,
+    before: marketingFields.before,
   },
   reads: {
     spent: now(incentives.marketingSpend),
@@ -38,6 +39,9 @@ export const response = mechanism({
     learnedBefore: last(marketing.learned),
   },
   writes: { carried: marketing.carried, learned: marketing.learned, expected: marketing.expected },
+  start({ trials, params: { before }, writes: { carried } }) {
+    for (let i = 0; i < trials; i++) carried[i] = before.data[i & before.mask]
+  },
   step({ trials, params, reads, writes }) {
     const { kind, costPerLead, at, half, slope, form, carryover, start, full } = params
     const fades = fadesItsWay(params.fadingForm.data[0], params.goneAfter.data[0])

@@ -20,9 +20,14 @@ export const trust = mechanism({
     lost: marketingFields.trustLost,
     upTo: marketingFields.steers,
     incrementality: marketingFields.incrementality,
+    start: marketingFields.trustStart,
   },
   reads: { spent: now(incentives.marketingSpend), before: last(marketing.trust) },
   writes: { trust: marketing.trust, won: marketing.steersWon, lost: marketing.steersLost },
+  start({ trials, params: { kind, start }, writes }) {
+    if (kind.data[0] !== relationship) return
+    for (let i = 0; i < trials; i++) writes.trust[i] = start.data[i & start.mask]
+  },
   step({ trials, params, reads: { spent, before }, writes }) {
     const { kind, half, lost, upTo, incrementality } = params
     for (let i = 0; i < trials; i++) {

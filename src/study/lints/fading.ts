@@ -25,7 +25,12 @@ export const fadingForNothing = (scenario: Scenario, own: (file: string) => bool
         .flatMap(({ settings }) => settings.get(path) ?? [])
         .filter(({ place }) => own(place.file.name))
         .map(setting => warning('E184', setting, message, { help }))
-    if (isOnly(kinds, 'relationship'))
+    if (isOnly(kinds, 'relationship')) {
+      const spentBefore = idle(
+        `${room}.before`,
+        `${quoted(name)} is a relationship, and "before" is what was spent for leads`,
+        'say what it left of trust, "trust: {start: $20k}", or write another "kind"',
+      )
       return ['form', 'goneAfter', 'peakAfter', 'halfWidth']
         .flatMap(key =>
           idle(
@@ -35,6 +40,8 @@ export const fadingForNothing = (scenario: Scenario, own: (file: string) => bool
           ),
         )
         .slice(0, 1)
+        .concat(spentBefore)
+    }
     if (isOnly(forms, 'delayed'))
       return idle(
         `${room}.carryover`,
