@@ -25,6 +25,7 @@ const built: Built = {
     'valuation.multiple': 4.5,
     'valuation.serve': 0.2,
     'partner.funding.peg': 2,
+    'partner.tax': 0.25,
     'partner.funding.cash': 100_000,
     'partner.funding.revolver': 100_000,
   },
@@ -116,7 +117,7 @@ const bugs: readonly (readonly [string, Catalogue, boolean, readonly string[]])[
       eachOf(ebitda, (x, i) => x + reads['servicesMargin'][i]),
     ),
     true,
-    ['identities'],
+    ['identities', 'equity'],
   ],
   [
     'a customer disappears',
@@ -243,6 +244,12 @@ const bugs: readonly (readonly [string, Catalogue, boolean, readonly string[]])[
     spoilt('valuation/equity', ({ reads, writes: { equity } }) =>
       eachOf(equity, (x, i) => x + (2 * reads['cost'][i]) / 12),
     ),
+    false,
+    ['equity'],
+  ],
+  [
+    'tax on the profit of the year so far is the owner’s',
+    spoilt('valuation/equity', ({ writes: { equity, taxOwed } }) => eachOf(equity, (x, i) => x + taxOwed[i])),
     false,
     ['equity'],
   ],

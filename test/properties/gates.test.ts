@@ -79,6 +79,7 @@ const busy: Built = {
     'deals.big.customerOrder': 1,
     'valuation.serve': 0.2,
     'partner.funding.peg': 2,
+    'partner.tax': 0.25,
     'valuation.multiple': 4,
   },
 }
