@@ -1,3 +1,5 @@
+import { chartStyle } from './html-chart.ts'
+
 /** The only style of the page; the page names its hash, so no other style can apply. A phone is 360 wide, paper A4 or Letter. */
 export const style = `
 :root{color-scheme:light dark;--ground:#fff;--card:#f8fafc;--ink:#111827;--muted:#5b6472;--line:#e5e7eb;--strong:#9aa3b2;--ahead:#0067a3;--behind:#b84e00;--chip:#eef2f7;--shade:#11182740}
@@ -51,7 +53,7 @@ ul.plain+.scroll{margin-top:14px}
 .path{display:block;width:104px;height:26px;overflow:visible}
 .path polyline{fill:none;stroke:var(--ahead);stroke-width:1.75;stroke-linejoin:round;stroke-linecap:round;vector-effect:non-scaling-stroke}
 figure{margin:0 0 24px;background:#fff;border:1px solid var(--line);border-radius:10px;padding:4px}
-figure svg{display:block;width:100%;min-width:640px;height:auto}figure svg>rect:first-child{fill:none}
+${chartStyle}
 .assume th:first-child{width:36%}
 .assume .path-name,.assume .from{display:block;color:var(--muted);font-size:12.5px;overflow-wrap:anywhere}
 .assume tr.group th{padding-top:22px;font-weight:650;border-bottom-color:var(--strong)}
@@ -71,6 +73,6 @@ dl.entries{columns:1}dl{grid-template-columns:1fr;gap:0}dd{margin:0 0 9px}}
 @media print{nav{display:none}dl.entries{font-size:7.6pt}.code{font-size:6.8pt;line-height:1.35}dl.entries .path-name{font-size:7pt}.what{text-decoration:none}:root{color-scheme:light;--ground:#fff;--card:#fff;--ink:#111827;--muted:#4b5563;--line:#d6dae1;--strong:#8b93a1;--ahead:#0067a3;--behind:#b84e00;--chip:#eef2f7}
 body{font-size:10pt;line-height:1.45}main,header,footer{max-width:none;padding:0}header{padding-top:0}section{margin:17pt 0}h1{font-size:19pt}h2{font-size:13pt}.finding{margin-top:12pt}.finding p,.finding p.lead,.finding p.hint,.hint{max-width:none}.parts{grid-template-columns:1fr 1fr;gap:6pt 18pt;margin-top:10pt}.parts h3{font-size:8.6pt}.parts p{font-size:9pt}.finding p.hint{margin-top:6pt}.path{width:64pt;height:16pt}.finding p.lead{font-size:12.5pt}
 table,dl,.card p,.hint{font-size:8.6pt}.cards{grid-template-columns:repeat(3,1fr);gap:9pt;margin-top:11pt}.card{padding:8pt 11pt}.card p.big{font-size:17pt}.card p:last-of-type{padding-bottom:7pt}.seats .aside,.assume .path-name,.assume .from{font-size:7.4pt}th,td{padding:3pt 8pt 3pt 0}.seats col{width:auto}.seats col.labels{width:92pt}.seats .main{margin-right:4pt}.seats .aside,.quo{display:inline-block}.seats tr.seat th,.assume tr.group th{padding-top:10pt}
-.scroll{overflow:visible}figure svg{min-width:0}tr,figure,.card,li,.hint{break-inside:avoid}h2,.hint,thead,tr.seat,tr.group{break-after:avoid}footer{padding:0;break-before:avoid}
+.scroll{overflow:visible}tr,figure,.card,li,.hint{break-inside:avoid}h2,.hint,thead,tr.seat,tr.group{break-after:avoid}footer{padding:0;break-before:avoid}
 .track,.fill{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 `

@@ -6,16 +6,15 @@ import { countedText } from './futures-text.ts'
 import { answersHtml } from './html-answers.ts'
 import { assumptionsHtml } from './html-assumptions.ts'
 import { cardsHtml } from './html-cards.ts'
+import { chartHtml, type DrawnChart } from './html-chart.ts'
 import { figureNames, figuresHtml } from './html-figures.ts'
 import { filesHtml } from './html-files.ts'
 import type { PageFont } from './html-font.ts'
 import { methodHtml } from './html-method.ts'
 import { pageHtml } from './html-page.ts'
-import { scrollBox } from './html-scroll.ts'
 import { seatsHtml } from './html-seats.ts'
 import { sourcesHtml } from './html-sources.ts'
 import { style } from './html-style.ts'
-import { inlineSvg } from './html-svg.ts'
 import { htmlText } from './html-text.ts'
 import { tipsHtml } from './html-tips.ts'
 import { worthHtml } from './html-worth.ts'
@@ -28,14 +27,6 @@ import { roomsHtml } from './rooms/html.ts'
 import { hasYear, noYearText, practiceText } from './seat-rows.ts'
 import { strategyTitles } from './strategy-titles.ts'
 import { metricName } from './tips-text.ts'
-
-/** A drawn chart: its name, the finding it shows, the picture, and the metrics that it shows. */
-export type DrawnChart = {
-  readonly id: string
-  readonly title: string
-  readonly svg: string
-  readonly figures?: readonly string[]
-}
 
 /** Where a reader may want to go, in a line. */
 const contentsHtml = (sections: readonly string[]): string => {
@@ -82,13 +73,9 @@ const findingHtml = (outcome: Outcome): string => {
   return `<section class="finding" aria-label="Finding">${paragraph([lead], ' class="lead"')}${paragraph(rest)}${cardsHtml(outcome)}${beside}${caution}${figuresOf(outcome)}</section>`
 }
 
-const chartHtml = (chart: DrawnChart, index: number, result: Outcome['result']): string => {
+const drawnHtml = (chart: DrawnChart, index: number, result: Outcome['result']): string => {
   const names = figureNames(result, chart.figures ?? [])
-  const caption = names === '' ? '' : `<figcaption class="hint">What is drawn: ${names}</figcaption>`
-  const picture = inlineSvg(chart.svg, `chart${index + 1}`, chart.title)
-  return picture === null
-    ? `<p class="hint">${htmlText(chart.title)}: the picture holds more than a drawing and is left out.</p>`
-    : `<figure>${scrollBox(chart.title, picture, 'picture')}${caption}</figure>`
+  return chartHtml(chart, index, names === '' ? '' : `<figcaption class="hint">What is drawn: ${names}</figcaption>`)
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
@@ -148,7 +135,7 @@ const sectionsOf = (outcome: Outcome, charts: readonly DrawnChart[], live: Live 
       'Shares are about: how far the ranks of a figure follow the ranks of an input, squared, over the first 4,096 futures at most. Break-evens are on means, with what counting futures leaves open in brackets.',
       tipsHtml(outcome),
     ),
-    ...sectionIf('charts', 'Charts', '', charts.map((chart, n) => chartHtml(chart, n, result)).join('\n')),
+    ...sectionIf('charts', 'Charts', '', charts.map((chart, n) => drawnHtml(chart, n, result)).join('\n')),
     ...sectionIf(
       'year-zero',
       'Your books against the model',

@@ -2,10 +2,10 @@ import { join, resolve } from 'node:path'
 import type { Issue } from '../kernel/issue.ts'
 import { chartNotes } from '../report/chart-notes.ts'
 import { chartsPage } from '../report/charts-page.ts'
-import type { DrawnChart } from '../report/html.ts'
+import type { DrawnChart } from '../report/html-chart.ts'
 import type { ChartKindName } from '../scenario/charts/chart-ask.ts'
 import type { Outcome } from '../study/outcome.ts'
-import { chartTitle } from './chart-title.ts'
+import { chartPlotted, chartTitle } from './chart-title.ts'
 import { checkChartsFolder } from './check-folder.ts'
 import { chooseStrategies } from './choose-strategies.ts'
 import { drawnCharts } from './drawn-charts.ts'
@@ -78,7 +78,7 @@ const draw = async (
     const title = chartTitle(chart)
     const kind = chart.ask?.kind
     written.push({ id: chart.id, ...(kind === undefined ? {} : { kind }), title, files: [...own.keys()] })
-    shown.push({ id: chart.id, title, svg })
+    shown.push({ id: chart.id, title, plotted: chartPlotted(chart), svg })
     onProgress?.('charts', shown.length, charts.length)
     await breathe()
     signal?.throwIfAborted()

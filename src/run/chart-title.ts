@@ -8,3 +8,11 @@ export const chartTitle = ({ id, spec }: Chart): string => {
   if (Array.isArray(text)) return text.join(' ')
   return typeof text === 'string' ? text : id
 }
+
+/** What a chart says beneath its finding of what is plotted; empty for nothing. */
+export const chartPlotted = ({ spec }: Pick<Chart, 'spec'>): string => {
+  const { title } = spec as { title?: { subtitle?: unknown } }
+  const text = title?.subtitle
+  if (Array.isArray(text)) return text.join(' ')
+  return typeof text === 'string' ? text : ''
+}

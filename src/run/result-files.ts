@@ -1,12 +1,13 @@
 import { chartNotes } from '../report/chart-notes.ts'
 import { csvText } from '../report/csv.ts'
-import { type DrawnChart, reportHtml } from '../report/html.ts'
+import { reportHtml } from '../report/html.ts'
+import type { DrawnChart } from '../report/html-chart.ts'
 import type { Live } from '../report/live/section.ts'
 import { resultJson } from '../report/result-json.ts'
 import { resultTables } from '../report/tables.ts'
 import type { Outcome } from '../study/outcome.ts'
 import { arrowBytes } from './arrow.ts'
-import { chartTitle } from './chart-title.ts'
+import { chartPlotted, chartTitle } from './chart-title.ts'
 import { drawnCharts } from './drawn-charts.ts'
 import { pageFonts } from './page-fonts.ts'
 import { safeName } from './safe-name.ts'
@@ -45,7 +46,13 @@ export const resultFiles = async (
     files.set(`${name}.vl.json`, `${JSON.stringify(chart.spec, null, 2)}\n`)
     files.set(`${name}.svg`, svg)
     if (png) files.set(`${name}.png`, png)
-    drawn.push({ id: chart.id, title: chartTitle(chart), svg, figures: chart.figures ?? [] })
+    drawn.push({
+      id: chart.id,
+      title: chartTitle(chart),
+      plotted: chartPlotted(chart),
+      svg,
+      figures: chart.figures ?? [],
+    })
     onChart(drawn.length, charts.length)
   }
   files.set('report.html', reportHtml(withNotes(outcome, notes), drawn, pageFonts, moving.live))

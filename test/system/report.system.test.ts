@@ -78,6 +78,36 @@ describe.each(names)('the report of %s', name => {
     await close()
   })
 
+  // On a phone a picture keeps its size and scrolls: what it says of itself has to be read without that.
+  test.each([
+    [390, true],
+    [683, true],
+    [684, false],
+    [1280, false],
+  ])('what a chart says stands once, and whole, in a window of %i', async (width, isAbove) => {
+    const { page, close } = await openFile(browser, report().file, { viewport: { width, height: 800 } })
+    const charts = await page.evaluate(() =>
+      [...document.querySelectorAll('figure')].map(figure => {
+        const seen = (node: Element | null): DOMRect => (node as Element).getBoundingClientRect()
+        const label = figure.querySelector('svg')?.getAttribute('aria-label') ?? ''
+        const [above, within] = [seen(figure.querySelector('.head')), seen(figure.querySelector('.role-title'))]
+        const words = figure.querySelector('.head b')?.textContent
+        // where the first thing drawn beneath the head begins, against where the box does
+        const marks = [...figure.querySelectorAll('svg text')].filter(text => !text.closest('.role-title'))
+        const room = Math.min(...marks.map(mark => seen(mark).top)) - seen(figure.querySelector('.picture')).top
+        return { label, words, above: above.width, right: above.right, within: within.width, room }
+      }),
+    )
+    expect(charts.length).toBeGreaterThanOrEqual(3)
+    for (const { label, words, above, right, within, room } of charts) {
+      expect(words).toBe(label)
+      expect([above > 0, within > 0]).toEqual([isAbove, !isAbove])
+      expect(right).toBeLessThanOrEqual(width)
+      expect(room, 'nothing drawn is cut').toBeGreaterThanOrEqual(0)
+    }
+    await close()
+  })
+
   test.each(['light', 'dark'] as const)('can be read in %s', async colorScheme => {
     const { page, close } = await openFile(browser, report().file, { colorScheme })
     expect(await contrastFaults(page, 4.5)).toEqual([])
