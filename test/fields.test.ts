@@ -2,11 +2,24 @@ import { describe, expect, it } from 'vitest'
 import { evidence } from '../src/domain/evidence/index.ts'
 import { allFields } from '../src/domain/fields.ts'
 import { units } from '../src/kernel/unit.ts'
+import { fieldName } from '../src/study/field-name.ts'
 
 describe('the fields', () => {
   it('have paths of their own', () => {
     const paths = allFields.map(field => field.path)
     expect(paths.filter((path, i) => paths.indexOf(path) !== i)).toEqual([])
+  })
+
+  // A chart and a slider show a field by its name alone.
+  it('have names of their own', () => {
+    const names = allFields.map(fieldName)
+    expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([])
+  })
+
+  it('leave what holds without them out of their names', () => {
+    const line = allFields.find(({ path }) => path === 'partner.credit.line')!
+    expect(line.label).toBe('credit line: what the partner may owe with its next order; without it, no limit')
+    expect(fieldName(line)).toBe('credit line: what the partner may owe with its next order')
   })
 
   it.each(allFields.map(field => [field.path, field] as const))('%s', (path, field) => {

@@ -110,7 +110,9 @@ describe('tandem chart', () => {
     const { cwd, files } = await call([file, '--format', 'html'], { stages: { ...stages(named), svg: realStages.svg } })
     expect(files).toEqual(['out/uv-partners/charts/charts.html'])
     const page = readFileSync(join(cwd, files[0]!), 'utf8')
-    expect(page.match(/<figure><svg /g)).toHaveLength(2)
+    expect(
+      page.match(/<figure><p class="head"[^>]*><b>[^<]+<\/b>[^<]+<\/p><div class="scroll picture"[^>]*><svg /g),
+    ).toHaveLength(2)
     expect(page).not.toMatch(/<script|href="http|url\(http/)
     expect(page).toContain('{difference: true, of: &lt;/p&gt;&lt;script&gt;}')
     const [, css] = /<style>([\s\S]*)<\/style>/.exec(page) ?? []

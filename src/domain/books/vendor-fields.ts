@@ -55,7 +55,7 @@ export const vendorFields = {
   }),
   supportOnlyHours: hours({
     path: 'vendor.manager.supportOnly',
-    label: 'the same where the partner only supports (by its share of the segments)',
+    label: "the partner manager's time where the partner only supports (by its share of the segments)",
     rate: 'flow',
     range: [0, 9000],
     scope: 'vendor',

@@ -34,14 +34,15 @@ export const directFields = {
   }),
   start: share({
     path: 'vendor.referral.supportOnly.start',
-    label: 'the same once it only supports: at the start',
+    label: 'share of direct deals whose services the vendor refers to the partner once it only supports: at the start',
     scope: 'vendor',
     role: 'lever',
     default: { like: 'vendor.referral.resells' },
   }),
   end: share({
     path: 'vendor.referral.supportOnly.end',
-    label: 'the same once it only supports: in the end, if the policy is enforced',
+    label:
+      'share of direct deals whose services the vendor refers to the partner once it only supports: in the end, if the policy is enforced',
     scope: 'vendor',
     role: 'lever',
     default: { evidence: 'referral.supportOnly.end' },

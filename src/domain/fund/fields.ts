@@ -11,7 +11,7 @@ export const fundFields = {
   }),
   grants: money({
     path: 'mdf.grants',
-    label: 'what the vendor adds to the fund besides',
+    label: 'what the vendor adds to the fund besides what purchases earn',
     rate: 'flow',
     scope: 'vendor',
     role: 'lever',

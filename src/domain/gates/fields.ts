@@ -20,7 +20,7 @@ const waitingOf = (cause: Waiting) => ({
   }),
   wait: eventDuration({
     path: `gates.${cause}.wait`,
-    label: `how long they wait for ${about[cause]} (spread between orders)`,
+    label: `how long an order waits for ${about[cause]} (spread between orders)`,
     range: [0, 24],
     default: { evidence: `gates.${cause}.wait` },
   }),
@@ -42,7 +42,7 @@ export const creditFields = {
   }),
   from: text({
     path: 'partner.credit.from',
-    label: 'who gives it: the vendor, or a distributor (a name for people, no number follows from it)',
+    label: 'who gives the credit line: the vendor, or a distributor (a name for people, no number follows from it)',
     default: 'absent',
   }),
 } as const
@@ -92,7 +92,7 @@ export const kpiFields = {
   }),
   soFar: money({
     path: 'partner.kpi.soFar',
-    label: 'what is booked of that target at the start',
+    label: "what is booked of the partner's target at the start",
     scope: 'partner',
     initial: true,
     default: { value: 0 },
@@ -113,7 +113,8 @@ export const kpiFields = {
   }),
   holds: share({
     path: 'partner.kpi.holds',
-    label: 'share of the orders of that time that are kept',
+    label:
+      'share of the orders before the end of the period that are kept for the next one, once the target is reached',
     scope: 'partner',
     default: { evidence: 'slippage.kpi.holdsWhenReached' },
   }),

@@ -125,26 +125,26 @@ export const marketingFields = {
   mix: share({
     path: 'mdf.activities.*.mix.*',
     over: ['activity', 'segment'],
-    label: 'share of its leads that fall in the segment',
+    label: "share of the activity's leads that fall in the segment",
     scope: 'partner',
     default: { value: 0 },
   }),
   converts: share({
     ...each,
     path: 'mdf.activities.*.converts',
-    label: 'share of its leads that become opportunities',
+    label: "share of the activity's leads that become opportunities",
     default: { evidence: 'marketing.rate.campaignToOpportunity' },
   }),
   winRate: share({
     ...each,
     path: 'mdf.activities.*.winRate',
-    label: 'share of the opportunities from its leads that the partner wins',
+    label: "share of the opportunities from the activity's leads that the partner wins",
     default: { evidence: 'marketing.rate.campaignToWon' },
   }),
   incrementality: share({
     path: 'mdf.activities.*.incrementality',
     over: ['activity'],
-    label: 'share of what it brings or steers to the partner that the vendor would not have won directly',
+    label: 'share of what the activity brings or steers to the partner that the vendor would not have won directly',
     default: {
       evidence: 'sources.incrementality',
       by: { key: 'kind', rows: { relationship: 'marketing.suite.incrementality' } },

@@ -48,7 +48,7 @@ export const cadenceFields = {
 const candourOf = (cause: Cause): Field<'trial'> =>
   share({
     path: `cadence.candour.${cause}`,
-    label: `chance that a partner who is asked says that this gate (${cause}) is shut for an order`,
+    label: `chance that a partner who is asked says that the ${cause} gate is shut for an order`,
     scope: 'partner',
     default: { evidence: `cadence.candour.${cause}` },
   })
@@ -62,13 +62,13 @@ export const candourFields = Object.fromEntries(causes.map(cause => [cause, cand
 export const volunteerFields = {
   volunteers: share({
     path: 'cadence.volunteers',
-    label: 'chance that it says so in a meeting without being asked',
+    label: 'chance that the partner says in a meeting, without being asked, that a gate is shut for an order',
     scope: 'partner',
     default: { evidence: 'cadence.volunteers' },
   }),
   kpiVolunteers: share({
     path: 'cadence.kpiVolunteers',
-    label: 'the same of an order that it keeps back because its target is met',
+    label: 'chance that the partner says, without being asked, that it keeps an order back because its target is met',
     scope: 'partner',
     default: { evidence: 'cadence.kpiVolunteers' },
   }),

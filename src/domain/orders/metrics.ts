@@ -34,7 +34,7 @@ export const ordersMetrics: readonly Metric[] = [
     unit: '1',
     label: 'yield of the pipeline',
     meaning:
-      'first-year value of the orders placed, of that of the opportunities opened; without deals that were steered',
+      'first-year value of the orders placed, of that of the opportunities opened and of deals that have names; without deals that were steered',
     needs: {
       placed: { target: pipeline.sourced, window: 'total' },
       steered: { target: slice(pipeline.sourced, { source: 'steered' }), window: 'total' },
@@ -46,7 +46,8 @@ export const ordersMetrics: readonly Metric[] = [
     id: 'partner.winRate',
     unit: '1',
     label: 'win rate',
-    meaning: 'of the opportunities opened, those that are won, now or when their cycle is over',
+    meaning:
+      'of the opportunities opened, those that are won, now or when their cycle is over; without deals that have names',
     needs: {
       opened: { target: pipeline.opportunities, window: 'total' },
       lost: { target: pipeline.lost, window: 'total' },

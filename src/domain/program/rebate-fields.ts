@@ -26,7 +26,7 @@ export const rebateFields = {
   per: choice({
     ...shared,
     path: 'program.rebates.*.per',
-    label: 'fiscal period of the vendor at whose end it is earned; no shorter than a step',
+    label: 'fiscal period of the vendor at whose end the rebate is earned; no shorter than a step',
     choices: ['month', 'quarter', 'year'],
     default: { choice: 'quarter' },
   }),
@@ -95,14 +95,14 @@ export const rebateFields = {
   cap: money({
     ...shared,
     path: 'program.rebates.*.cap',
-    label: 'most that it earns: in a period, or in a year where the year to date is looked at',
+    label: 'most that the rebate earns: in a period, or in a year where the year to date is looked at',
     unlimited: true,
     default: 'absent',
   }),
   floor: money({
     ...shared,
     path: 'program.rebates.*.floor',
-    label: 'least that it earns in the same, if anything is sold',
+    label: 'least that the rebate earns in a period, or in such a year, if anything is sold',
     default: { value: 0 },
   }),
   deposit: money({
@@ -121,7 +121,7 @@ export const rebateFields = {
   paidAfter: duration({
     ...shared,
     path: 'program.rebates.*.paidAfter',
-    label: 'time from the end of the period until it is paid',
+    label: 'time from the end of the period until the rebate is paid',
     certain: true,
     range: [0, 24],
     default: { evidence: 'program.rebate.paidAfter' },

@@ -13,7 +13,8 @@ export const spifFields = {
   rate: share({
     ...spif,
     path: 'program.spif.rate',
-    label: 'paid to the seller of the first-year value of such an order (new business)',
+    label:
+      "paid to the partner's seller for each order placed while the SPIF runs, of its first-year value (new business)",
     default: { value: 0 },
   }),
   from: date({

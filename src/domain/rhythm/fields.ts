@@ -11,14 +11,15 @@ export const rhythmFields = {
   }),
   bookedSoFar: money({
     path: 'vendor.bookedSoFar',
-    label: 'what is booked of it at the start',
+    label: "what is booked of the vendor's quota at the start",
     scope: 'vendor',
     initial: true,
     default: { value: 0 },
   }),
   club: money({
     path: 'vendor.club',
-    label: 'new business of that year with which the manager is among the best: a rank, so it is not known for sure',
+    label:
+      "new business of the quota's year with which the manager is among the best: a rank, so it is not known for sure",
     scope: 'vendor',
     default: { value: 0 },
   }),
@@ -30,7 +31,7 @@ export const rhythmFields = {
   }),
   window: duration({
     path: 'vendor.periodEnd.window',
-    label: 'how long before that end it is given; without it, never',
+    label: "how long before the end of the vendor's fiscal quarter the discount is given; without it, never",
     range: [0, 3],
     scope: 'vendor',
     role: 'lever',

@@ -51,7 +51,7 @@ export const benchFields = {
   }),
   hiring: count({
     path: 'partner.bench.hiring',
-    label: 'heads hired at most, while the backlog is longer than the wait below',
+    label: 'heads hired at most, while the backlog is longer than the wait at which the partner hires',
     rate: 'flow',
     range: [0, 1e4],
     scope: 'partner',
@@ -84,7 +84,8 @@ export const benchFields = {
   }),
   subcontractUpTo: hours({
     path: 'partner.bench.subcontract.upTo',
-    label: 'hours of work given to subcontractors at most, of what waits longer than the wait above',
+    label:
+      'hours of work given to subcontractors at most, of what waits longer than the wait at which the partner hires',
     rate: 'flow',
     scope: 'partner',
     role: 'lever',

@@ -4,7 +4,7 @@ import { count, hours, money, share, text } from '../../kernel/field.ts'
 export const solutionFields = {
   vertical: text({
     path: 'services.solution.vertical',
-    label: 'name of the vertical that it is for',
+    label: 'name of the vertical that the solution is for',
     scope: 'partner',
     role: 'lever',
     initial: true,
@@ -12,7 +12,7 @@ export const solutionFields = {
   }),
   build: money({
     path: 'services.solution.build',
-    label: 'money spent on building it, evenly over the time of building',
+    label: 'money spent on building the solution, evenly over the time of building',
     scope: 'partner',
     role: 'lever',
     initial: true,
@@ -20,7 +20,7 @@ export const solutionFields = {
   }),
   buildHours: hours({
     path: 'services.solution.hours',
-    label: 'bench hours spent on building it',
+    label: 'bench hours spent on building the solution',
     scope: 'partner',
     role: 'lever',
     initial: true,
@@ -56,7 +56,7 @@ export const solutionFields = {
   }),
   winRate: share({
     path: 'services.solution.winRate',
-    label: 'by how much more of the deals in the vertical are won with it, as a share of the win rate',
+    label: 'by how much more of the deals in the vertical are won with the solution, as a share of the win rate',
     range: [0, 10],
     scope: 'world',
     default: { value: 0 },

@@ -15,27 +15,27 @@ export const sourceFields = {
   converts: share({
     path: 'sources.*.converts',
     over: ['source'],
-    label: 'share of its leads that become opportunities',
+    label: "share of the source's leads that become opportunities",
     scope: 'partner',
     default: { evidence: 'marketing.rate.leadToOpportunity' },
   }),
   winRate: share({
     path: 'sources.*.winRate',
     over: ['source'],
-    label: 'share of its opportunities that the partner wins',
+    label: "share of the source's opportunities that the partner wins",
     scope: 'partner',
     default: { evidence: 'sources.opportunityToDeal' },
   }),
   incrementality: share({
     path: 'sources.*.incrementality',
     over: ['source'],
-    label: 'share of its wins that the vendor would not have won directly',
+    label: "share of the source's wins that the vendor would not have won directly",
     default: { evidence: 'sources.incrementality' },
   }),
   mix: share({
     path: 'sources.*.mix.*',
     over: ['source', 'segment'],
-    label: 'share of its leads that fall in the segment',
+    label: "share of the source's leads that fall in the segment",
     scope: 'partner',
     default: { value: 0 },
   }),
@@ -57,13 +57,13 @@ export const sourceFields = {
   }),
   baseWinRate: share({
     path: 'partner.base.winRate',
-    label: 'share of the opportunities from its customers that the partner wins',
+    label: "share of the opportunities from the partner's customers that it wins",
     scope: 'partner',
     default: { evidence: 'sources.referralToDeal' },
   }),
   baseIncrementality: share({
     path: 'partner.base.incrementality',
-    label: 'share of the wins among its customers that the vendor would not have won directly',
+    label: "share of the wins among the partner's customers that the vendor would not have won directly",
     default: { evidence: 'sources.incrementality' },
   }),
 } as const

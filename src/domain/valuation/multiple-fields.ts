@@ -67,13 +67,13 @@ export const multipleFields = {
   recurringLowest: share({
     ...factor,
     path: 'valuation.recurring.lowest',
-    label: 'the least that this factor can be',
+    label: 'the least that the factor of the recurring share can be',
     default: { evidence: 'valuation.recurring.lowest' },
   }),
   recurringHighest: share({
     ...factor,
     path: 'valuation.recurring.highest',
-    label: 'the most that this factor can be',
+    label: 'the most that the factor of the recurring share can be',
     default: { evidence: 'valuation.recurring.highest' },
   }),
   customerAt15: share({
@@ -83,12 +83,13 @@ export const multipleFields = {
   }),
   customerAt25: share({
     path: 'valuation.concentration.at25',
-    label: 'factor on the multiple when it is 25 % or more, never above the one at 15 %',
+    label:
+      'factor on the multiple when the largest customer is 25 % or more of the business, never above the one at 15 %',
     default: { evidence: 'valuation.concentration.at25' },
   }),
   vendorEffect: share({
     path: 'valuation.concentration.vendor',
-    label: 'part of that effect when it is one vendor, not one customer, that the firm depends on',
+    label: 'part of the effect of a large customer where it is one vendor, not one customer, that the firm depends on',
     default: { evidence: 'valuation.concentration.vendor' },
   }),
   trendUsual: share({
@@ -100,19 +101,19 @@ export const multipleFields = {
   trendEffect: share({
     ...factor,
     path: 'valuation.trend.effect',
-    label: 'what growth beyond it adds to the factor on the multiple, per unit of growth',
+    label: 'what growth beyond the usual adds to the factor on the multiple, per unit of growth',
     default: { evidence: 'valuation.trend.effect' },
   }),
   trendLowest: share({
     ...factor,
     path: 'valuation.trend.lowest',
-    label: 'the least that this factor can be',
+    label: 'the least that the factor of growth can be',
     default: { evidence: 'valuation.trend.lowest' },
   }),
   trendHighest: share({
     ...factor,
     path: 'valuation.trend.highest',
-    label: 'the most that this factor can be',
+    label: 'the most that the factor of growth can be',
     default: { evidence: 'valuation.trend.highest' },
   }),
   luck: share({

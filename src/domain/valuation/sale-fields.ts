@@ -19,7 +19,7 @@ export const saleFields = {
   }),
   earnOutPaid: share({
     path: 'valuation.earnOut.paid',
-    label: 'part of it that is paid in the end',
+    label: 'part of the earn-out that is paid in the end',
     default: { evidence: 'valuation.earnOut.paid' },
   }),
   exitTax: share({

@@ -3,6 +3,7 @@ import type { Field } from '../../kernel/field.ts'
 import { fieldAt } from '../../kernel/field-at.ts'
 import type { Quantity, Scenario, Strategy } from '../../scenario/scenario.ts'
 import type { SliderAsk } from '../../scenario/sliders/slider-ask.ts'
+import { fieldName } from '../../study/field-name.ts'
 import type { Outcome } from '../../study/outcome.ts'
 import { quantityText } from '../../study/quantity-text.ts'
 import { strategyTitles } from '../strategy-titles.ts'
@@ -50,7 +51,7 @@ const inStrategy = (
   if (title === undefined) return `the strategy "${id}" is not played in this run`
   const under = safeText(title)
   const own = settings.get(path)
-  if (own !== undefined) return { quantity: own.quantity, demand: field, label: field.label, under }
+  if (own !== undefined) return { quantity: own.quantity, demand: field, label: fieldName(field), under }
   const held = removed.has(path) ? undefined : fieldHeld(scenario, field, path)
   return held === undefined ? unsaid : isUsed(outcome, field, path) ? { ...held, under } : unused
 }

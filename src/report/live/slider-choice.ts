@@ -8,6 +8,7 @@ import type { Period, Unit } from '../../kernel/unit.ts'
 import { defaultRow } from '../../scenario/default-row.ts'
 import type { Quantity, Scenario } from '../../scenario/scenario.ts'
 import type { SliderAsk } from '../../scenario/sliders/slider-ask.ts'
+import { fieldName } from '../../study/field-name.ts'
 import type { Outcome } from '../../study/outcome.ts'
 import { perText, quantityText } from '../../study/quantity-text.ts'
 import { strategyTitles } from '../strategy-titles.ts'
@@ -52,11 +53,11 @@ export const inputAt = (scenario: Scenario, path: string): Held | undefined => {
 /** What a field is by the file, else by the evidence library; undefined where neither says it. */
 export const fieldHeld = (scenario: Scenario, field: Field, path: string): Held | undefined => {
   const said = scenario.settings.get(path)
-  if (said) return { quantity: said.quantity, demand: field, label: field.label }
+  if (said) return { quantity: said.quantity, demand: field, label: fieldName(field) }
   if (typeof field.default !== 'object' || !('evidence' in field.default)) return undefined
   const row = evidenceOf(defaultRow(field.default, path, at => scenario.settings.get(at)))
   const per = row.per === undefined ? {} : { per: row.per }
-  return { quantity: { kind: 'law', law: evidenceLaw(row), ...per }, demand: field, label: field.label }
+  return { quantity: { kind: 'law', law: evidenceLaw(row), ...per }, demand: field, label: fieldName(field) }
 }
 
 /** What an input or a field is under all strategies; undefined where that is not one thing, or no number. */
@@ -172,7 +173,7 @@ const leversOf = (scenario: Scenario, outcome: Outcome, fields: readonly Field[]
       const field = fieldAt(fields, path)
       if (field === undefined || field.role !== 'lever' || !isNumber(field) || isPart(field) || found.has(field.path))
         continue
-      const held = { quantity, demand: field, label: field.label }
+      const held = { quantity, demand: field, label: fieldName(field) }
       const slider = sliderOf(`strategies.${id}.${path}`, held, { under: safeText(titles.get(id) ?? id), share: null })
       if (slider && slider.law === null) found.set(field.path, slider)
     }

@@ -3,6 +3,7 @@ import type { Field } from '../../kernel/field.ts'
 import { fieldAt } from '../../kernel/field-at.ts'
 import { defaultRow } from '../../scenario/default-row.ts'
 import type { Scenario, Setting } from '../../scenario/scenario.ts'
+import { fieldName } from '../field-name.ts'
 
 /** What an input is called, and how good its evidence is: a grade of the library, `sourced` or `set`. */
 export type Named = { readonly label: string; readonly grade: string }
@@ -22,7 +23,7 @@ export const namedIn = (
     return { label: name, grade: setting ? gradeOf(setting) : 'set' }
   }
   const field = fieldAt(fields, path)
-  const label = field?.label ?? path
+  const label = field === undefined ? path : fieldName(field)
   const setting = strategies.find(({ id }) => id === strategy)?.settings.get(path) ?? settings.get(path)
   if (setting) return { label, grade: gradeOf(setting) }
   const said = field?.default

@@ -73,6 +73,8 @@ describe('the pipeline that the partner opened', async () => {
       expectWithin(meanOf(wins), share * 1e6, Math.sqrt((share * (1 - share)) / trials) * 1e6 + 1, 'what came')
       expect(seen('partner.pipeline')).toEqual(all)
       expect(seen('partner.pipelineYield')).toEqual(yields(seen('partner.bookings'), all))
+      // which comes or not by its own chance: it is no opportunity that the partner's win rate is of
+      for (const figure of ['partner.opportunities', 'partner.winRate']) expect(seen(figure)).toEqual(plain(figure))
     },
   )
 })
