@@ -1,3 +1,4 @@
+import { slice } from '../../kernel/column.ts'
 import { last, mechanism, now } from '../../kernel/mechanism.ts'
 import { holding, incentives, pipeline } from '../columns.ts'
 import { rhythmFields } from './fields.ts'
@@ -47,17 +48,42 @@ export const pace = mechanism({
   },
 })
 
-/** Discounts on what closes in the last days of the vendor's quarter, on all routes. */
+/**
+ * The same part of deals that close as many times faster in the last month, and in the other two so much slower that the
+ * mean is the same. A step that is all in that month, or all before it, has one pace.
+ */
+const pacedPartAtEnd = (left: number, window: number, months: number, more: number): number => {
+  const fast = partAtEnd(left, 1, months)
+  if (more === 1 || fast === 0 || fast === 1) return partAtEnd(left, window, months)
+  const slow = (3 - more) / 2
+  const late = partAtEnd(left, Math.min(window, 1), months)
+  const early = partAtEnd(left, window, months) - late
+  return (late * more + early * slow) / (fast * more + (1 - fast) * slow)
+}
+
+/**
+ * Discounts on what closes in the last days of the vendor's quarter, on all routes. Direct deals, and those that are steered
+ * to the partner, close at the pace of the quarter, whatever the length of a step.
+ */
 export const periodEnd = mechanism({
   name: 'rhythm/period-end',
   about: ['vendor.periodEnd'],
-  params: { discount: rhythmFields.discount, window: rhythmFields.window },
-  reads: { bookings: now(pipeline.bookings) },
+  params: { discount: rhythmFields.discount, window: rhythmFields.window, multiplier: rhythmFields.multiplier },
+  reads: {
+    bookings: now(pipeline.bookings),
+    direct: now(slice(pipeline.bookings, { paper: 'vendor' })),
+    steered: now(slice(pipeline.sourced, { source: 'steered' })),
+  },
   writes: { discount: incentives.periodEndDiscount },
-  step({ trials, months, clocks: { vendorQuarter }, params: { discount, window }, reads: { bookings }, writes }) {
+  step({ trials, months, clocks: { vendorQuarter }, params, reads: { bookings, direct, steered }, writes }) {
+    const { discount, window, multiplier } = params
+    const { left } = vendorQuarter
     for (let i = 0; i < trials; i++) {
-      const part = partAtEnd(vendorQuarter.left, window.data[i & window.mask], months)
-      writes.discount[i] = bookings[i] * part * discount.data[i & discount.mask]
+      const last = window.data[i & window.mask]
+      const part = partAtEnd(left, last, months)
+      const more = pacedPartAtEnd(left, last, months, multiplier.data[i & multiplier.mask]) - part
+      const closed = bookings[i] * part + (direct[i] + steered[i]) * more
+      writes.discount[i] = closed * discount.data[i & discount.mask]
     }
   },
 })

@@ -70,6 +70,38 @@ describe('discounts at the end of a quarter', () => {
     expect(given).toBeGreaterThan(0)
   })
 
+  // Closed form: of three mean months the last is worth the multiplier and each of the others (3 - multiplier) / 2.
+  it.each([
+    [1, 1.8, 1.8 / 3],
+    [0.5, 1.8, 0.9 / 3],
+    [2, 1.8, 2.4 / 3],
+    [1, 0, 0],
+    [2, 3, 1],
+    [1, 1, 1 / 3],
+  ])('of %d months before it are %d times a mean month’s, whatever the step', (window, multiplier, part) => {
+    for (const [step, steps] of [
+      ['day', 365],
+      ['month', 12],
+      ['quarter', 4],
+    ] as const) {
+      const more = {
+        'vendor.direct.wonDeals': { value: 3000, per: 'month' },
+        'vendor.periodEnd.discount': 0.1,
+        'vendor.periodEnd.window': window,
+        'vendor.periodEnd.multiplier': multiplier,
+      } as const
+      const seen = watch(buildScenario({ step, steps, chance: false, set: { ...set, ...more } }), columns, {
+        trials: 1,
+        sums: true,
+      }).get('only')
+      const [given, booked] = [incentives.periodEndDiscount, pipeline.bookings].map(column =>
+        (seen ?? expect.unreachable())(column).reduce((sum, [x]) => sum + x, 0),
+      )
+      // 365 days are not four quarters to the hour
+      expect(Math.abs(given / booked - 0.1 * part), step).toBeLessThan(step === 'day' ? 0.002 : 1e-4)
+    }
+  })
+
   it('are none where no window is said', () => {
     const seen = play({ 'vendor.periodEnd.discount': 0.07 })
     expect(sumOf(seen(incentives.periodEndDiscount), 0)).toBe(0)
