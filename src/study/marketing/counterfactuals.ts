@@ -45,6 +45,8 @@ export const more = 0.1
 export type Plays = {
   readonly strategy: Strategy
   readonly base: number
+  /** The same, begun without what was spent before the start; `without`, `more` and `unsteered` are of that world. */
+  readonly fresh: number
   readonly activities: readonly { readonly name: string; readonly without: number; readonly more: number }[]
   /** With every relationship's incrementality at 0 and at 1; none where nothing is steered. */
   readonly phi: readonly [number, number] | null
@@ -52,9 +54,19 @@ export type Plays = {
   readonly unsteered: number | null
 }
 
+/** What was spent before the start, as far as anybody says it, at nothing. */
+const nothingBefore = (scenario: Scenario, strategy: Strategy): Readonly<Record<string, number>> =>
+  Object.fromEntries(
+    scenario.axes.activity
+      .flatMap(name => ['before', 'trust.start'].map(key => `mdf.activities.${name}.${key}`))
+      .filter(path => !isNothing(saidOf(scenario, strategy, path) ?? { kind: 'constant', value: 0 }))
+      .map(path => [path, 0]),
+  )
+
 /**
  * What each activity brings is told by the same world in which it is paid for and has no effect: its leads become no
- * opportunities and it steers nothing. So the money of the fund goes where it went, and only the effect is gone.
+ * opportunities and it steers nothing. So the money of the fund goes where it went, and only the effect is gone. What was spent before the start is nobody's money of now: it is
+ * left out of both worlds.
  */
 export const playsOf = (
   scenario: Scenario,
@@ -66,24 +78,30 @@ export const playsOf = (
     variants.push(bind(withValues(strategy, values))) - 1
   const plays = strategies.map((strategy): Plays => {
     const steering = steeringIn(scenario, strategy)
-    const ofAll = (field: string, value: number): number =>
-      add(strategy, Object.fromEntries(steering.map(name => [`mdf.activities.${name}.${field}`, value])))
+    const ofAll = (field: string, value: number, also: Readonly<Record<string, number>> = {}): number =>
+      add(strategy, {
+        ...also,
+        ...Object.fromEntries(steering.map(name => [`mdf.activities.${name}.${field}`, value])),
+      })
     const steers = steering.length > 0
+    const none = nothingBefore(scenario, strategy)
+    const base = add(strategy)
     return {
       strategy,
-      base: add(strategy),
+      base,
+      fresh: Object.keys(none).length === 0 ? base : add(strategy, none),
       activities: plannedIn(scenario, strategy).map(name => {
         const room = `mdf.activities.${name}`
         const own = saidOf(scenario, strategy, `${room}.ownMoney`)
         const before = own?.kind === 'constant' ? own.value : 0
         return {
           name,
-          without: add(strategy, { [`${room}.converts`]: 0, [`${room}.steers.upTo`]: 0 }),
-          more: add(strategy, { [`${room}.ownMoney`]: before + more * (1 + before) }),
+          without: add(strategy, { ...none, [`${room}.converts`]: 0, [`${room}.steers.upTo`]: 0 }),
+          more: add(strategy, { ...none, [`${room}.ownMoney`]: before + more * (1 + before) }),
         }
       }),
       phi: steers ? [ofAll('incrementality', 0), ofAll('incrementality', 1)] : null,
-      unsteered: steers ? ofAll('steers.upTo', 0) : null,
+      unsteered: steers ? ofAll('steers.upTo', 0, none) : null,
     }
   })
   return { plays, variants }

@@ -52,7 +52,7 @@ const errorOf = (values: Float64Array): number =>
 
 const part = (top: number, bottom: number): number | null => (bottom > 0 ? top / bottom : null)
 
-const activitiesOf = (look: Look, { strategy, base, activities }: Plays): ActivityResult[] =>
+const activitiesOf = (look: Look, { strategy, fresh: base, activities }: Plays): ActivityResult[] =>
   activities.map(({ name, without, more }) => {
     const spend = look(`mdf.${name}.spend`, base)
     const claims = look(`mdf.${name}.claims`, base)
@@ -102,7 +102,7 @@ const flipOf = (look: Look, one: Plays, other: Plays): SteeringFlip => {
 }
 
 /** How much more a figure is, in the mean, because deals are steered. */
-const moreBySteering = (look: Look, { base, unsteered }: Plays, metric: string): number =>
+const moreBySteering = (look: Look, { fresh: base, unsteered }: Plays, metric: string): number =>
   unsteered === null ? 0 : meanOf(difference(look(metric, base), look(metric, unsteered)))
 
 /** The margin that the partner has on what is steered, with all that its level, registration and cuts make of it. */
@@ -116,7 +116,7 @@ const marginOnSteered = (look: Look, one: Plays): number => {
  * aside (for which what is steered counts as all does), at what they come to in the runs.
  */
 const phiStarOf = (scenario: Scenario, look: Look, one: Plays, claims: number): number | null => {
-  const { strategy, base } = one
+  const { strategy, fresh: base } = one
   const mean = (path: string): number => atStart({ ...scenario, against: strategy.id }, path)
   const figure = (metric: string): number => meanOf(look(metric, base))
   const software = figure('mdf.steeredSoftware')
@@ -142,13 +142,14 @@ const steeringOf = (scenario: Scenario, look: Look, plays: readonly Plays[]): St
   plays.flatMap((one): SteeringResult[] => {
     const names = steeringIn(scenario, one.strategy)
     if (names.length === 0) return []
-    const claims = names.reduce((sum, name) => sum + meanOf(look(`mdf.${name}.claims`, one.base)), 0)
+    const claimsIn = (variant: number): number =>
+      names.reduce((sum, name) => sum + meanOf(look(`mdf.${name}.claims`, variant)), 0)
     return [
       {
         strategy: one.strategy.id,
         software: meanOf(look('mdf.steeredSoftware', one.base)),
-        claims,
-        phiStar: phiStarOf(scenario, look, one, claims),
+        claims: claimsIn(one.base),
+        phiStar: phiStarOf(scenario, look, one, claimsIn(one.fresh)),
         flips: plays.filter(other => other !== one).map(other => flipOf(look, one, other)),
       },
     ]

@@ -151,3 +151,29 @@ describe('where there is nothing to say', () => {
     expect(result).not.toHaveProperty('marketing')
   })
 })
+
+// Invariant: a dollar of now brings what it brings, whatever was spent before there was one.
+describe('what was spent before the start', () => {
+  const before = {
+    'mdf.activities.suite.trust.start': 30_000,
+    'mdf.activities.campaign.before': { value: 9_000, per: 'quarter' },
+  } as const
+  const carried = {
+    ...built,
+    set: { ...built.set, 'mdf.activities.campaign.carryover': { value: 0.7, per: 'month' } } as const,
+  }
+  const withBefore = { ...carried, set: { ...carried.set, ...before } }
+
+  it('is no effect of the money of now: per dollar, and in the part at which steering pays', async () => {
+    const [plain, begun] = await Promise.all(
+      [carried, withBefore].map(
+        async one => (await marketingOf(buildScenario(one), all, 4096, {})) ?? expect.unreachable(),
+      ),
+    )
+    expect(begun.activities).toEqual(plain.activities)
+    const phi = ({ steering }: typeof plain): unknown => steering.map(({ strategy, phiStar }) => [strategy, phiStar])
+    expect(phi(begun)).toEqual(phi(plain))
+    // what is steered in all is more by it
+    expect(begun.steering[0].software).toBeGreaterThan(plain.steering[0].software)
+  })
+})
