@@ -50,9 +50,12 @@ export const valueInto = (
   }
 }
 
-const firstInfinite = (values: Float64Array): number => {
+/** A figure beyond this has no variance: the square of what it differs by cannot be held. */
+const most = 1e150
+
+const firstBeyond = (values: Float64Array): number => {
   let i = 0
-  while (i < values.length && Math.abs(values[i]) !== Number.POSITIVE_INFINITY) i++
+  while (i < values.length && !(Math.abs(values[i]) > most)) i++
   return i
 }
 
@@ -65,7 +68,8 @@ export const metricValues = (
   figures.map(({ id, metric, needs, columns }) => {
     const out = new Float64Array(trials)
     valueInto(out, metric, needs, columns)
-    const i = firstInfinite(out)
-    if (i < trials) throw failure(`${id} is not finite in ${where(i)}`)
-    return out
+    const i = firstBeyond(out)
+    if (i === trials) return out
+    if (Number.isFinite(out[i])) throw failure(`${id} is ${out[i]} in ${where(i)}, and may be ${most} at most`)
+    throw failure(`${id} is not finite in ${where(i)}`)
   })

@@ -134,4 +134,10 @@ describe('what must hold in every step', () => {
   it('lets no infinite figure through', () => {
     expect(failing(model(() => 1e308, { metrics }))).toBe('total is not finite in strategy "only", trial 256')
   })
+
+  it('lets no figure through that has no variance: its square is infinite', () => {
+    const told = failing(model(() => 1e200, { metrics }))
+    expect(told).toMatch(/^total is \d\.?\d*e\+20\d in strategy "only", trial 256, and may be 1e\+150 at most$/)
+    expect(failing(model(() => 1e140, { metrics }))).toBe('nothing failed')
+  })
 })

@@ -1,4 +1,5 @@
 import { type Carried, happens } from '../../kernel/chance.ts'
+import { failure } from '../../kernel/failure.ts'
 import type { Context } from '../../kernel/mechanism.ts'
 import type { Param, Sampler } from '../../kernel/param.ts'
 import { type Stream, uniformAt } from '../../kernel/philox.ts'
@@ -123,13 +124,26 @@ const openEach = <W>(opening: Opening, from: number, k: number, count: number, t
   return true
 }
 
+/** Opportunities of one source and segment that a trial may have in a step: each is drawn by itself. */
+const mostOpened = 10_000_000
+
+/** Throws a failure where a step has more opportunities than can be drawn one by one. */
+const countable = ({ first, trials, t }: Opening, opened: Column): void => {
+  for (let i = 0; i < trials; i++)
+    if (opened[i] > mostOpened)
+      throw failure(
+        `${Number(opened[i].toPrecision(3))} opportunities open in one step (trial ${first + i}, step ${t + 1}), and at most ${mostOpened} can: say fewer leads or deals, less money for what brings them, or a shorter step`,
+      )
+}
+
 /**
  * Opens what a step opens, source by source and one opportunity of every trial after the other: in each trial in the order
- * of their numbers. False where somebody had no more room for one that was won.
+ * of their numbers. False where somebody had no more room for one that was won; a failure where there are too many.
  */
 export const openAll = <W>(opening: Opening, take: Take<W>, world: W): boolean => {
   const { trials, opportunities, which } = opening
   for (let from = 0; from < opportunities.length; from++) {
+    countable(opening, opportunities[from])
     for (let i = 0; i < trials; i++) which[i] = i
     let count = thatHave(0, opportunities[from], which, trials)
     for (let k = 0; count > 0; k++) {

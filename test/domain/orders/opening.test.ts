@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { openAll, openingOf } from '../../../src/domain/orders/opening.ts'
 import { happens } from '../../../src/kernel/chance.ts'
+import { isFailure } from '../../../src/kernel/failure.ts'
 import { constantParam } from '../../../src/kernel/param.ts'
 import { fillUniforms, type Stream, uniformAt } from '../../../src/kernel/philox.ts'
 
@@ -130,4 +131,30 @@ it('stops where there is no more room for one that is won', () => {
   }
   expect(byColumns(any, 5).isDone).toBe(false)
   expect(byColumns(any, 6).isDone).toBe(true)
+})
+
+// a fund whose vendor pays next to nothing spends billions: one trial of that went on for minutes, and could not be stopped
+it('refuses at once what could not be opened one by one', () => {
+  const any: Any = {
+    trials: 2,
+    sources: 1,
+    first: 40,
+    opened: [
+      [1, 1],
+      [0, 3e9],
+    ],
+    chance: [
+      [0, 0],
+      [0, 0],
+    ],
+    part: 0,
+    isChance: true,
+  }
+  try {
+    byColumns(any)
+    expect.unreachable()
+  } catch (error) {
+    expect(isFailure(error)).toBe(true)
+    expect(String(error)).toContain('3000000000 opportunities open in one step (trial 41, step 8)')
+  }
 })
