@@ -37,6 +37,13 @@ const withUnit = ({ term, dims }: Part, other: Dims): string | undefined => {
   return `write ${[amount, ...other.heads, ...(other.per ? [other.per] : [])].join(' per ')}`
 }
 
+/** How a number with a unit would be written beside what has none. */
+const withoutUnit = ({ term, dims }: Part, other: Dims): string | undefined => {
+  if (term.kind !== 'number' || isPlain(dims) || !isPlain(other)) return undefined
+  const [, number] = /^\$?([\d.]+[kMB]?)(?: |$)/.exec(term.text) ?? []
+  return number === undefined ? undefined : `write ${number}`
+}
+
 /** What is wrong with adding or comparing these. */
 const unequal = (parts: readonly Part[], whole: Term): Wrong | undefined => {
   const [first, ...rest] = parts
@@ -47,7 +54,10 @@ const unequal = (parts: readonly Part[], whole: Term): Wrong | undefined => {
     if (isSame(first.dims, part.dims)) continue
     const help = periodsDiffer(first.dims, part.dims)
       ? 'write both per the same period'
-      : (withUnit(first, part.dims) ?? withUnit(part, first.dims))
+      : (withUnit(first, part.dims) ??
+        withUnit(part, first.dims) ??
+        withoutUnit(first, part.dims) ??
+        withoutUnit(part, first.dims))
     return ill(`${isWhat(first)} but ${isWhat(part)}`, whole, help)
   }
   return undefined

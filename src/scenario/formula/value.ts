@@ -42,7 +42,7 @@ const wrongKind = (field: Field, dims: Dims, text: string): Wrong | undefined =>
 }
 
 /** What is wrong with the values that a formula can have, as far as that can be told before any is drawn. */
-const outOfRange = (field: Field, { reach }: InputFormula): Wrong | undefined => {
+const outOfRange = (field: Field, { reach }: InputFormula, formula: string): Wrong | undefined => {
   const [low, high] = reach.range
   const [from, to] = field.range
   const isOut = low > to || high < from
@@ -50,7 +50,12 @@ const outOfRange = (field: Field, { reach }: InputFormula): Wrong | undefined =>
   if (!isOut && !(canBeOut && isExact(reach))) return undefined
   const text = (value: number): string => (Number.isFinite(value) ? valueText(value, field.unit) : 'anything')
   const can = low === high ? `is ${text(low)}` : `can be ${text(low)} to ${text(high)}`
-  return { code: 'E114', problem: `must be ${text(from)} to ${text(to)} but this formula ${can}` }
+  const problem = `must be ${text(from)} to ${text(to)} but this formula ${can}`
+  if (isOut || field.rate !== undefined || (field.per?.length ?? 0) > 0)
+    return { code: 'E114', problem, help: 'change what it is computed from, so that it stays inside' }
+  const least = low < from ? `max(${formula}, ${text(from)})` : formula
+  const cut = high > to ? `min(${least}, ${text(to)})` : least
+  return { code: 'E114', problem, help: `narrow what it is computed from, or cut it off: "= ${cut}"` }
 }
 
 /** Whether a formula that is the same in every future has a value; of others that is told as they are drawn. */
@@ -79,7 +84,7 @@ export const formulaValue = (field: Field, node: Scalar, context: ValueContext):
     if (isWrong(term)) return term
     const formula = inputFormula(term, inputs)
     if (formula === undefined || isWrong(formula)) return formula
-    const outside = hasValue(formula) ? outOfRange(field, formula) : undefined
+    const outside = hasValue(formula) ? outOfRange(field, formula, formulaText(node.text)) : undefined
     return wrongKind(field, formula.dims, node.text.trim()) ?? outside ?? formula
   }
   const formula = read()

@@ -44,11 +44,18 @@ const kindOf = (amount: Amount): Dimension | 'rate' =>
 const fitted = (amount: Amount) =>
   amount.period === undefined ? { value: amount.value } : { value: amount.value, per: amount.period }
 
+/** A quantity of any kind; of a text that is none and says no more, what there is to write. */
+const anyAmount = (text: string): Amount | Wrong => {
+  const amount = readMended(text, readAmount)
+  if (!isWrong(amount) || amount.code !== 'E110' || (amount.help ?? amount.expected) !== undefined) return amount
+  return { ...amount, expected: 'expected a number with its unit, such as 5.3, 20%, $20k or 9 months' }
+}
+
 /** An uncertain value of any form, all entries of the kind of the first that is read. */
 const uncertainInput = (node: MapNode, path: string, tools: Tools): Omit<Read, 'place'> | undefined => {
   let model: Amount | undefined
   const read = (text: string): ReturnType<typeof fitted> | Wrong => {
-    const amount = readMended(text, readAmount)
+    const amount = anyAmount(text)
     if (isWrong(amount)) return amount
     model ??= amount
     const same = amount.dimension === model.dimension && amount.heads.join() === model.heads.join()
@@ -88,7 +95,7 @@ const readValue = (node: TreeNode, path: string, tools: Tools): Read | undefined
     )
     return undefined
   }
-  const amount = quotedNumber(node) ?? readMended(node.text, readAmount)
+  const amount = quotedNumber(node) ?? anyAmount(node.text)
   if (isWrong(amount)) {
     complainOf(amount, node, path, complain)
     return undefined

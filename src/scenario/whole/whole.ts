@@ -12,6 +12,7 @@ import { componentFaults, isNeeded, pairOf } from './components.ts'
 import { fadingFaults } from './fading.ts'
 import { concretePaths, type Fault, inUse, nearestPlace, parentOf } from './fault.ts'
 import { lapseFaults } from './lapses.ts'
+import { multiplierFaults } from './multiplier.ts'
 import { overruled } from './nearer.ts'
 import { programFaults } from './program.ts'
 import { planFaults, sumFaults } from './share-sums.ts'
@@ -102,6 +103,7 @@ export const faultsOf = (body: Body, axes: Axes, time: Scenario['time']): readon
   ...tiersAlike(body, axes),
   ...programFaults(body, axes),
   ...benchless(body, axes),
+  ...multiplierFaults(body, axes),
   ...halfCapital(body),
   ...fadingFaults(body, axes),
   ...cadenceFaults(body, time),

@@ -23,6 +23,17 @@ const problems = async (text: string): Promise<readonly string[]> => {
   return (result.ok ? [] : result.issues).map(({ code, message }) => `${code} ${message}`)
 }
 
+test.each([
+  ['  a: {low: -5, typical: 3, high: 20}', '= a / 2', '"= max(a / 2, 0)"'],
+  ['  a: {low: 1, typical: 3, high: 80}', '= a + 1', '"= min(a + 1, 30)"'],
+  ['  a: {low: -9, typical: 3, high: 80}', '= a', '"= min(max(a, 0), 30)"'],
+])('what is proposed for a formula that can be out of range is taken', async (inputs, formula, right) => {
+  const result = await read(file(inputs, '', formula))
+  const [issue] = result.ok ? [] : result.issues
+  expect(issue).toMatchObject({ code: 'E114', help: expect.stringContaining(right) })
+  expect(await problems(file(inputs, '', right.slice(1, -1)))).toEqual([])
+})
+
 describe('computed inputs', () => {
   test('get their unit from their formula', async () => {
     const result = await read(
