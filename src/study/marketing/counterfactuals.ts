@@ -65,8 +65,8 @@ const nothingBefore = (scenario: Scenario, strategy: Strategy): Readonly<Record<
 
 /**
  * What each activity brings is told by the same world in which it is paid for and has no effect: its leads become no
- * opportunities and it steers nothing. So the money of the fund goes where it went, and only the effect is gone. What was spent before the start is nobody's money of now: it is
- * left out of both worlds.
+ * opportunities and it steers nothing. So the money of the fund goes where it went, and only the effect is gone. What was
+ * spent before the start is nobody's money of now: it is left out of both worlds.
  */
 export const playsOf = (
   scenario: Scenario,
