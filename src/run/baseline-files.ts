@@ -155,7 +155,7 @@ export const writeBaseline = async (
   const mark = randomBytes(4).toString('hex')
   const places = [samplesPath(path), path].map(named => {
     const real = existsSync(named) ? realpathSync(named) : named // a link keeps leading to the same place
-    const beside = (word: string) => join(dirname(real), `.${basename(real).slice(0, 80)}.${word}-${mark}`)
+    const beside = (word: string) => join(dirname(real), `.${basename(real).slice(0, 60)}.${word}-${mark}`)
     return { path: real, fresh: beside('new'), aside: beside('old') }
   })
   try {

@@ -52,7 +52,7 @@ export const writeFile = (
   if (wrong !== null) return wrong
   const named = resolve(options.cwd, name)
   const path = existsSync(named) ? realpathSync(named) : named // a link keeps leading to the same place
-  const fresh = join(dirname(path), `.${basename(path).slice(0, 80)}.new-${randomBytes(4).toString('hex')}`)
+  const fresh = join(dirname(path), `.${basename(path).slice(0, 60)}.new-${randomBytes(4).toString('hex')}`)
   if (!options.force && existsSync(path)) return taken(name)
   try {
     disk.writeFile(fresh, content)

@@ -132,7 +132,7 @@ export const writeFolder = (
 ): Failure | null => {
   const target = existsSync(dir) ? realpathSync(dir) : resolve(dir) // a link keeps leading to the same place
   const mark = randomBytes(4).toString('hex')
-  const beside = (word: string) => join(dirname(target), `.${basename(target).slice(0, 80)}.${word}-${mark}`)
+  const beside = (word: string) => join(dirname(target), `.${basename(target).slice(0, 60)}.${word}-${mark}`)
   const fresh = beside('new')
   const aside = beside('old')
   try {

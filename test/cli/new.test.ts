@@ -104,6 +104,13 @@ describe('a file that is there', () => {
     expect(Object.keys(treeOf(cwd))).toEqual(['a.yaml'])
   })
 
+  test('a name as long as the system takes is taken, also in letters of three bytes', async () => {
+    const name = `${'漢'.repeat(83)}.yaml`
+    expect(Buffer.byteLength(name)).toBe(254)
+    const { code, cwd } = await call(['new', name, '--quiet'])
+    expect({ code, names: Object.keys(treeOf(cwd)) }).toEqual({ code: 0, names: [name] })
+  })
+
   test('a folder that is not there is named', async () => {
     expect(await call(['new', 'no/where.yaml'])).toMatchObject({
       code: 5,
