@@ -72,6 +72,7 @@ export const codes = {
   E192: 'marketing that returns more than has been published (a warning)',
   E193: 'measured values outside the horizon, which no chart shows (a warning)',
   E194: 'a deal whose order is due before the start or after the horizon (a warning)',
+  E195: 'an order larger than the credit line, which monthly invoices never hold (a warning)',
 } as const
 
 export type Code = keyof typeof codes

@@ -3,6 +3,7 @@ import { type Catalogue, catalogue as theModel } from '../domain/catalogue.ts'
 import { fieldAt } from '../kernel/field-at.ts'
 import type { Issue } from '../kernel/issue.ts'
 import type { Scenario, Setting } from '../scenario/scenario.ts'
+import { creditByMonth } from './lints/credit-by-month.ts'
 import { withoutEffect } from './lints/effect.ts'
 import { fadingForNothing } from './lints/fading.ts'
 import { mixedFamilies } from './lints/families.ts'
@@ -19,6 +20,7 @@ export const lintsOf = (scenario: Scenario, catalogue: Catalogue = theModel): re
   return [
     ...withoutEffect(scenario, structure, path => fieldAt(catalogue.fields, path)),
     ...fadingForNothing(scenario, isOwn),
+    ...creditByMonth(scenario, isOwn),
     ...richReturns(scenario, path => fieldAt(catalogue.fields, path)),
     ...settings.flatMap(setting => {
       const field = fieldAt(catalogue.fields, setting.path)
