@@ -61,7 +61,11 @@ describe('what stops a run says where that stands', () => {
   multiplier: {value: 1, basis: revenue, scope: partner, per: year}
   components: {support: {share: 100%, while: customer, margin: 0%}}
 strategies:`
-    const text = file.replace('strategies:', services).replace('"= level * $100k per year"', '$20k per year')
+    // where nobody ever leaves, the file is refused; here that comes in some futures
+    const text = file
+      .replace('strategies:', services)
+      .replace('"= level * $100k per year"', '$20k per year')
+      .replace('churn: 0% per year', 'churn: "= max(worst, 0) * 1% per year"')
     const { message, help } = await stopped(await read(text))
     expect(message).toContain('needs customers who leave')
     expect(help).toBe('services.multiplier.per is set at firm.yaml:10')

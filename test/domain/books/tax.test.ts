@@ -5,11 +5,14 @@ import { buildScenario } from '../../helpers/build-scenario.ts'
 import { scheduled } from '../../helpers/schedule.ts'
 import { watch } from '../../helpers/watch.ts'
 
-// By hand: 10 % margin on $120,000 a year is $1,000 a month. A first year of -$1,000 a month (overhead $2,000), a second
-// of +$500, a third of +$1,000: the loss of $12,000 is used up by the $6,000 of the second year and half of the third.
-test('losses are carried forward', () => {
+/** A firm of one customer, 10 % of $120,000 a year, taxed at 25 %, whose overhead a month changes at these steps. */
+const taxed = (
+  steps: number,
+  overhead: readonly (readonly [number, number])[],
+  columns: Parameters<typeof watch>[1],
+) => {
   const scenario = buildScenario({
-    steps: 36,
+    steps,
     set: {
       'segments.only.churn': 0,
       'installed.resold.only.customers': 1,
@@ -18,14 +21,19 @@ test('losses are carried forward', () => {
       'partner.tax': 0.25,
     },
   })
-  const change = scheduled({
-    'partner.overhead': [
-      [0, 2000],
-      [12, 500],
-      [24, 0],
-    ],
-  })
-  const seen = watch(scenario, [books.tax, books.ebitda], { trials: 1, change }).get('only') ?? expect.unreachable()
+  const change = scheduled({ 'partner.overhead': overhead })
+  return watch(scenario, columns, { trials: 1, change }).get('only') ?? expect.unreachable()
+}
+
+// By hand: 10 % margin on $120,000 a year is $1,000 a month. A first year of -$1,000 a month (overhead $2,000), a second
+// of +$500, a third of +$1,000: the loss of $12,000 is used up by the $6,000 of the second year and half of the third.
+test('losses are carried forward', () => {
+  const overhead = [
+    [0, 2000],
+    [12, 500],
+    [24, 0],
+  ] as const
+  const seen = taxed(36, overhead, [books.tax, books.ebitda])
   const tax = seen(books.tax).map(([x]) => x)
   expect([0, 12, 24].map(t => Math.round(seen(books.ebitda)[t][0]))).toEqual([-1000, 500, 1000])
   expect(tax[11]).toBe(0)
@@ -100,23 +108,10 @@ test.each([1, 2, 7, 12])(
 
 // By hand: $1k a month lost in year one and earned from then on: year two makes it good, and half of year three is owed for.
 test('a loss that is carried forward is not owed for', () => {
-  const scenario = buildScenario({
-    steps: 30,
-    set: {
-      'segments.only.churn': 0,
-      'installed.resold.only.customers': 1,
-      'installed.resold.only.value': 120_000,
-      'program.margin': 0.1,
-      'partner.tax': 0.25,
-    },
-  })
-  const change = scheduled({
-    'partner.overhead': [
-      [0, 2000],
-      [12, 0],
-    ],
-  })
-  const seen = watch(scenario, [worth.taxOwed], { trials: 1, change }).get('only') ?? expect.unreachable()
-  const owed = seen(worth.taxOwed).map(([x]) => Math.round(x))
+  const overhead = [
+    [0, 2000],
+    [12, 0],
+  ] as const
+  const owed = taxed(30, overhead, [worth.taxOwed])(worth.taxOwed).map(([x]) => Math.round(x))
   expect(owed).toEqual([...new Array(24).fill(0), 250, 500, 750, 1000, 1250, 1500])
 })
