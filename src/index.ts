@@ -21,7 +21,7 @@ export {
 } from './chart/index.ts'
 export type { Shown } from './chart/shown.ts'
 export { type Catalogue, catalogue } from './domain/catalogue.ts'
-export { type Failure as StudyFailure, type FailureSite, isFailure } from './kernel/failure.ts'
+export { type Failure as StudyFailure, type FailureDetail, type FailureSite, isFailure } from './kernel/failure.ts'
 export type { Issue, Place, SourceFile } from './kernel/issue.ts'
 export type { Unit } from './kernel/unit.ts'
 export { type ComparisonOptions, comparisonText } from './report/comparison-text.ts'

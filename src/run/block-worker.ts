@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads'
 import type { Structure } from '../compile/structure.ts'
 import { catalogue } from '../domain/catalogue.ts'
-import { type FailureSite, isFailure } from '../kernel/failure.ts'
+import { type FailureDetail, isFailure } from '../kernel/failure.ts'
 import { bestKernels } from '../kernel/simd/simd.ts'
 import type { Block } from '../simulate/block.ts'
 import { newTables, simulateBlock } from '../simulate/simulate.ts'
@@ -19,11 +19,10 @@ export type Told =
 
 /** What a thread answers of a block: that it is worked, or what went wrong. */
 export type Worked = {
-  readonly wrong?: {
+  readonly wrong?: FailureDetail & {
     readonly message: string
     readonly stack?: string
     readonly isFailure: boolean
-    readonly site?: FailureSite
   }
 }
 
@@ -39,8 +38,16 @@ const work = (block: Block): Worked => {
     return {}
   } catch (error) {
     const { message, stack } = error as Error
-    const site = isFailure(error) && error.site !== undefined ? { site: error.site } : {}
-    return { wrong: { message, ...(stack === undefined ? {} : { stack }), isFailure: isFailure(error), ...site } }
+    const { site, help }: FailureDetail = isFailure(error) ? error : {}
+    return {
+      wrong: {
+        message,
+        isFailure: isFailure(error),
+        ...(stack === undefined ? {} : { stack }),
+        ...(site === undefined ? {} : { site }),
+        ...(help === undefined ? {} : { help }),
+      },
+    }
   }
 }
 

@@ -39,7 +39,7 @@ export type ThreadPool = {
 }
 
 const thrown = (wrong: NonNullable<Worked['wrong']>): Error => {
-  const error = wrong.isFailure ? failure(wrong.message, wrong.site) : new Error(wrong.message)
+  const error = wrong.isFailure ? failure(wrong.message, wrong) : new Error(wrong.message)
   if (wrong.stack !== undefined) error.stack = wrong.stack
   return error
 }

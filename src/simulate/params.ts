@@ -174,11 +174,10 @@ const checkRange = (
   const site = { paths: [path, ...inputsOf(binding, at, block, drawn)], strategy: variant.id }
   const value = data[at]
   if (!Number.isFinite(value))
-    throw failure(`${path} is ${Number.isNaN(value) ? 'not a real number' : 'infinite'} ${where}: ${from}`, site)
-  throw failure(
-    `${path} is ${short(value)} ${where}, and may be ${least} to ${most}: narrow the inputs of ${from}`,
+    throw failure(`${path} is ${Number.isNaN(value) ? 'not a real number' : 'infinite'} ${where}: ${from}`, { site })
+  throw failure(`${path} is ${short(value)} ${where}, and may be ${least} to ${most}: narrow the inputs of ${from}`, {
     site,
-  )
+  })
 }
 
 /** Every parameter of a variant for one block. */

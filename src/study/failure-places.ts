@@ -1,4 +1,4 @@
-import { isFailure } from '../kernel/failure.ts'
+import { failure, isFailure } from '../kernel/failure.ts'
 import type { Scenario, Setting } from '../scenario/scenario.ts'
 import { lineOf } from './assumptions.ts'
 
@@ -16,14 +16,15 @@ export const withPlaces = (error: unknown, { settings, inputs, strategies }: Sce
   const { paths, strategy } = error.site
   const played = strategies.find(({ id }) => id === strategy)
   if (strategy !== undefined && played === undefined) return error
-  const settingAt = (path: string): Setting | undefined => {
-    if (path.startsWith(inputPath)) return inputs.get(path.slice(inputPath.length))
-    const nearest = played ?? strategies.find(one => one.settings.has(path))
-    return nearest?.settings.get(path) ?? settings.get(path)
-  }
+  /** Whether it cannot be told which strategy's it is. */
+  const isOneOf = (path: string): boolean => played === undefined && strategies.some(one => one.settings.has(path))
+  const settingAt = (path: string): Setting | undefined =>
+    path.startsWith(inputPath)
+      ? inputs.get(path.slice(inputPath.length))
+      : (played?.settings.get(path) ?? (isOneOf(path) ? undefined : settings.get(path)))
   const places = [...new Set(paths)].flatMap(path => {
     const setting = settingAt(path)
     return setting === undefined ? [] : [`${path.replace(inputPath, '')} is set ${setText(setting)}`]
   })
-  return places.length === 0 ? error : Object.assign(error, { help: places.join(', ') })
+  return places.length === 0 ? error : failure(error.message, { site: error.site, help: places.join(', ') }, error)
 }

@@ -62,11 +62,11 @@ export type StudyOptions = {
 const plainStudyOf = (scenario: Scenario, options: StudyOptions): Omit<Study, 'influence'> => {
   const { strategies } = options
   const wrong = unplayable(scenario, options)
-  if (wrong) throw failure(`${wrong.message}; ${wrong.help}`)
+  if (wrong) throw failure(wrong.message, wrong)
   const trials = options.trials ?? scenario.run.trials
   const isSobol = options.sampling === 'sobol'
   const problem = isSobol ? sobolProblem(trials, options.trials === undefined ? 'run.trials' : 'trials') : undefined
-  if (problem) throw failure(`${problem.message}; the nearest are ${problem.nearest.join(' and ')}`)
+  if (problem) throw failure(problem.message, { help: `the nearest are ${problem.nearest.join(' and ')}` })
   const wanted = strategies && [scenario.against, ...strategies]
   const { structure, variants } = compile(scenario, options.catalogue ?? theModel, {
     ...(options.seed === undefined ? {} : { seed: options.seed }),

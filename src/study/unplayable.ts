@@ -6,7 +6,7 @@ import { exactTrials } from '../summarise/column-state.ts'
 /** Why something cannot be played as it is asked for, and the way out. */
 export type Unplayable = { readonly message: string; readonly help: string }
 
-type Asked = {
+type Play = {
   readonly trials?: number
   readonly seed?: string
   readonly sampling?: Sampling
@@ -49,7 +49,7 @@ export const noStrategy = (
 /** What is wrong with how a scenario is to be played; undefined if nothing is. */
 export const unplayable = (
   scenario: Pick<Scenario, 'strategies'>,
-  { trials, seed, sampling, strategies }: Asked,
+  { trials, seed, sampling, strategies }: Play,
 ): Unplayable | undefined => {
   const wrong = (trials === undefined ? undefined : noTrials(trials)) ?? noStrategy(scenario, strategies ?? [])
   if (wrong !== undefined) return wrong

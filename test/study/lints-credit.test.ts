@@ -10,7 +10,8 @@ segments: {midMarket: {dealSize: $20k, term: 1 year, cycle: 1 month}}
 partner: {credit: {line: ${line}}, sales: {reps: 0}}
 program: {margin: 13%${more}}
 deals: {bigOne: {amount: $1M, customerOrder: 2026-04-10}}
-strategies: {today: {motion: resell}}
+strategies:
+  today: {motion: resell}
 `
 
 const read = async (text: string) => {
@@ -50,6 +51,27 @@ describe('an order larger than the credit line, invoiced by the month', () => {
 
   it.each(['monthly', 'upfront'])('is not told where the file says billing: %s', async billing => {
     expect(await warned(firm('$300k', `, billing: ${billing}`))).toEqual([])
+  })
+
+  // The line that is meant, and the place that is shown, are those of one strategy.
+  it.each([
+    ['of the file, of the strategy that keeps it', '$300k', 'loose: {partner: {credit: {line: $5M}}}', ['$300k']],
+    ['of a strategy, where that of the file is large', '$5M', 'tight: {partner: {credit: {line: $200k}}}', ['$200k']],
+    ['of each place that says one', '$300k', 'tight: {partner: {credit: {line: $200k}}}', ['$300k', '$200k']],
+    [
+      'of none that says how it is billed',
+      '$5M',
+      'a: {program: {billing: upfront}, partner: {credit: {line: $200k}}}',
+      [],
+    ],
+  ])('is told %s', async (_, line, strategy, lines) => {
+    const found = (await read(`${firm(line)}  ${strategy}\n`)).warnings.filter(({ code }) => code === 'E195')
+    expect(found.map(({ place }) => place!.file.text.slice(place!.start, place!.end))).toEqual(lines)
+    expect(found.map(({ message }) => /line of (\S+),/.exec(message)![1])).toEqual(lines)
+  })
+
+  it('is none of a partner that only supports', async () => {
+    expect(await warned(firm('$300k').replace('motion: resell', 'motion: support-only'))).toEqual([])
   })
 
   // The oracle of what the warning says is the model itself.

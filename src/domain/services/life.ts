@@ -62,12 +62,12 @@ export const life = mechanism({
         if ((per === perIs.year || per === perIs.lifetime) && !(loss > 0))
           throw failure(
             'a multiplier per year or lifetime needs customers who leave: churn and contraction are both 0, and a life without an end has no average',
-            { paths: ['services.multiplier.per'] },
+            { site: { paths: ['services.multiplier.per'] } },
           )
         if (per === perIs.sameYear && !(loss + state.growthWas[i] > 0))
           throw failure(
             'a sameYear multiplier needs a market that grows or loses customers: growth, churn and contraction are all 0',
-            { paths: ['services.multiplier.per'] },
+            { site: { paths: ['services.multiplier.per'] } },
           )
         state.life[i] = loss > 0 ? (steps * months) / loss : 0
         state.steady[i] = loss + state.growthWas[i] > 0 ? standing(loss, steps, state.growthWas[i]) * years : 0

@@ -70,7 +70,7 @@ export const stated = mechanism({
         if (!(kept > 0))
           throw failure(
             'a multiplier of margin needs components that leave one: at full use they cost what they bring',
-            { paths: ['services.multiplier.basis'] },
+            { site: { paths: ['services.multiplier.basis'] } },
           )
         if (counts === basisIs.marginToMargin)
           value *= marginOfNow(resaleMargin.data[i & resaleMargin.mask], level[i], cut[i], registered[i], used[i])

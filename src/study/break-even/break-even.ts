@@ -12,7 +12,7 @@ import { type BlockSize, inProcess, type Runner } from '../runner.ts'
 import { sideBySide } from '../side-by-side.ts'
 import { levelStudy } from '../study.ts'
 import { noTrials } from '../unplayable.ts'
-import { checkFields, checkMetric, strategyOf } from './asked.ts'
+import { checkFields, checkMetric, strategyOf } from './refusals.ts'
 import { crossing, type Sample } from './root.ts'
 
 /** At what value of some fields a strategy and another are level on the mean of a metric. */
@@ -65,7 +65,7 @@ export const breakEvens = (
   checkMetric(model, metric)
   const trials = options.trials ?? 1000
   const wrong = noTrials(trials)
-  if (wrong) throw failure(`${wrong.message}; ${wrong.help}`)
+  if (wrong) throw failure(wrong.message, wrong)
   const lean = leanModel(model, [metric])
   const { structure, bind } = compileWithBind({ ...scenario, metrics: [], statements: [], charts: [] }, lean, {
     onlyRead: true,
