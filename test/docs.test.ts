@@ -99,14 +99,14 @@ describe('README', () => {
       await pool.end()
       console.log('beside, of threads heard:', told > 0)
       console.log('the same:', JSON.stringify(alone.result) === JSON.stringify(beside.result))
-      try { threads(0) } catch ({ message }) { console.log(message) }`,
+      try { threads(0) } catch ({ kind, message, help }) { console.log(kind, message, help) }`,
     )
     const printed = execFileSync(process.execPath, [file], { encoding: 'utf8', timeout: 120_000 })
     expect(printed.trim().split('\n')).toEqual([
       'alone, of threads heard: false',
       'beside, of threads heard: true',
       'the same: true',
-      'there cannot be 0 threads: say a whole number from 1',
+      'limit there cannot be 0 threads say a whole number from 1',
     ])
   })
 

@@ -1,4 +1,4 @@
-import { noHeldTrials } from '../study/unplayable.ts'
+import { noHeldTrials, noSeed } from '../study/unplayable.ts'
 import { type GateEnd, gateScenario } from './gate-scenario.ts'
 import { realGate } from './real-gate.ts'
 import { withStages } from './stages.ts'
@@ -23,8 +23,9 @@ export type CheckOptions = {
  * thrown is our own bug.
  */
 export const checkBaseline = async (file: string, options: CheckOptions = {}): Promise<GateEnd> => {
-  const { cwd = process.cwd(), trials } = options
-  const wrong = trials === undefined ? undefined : noHeldTrials(trials)
+  const { cwd = process.cwd(), trials, seed } = options
+  const wrong =
+    (trials === undefined ? undefined : noHeldTrials(trials)) ?? (seed === undefined ? undefined : noSeed(seed))
   if (wrong) return { kind: 'failure', failure: { kind: 'usage', ...wrong } }
   return withStages({ trials }, ({ stages }) =>
     gateScenario(file, { ...options, cwd, gate: realGate, keepsActual: false, stages }),

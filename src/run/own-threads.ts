@@ -1,3 +1,4 @@
+import { failure } from '../kernel/failure.ts'
 import { bestKernels } from '../kernel/simd/simd.ts'
 import { inProcessWith } from '../study/runner.ts'
 import { type ThreadPool, threadPool } from './threads.ts'
@@ -18,7 +19,7 @@ const alone = (): ThreadPool => {
  */
 export const ownThreads = (count?: number): ThreadPool => {
   if (count !== undefined && !(Number.isInteger(count) && count >= 1))
-    throw new Error(`there cannot be ${count} threads: say a whole number from 1`)
+    throw failure(`there cannot be ${count} threads`, { help: 'say a whole number from 1' })
   if (!isBuilt) return alone()
   return threadPool({
     worker: new URL('./block-worker.js', import.meta.url),

@@ -31,6 +31,12 @@ export const noHeldTrials = (trials: number): Unplayable | undefined =>
         help: `every future is held: say a whole number from ${minTrials} to ${exactTrials.toLocaleString('en-US')}`,
       }
 
+/** What is wrong with a seed; undefined if nothing is. */
+export const noSeed = (seed: string): Unplayable | undefined =>
+  isSeed(seed)
+    ? undefined
+    : { message: `the seed is ${quoted(seed)}`, help: 'say 1 to 200 characters, none of them a control character' }
+
 /** What is wrong with an id among those of the strategies to play; undefined if nothing is. */
 export const noStrategy = (
   { strategies }: Pick<Scenario, 'strategies'>,
@@ -53,8 +59,8 @@ export const unplayable = (
 ): Unplayable | undefined => {
   const wrong = (trials === undefined ? undefined : noTrials(trials)) ?? noStrategy(scenario, strategies ?? [])
   if (wrong !== undefined) return wrong
-  if (seed !== undefined && !isSeed(seed))
-    return { message: `the seed is ${quoted(seed)}`, help: 'say 1 to 200 characters, none of them a control character' }
+  const unseeded = seed === undefined ? undefined : noSeed(seed)
+  if (unseeded !== undefined) return unseeded
   if (sampling !== undefined && !samplings.includes(sampling))
     return { message: `unknown sampling ${quoted(sampling)}`, help: `say one of: ${samplings.join(', ')}` }
   return undefined

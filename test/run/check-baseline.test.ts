@@ -54,6 +54,8 @@ describe('a file held to its baseline by the library', () => {
       expect(await checkBaseline('small.yaml', { cwd, trials })).toEqual({ kind: 'failure', failure })
       expect(await compareScenarios('small.yaml', 'small.yaml', { cwd, trials })).toEqual({ kind: 'failure', failure })
     }
+    const unseeded = { kind: 'usage', message: 'the seed is ""', help: expect.stringContaining('1 to 200 characters') }
+    expect(await checkBaseline('small.yaml', { cwd, seed: '' })).toEqual({ kind: 'failure', failure: unseeded })
     expect(await checkBaseline('nosuch.yaml', { cwd })).toMatchObject({ kind: 'issues', issues: [{ code: 'E100' }] })
     const signal = AbortSignal.abort()
     expect(await checkBaseline('small.yaml', { cwd, signal })).toMatchObject({ failure: { kind: 'interrupted' } })

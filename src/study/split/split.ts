@@ -1,5 +1,6 @@
 import { untied } from '../../scenario/last-year/tie.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
+import { withPlaces } from '../failure-places.ts'
 import { apart } from './apart.ts'
 import { changesBetween, sameCalendar, shared } from './change.ts'
 import { figuresOf } from './figures.ts'
@@ -65,10 +66,14 @@ export const splitBetween = async (before: Scenario, after: Scenario, options: S
       const found = wiredFor(taken)
       return 'wrong' in found ? found.wrong : undefined
     },
-    play: (taken: readonly number[], few: number, some = strategies): Promise<Plays> => {
+    play: async (taken: readonly number[], few: number, some = strategies): Promise<Plays> => {
       const found = wiredFor(taken)
       if ('wrong' in found) throw new Error(found.wrong)
-      return play(found, some, few, options)
+      try {
+        return await play(found, some, few, options)
+      } catch (error) {
+        throw withPlaces(error, mix(taken))
+      }
     },
   }
   const { groups, notes } = isDated

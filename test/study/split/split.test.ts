@@ -34,6 +34,22 @@ const sumsUp = ({ figures }: Split): void => {
     )
 }
 
+// Lines are counted by hand; what is the newer file's is on the same lines there.
+test('what stops it says where that stands', async () => {
+  const formula = ['overhead: $6k per month', 'overhead: "= log(x) * $6k per month"'] as const
+  const input = ['strategies:', 'inputs: {x: {low: -3, typical: 1, high: 3}}\nstrategies:'] as const
+  const [old, next] = [
+    await scenarioOf(linear, formula, input),
+    await scenarioOf(linear, ['20%', '25%'], formula, input),
+  ]
+  const stopped = await split(old, next).then(
+    () => expect.unreachable(),
+    error => error,
+  )
+  expect(stopped.message).toMatch(/^partner\.overhead is not a real number in strategy "today"/)
+  expect(stopped.help).toMatch(/^partner\.overhead is set at \S+:10, x is set at \S+:11$/)
+})
+
 describe('a model in which changes add', () => {
   // EBITDA = 12 months x (10 x $60k / 12 x margin - overhead), so margin and overhead do not meet
   test('each part is what the change does alone', async () => {
