@@ -1,6 +1,6 @@
 import { slice } from '../../kernel/column.ts'
-import { last, mechanism, now } from '../../kernel/mechanism.ts'
-import { holding, incentives, pipeline } from '../columns.ts'
+import { eachNow, last, mechanism, now } from '../../kernel/mechanism.ts'
+import { deals, holding, incentives, pipeline } from '../columns.ts'
 import { rhythmFields } from './fields.ts'
 import { rhythmPaths } from './metrics.ts'
 
@@ -63,7 +63,8 @@ const pacedPartAtEnd = (left: number, window: number, months: number, more: numb
 
 /**
  * Discounts on what closes in the last days of the vendor's quarter, on all routes. Direct deals, and those that are steered
- * to the partner, close at the pace of the quarter, whatever the length of a step.
+ * to the partner, close at the pace of the quarter, whatever the length of a step; partner orders that the vendor books
+ * have none.
  */
 export const periodEnd = mechanism({
   name: 'rhythm/period-end',
@@ -73,16 +74,23 @@ export const periodEnd = mechanism({
     bookings: now(pipeline.bookings),
     direct: now(slice(pipeline.bookings, { paper: 'vendor' })),
     steered: now(slice(pipeline.sourced, { source: 'steered' })),
+    moved: eachNow(pipeline.moved),
+    movedAmount: eachNow(deals.movedAmount),
   },
   writes: { discount: incentives.periodEndDiscount },
-  step({ trials, months, clocks: { vendorQuarter }, params, reads: { bookings, direct, steered }, writes }) {
+  step({ trials, months, clocks: { vendorQuarter }, params, reads, writes }) {
+    const { bookings, direct, steered, moved, movedAmount } = reads
     const { discount, window, multiplier } = params
     const { left } = vendorQuarter
     for (let i = 0; i < trials; i++) {
       const last = window.data[i & window.mask]
       const part = partAtEnd(left, last, months)
       const more = pacedPartAtEnd(left, last, months, multiplier.data[i & multiplier.mask]) - part
-      const closed = bookings[i] * part + (direct[i] + steered[i]) * more
+      let paced = direct[i] + steered[i]
+      if (more !== 0)
+        for (let s = 0; s < moved.length; s++)
+          for (let k = 0; k < moved[s][i]; k++) paced -= movedAmount[s][k * trials + i]
+      const closed = bookings[i] * part + paced * more
       writes.discount[i] = closed * discount.data[i & discount.mask]
     }
   },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { holding, incentives, pipeline } from '../../../src/domain/columns.ts'
+import type { Column } from '../../../src/kernel/column.ts'
 import { type Built, buildScenario, type Said } from '../../helpers/build-scenario.ts'
 import { day, sumOf } from '../../helpers/held-orders.ts'
 import { watch } from '../../helpers/watch.ts'
@@ -11,7 +12,13 @@ const set: Readonly<Record<string, Said>> = {
   'vendor.direct.wonDeals': { value: 3, per: 'month' },
   'vendor.direct.mix.only': 1,
 }
-const columns = [...Object.values(holding), pipeline.wins, pipeline.bookings, incentives.periodEndDiscount]
+const columns = [
+  ...Object.values(holding),
+  pipeline.wins,
+  pipeline.moved,
+  pipeline.bookings,
+  incentives.periodEndDiscount,
+]
 
 const play = (more: Readonly<Record<string, Said>>, built: Partial<Built> = {}) =>
   watch(buildScenario({ steps: 12, ...built, set: { ...set, ...more } }), columns, { trials, sums: true }).get(
@@ -100,6 +107,47 @@ describe('discounts at the end of a quarter', () => {
       // 365 days are not four quarters to the hour
       expect(Math.abs(given / booked - 0.1 * part), step).toBeLessThan(step === 'day' ? 0.002 : 1e-4)
     }
+  })
+
+  // Closed form: a partner's order has no pace, also where the vendor books it, and a quarter's last month is a third of it.
+  it.each([
+    ['month', 12],
+    ['quarter', 4],
+  ] as const)('by the %s: of partner orders that the vendor books, the multiplier moves nothing', (step, steps) => {
+    const year = (more: Readonly<Record<string, Said>>) => {
+      const said = {
+        'segments.only.cycle': 0,
+        'sources.event.leads': { value: 60, per: 'month' },
+        'sources.event.converts': 0.5,
+        'sources.event.winRate': 0.5,
+        'sources.event.incrementality': 1,
+        'sources.event.mix.only': 1,
+        'program.billing': 'upfront',
+        'partner.terms.vendor': 1,
+        'partner.credit.line': 1,
+        'gates.credit.remedy.by': 'vendorPaper',
+        'gates.credit.remedy.lead': 0,
+        'cadence.every': 1,
+        'cadence.asks': 2,
+        'cadence.candour.credit': 1,
+        'vendor.periodEnd.discount': 0.1,
+        'vendor.periodEnd.window': 1,
+        'vendor.periodEnd.multiplier': 2,
+      } as const
+      const built = { step, steps, sources: ['event'], chance: false, set: { ...set, ...said, ...more } } as const
+      const played = watch(buildScenario(built), columns, { trials: 1, sums: true }).get('only')
+      const seen = played ?? expect.unreachable()
+      const sum = (column: Column): number => sumOf(seen(column), 0)
+      return { given: sum(incentives.periodEndDiscount), moved: sum(pipeline.moved), booked: sum(pipeline.bookings) }
+    }
+    const alone = year({ 'vendor.direct.wonDeals': 0 })
+    expect(alone.moved).toBeGreaterThan(100)
+    expect(alone.booked).toBeCloseTo(alone.moved * 1000, 6)
+    expect(alone.given).toBeCloseTo((0.1 * alone.booked) / 3, 1)
+    const beside = year({})
+    const own = beside.booked - alone.booked
+    expect(own).toBeGreaterThan(30_000)
+    expect(beside.given).toBeCloseTo(0.1 * (alone.booked / 3 + (own * 2) / 3), 1)
   })
 
   it('are none where no window is said', () => {
