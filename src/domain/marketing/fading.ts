@@ -17,8 +17,8 @@ const inSteps = (
 
 /**
  * Spend as it works where the effect has an end, or comes late: what a step spends is laid out over the steps that follow
- * when it is spent, so that all of it works once, whatever changes later. Of what was spent steadily before the start each step has what it would
- * have had, less what comes of spend since.
+ * when it is spent, so that all of it works once, whatever changes later. Of what was spent steadily before the start
+ * each step has what it would have had, less what comes of spend since.
  */
 export const fading = mechanism({
   name: 'marketing/fading',
