@@ -2,6 +2,7 @@ import { slice } from '../../kernel/column.ts'
 import { ago, eachOf, last, mechanism, now } from '../../kernel/mechanism.ts'
 import type { Param } from '../../kernel/param.ts'
 import { direct, pipeline, program, resale } from '../columns.ts'
+import { goneBefore } from './gone-before.ts'
 import { levelFields } from './level-fields.ts'
 import { reaches, valueAt } from './scale.ts'
 
@@ -70,14 +71,12 @@ export const levelReview = mechanism({
     const { left, number, isEnd } = clocks.vendorYear
     const isDue = params.review.data[0] === 0 ? isEnd : clocks.vendorQuarter.isEnd
     const older = Math.max(0, 12 - (t + 1) * months) / 12
-    // whole weeks or days do not fill a year: what they leave is no time before the start
-    const gone = 12 - left - months
-    const goneBefore = gone > months / 2 ? gone : 0
+    const gone = goneBefore(left, months)
     const loses = params.loses.data[0]
     for (let i = 0; i < trials; i++) {
       const lastYear = valueAt(params.lastYear, i)
       if (isYears && yearNumber[i] !== number + 1) {
-        sold[i] = t === 0 ? (lastYear * goneBefore) / 12 : 0
+        sold[i] = t === 0 ? (lastYear * gone) / 12 : 0
         yearNumber[i] = number + 1
       }
       sold[i] += isYears ? credit[i] : credit[i] - yearAgo[i]

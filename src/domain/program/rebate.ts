@@ -1,5 +1,6 @@
 import { eachOf, last, mechanism, now } from '../../kernel/mechanism.ts'
 import { books, program } from '../columns.ts'
+import { goneBefore } from './gone-before.ts'
 import { earnedInAll, earnedSoFar, rateOf } from './payout.ts'
 import { rebateFields } from './rebate-fields.ts'
 
@@ -11,13 +12,6 @@ const lengths = [1, 3, 12] as const
 
 /** The share of a year's periods that are over when so many months of it are left. */
 const partOver = (left: number, length: number): number => Math.floor((12 - left) / length + 0.5) / (12 / length)
-
-/** Months of the year before the period that the step is in, when so many of the year and of the period are left after it. */
-const monthsBefore = (ofYear: number, ofPeriod: number, length: number, months: number): number => {
-  const before = 12 - ofYear - (length - ofPeriod)
-  // whole weeks or days do not fill a year: what they leave is no period
-  return before > months / 2 ? before : 0
-}
 
 /**
  * One rebate. The partner earns at the end of a period: what the period's turnover earns by itself; or what the fiscal
@@ -88,7 +82,7 @@ export const rebate = mechanism({
     const left = isToDate ? leftOfYear : clocks[periods[kind]].left
     const middle = Math.min(1, Math.max(months / 2, looked - left - months / 2) / looked)
     const over = partOver(leftOfYear, length)
-    const periodsBefore = isToDate ? 0 : monthsBefore(leftOfYear, clocks[periods[kind]].left, length, months)
+    const periodsBefore = isToDate ? 0 : goneBefore(leftOfYear, months, length, clocks[periods[kind]].left)
     const isExpected = params.accrue.data[0] === 1
     const isTakenBack = params.clawback.data[0] === 1
     const terms = { ...params, bands: { from: params.from, rate: params.bandRate } }
