@@ -1,6 +1,6 @@
 import type { Structure, Variant } from '../compile/structure.ts'
 import type { Catalogue } from '../domain/catalogue.ts'
-import { failure } from '../kernel/failure.ts'
+import { failure, isFailure } from '../kernel/failure.ts'
 import type { MakeKernels } from '../kernel/simd/kernels.ts'
 import { plainKernels } from '../kernel/simd/plain.ts'
 import { type Arena, viewAt } from './arena.ts'
@@ -167,6 +167,12 @@ const playVariant = (
   return both.metrics
 }
 
+/** A failure with the strategy in which it came up, where it says which paths it is about; anything else as it is. */
+const inVariant = (error: unknown, { id }: Variant): unknown =>
+  isFailure(error) && error.site !== undefined && error.site.strategy === undefined
+    ? failure(error.message, { ...error.site, strategy: id })
+    : error
+
 /**
  * Plays one block of trials in every variant: all of them meet the same luck. Where the
  * tables of a whole block would take too much memory, its halves are played one after the other. `drawn` is filled with
@@ -183,6 +189,10 @@ export const simulateBlock = (
 ): BlockColumns[] =>
   variants.map(variant => {
     const { timelines, means, keep } = keptPaths(structure)
-    const metrics = playVariant(structure, catalogue, variant, block, size, drawn, taken ?? keep)
-    return { metrics, timelines, means }
+    try {
+      const metrics = playVariant(structure, catalogue, variant, block, size, drawn, taken ?? keep)
+      return { metrics, timelines, means }
+    } catch (error) {
+      throw inVariant(error, variant)
+    }
   })

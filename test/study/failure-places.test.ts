@@ -70,6 +70,21 @@ strategies:`
     expect(message).toContain('needs customers who leave')
     expect(help).toBe('services.multiplier.per is set at firm.yaml:10')
   })
+
+  test('at what the strategy says that it stops in, and not at what another says', async () => {
+    const services = `services:
+  multiplier: {value: 1, basis: revenue, scope: partner, per: firstYear}
+  components: {support: {share: 100%, while: customer, margin: 0%}}
+strategies:`
+    const text = file
+      .replace('strategies:', services)
+      .replace('today: {}', 'today: {services: {multiplier: {per: firstYear}}}')
+      .replace('partner: {overhead: "= level * $100k per year"}', 'services: {multiplier: {per: lifetime}}')
+      .replace('churn: 0% per year', 'churn: "= max(worst, 0) * 1% per year"')
+    const { message, help } = await stopped(await read(text))
+    expect(message).toContain('needs customers who leave')
+    expect(help).toBe('services.multiplier.per is set at firm.yaml:15')
+  })
 })
 
 test('what was laid over the strategies is set elsewhere, and other errors are as they were', async () => {
