@@ -32,6 +32,17 @@ const unsaid =
   (said: Said): boolean =>
     (once === undefined || said.mechanisms.has(once)) && !says(said, path)
 
+/** Whether marketing of before the start is said where it does something: a relationship left trust, the others leads. */
+const isMarketedBefore = ({ settings }: Said): boolean =>
+  settings.some(setting => {
+    const [, room, key] = /^(mdf\.activities\.[^.]+)\.(before|trust\.start)$/.exec(setting.path) ?? []
+    if (room === undefined || isNothing(setting)) return false
+    const kinds = settings.flatMap(({ path, quantity }) =>
+      path === `${room}.kind` && quantity.kind === 'choice' ? quantity.value : [],
+    )
+    return kinds.some(kind => (kind === 'relationship') === (key === 'trust.start'))
+  })
+
 const gaps: readonly Gap[] = [
   [without('sales/reps'), 'the partner’s own sales team'],
   [without('direct/team'), 'the vendor’s direct team'],
@@ -65,7 +76,7 @@ const last: readonly Gap[] = [
   ],
   [without('fund/spending'), 'marketing money and what it brings'],
   [
-    unsaid(/^mdf\.activities\.[^.]+\.(before|trust\.start)$/, 'marketing/response'),
+    said => said.mechanisms.has('marketing/response') && !isMarketedBefore(said),
     'what marketing of the time before the start goes on bringing',
   ],
   [unsaid(/^program\.(rebates|tiers)\./), 'rebates and tiers'],

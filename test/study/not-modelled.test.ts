@@ -79,4 +79,21 @@ describe('what a result leaves out', () => {
     for (const path of ['program.rebates.it.rate', 'program.tiers.gold.from'])
       expect(leftOut({ [path]: 0.1 }).filter(what => what === 'rebates and tiers')).toEqual([])
   })
+
+  test('of marketing before the start, unless it is said where it does something', () => {
+    const leftOutOf = (kind: string, key: string): boolean => {
+      const set = {
+        'segments.only.dealSize': 1000,
+        'mdf.accrual': 0.03,
+        'mdf.plan.it': 1,
+        'mdf.activities.it.kind': kind,
+        [`mdf.activities.it.${key}`]: 5000,
+      }
+      const scenario = buildScenario({ activities: ['it'], set })
+      const left = notModelled(scenario, compile(scenario, catalogue).structure)
+      return left.includes('what marketing of the time before the start goes on bringing')
+    }
+    expect(['before', 'trust.start'].map(key => leftOutOf('digital', key))).toEqual([false, true])
+    expect(['before', 'trust.start'].map(key => leftOutOf('relationship', key))).toEqual([true, false])
+  })
 })

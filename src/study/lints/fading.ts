@@ -13,7 +13,7 @@ const choicesOf = (scenario: Scenario, path: string, otherwise: string): Readonl
     }),
   )
 
-/** What a form of fading does not look at: a peak that is not delayed, or carry-over beside a peak. */
+/** What an activity says of what fades, and nothing looks at: as its kind is, or the form of its fading. */
 export const fadingForNothing = (scenario: Scenario, own: (file: string) => boolean): readonly Issue[] =>
   scenario.axes.activity.flatMap(name => {
     const room = `mdf.activities.${name}`
@@ -42,18 +42,27 @@ export const fadingForNothing = (scenario: Scenario, own: (file: string) => bool
         .slice(0, 1)
         .concat(spentBefore)
     }
+    const trusted = kinds.has('relationship')
+      ? []
+      : idle(
+          `${room}.trust.start`,
+          `${quoted(name)} is no relationship, and "trust" is what is built by one`,
+          'say what was spent before the start, "before: $5k per quarter", or write "kind: relationship"',
+        )
     if (isOnly(forms, 'delayed'))
       return idle(
         `${room}.carryover`,
         'nothing makes use of "carryover": a delayed effect rises and falls by "peakAfter" and "halfWidth"',
         'remove the line, or write "form: binomial"',
+      ).concat(trusted)
+    if (forms.has('delayed')) return trusted
+    return ['peakAfter', 'halfWidth']
+      .flatMap(key =>
+        idle(
+          `${room}.fading.${key}`,
+          `nothing makes use of "${key}": the effect is strongest at first`,
+          'write "form: delayed" beside it, or remove the line',
+        ),
       )
-    if (forms.has('delayed')) return []
-    return ['peakAfter', 'halfWidth'].flatMap(key =>
-      idle(
-        `${room}.fading.${key}`,
-        `nothing makes use of "${key}": the effect is strongest at first`,
-        'write "form: delayed" beside it, or remove the line',
-      ),
-    )
+      .concat(trusted)
   })
