@@ -193,14 +193,16 @@ export const readScenario = async (path: string, load: Load, options: ReadOption
       path: 'segments',
       help: 'add "segments: {midMarket: {dealSize: $60k}}"',
     })
-  const faults = faultsOf(body, axes, tools.time).filter(isOwn)
+  const faults = faultsOf(body, axes, tools.time, inputs).filter(isOwn)
   const gone = axes.removed.filter(({ axis, name: one }) => axes.elements.get(axis)?.includes(one) !== true)
   const notes = gone.map(({ name: one, place: at }) => ({ place: at, note: `"${one}" is removed here` }))
   for (const { code, message, detail } of faults)
     complain(code, message, code === 'E118' ? { ...detail, also: [...(detail.also ?? []), ...notes] } : detail)
   const seen = new Set(faults.map(({ key }) => key))
   for (const strategy of strategies)
-    for (const { key, code, message, detail } of faultsOf(overlay(body, strategy), axes, tools.time).filter(isOwn)) {
+    for (const { key, code, message, detail } of faultsOf(overlay(body, strategy), axes, tools.time, inputs).filter(
+      isOwn,
+    )) {
       if (seen.has(key)) continue
       const where = removedAt(strategy.removed, detail.path ?? '') ?? detail.place ?? strategy.place
       complain(code, message, { ...detail, place: where, path: `strategies.${strategy.id}.${detail.path ?? ''}` })

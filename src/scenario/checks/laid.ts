@@ -78,12 +78,12 @@ const laidFaults = (
   entry: Entry,
   path: string,
   strategies: readonly StrategyBody[],
-  { file, axes }: Under,
+  { file, axes, inputs }: Under,
   { complain, time }: Tools,
 ): void => {
   const seen = new Set<string>()
   for (const strategy of strategies)
-    for (const { key, code, message, detail } of faultsOf(overlay(file, strategy), axes, time)) {
+    for (const { key, code, message, detail } of faultsOf(overlay(file, strategy), axes, time, inputs)) {
       if (seen.has(key)) continue
       seen.add(key)
       complain(code, message, { ...detail, place: entry.keyPlace, path: `${path}.${detail.path ?? ''}` })

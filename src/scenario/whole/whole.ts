@@ -6,6 +6,7 @@ import type { Body } from '../layers/body.ts'
 import { removedAt } from '../layers/none.ts'
 import { mixExample } from '../layers/shares.ts'
 import type { Scenario } from '../scenario.ts'
+import type { Inputs } from '../values/certain-value.ts'
 import { quoted, wanted } from '../words.ts'
 import { halfCapital } from './capital.ts'
 import { componentFaults, isNeeded, pairOf } from './components.ts'
@@ -94,7 +95,7 @@ const benchless = (body: Body, axes: Axes): Fault[] => {
 }
 
 /** What is wrong with a view of the whole scenario. */
-export const faultsOf = (body: Body, axes: Axes, time: Scenario['time']): readonly Fault[] => [
+export const faultsOf = (body: Body, axes: Axes, time: Scenario['time'], inputs: Inputs): readonly Fault[] => [
   ...missing(body, axes),
   ...componentFaults(body, axes),
   ...sumFaults(body, axes),
@@ -103,7 +104,7 @@ export const faultsOf = (body: Body, axes: Axes, time: Scenario['time']): readon
   ...tiersAlike(body, axes),
   ...programFaults(body, axes),
   ...benchless(body, axes),
-  ...multiplierFaults(body, axes),
+  ...multiplierFaults(body, axes, time, inputs),
   ...halfCapital(body),
   ...fadingFaults(body, axes),
   ...cadenceFaults(body, time),

@@ -19,7 +19,7 @@ const bodyOf = (settings: ReadonlyMap<string, Setting>, removed: ReadonlySet<str
 }
 
 /** What is wrong with a scenario as a whole, in any of its strategies. */
-export const wholeFaults = ({ axes, settings, strategies, time }: Scenario): readonly Fault[] => {
+export const wholeFaults = ({ axes, inputs, settings, strategies, time }: Scenario): readonly Fault[] => {
   const known: Axes = {
     elements: new Map(Object.entries(axes)) as ReadonlyMap<Axis, readonly string[]>,
     refused: new Set(),
@@ -28,5 +28,6 @@ export const wholeFaults = ({ axes, settings, strategies, time }: Scenario): rea
   }
   const file = bodyOf(settings)
   const views = [file, ...strategies.map(one => overlay(file, bodyOf(one.settings, one.removed)))]
-  return views.flatMap(body => faultsOf(body, known, time))
+  const named = new Map([...inputs].map(([name, setting]) => [name, { setting }]))
+  return views.flatMap(body => faultsOf(body, known, time, named))
 }
