@@ -170,7 +170,7 @@ const playVariant = (
 /** A failure with the strategy in which it came up, where it says which paths it is about; anything else as it is. */
 const inVariant = (error: unknown, { id }: Variant): unknown =>
   isFailure(error) && error.site !== undefined && error.site.strategy === undefined
-    ? failure(error.message, { ...error.site, strategy: id })
+    ? failure(error.message, { ...error, site: { ...error.site, strategy: id } }, error)
     : error
 
 /**
