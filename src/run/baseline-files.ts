@@ -9,6 +9,7 @@ import { type Fixture, inOrder } from '../check/make-baseline.ts'
 import { readBaselineText } from '../check/read-baseline-text.ts'
 import { number } from '../report/table.ts'
 import { arrowBytes } from './arrow.ts'
+import { besideName } from './beside-name.ts'
 import { codeOf, type Failure, systemText } from './failure.ts'
 import { decodeUtf8 } from './utf8.ts'
 import { type Disk, nodeDisk } from './write-folder.ts'
@@ -155,8 +156,7 @@ export const writeBaseline = async (
   const mark = randomBytes(4).toString('hex')
   const places = [samplesPath(path), path].map(named => {
     const real = existsSync(named) ? realpathSync(named) : named // a link keeps leading to the same place
-    const beside = (word: string) => join(dirname(real), `.${basename(real).slice(0, 60)}.${word}-${mark}`)
-    return { path: real, fresh: beside('new'), aside: beside('old') }
+    return { path: real, fresh: besideName(real, 'new', mark), aside: besideName(real, 'old', mark) }
   })
   try {
     disk.writeFile(places[0].fresh, bytes)

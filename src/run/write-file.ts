@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, linkSync, realpathSync, renameSync } from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
+import { besideName } from './beside-name.ts'
 import { cannotWrite, checkFile } from './check-file.ts'
 import { codeOf, type Failure, isFull, systemText } from './failure.ts'
 import { type Disk, nodeDisk } from './write-folder.ts'
@@ -52,7 +53,7 @@ export const writeFile = (
   if (wrong !== null) return wrong
   const named = resolve(options.cwd, name)
   const path = existsSync(named) ? realpathSync(named) : named // a link keeps leading to the same place
-  const fresh = join(dirname(path), `.${basename(path).slice(0, 60)}.new-${randomBytes(4).toString('hex')}`)
+  const fresh = besideName(path, 'new', randomBytes(4).toString('hex'))
   if (!options.force && existsSync(path)) return taken(name)
   try {
     disk.writeFile(fresh, content)

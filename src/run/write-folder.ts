@@ -10,7 +10,8 @@ import {
   rmSync,
   writeSync,
 } from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
+import { besideName } from './beside-name.ts'
 import { codeOf, type Failure, isFull, systemText } from './failure.ts'
 
 /** The calls that touch the disk, so that a test can make any of them fail. All are synchronous: no signal cuts in. */
@@ -132,9 +133,8 @@ export const writeFolder = (
 ): Failure | null => {
   const target = existsSync(dir) ? realpathSync(dir) : resolve(dir) // a link keeps leading to the same place
   const mark = randomBytes(4).toString('hex')
-  const beside = (word: string) => join(dirname(target), `.${basename(target).slice(0, 60)}.${word}-${mark}`)
-  const fresh = beside('new')
-  const aside = beside('old')
+  const fresh = besideName(target, 'new', mark)
+  const aside = besideName(target, 'old', mark)
   try {
     disk.makeFolder(fresh)
     const folders = new Set([fresh])
