@@ -20,9 +20,6 @@ export type Chart = {
   readonly figures?: readonly string[]
 }
 
-/** Threads need a module that Node can load by itself: they are used from the built package. */
-const isBuilt = import.meta.url.endsWith('.js')
-
 /** What a run calls from below. Each is loaded when it is first needed, so that `--help` and a typo answer at once. */
 export type Stages = {
   readonly read: (file: string, load: Load, options?: ReadOptions) => Promise<ReadResult>
@@ -43,7 +40,6 @@ export const realStages: Stages = {
   compile: async scenario => (await import('../study/study-of.ts')).studyOf(scenario).structure,
   study: async (scenario, options) => {
     const { runStudy } = await import('../study/run-study.ts')
-    if (!isBuilt) return runStudy(scenario, options)
     const { runner, end } = await poolOfThreads()
     try {
       return await runStudy(scenario, { runner, ...options })
@@ -75,7 +71,6 @@ const few = 250
  * is read.
  */
 const stayingStages = (): Staying => {
-  if (!isBuilt) return plain(realStages)
   const begun = poolOfThreads().then(pool => {
     pool.begin()
     return pool
