@@ -218,7 +218,12 @@ test('--json has the same facts for programs', async () => {
 test.each([
   ['partner.bench.rte', 'did you mean "partner.bench.rate"?'],
   ['partner.valeu', 'did you mean "partner.value"?'],
-  ['winRate', 'names with "winrate" in them: partner.sales.winRate, '],
+  ['winRate', 'names with "winRate" in them: partner.sales.winRate, '],
+  ['size', 'names with "size" in them: segments.<segment>.dealSize, '],
+  ['prize', 'tandem explain lists what there is'],
+  ['utilization', 'names with "utilisation" in them, as "utilization" is spelt here: partner.bench.utilisation, '],
+  ['cost of capital', 'about "cost of capital": valuation.wacc.equity, '],
+  ['a b c', 'tandem explain lists what there is'],
   ['xyzzyx', 'tandem explain lists what there is'],
   ['__proto__', 'tandem explain lists'],
   ['', 'tandem explain lists'],

@@ -117,8 +117,18 @@ export const explain = (name: string, known?: Known): readonly Explanation[] => 
 
 const most = 8
 
-/** As British and American books both would have it. */
-const spelt = (text: string): string => text.toLowerCase().replace(/iz(?=[aei])/g, 'is')
+/** What is shorter stands in too many names and words. */
+const shortest = 3
+
+/** A word as typed, then as it is spelt here where America spells it otherwise; `size` and `prize` are no such words. */
+const spellings = (word: string): readonly string[] => [
+  ...new Set([word, word.replace(/(?<=[a-z]{3})iz(?=(e|es|ed|ing|ation)\b)/gi, 'is')]),
+]
+
+/** Whether a text has every one of some words, short ones as words of their own; some word must be a longer one. */
+const hasWords = (text: string, words: readonly string[]): boolean =>
+  words.some(word => word.length >= shortest) &&
+  words.every(word => (word.length >= shortest ? text.includes(word) : text.split(/\W+/).includes(word)))
 
 const listed = (names: readonly string[]): string =>
   `${names.slice(0, most).join(', ')}${names.length > most ? `, and ${names.length - most} more` : ''}`
@@ -129,13 +139,15 @@ export const suggestion = (name: string, scenario?: Scenario): string => {
   const names = familiesOf(scenario).flatMap(family => family.names)
   const close = nearest(wanted, names)
   if (close !== undefined) return `did you mean "${close}"?`
-  const word = spelt(wanted).split('.').pop() ?? ''
-  const like = word.length < 3 ? [] : names.filter(one => spelt(one).includes(word))
-  if (like.length > 0) return `names with "${word}" in them: ${listed([...new Set(like)])}`
-  const words = word.split(/\s+/).filter(one => one !== '')
-  const about = wordsOf(scenario).flatMap(([said, id]) =>
-    word.length >= 3 && words.every(one => spelt(said).includes(one)) ? [id] : [],
-  )
-  if (about.length > 0) return `about "${word}": ${listed([...new Set(about)])}`
+  const typed = wanted.split('.').pop() ?? ''
+  for (const word of spellings(typed)) {
+    const low = word.toLowerCase()
+    const also = word === typed ? '' : `, as "${typed}" is spelt here`
+    const like = word.length < shortest ? [] : names.filter(one => one.toLowerCase().includes(low))
+    if (like.length > 0) return `names with "${word}" in them${also}: ${listed([...new Set(like)])}`
+    const words = low.split(/\s+/).filter(one => one !== '')
+    const about = wordsOf(scenario).flatMap(([said, id]) => (hasWords(said.toLowerCase(), words) ? [id] : []))
+    if (about.length > 0) return `about "${word}"${also}: ${listed([...new Set(about)])}`
+  }
   return 'tandem explain lists what there is; the names of a scenario need its file as well'
 }
