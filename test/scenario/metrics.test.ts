@@ -114,6 +114,13 @@ describe('a metric in a metric', () => {
     ])
   })
 
+  it('is offered between quotes where its name is misspelt', async () => {
+    const read = await readFiles({
+      'scenario.yaml': file('  margin: "= partner.value"\n  b: "= margn + partner.value"\n'),
+    })
+    expect(read.ok ? [] : read.issues.map(({ help }) => help)).toEqual(['did you mean "margin"?'])
+  })
+
   it('has an end: doubling cannot fill the memory', async () => {
     const names = Array.from({ length: 60 }, (_, n) => `  m${n + 1}: "= m${n} + m${n}"\n`).join('')
     const started = spent()

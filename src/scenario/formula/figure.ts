@@ -123,7 +123,7 @@ const meantText = (meant: readonly string[]): string => {
   const [first] = meant
   if (first === undefined) return 'tandem explain figures lists them all'
   const metric = metricNamed(first)
-  if (meant.length === 1 && metric !== undefined) return `did you mean "${first}" (${metric.label})?`
+  if (meant.length === 1) return `did you mean "${first}"${metric === undefined ? '' : ` (${metric.label})`}?`
   const more = meant.length > mostMeant ? `, or one of ${meant.length - mostMeant} more` : ''
   return `did you mean ${meant.slice(0, mostMeant).join(' or ')}${more}?`
 }

@@ -5,7 +5,8 @@ const partsOf = (name: string): readonly string[] => name.toLowerCase().split('.
 /** What two names, each of parts with points between, do not begin with together. */
 const apart = (a: string, b: string): readonly [string, string] => {
   const [here, there] = [partsOf(a), partsOf(b)]
-  const same = here.findIndex((part, i) => part !== there[i])
+  const differ = here.findIndex((part, i) => part !== there[i])
+  const same = differ < 0 ? here.length : differ
   return [here.slice(same).join('.'), there.slice(same).join('.')]
 }
 
@@ -37,7 +38,7 @@ export const meantMetrics = (
   const lastOf = (id: string): string => partsOf(id).at(-1) ?? ''
   const ways: readonly ((id: string) => boolean)[] = [
     id => id.endsWith(`.${name}`),
-    id => id.toLowerCase().startsWith(wanted),
+    id => id.toLowerCase().startsWith(wanted.length < shortest ? `${wanted}.` : wanted),
     id => wanted.startsWith(`${id.toLowerCase()}.`),
     id => lastOf(id) === last,
     id => last.length >= shortest && lastOf(id).includes(last),

@@ -11,6 +11,8 @@ const names = [
   'mdf.paid',
   'mdf.suite.incrementalBookings',
   'mdf.incrementalBookings',
+  'bridge.q1.q1',
+  'bridge.q1.total',
 ]
 const labels = [
   { id: 'partner.ownerValue', label: 'value to the owner' },
@@ -30,6 +32,9 @@ test.each([
   ['a part of the last part', 'partner.incremental', ['mdf.suite.incrementalBookings', 'mdf.incrementalBookings']],
   ['one too many', 'partner.ownerValue.p90', ['partner.ownerValue']],
   ['alike only in what both begin with', 'mdf.roi', []],
+  ['its first part', 'mdf', ['mdf.paid', 'mdf.suite.incrementalBookings', 'mdf.incrementalBookings']],
+  ['a letter, with which most of them begin', 'p', []],
+  ['one whose last part comes twice', 'bridge.q1', ['bridge.q1.q1', 'bridge.q1.total']],
   ['nothing of the kind', 'partner.headcount', []],
 ] as const)('%s: %s', (_, name, meant) => {
   expect(meantMetrics(name, names, labels)).toEqual(meant)
