@@ -113,7 +113,9 @@ const poisson = (node: MapNode, scale: Scale): Formed | undefined => {
     )
   if (mean.value > mostPoissonMean) {
     const problem = `mean must be at most ${valueText(mostPoissonMean, unit)} but is ${valueText(mean.value, unit)}`
-    const help = `of so many it is as good as {normal: {mean: ${mean.node.text}, sd: ${plain(Math.sqrt(mean.value))}}}`
+    const per = mean.per === undefined ? '' : `${scale.heads} per ${mean.per}`
+    const sd = `${plain(Math.sqrt(mean.value))}${per}`
+    const help = `of so many it is as good as {normal: {mean: ${mean.node.text}, sd: ${sd}}}`
     return refuse(mean, { code: 'E117', problem, help }, scale)
   }
   if (mean.value >= 0) return { law: { kind: 'poisson', params: [mean.value] }, ...perOf(mean) }
