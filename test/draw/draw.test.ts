@@ -160,6 +160,16 @@ test.each([12, 100, 1e6])('drawPng refuses a scale of %d, for which there is no 
   await expect(drawPng(large, scale)).rejects.toThrow('say at most 11')
 })
 
+// Oracle: the root of 100 million over the pixels, 0.909 and 0.5, and a picture at what is said to be the most.
+test.each([
+  [11_000, 0.95, 'at most 0.9'],
+  [20_000, 5, 'at most 0.5'],
+  [1_000_000, 1, 'at most 0.01'],
+])('drawPng refuses a picture of %d pixels a side at %d, and says what it takes', async (side, scale, most) => {
+  const huge = `<svg xmlns="http://www.w3.org/2000/svg" width="${side}" height="${side}"></svg>`
+  await expect(drawPng(huge, scale)).rejects.toThrow(new RegExp(`say ${most}$`))
+})
+
 test('drawPng draws a small picture at a large scale', async () => {
   const small = '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="7"></svg>'
   expect(sizeOf(await drawPng(small, 100))).toEqual({ width: 1000, height: 700 })
