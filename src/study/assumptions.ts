@@ -8,6 +8,7 @@ import type { Place } from '../kernel/issue.ts'
 import { defaultRow } from '../scenario/default-row.ts'
 import type { Correlation, Scenario, Setting } from '../scenario/scenario.ts'
 import type { InputShare } from './beyond-levels.ts'
+import { fieldName } from './field-name.ts'
 import type { Assumption } from './outcome.ts'
 import { lawText, perText, quantityText } from './quantity-text.ts'
 import { usedPaths } from './used-paths.ts'
@@ -86,14 +87,14 @@ export const assumptionsOf = (
     const field = fieldAt(fields, path)
     if (!field || field.choices) return []
     const setting = scenario.settings.get(path)
-    if (setting) return [fromSetting(setting, field.label, field)]
+    if (setting) return [fromSetting(setting, fieldName(field), field)]
     if (typeof field.default !== 'object' || !('evidence' in field.default)) return []
     const row = evidenceOf(defaultRow(field.default, path, at => scenario.settings.get(at)))
     const law = evidenceLaw(row)
     return [
       {
         path,
-        label: field.label,
+        label: fieldName(field),
         text: `${lawText(law, field.unit)}${perText(field, row.per)}`,
         grade: row.grade,
         source: [row.id, ...row.sources.map(sourceText)].join('; '),
