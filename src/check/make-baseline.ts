@@ -2,6 +2,7 @@ import { hashHex } from '../kernel/address.ts'
 import { failure } from '../kernel/failure.ts'
 import type { Outcome } from '../study/outcome.ts'
 import type { Figures, Result } from '../study/result.ts'
+import { noHeldTrials } from '../study/unplayable.ts'
 import { exactTrials } from '../summarise/column-state.ts'
 import { arithmeticPrint } from './arithmetic-print.ts'
 import type { Baseline, Level, Samples } from './baseline.ts'
@@ -41,8 +42,8 @@ export const samplesOf = (outcome: Outcome, metrics: readonly string[]): Samples
     throw failure(
       'a baseline holds futures of plain Monte Carlo, and these are of Sobol points: leave out the sampling',
     )
-  if (trials > exactTrials)
-    throw failure(`a baseline holds every future, so at most ${exactTrials} of them; these are ${trials}`)
+  const unheld = trials > exactTrials ? noHeldTrials(trials) : undefined
+  if (unheld) throw failure(`${unheld.message}; ${unheld.help}`)
   return inOrder(
     strategies.map(({ id, metrics: known }) => {
       const kept = outcome.samples[id]

@@ -2,7 +2,7 @@ import type { GateEntry } from '../report/gate/entry.ts'
 import { lineAndColumn } from '../report/place-text.ts'
 import type { GateEnd, GateOptions } from '../run/gate-scenario.ts'
 import type { Stages } from '../run/stages.ts'
-import { exactTrials } from '../summarise/column-state.ts'
+import { noHeldTrials } from '../study/unplayable.ts'
 import type { ReportFiles } from './check-reports.ts'
 import { exitCodes, failureCode, issuesCode } from './exit-code.ts'
 import { hearing } from './hear.ts'
@@ -36,8 +36,8 @@ const misuse = (flags: CheckFlags, files: readonly string[], env: Io['env']) => 
         message: `${flag} is the file to write, and "${name}" is the name of a scenario`,
         help: `write ${flag} ${such}`,
       }
-  if (trials !== undefined && trials > exactTrials)
-    return { message: `a check holds every future, so --trials is at most ${exactTrials}`, help: 'play fewer' }
+  const unheld = trials === undefined ? undefined : noHeldTrials(trials)
+  if (unheld !== undefined) return unheld
   if (accept !== true && only !== undefined)
     return { message: '--only says what to accept', help: 'add --accept and --reason "..."' }
   if (accept !== true && reason !== undefined)

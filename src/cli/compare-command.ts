@@ -1,4 +1,3 @@
-import { exactTrials } from '../summarise/column-state.ts'
 import { exitCodes, failureCode, issuesCode } from './exit-code.ts'
 import { hearing } from './hear.ts'
 import type { Io } from './io.ts'
@@ -18,13 +17,6 @@ export type CompareFlags = {
 
 /** `tandem compare OLD NEW`; the exit code. */
 export const compareCommand = async (old: string, next: string, flags: CompareFlags, io: Io): Promise<number> => {
-  if (flags.trials !== undefined && flags.trials > exactTrials) {
-    complain(io, {
-      message: `the error of a part is told from single futures, and beyond ${exactTrials} these are not kept`,
-      help: 'play fewer: four times as many tell a part only twice as surely',
-    })
-    return exitCodes.usage
-  }
   const { compareScenarios } = await import('../run/compare-scenarios.ts')
   const progress = startProgress(io, flags.quiet === true)
   const { made: end, signal } = await hearing(io, stop =>

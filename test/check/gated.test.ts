@@ -45,7 +45,7 @@ describe('what a baseline holds', () => {
   it('more futures than are kept are refused', () => {
     const outcome = outcomeOf({}, { trials: 131_073 })
     expect(() => makeBaseline(outcome, {})).toThrow(
-      failure('a baseline holds every future, so at most 131072 of them; these are 131073'),
+      failure('trials is 131073; every future is held: say a whole number from 2 to 131,072'),
     )
   })
 })

@@ -83,7 +83,11 @@ describe('exit codes', () => {
     ['a part of nothing', ['s/old.yaml', '--only', 'a'], '--only says what to accept'],
     ['a part of several', ['s/old.yaml', 's/good.yaml', '--accept', '--only', 'a', '--reason', 'x'], 'name one file'],
     ['an unknown figure', ['s/old.yaml', '--accept', '--only', 'vendor.luck', '--reason', 'x'], 'unknown figure'],
-    ['more futures than are kept', ['s/old.yaml', '--trials', '131073'], 'at most 131072'],
+    [
+      'more futures than are kept',
+      ['s/old.yaml', '--trials', '131073'],
+      'trials is 131073\n  every future is held: say a whole number from 2 to 131,072',
+    ],
     ['an unknown option', ['s/old.yaml', '--acept'], 'Did you mean --accept?'],
   ])('2 for %s, and nothing is written', async (_, argv, words) => {
     expect(await call(argv)).toMatchObject({ code: 2, out: '', err: expect.stringContaining(words), written: [] })
