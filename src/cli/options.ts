@@ -1,5 +1,13 @@
 import { InvalidArgumentError } from 'commander'
-import { isSeed, maxTrials, minTrials, type Sampling, samplings } from '../scenario/limits.ts'
+import {
+  isSeed,
+  maxPrecision,
+  maxTrials,
+  minPrecision,
+  minTrials,
+  type Sampling,
+  samplings,
+} from '../scenario/limits.ts'
 
 /** `--trials` as a number. */
 export const trialsOf = (text: string): number => {
@@ -10,9 +18,10 @@ export const trialsOf = (text: string): number => {
 
 /** `--precision` as a part: 0.01 for `1%`. */
 export const precisionPart = (text: string): number => {
-  const percent = /^\d{1,2}(\.\d{1,3})? ?%$/.test(text) ? Number.parseFloat(text) : Number.NaN
-  if (percent >= 0.01 && percent <= 50) return percent / 100
-  throw new InvalidArgumentError('It must be 0.01% to 50%, written such as 1%.')
+  const part = /^\d{1,2}(\.\d{1,3})? ?%$/.test(text) ? Number.parseFloat(text) / 100 : Number.NaN
+  if (part >= minPrecision && part <= maxPrecision) return part
+  const [least, most] = [minPrecision * 100, maxPrecision * 100]
+  throw new InvalidArgumentError(`It must be ${least}% to ${most}%, written such as 1%.`)
 }
 
 /** `--sampling`. */

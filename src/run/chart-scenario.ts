@@ -13,7 +13,7 @@ import { type Failure, thrownFailure } from './failure.ts'
 import { nodeLoad } from './load.ts'
 import { pageFonts } from './page-fonts.ts'
 import type { Files } from './result-files.ts'
-import { defaultFolder, type RunOptions, studyOptions } from './run-scenario.ts'
+import { defaultFolder, type PlacedOptions, studyOptions } from './run-scenario.ts'
 import { safeName } from './safe-name.ts'
 import { type Charts, type Stages, type Staying, withStages } from './stages.ts'
 import { writeFolder } from './write-folder.ts'
@@ -21,7 +21,7 @@ import { writeFolder } from './write-folder.ts'
 /** What a chart can be written as; `html` is one page with all of them. */
 export type ChartFormat = 'svg' | 'png' | 'vl' | 'html'
 
-export type ChartOptions = Omit<RunOptions, 'watch'> & {
+export type ChartOptions = Omit<PlacedOptions, 'watch'> & {
   /** Kinds to draw; all that the scenario names, or else the usual ones, if left out. */
   readonly only?: readonly ChartKindName[]
   readonly formats: readonly ChartFormat[]

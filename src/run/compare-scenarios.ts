@@ -3,10 +3,9 @@ import { resolve } from 'node:path'
 import { changeRows } from '../check/changes.ts'
 import type { Compared, Side } from '../check/compared.ts'
 import type { Issue } from '../kernel/issue.ts'
-import { nearest } from '../kernel/nearest.ts'
 import type { Load } from '../scenario/layers/chain.ts'
 import type { Scenario } from '../scenario/scenario.ts'
-import { quoted } from '../scenario/words.ts'
+import { didYouMean, oneOf, quoted } from '../scenario/words.ts'
 import { figuresKnown } from '../study/split/known.ts'
 import { type SplitOptions, splitBetween } from '../study/split/split.ts'
 import { noHeldTrials } from '../study/unplayable.ts'
@@ -18,8 +17,8 @@ import { realStages, type Stages } from './stages.ts'
 
 /** What of two scenarios is compared, and how it is played. */
 export type CompareOptions = {
-  /** The folder from which paths are given. */
-  readonly cwd: string
+  /** The folder from which paths are given; that of the process unless said. */
+  readonly cwd?: string
   /** Ids of figures; by default what each seat looks at first. */
   readonly metrics?: readonly string[]
   /** Ids of strategies; by default all that both have. */
@@ -56,7 +55,7 @@ const isFile = (path: string): boolean => {
 
 const readSide = async (
   asked: string,
-  { cwd, stages = realStages }: CompareOptions,
+  { cwd = process.cwd(), stages = realStages }: CompareOptions,
   set: readonly string[] = [],
 ): Promise<Read | CompareEnd> => {
   const { file, rev } = askedFile(asked, path => !path.includes('\0') && isFile(resolve(cwd, path)))
@@ -77,8 +76,7 @@ const readSide = async (
 const unknownName = (what: string, asked: readonly string[], known: readonly string[]): CompareEnd | undefined => {
   const name = asked.find(one => !known.includes(one))
   if (name === undefined) return undefined
-  const close = nearest(name, known)
-  const help = close === undefined ? `there are: ${known.slice(0, 12).join(', ')}` : `did you mean "${close}"?`
+  const help = didYouMean(name, known) ?? oneOf(known, 12)
   return failed({ kind: 'usage', message: `${what} ${quoted(name)}`, help })
 }
 
@@ -132,7 +130,11 @@ const compared = async (from: Read, to: Read, options: CompareOptions): Promise<
  * Two scenarios, each a file or `FILE@REV`, compared: what they say differently, and how the difference of their figures
  * divides among that. What a person can put right comes back as issues or a failure; nothing is written.
  */
-export const compareScenarios = async (old: string, next: string, options: CompareOptions): Promise<CompareEnd> => {
+export const compareScenarios = async (
+  old: string,
+  next: string,
+  options: CompareOptions = {},
+): Promise<CompareEnd> => {
   const wrong = options.trials === undefined ? undefined : noHeldTrials(options.trials)
   if (wrong) return failed({ kind: 'usage', ...wrong })
   const from = await readSide(old, options)

@@ -4,7 +4,7 @@ import type { Live } from '../report/live/section.ts'
 import { resultJson } from '../report/result-json.ts'
 import type { Load } from '../scenario/layers/chain.ts'
 import { type ReadFiles, recorded } from '../scenario/layers/read-files.ts'
-import type { Sampling } from '../scenario/limits.ts'
+import { maxPrecision, minPrecision, type Sampling } from '../scenario/limits.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { Outcome } from '../study/outcome.ts'
 import { sobolProblem } from '../study/sampling.ts'
@@ -23,12 +23,12 @@ import { writeFolder } from './write-folder.ts'
 
 /** How a file is run, and where its results go; what is not said here is as in a study. */
 export type RunOptions = {
-  /** The folder from which paths are given; the project root is that of the scenario. */
-  readonly cwd: string
+  /** The folder from which paths are given, that of the process unless said; the project root is that of the scenario. */
+  readonly cwd?: string
   /** Folder for the results; default `out/<name of the file>`. */
   readonly out?: string
   readonly trials?: number
-  /** Instead of trials: as many as it takes to know every difference to within this part of its figure, 0.0001 to 0.5. */
+  /** Instead of `trials`: as many as it takes to know every difference to within this part of its figure, 0.0001 to 0.5. */
   readonly precision?: number
   readonly seed?: string
   /** How inputs are drawn; plain Monte Carlo unless said. Not with `precision`. */
@@ -48,6 +48,9 @@ export type RunOptions = {
   readonly stages?: Stages
   readonly write?: typeof writeFolder
 }
+
+/** The same from a folder that is known. */
+export type PlacedOptions = RunOptions & { readonly cwd: string }
 
 /** How a run ends: done, with what is wrong with its files, or with why it could not be done. */
 export type RunEnd =
@@ -93,8 +96,12 @@ const refusal = (scenario: Scenario, options: RunOptions): Failure | undefined =
   const wrong = unplayable(scenario, options)
   if (wrong) return { kind: 'usage', ...wrong }
   const { precision } = options
-  if (precision !== undefined && !(precision >= 0.0001 && precision <= 0.5))
-    return { kind: 'usage', message: `precision is ${precision}`, help: 'say 0.0001 to 0.5; 0.01 is 1 %' }
+  if (precision !== undefined && !(precision >= minPrecision && precision <= maxPrecision)) {
+    const help = `say ${minPrecision} to ${maxPrecision}; 0.01 is 1 %`
+    return { kind: 'usage', message: `precision is ${precision}`, help }
+  }
+  if (precision !== undefined && options.trials !== undefined)
+    return { kind: 'usage', message: 'precision finds out how many futures it takes', help: 'leave out trials' }
   return sobolFailure(scenario, options)
 }
 
@@ -115,7 +122,7 @@ const sobolFailure = ({ run, file }: Scenario, options: RunOptions): Failure | u
 }
 
 /** Why the results cannot go to a folder. Asked before anything is played, and again before it is replaced. */
-const obstacleTo = (folder: string, scenario: Scenario, { cwd, force = false }: RunOptions): Failure | null =>
+const obstacleTo = (folder: string, scenario: Scenario, { cwd, force = false }: PlacedOptions): Failure | null =>
   checkFolder(folder, scenario.file, { cwd, force })
 
 /** Lets a signal that came during long work be heard. */
@@ -148,7 +155,7 @@ const simulated = async (
   ids: string[],
   folder: string,
   read: { readonly seconds: number; readonly files: ReadFiles | undefined },
-  options: RunOptions,
+  options: PlacedOptions,
   { stages, end: endThreads }: Staying,
 ): Promise<RunEnd> => {
   const started = new Date().toISOString()
@@ -195,7 +202,7 @@ const simulated = async (
 }
 
 /** Reads and looks where the results go before anything is played. */
-const readAndRun = async (file: string, options: RunOptions, staying: Staying): Promise<RunEnd> => {
+const readAndRun = async (file: string, options: PlacedOptions, staying: Staying): Promise<RunEnd> => {
   const begin = performance.now()
   const { load, files } = recorded((options.watch ?? (plain => plain))(nodeLoad(file, options.cwd)))
   const read = await staying.stages.read(file, load, { set: options.set ?? [] })
@@ -223,5 +230,7 @@ const readAndRun = async (file: string, options: RunOptions, staying: Staying): 
  * A run from file to folder: read, check where the results go, simulate, draw, write. Anything that a person can put
  * right comes back as issues or a failure; what is thrown is our own bug. Before the last step nothing is written.
  */
-export const runScenario = (file: string, options: RunOptions): Promise<RunEnd> =>
-  withStages(options, staying => readAndRun(file, options, staying))
+export const runScenario = (file: string, options: RunOptions = {}): Promise<RunEnd> => {
+  const { cwd = process.cwd() } = options
+  return withStages(options, staying => readAndRun(file, { ...options, cwd }, staying))
+}

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
-import { checkBaseline, compareScenarios, type GateEnd } from '../../src/node.ts'
+import { describe, expect, it, vi } from 'vitest'
+import { checkBaseline, compareScenarios, type GateEnd, runScenario } from '../../src/node.ts'
 import { gateScenario } from '../../src/run/gate-scenario.ts'
 import { realGate } from '../../src/run/real-gate.ts'
 import { temporaryFolder, treeOf } from './temporary-folder.ts'
@@ -75,4 +75,23 @@ it('two files are compared by the library, and a change has its part of the diff
   expect(end.compared.rows.map(({ id }) => id)).toEqual(['vendor.direct.wonDeals'])
   const figures = end.compared.split?.figures ?? []
   expect(figures.map(({ metric }) => metric)).toEqual(['vendor.contribution', 'vendor.contribution'])
+})
+
+// Oracle: the same with the folder said.
+it('each reads from the folder of the process unless another is said', async () => {
+  const cwd = project()
+  const options = { trials: 64, set: ['vendor.direct.wonDeals=4 per month'] }
+  const ends = async (where: { readonly cwd?: string }) => {
+    const ran = await runScenario('small.yaml', { ...where, ...options, out: 'o', force: true })
+    return [
+      await checkBaseline('small.yaml', { ...where, trials: 64 }),
+      await compareScenarios('small.yaml', 'small.yaml', { ...where, ...options }),
+      ran.kind === 'done' ? [ran.json, ran.folder] : ran,
+    ]
+  }
+  const said = await ends({ cwd })
+  const spy = vi.spyOn(process, 'cwd').mockReturnValue(cwd)
+  const unsaid = await ends({}).finally(() => spy.mockRestore())
+  expect(unsaid).toEqual(said)
+  expect(Object.keys(treeOf(cwd))).toContain('o/result.json')
 })

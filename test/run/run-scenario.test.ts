@@ -51,6 +51,7 @@ describe('runScenario', () => {
     [{ precision: 0 }, 'precision is 0', 'say 0.0001 to 0.5; 0.01 is 1 %'],
     [{ precision: Number.NaN }, 'precision is NaN', 'say 0.0001 to 0.5; 0.01 is 1 %'],
     [{ precision: 1 }, 'precision is 1', 'say 0.0001 to 0.5; 0.01 is 1 %'],
+    [{ precision: 0.1, trials: 100 }, 'precision finds out how many futures it takes', 'leave out trials'],
   ])('refuses %o before it plays anything', async (options, message, help) => {
     const cwd = project()
     const study = () => Promise.reject(new Error('it was played'))
