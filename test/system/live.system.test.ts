@@ -318,7 +318,7 @@ describe('in a browser', () => {
     expect(whole.passes).toBeGreaterThan(15)
     await near(page)
     await page.locator('.live-slider input[type=range]').first().press('ArrowRight')
-    await shown(page)
+    await played(page, 2000)
     await page.locator('.live-copy summary').click()
     await page.evaluate(() => {
       for (const other of document.querySelectorAll('main > :not(.live), header, footer')) other.remove()
