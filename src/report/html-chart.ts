@@ -16,7 +16,7 @@ export type DrawnChart = {
  * and stands above it instead, as text that wraps; in its place the picture begins further up, by less than any head takes.
  */
 export const chartStyle = `figure svg{display:block;width:100%;min-width:640px;height:auto}figure svg>rect:first-child{fill:none}
-.head{display:none;color:#5b6472;font-size:13px;line-height:1.4;margin:0;padding:12px 12px 0}.head b{display:block;color:#111827;font-size:16px;line-height:1.3;font-weight:600;margin-bottom:3px}
+figure .head{display:none;color:#5b6472;font-size:13px;line-height:1.4;margin:0;padding:12px 12px 0}figure .head b{display:block;color:#111827;font-size:16px;line-height:1.3;font-weight:600;margin-bottom:3px}
 @media screen and (max-width:683px){figure .head{display:block}figure .role-title{display:none}figure svg{margin-top:-34px}}
 @media print{figure svg{min-width:0}}`
 
