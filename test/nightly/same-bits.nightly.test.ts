@@ -14,12 +14,13 @@ import type { Digest, Texts } from './same-bits/digest.ts'
  * reference with the correction of e3d72a4 laid over it, which changed what a strategy with another margin is paid. All five
  * were so up to f386b0d. The corrections of the model in b06bd3b (firms that stop), 27c6216 and a1d2da7 (year 0), 461db5e
  * (pipeline) and b000f5d (benches with another customer) moved those figures of four scenarios that they are about, by the
- * plain loop of b000f5d; no figure of the reference moved.
+ * plain loop of b000f5d; no figure of the reference moved. Tax owed (7ba972a) moved `bridge.debt` of at-solutions, whose
+ * horizon cuts a fiscal year, and nothing else.
  */
 const before: Readonly<Record<string, string>> = {
   'bench/reference.yaml': '44ba5639472cce83ef0d0a301b823e5d6a9223c6199ce9fe916b27c75519627c',
   'scenarios/uv-partners.yaml': 'd32454395709b437b3c74a0680fae0ec68505e60bdfa868913e044238da30554',
-  'scenarios/at-solutions.yaml': 'c7e45043f8463e6c7408d37ac8bae83d71abb6f5f729c9b026b3ee260b4857dd',
+  'scenarios/at-solutions.yaml': '9bf00737c7d4912aeb54acc1102cd1e16a6c3436d381ec63734cb78b4841b467',
   'scenarios/cs-software.yaml': 'a3f172de2e0c6cb27fd99305b593a10e2cdf7937e5917eb60f1eb8b4e8be3ece',
   'scenarios/one-partnership.yaml': 'ba697f99378ff081b67bf2f2769b0e376222f0bc7181d919e67866c4bbd02eea',
 }
