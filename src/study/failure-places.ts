@@ -1,4 +1,5 @@
 import { failure, isFailure } from '../kernel/failure.ts'
+import { settingOf } from '../scenario/last-year/mean.ts'
 import type { Scenario, Setting } from '../scenario/scenario.ts'
 import { lineOf } from './assumptions.ts'
 
@@ -11,17 +12,14 @@ const setText = ({ place }: Setting): string =>
  * A failure with a way out that says where in the files the fields and inputs stand that it is about; anything else as it
  * is. Of what a check lays over the strategies nothing is said: it is set elsewhere.
  */
-export const withPlaces = (error: unknown, { settings, inputs, strategies }: Scenario): unknown => {
+export const withPlaces = (error: unknown, scenario: Scenario): unknown => {
   if (!isFailure(error) || error.site === undefined) return error
   const { paths, strategy } = error.site
-  const played = strategies.find(({ id }) => id === strategy)
-  if (strategy !== undefined && played === undefined) return error
-  /** Whether it cannot be told which strategy's it is. */
-  const isOneOf = (path: string): boolean => played === undefined && strategies.some(one => one.settings.has(path))
+  if (strategy === undefined || !scenario.strategies.some(({ id }) => id === strategy)) return error
   const settingAt = (path: string): Setting | undefined =>
     path.startsWith(inputPath)
-      ? inputs.get(path.slice(inputPath.length))
-      : (played?.settings.get(path) ?? (isOneOf(path) ? undefined : settings.get(path)))
+      ? scenario.inputs.get(path.slice(inputPath.length))
+      : settingOf({ ...scenario, against: strategy }, path)
   const places = [...new Set(paths)].flatMap(path => {
     const setting = settingAt(path)
     return setting === undefined ? [] : [`${path.replace(inputPath, '')} is set ${setText(setting)}`]

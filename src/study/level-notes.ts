@@ -1,6 +1,7 @@
 import type { Structure } from '../compile/structure.ts'
 import { stepsIn } from '../kernel/calendar.ts'
-import type { Quantity, Scenario } from '../scenario/scenario.ts'
+import type { Scenario } from '../scenario/scenario.ts'
+import { saidOf } from './marketing/counterfactuals.ts'
 import type { StrategyResult } from './result.ts'
 
 /** The levels of the program from the lowest, where the file says for certain what each asks for. */
@@ -13,16 +14,12 @@ const ladderOf = ({ axes, settings }: Scenario): readonly string[] | undefined =
   return certain.sort((a, b) => a.from - b.from).map(({ name }) => name)
 }
 
-/** What each strategy says at a path, or the file where a strategy does not; undefined where nobody does. */
-const saidAt = ({ settings, strategies }: Scenario, path: string): readonly (Quantity | undefined)[] =>
-  strategies.map(strategy => (strategy.settings.get(path) ?? settings.get(path))?.quantity)
-
 /** Whether a review of levels takes effect within the horizon, in some strategy; a lag that moves is not looked into. */
 const isReviewed = (scenario: Scenario, { steps, months, clocks }: Horizon): boolean => {
-  const lags = saidAt(scenario, 'program.levels.lag')
-  return saidAt(scenario, 'program.levels.review').some((review, n) => {
+  return scenario.strategies.some(strategy => {
+    const review = saidOf(scenario, strategy, 'program.levels.review')
+    const lag = saidOf(scenario, strategy, 'program.levels.lag')
     const byQuarters = review?.kind === 'choice' && review.value === 'vendorQuarter'
-    const lag = lags[n]
     const late = lag?.kind === 'constant' && lag.value > 0 ? stepsIn(lag.value, months) : 0
     return clocks[byQuarters ? 'vendorQuarter' : 'vendorYear'].ends.slice(0, Math.max(0, steps - late)).includes(true)
   })

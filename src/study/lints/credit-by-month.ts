@@ -23,8 +23,8 @@ const ordersOf = (scenario: Scenario): readonly (readonly [name: string, path: s
 /** The warning about the line of the strategy that the scenario is read as, if there is one. */
 const warningOf = (scenario: Scenario, said: Setting): Issue | undefined => {
   const mean = (path: string): number => atStart(scenario, path)
-  const most = mean(line)
-  const costs = ordersOf(scenario).map(([name, path]) => ({ name, whole: mean(path) * (1 - mean(margin)) }))
+  const [most, price] = [mean(line), 1 - mean(margin)]
+  const costs = ordersOf(scenario).map(([name, path]) => ({ name, whole: mean(path) * price }))
   const large = costs.filter(({ whole }) => whole > most && whole / 12 <= most)
   const [largest] = large.toSorted((a, b) => b.whole - a.whole)
   if (largest === undefined) return undefined
